@@ -1,0 +1,100 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { apiTimeoutSeconds } from '../../shared/contracts/limits.ts';
+import { NodeFunction } from './node-function.ts';
+
+/** Whom the API trusts and how much it takes. */
+export interface ManagementApiProps {
+  readonly jwtIssuer: string;
+  readonly jwtAudience: string;
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+  readonly logRetentionDays: number;
+  readonly environment: Record<string, string>;
+}
+
+/** The HTTP API that Gecko's console calls: JWT authorizer in front of every route but the OpenAPI document. */
+export class ManagementApi extends Construct {
+  readonly url: string;
+  readonly handler: NodeFunction;
+  readonly api: HttpApi;
+  readonly accessLog: LogGroup;
+  /** The one route without authorizer. */
+  readonly openApiRoute: HttpRoute;
+
+  constructor(scope: Construct, id: string, props: ManagementApiProps) {
+    super(scope, id);
+    this.handler = new NodeFunction(this, 'Handler', {
+      entry: 'functions/api/index.ts',
+      description: 'Connections, mappings and syncs for the console',
+      timeout: Duration.seconds(apiTimeoutSeconds),
+      memoryMegabytes: 512,
+      logRetentionDays: props.logRetentionDays,
+      environment: props.environment,
+    });
+    this.api = new HttpApi(this, 'HttpApi', {
+      description: 'Gecko to DefectDojo: management',
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpJwtAuthorizer('Jwt', props.jwtIssuer, { jwtAudience: [props.jwtAudience] }),
+    });
+    this.accessLog = new LogGroup(this, 'AccessLog', {
+      retention: props.logRetentionDays as RetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#addStage(props);
+    this.openApiRoute = this.#addRoutes();
+    this.url = this.api.apiEndpoint;
+  }
+
+  #addStage(props: ManagementApiProps): void {
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: props.requestsPerSecond, burstLimit: props.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
+      },
+    });
+  }
+
+  #addRoutes(): HttpRoute {
+    const integration = new HttpLambdaIntegration('Integration', this.handler.function);
+    this.api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
+    return new HttpRoute(this, 'OpenApiDocument', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.with('/v1/openapi.json', HttpMethod.GET),
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
+  }
+}
+
+/** No query string and no claims: an access log must hold nothing about a team but its routes. */
+const accessLogFields = {
+  requestId: '$context.requestId',
+  ip: '$context.identity.sourceIp',
+  requestTime: '$context.requestTime',
+  httpMethod: '$context.httpMethod',
+  path: '$context.path',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  protocol: '$context.protocol',
+  responseLength: '$context.responseLength',
+  responseLatencyMs: '$context.responseLatency',
+  authorizerError: '$context.authorizer.error',
+};

@@ -1,0 +1,89 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { environmentNames } from '../shared/contracts/environment.ts';
+import { secretPrefix } from '../shared/contracts/secret-names.ts';
+import { ManagementApi } from './constructs/management-api.ts';
+import { Secrets } from './constructs/secrets.ts';
+import { Store } from './constructs/store.ts';
+import { SyncPipeline } from './constructs/sync-pipeline.ts';
+import type { StageConfig } from './stage-config.ts';
+
+/** A stage of the service: its settings and the version it runs. */
+export interface ExportStackProps extends StackProps {
+  readonly config: StageConfig;
+  /** Version of the service, shown to DefectDojo in `User-Agent`. */
+  readonly serviceVersion: string;
+}
+
+/** The whole service of one stage. Composes; owns no resource of its own. */
+export class ExportStack extends Stack {
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly pipeline: SyncPipeline;
+  readonly api: ManagementApi;
+
+  constructor(scope: Construct, id: string, props: ExportStackProps) {
+    super(scope, id, props);
+    const { config } = props;
+    this.store = new Store(this, 'Store', { retained: config.dataLifetime === 'retained' });
+    this.secrets = new Secrets(this, 'Secrets', { prefix: secretPrefix(config.stage) });
+    const environment = this.#sharedEnvironment(props);
+    this.pipeline = new SyncPipeline(this, 'Sync', {
+      existingEventBusName: config.existingEventBusName,
+      archiveRetentionDays: config.archiveRetentionDays,
+      logRetentionDays: config.logRetentionDays,
+      maxConcurrency: config.syncMaxConcurrency,
+      environment: { ...environment, [environmentNames.syncSpacingSeconds]: String(config.syncSpacingSeconds) },
+    });
+    this.api = new ManagementApi(this, 'Api', {
+      jwtIssuer: config.jwtIssuer,
+      jwtAudience: config.jwtAudience,
+      requestsPerSecond: config.apiRequestsPerSecond,
+      burst: config.apiBurst,
+      logRetentionDays: config.logRetentionDays,
+      environment: {
+        ...environment,
+        [environmentNames.syncQueueUrl]: this.pipeline.queue.queueUrl,
+        [environmentNames.teamClaim]: config.jwtTeamClaim,
+        [environmentNames.roleClaim]: config.jwtRoleClaim,
+      },
+    });
+    this.#wire();
+    this.#addOutputs();
+  }
+
+  #sharedEnvironment({ config, serviceVersion }: ExportStackProps): Record<string, string> {
+    return {
+      [environmentNames.stage]: config.stage,
+      [environmentNames.serviceVersion]: serviceVersion,
+      [environmentNames.tableName]: this.store.table.tableName,
+      [environmentNames.secretPrefix]: this.secrets.prefix,
+      [environmentNames.geckoApiUrl]: config.geckoApiUrl,
+      [environmentNames.geckoAppUrl]: config.geckoAppUrl,
+      [environmentNames.outboundTargets]: config.outboundTargets,
+    };
+  }
+
+  #wire(): void {
+    const push = this.pipeline.push.function;
+    const api = this.api.handler.function;
+    this.store.grantUse(push);
+    this.store.grantUse(api);
+    this.secrets.grantRead(push);
+    this.secrets.grantManage(api);
+    this.pipeline.queue.grantSendMessages(api);
+  }
+
+  #addOutputs(): void {
+    const outputs = {
+      ApiUrl: this.api.url,
+      EventBusName: this.pipeline.bus.eventBusName,
+      EventBusArn: this.pipeline.bus.eventBusArn,
+      SyncQueueUrl: this.pipeline.queue.queueUrl,
+      SyncDeadLetterQueueUrl: this.pipeline.deadLetterQueue.queueUrl,
+      RuleDeadLetterQueueUrl: this.pipeline.ruleDeadLetterQueue.queueUrl,
+      TableName: this.store.table.tableName,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

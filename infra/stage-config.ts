@@ -1,0 +1,91 @@
+import type { Node } from 'constructs';
+import * as z from 'zod';
+import { outboundTargets } from '../shared/contracts/environment.ts';
+
+/** Retention periods that CloudWatch Logs accepts, days (API reference, PutRetentionPolicy). */
+const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 3653];
+
+const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https URL, for example https://app.gecko.security' });
+const anyHttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').positive('must be positive');
+
+/** What a stage can set, in `cdk.json` under `stages` or by `-c name=value`. */
+const settings = {
+  dataLifetime: z.enum(['destroyable', 'retained'], { error: 'must be destroyable or retained' }),
+  geckoApiUrl: httpsUrl.default('https://app.gecko.security'),
+  geckoAppUrl: httpsUrl.default('https://app.gecko.security'),
+  jwtIssuer: httpsUrl.default('https://auth.gecko.security'),
+  jwtAudience: z.string().min(1, 'must not be empty').default('defectdojo-export'),
+  jwtTeamClaim: z.string().min(1, 'must not be empty').default('team_id'),
+  jwtRoleClaim: z.string().min(1, 'must not be empty').default('role'),
+  existingEventBusName: z.string().min(1, 'must not be empty').optional(),
+  archiveRetentionDays: count.default(30),
+  logRetentionDays: count
+    .refine((days) => logRetentionDays.includes(days), `must be one of ${logRetentionDays.join(', ')}`)
+    .default(90),
+  syncMaxConcurrency: count.min(2, 'must be at least 2, the least that SQS accepts').max(1000).default(20),
+  syncSpacingSeconds: z.coerce.number({ error: 'must be a number' }).int().min(0).default(60),
+  apiRequestsPerSecond: count.default(50),
+  apiBurst: count.default(100),
+};
+
+const deployedSchema = z.strictObject({
+  stage: z.string(),
+  ...settings,
+  outboundTargets: z
+    .literal('public', { error: 'may be public-and-loopback in the stage local alone' })
+    .default('public'),
+});
+
+/** The stand-ins of the local stage speak plain HTTP on loopback, so this stage alone may name such addresses. */
+const localSchema = z.strictObject({
+  stage: z.literal('local'),
+  ...settings,
+  geckoApiUrl: anyHttpUrl.default('https://app.gecko.security'),
+  geckoAppUrl: anyHttpUrl.default('https://app.gecko.security'),
+  jwtIssuer: anyHttpUrl.default('https://auth.gecko.security'),
+  outboundTargets: z.enum(outboundTargets).default('public-and-loopback'),
+});
+
+/** Everything that may differ between stages, checked and complete. */
+export type StageConfig = z.infer<typeof deployedSchema> | z.infer<typeof localSchema>;
+
+/** A setting is unknown or has a value that can't be deployed. The message is one sentence that names it. */
+export class StageConfigError extends Error {
+  readonly code = 'stage_config_invalid';
+  override readonly name = 'StageConfigError';
+}
+
+const stagesSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/** Context that the CDK itself owns: feature flags, look-up results, bundling and CLI switches. */
+const isCdkContext = (key: string) => /^(@aws-cdk|aws:|aws-cdk:|cdk-|availability-zones:)/.test(key);
+
+/**
+ * Settings of the stage to deploy: those of `cdk.json` for `-c stage=…` (`dev` unless given), overridden by `-c name=value`.
+ *
+ * @throws {StageConfigError} for an unknown stage, an unknown setting or a value out of range.
+ */
+export function readStageConfig(node: Node): StageConfig {
+  const context: Record<string, unknown> = node.getAllContext();
+  const stages = stagesSchema.parse(context['stages'] ?? {});
+  const stage = String(context['stage'] ?? 'dev');
+  const ofStage = stages[stage];
+  if (!ofStage) {
+    throw new StageConfigError(`Unknown stage "${stage}": cdk.json knows ${Object.keys(stages).join(', ')}.`);
+  }
+  const overrides = Object.entries(context).filter(
+    ([key]) => key !== 'stages' && key !== 'stage' && !isCdkContext(key),
+  );
+  const schema = stage === 'local' ? localSchema : deployedSchema;
+  const parsed = schema.safeParse({ ...ofStage, ...Object.fromEntries(overrides), stage });
+  if (!parsed.success) throw new StageConfigError(`Stage "${stage}": ${parsed.error.issues.map(describe).join('; ')}.`);
+  return parsed.data;
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `unknown setting ${issue.keys.join(', ')} (known: ${Object.keys(settings).join(', ')})`;
+  }
+  return `${issue.path.join('.')} ${issue.message}`;
+}

@@ -1,0 +1,25 @@
+/**
+ * Names of the environment variables that the stack sets and the functions read.
+ * Stated once, so that neither side can misspell one.
+ */
+export const environmentNames = {
+  stage: 'STAGE',
+  tableName: 'TABLE_NAME',
+  syncQueueUrl: 'SYNC_QUEUE_URL',
+  syncDeadLetterQueueUrl: 'SYNC_DEAD_LETTER_QUEUE_URL',
+  secretPrefix: 'SECRET_PREFIX',
+  geckoApiUrl: 'GECKO_API_URL',
+  geckoAppUrl: 'GECKO_APP_URL',
+  outboundTargets: 'OUTBOUND_TARGETS',
+  teamClaim: 'TEAM_CLAIM',
+  roleClaim: 'ROLE_CLAIM',
+  functionTimeoutSeconds: 'FUNCTION_TIMEOUT_SECONDS',
+  syncSpacingSeconds: 'SYNC_SPACING_SECONDS',
+  serviceVersion: 'SERVICE_VERSION',
+} as const;
+
+/** Which addresses the functions may call: `public` everywhere but on a laptop, where the stand-ins listen on loopback. */
+export const outboundTargets = ['public', 'public-and-loopback'] as const;
+
+/** One of {@link outboundTargets}. */
+export type OutboundTargets = (typeof outboundTargets)[number];

@@ -1,0 +1,17 @@
+/** Longest run of the push function, seconds. Chosen so that one upload of 500 findings to a slow server fits. */
+export const pushTimeoutSeconds = 300;
+
+/** Longest run of the API function, seconds: an HTTP API ends its integration after 30 s (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
+export const apiTimeoutSeconds = 29;
+
+/**
+ * How long SQS hides a message that a function is working on: six times the function's time-out, AWS's own rule
+ * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html), so that a throttled batch isn't delivered twice.
+ */
+export const syncVisibilityTimeoutSeconds = 6 * pushTimeoutSeconds;
+
+/** How often a message may crash its handler before it goes to the dead-letter queue (AWS advises at least 5). */
+export const syncMaxReceiveCount = 5;
+
+/** Runs are kept this long, days. */
+export const runRetentionDays = 90;
