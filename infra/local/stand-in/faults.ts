@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import { type FaultEffect, type FaultOrder, faultOrder } from './fault-order.ts';
+
+type ParsedOrder = z.output<typeof faultOrder>;
+
+/** An ordered fault as it stands: `remaining` requests to hit (`null` = until cleared), `applied` ones already hit. */
+export interface Fault extends Omit<ParsedOrder, 'id' | 'times'> {
+  id: string;
+  remaining: number | null;
+  applied: number;
+}
+
+/** The faults ordered from a stand-in, oldest first. */
+export interface Faults {
+  /** Adds a fault; one with the same id is replaced. Throws `ZodError` for a bad order. */
+  order(order: FaultOrder): Fault;
+  list(): Fault[];
+  /** Removes one fault, or all of them; says whether there was one. */
+  clear(id?: string): boolean;
+  /** The effect of the first fault that hits this request, if any; it counts as applied. */
+  take(request: { method: string; path: string; query: string }): FaultEffect | undefined;
+}
+
+/** An empty list of faults. */
+export function createFaults(): Faults {
+  const faults = new Map<string, Fault>();
+  let ordered = 0;
+
+  function order(input: FaultOrder): Fault {
+    ordered += 1;
+    const { id = `fault-${ordered}`, times, ...rest } = faultOrder.parse(input);
+    const fault: Fault = { ...rest, id, remaining: times, applied: 0 };
+    faults.delete(id);
+    faults.set(id, fault);
+    return { ...fault };
+  }
+
+  function clear(id?: string): boolean {
+    if (id !== undefined) return faults.delete(id);
+    const any = faults.size > 0;
+    faults.clear();
+    return any;
+  }
+
+  return {
+    order,
+    clear,
+    list: () => [...faults.values()].map((fault) => ({ ...fault })),
+    take: (request) => [...faults.values()].find((fault) => matches(fault, request) && spend(fault))?.effect,
+  };
+}
+
+function matches(fault: Fault, { method, path, query }: { method: string; path: string; query: string }): boolean {
+  if (fault.remaining === 0) return false;
+  if (fault.method !== undefined && fault.method !== method) return false;
+  const pattern = fault.path.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${pattern}$`, 's').test(fault.path.includes('?') ? path + query : path);
+}
+
+/** Counts the request against the fault; false while it still lets requests pass. */
+function spend(fault: Fault): boolean {
+  if (fault.skip > 0) {
+    fault.skip -= 1;
+    return false;
+  }
+  if (fault.remaining !== null) fault.remaining -= 1;
+  fault.applied += 1;
+  return true;
+}
