@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { execa } from 'execa';
+import getPort from 'get-port';
+import { LocalStartError } from '../local-start-error.ts';
+import { waitFor } from '../wait-for.ts';
+
+/** A running AWS emulator. */
+export interface Emulator {
+  /** Where the AWS SDK and CLI reach it. */
+  readonly endpoint: string;
+  /** What it wrote so far; the functions' output is in it. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const readyDeadlineMs = 30_000;
+const keptOutputCharacters = 2_000_000;
+
+/**
+ * Boots MiniStack on `port` (a free one unless given) with Node 24 in front of the PATH, since it runs Lambda functions
+ * as subprocesses of `node`.
+ *
+ * @throws {LocalStartError} `emulator_failed` with the end of its output.
+ */
+export async function bootEmulator(options: { python: string; port?: number | undefined }): Promise<Emulator> {
+  const port = options.port ?? (await getPort());
+  const endpoint = `http://localhost:${port}`;
+  let output = '';
+  const child = execa(options.python, [path.join(import.meta.dirname, 'run.py')], {
+    // A process group of its own: run.py ends the whole group when our end of its standard input closes.
+    detached: true,
+    stdin: 'pipe',
+    all: true,
+    buffer: false,
+    reject: false,
+    env: {
+      GATEWAY_PORT: String(port),
+      LAMBDA_EXECUTOR: 'local',
+      MINISTACK_HOST: 'localhost',
+      PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}`,
+    },
+  });
+  child.all.on('data', (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-keptOutputCharacters);
+  });
+  let exited = false;
+  const exit = child.then(() => {
+    exited = true;
+  });
+  const stop = async () => {
+    child.stdin.end();
+    await exit;
+  };
+
+  const ready = await waitFor(async () => exited || (await isHealthy(endpoint)), { deadlineMs: readyDeadlineMs });
+  if (!ready || exited) {
+    await stop();
+    throw new LocalStartError('emulator_failed', `The emulator did not start on port ${port}:\n${output.slice(-2000)}`);
+  }
+  return { endpoint, output: () => output, stop };
+}
+
+async function isHealthy(endpoint: string): Promise<boolean> {
+  try {
+    return (await fetch(`${endpoint}/_ministack/health`)).ok;
+  } catch {
+    return false;
+  }
+}
