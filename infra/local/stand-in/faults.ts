@@ -53,8 +53,13 @@ export function createFaults(): Faults {
 function matches(fault: Fault, { method, path, query }: { method: string; path: string; query: string }): boolean {
   if (fault.remaining === 0) return false;
   if (fault.method !== undefined && fault.method !== method) return false;
-  const pattern = fault.path.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${pattern}$`, 's').test(fault.path.includes('?') ? path + query : path);
+  return pathMatches(fault.path, fault.path.includes('?') ? path + query : path);
+}
+
+/** Whether a path matches a pattern in which `*` stands for any characters. */
+export function pathMatches(pattern: string, path: string): boolean {
+  const source = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${source}$`, 's').test(path);
 }
 
 /** Counts the request against the fault; false while it still lets requests pass. */

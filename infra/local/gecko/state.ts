@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { nameUuid } from './name-uuid.ts';
+
+/** What the stand-in sends for a finding, without what the scan adds. Scripts may store wrong values on purpose. */
+export type RowFields = Readonly<Record<string, unknown>>;
+
+/** One row of a scan. `richer` holds the fields that only a team with richer rows gets to see. */
+export interface StoredRow {
+  repositoryId: string;
+  fields: RowFields;
+  richer: RowFields;
+}
+
+/** One repository as a scan saw it; `id` is the path that Gecko's API uses. */
+export interface ScannedRepository {
+  id: string;
+  branch: string;
+  commit: string | null;
+}
+
+export interface Scan {
+  id: string;
+  name: string;
+  createdAt: string;
+  completedAt: string | null;
+  kind: 'deep' | 'pull_request' | 'recheck';
+  status: string;
+  language: string;
+  repositories: ScannedRepository[];
+  rows: StoredRow[];
+  /** As stored: JSON or any other text; `null` = the scan has none. */
+  endpoints: string | null;
+  /** Markdown, or the structured summary that Markdown is built from; `null` = the scan has none. */
+  wiki: string | WikiSection[] | null;
+}
+
+export interface WikiSection {
+  title: string;
+  text: string;
+}
+
+/** A repository that the team has connected; `id` is the path, with `gitlab:` before it for GitLab. */
+export interface Repository {
+  id: string;
+  uuid: string;
+  defaultBranch: string;
+}
+
+/** `read_only` may not launch scans; `forbidden` stands for a plan without API access. */
+export type KeyState = 'active' | 'revoked' | 'read_only' | 'forbidden';
+
+export interface TeamSettings {
+  /** Rows carry the fields that a Gecko newer than the documented one may send. */
+  richerRows: boolean;
+  /** Listings across scans name an id once per scan instead of once. */
+  repeatIds: boolean;
+  /** A `days` filter that the server applies, and echoes, when the request has none. */
+  defaultDays: number | null;
+  requestsPerHour: number;
+  rateLimitHeaders: boolean;
+  retryAfterHeader: boolean;
+}
+
+export interface Team {
+  id: string;
+  apiKey: string;
+  keyState: KeyState;
+  settings: TeamSettings;
+  repositories: Repository[];
+  /** Oldest first. */
+  scans: Scan[];
+  rateWindow: { startedAtMs: number; requests: number };
+}
+
+/** Everything the stand-in knows. */
+export interface GeckoState {
+  teams: Team[];
+}
+
+/** A team without repositories; its key is derived from its id, so that it survives a restart. */
+export function newTeam(id: string): Team {
+  return {
+    id,
+    apiKey: `gk_${createHash('sha256').update(`local stand-in ${id}`).digest('hex').slice(0, 40)}`,
+    keyState: 'active',
+    settings: {
+      richerRows: false,
+      repeatIds: false,
+      defaultDays: null,
+      requestsPerHour: 1000,
+      rateLimitHeaders: true,
+      retryAfterHeader: true,
+    },
+    repositories: [],
+    scans: [],
+    rateWindow: { startedAtMs: 0, requests: 0 },
+  };
+}
+
+/** A connected repository; the uuid is what the repository list shows as `id`. */
+export function newRepository(teamId: string, id: string, defaultBranch = 'main'): Repository {
+  return { id, uuid: nameUuid(`repository ${teamId} ${id}`), defaultBranch };
+}
