@@ -33,7 +33,7 @@ describe('API keys', () => {
     for (const path of ['/api/v1/repositories', '/api/v1/scans', '/api/v1/vulnerabilities']) {
       const other = listing.parse(await (await app.request(path, { headers })).json());
       const mine = await list(path);
-      const shared = other.data.filter(({ id }) => mine.data.some((one) => one.id === id));
+      const shared = other.data.filter(({ id }) => mine.data.some((one) => one['id'] === id));
       expect([other.data.length > 0, shared]).toEqual([true, []]);
     }
     expect((await app.request('/api/v1/repositories/acme%2Fshop/vulnerabilities', { headers })).status).toBe(404);
