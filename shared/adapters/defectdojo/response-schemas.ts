@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { DojoFinding, DojoTest, Product, ProductType, Profile } from '../../ports/defectdojo.ts';
+
+/** A list of API v2. `next` is not read: paging is by limit and offset, so that no link of the server's is ever followed. */
+export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), results: z.array(item) });
+
+/** The user behind the key: `is_superuser` on all versions, `is_staff` on 3.x, `global_role` on 2.x and Pro. */
+export const profileSchema = z
+  .object({
+    user: z.object({ username: z.string(), is_superuser: z.boolean().optional(), is_staff: z.boolean().optional() }),
+    global_role: z.object({ role: z.int().nullish() }).nullish(),
+  })
+  .transform(
+    ({ user, global_role }): Profile => ({
+      userName: user.username,
+      mayEverything: Boolean(user.is_superuser || user.is_staff || global_role?.role),
+    }),
+  );
+
+export const productTypeSchema = z.object({ id: z.int(), name: z.string() }) satisfies z.ZodType<ProductType>;
+
+export const productSchema = z
+  .object({ id: z.int(), name: z.string(), prod_type: z.int() })
+  .transform(({ id, name, prod_type }): Product => ({ id, name, productTypeId: prod_type }));
+
+export const engagementSchema = z.object({ id: z.int(), name: z.string().nullable() });
+
+export const testTypeSchema = z.object({ id: z.int(), name: z.string() });
+
+export const testSchema = z
+  .object({ id: z.int(), title: z.string().nullish(), engagement: z.int() })
+  .transform(({ id, title, engagement }): DojoTest => ({ id, title: title ?? null, engagementId: engagement }));
+
+export const findingSchema = z
+  .object({ id: z.int(), test: z.int(), unique_id_from_tool: z.string().nullish(), severity: z.string() })
+  .transform(
+    ({ id, test, unique_id_from_tool, severity }): DojoFinding => ({
+      id,
+      testId: test,
+      uniqueIdFromTool: unique_id_from_tool ?? null,
+      severity,
+    }),
+  );
+
+/** Answer of `import-scan` and `reimport-scan`; `test_id` since 2.5.0. */
+export const uploadSchema = z.object({ test_id: z.int() });

@@ -1,0 +1,40 @@
+import type { RepositoryKey, TeamId } from '../../domain/ids.ts';
+
+/** Primary key of an item. */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Parts of a key are joined by `#`, which no id may hold, so that one team's keys can't reach another's. */
+const join = (...parts: string[]) => parts.join('#');
+
+const teamPartition = (teamId: TeamId) => join('TEAM', teamId);
+const repositoryPartition = ({ teamId, repositoryId }: RepositoryKey) =>
+  join('TEAM', teamId, 'REPOSITORY', repositoryId);
+
+/** Every key of the table. Nothing else builds one. */
+export const keys = {
+  teamPartition,
+  repositoryPartition,
+  connection: (teamId: TeamId): ItemKey => ({ pk: teamPartition(teamId), sk: 'CONNECTION' }),
+  mappingPrefix: 'MAPPING#',
+  mapping: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
+    pk: teamPartition(teamId),
+    sk: join('MAPPING', repositoryId),
+  }),
+  syncState: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'SYNC' }),
+  placement: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'PLACEMENT' }),
+  triggerPrefix: 'TRIGGER#',
+  trigger: (key: RepositoryKey, triggerId: string): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('TRIGGER', triggerId),
+  }),
+  runPrefix: 'RUN#',
+  run: (key: RepositoryKey, runId: string): ItemKey => ({ pk: repositoryPartition(key), sk: join('RUN', runId) }),
+  runEntriesPrefix: (runId: string) => `${join('ENTRIES', runId)}#`,
+  runEntries: (key: RepositoryKey, runId: string, part: number): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('ENTRIES', runId, String(part).padStart(6, '0')),
+  }),
+} as const;

@@ -1,0 +1,50 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { runRetentionDays } from '../../contracts/limits.ts';
+import { runEntrySchema, runSchema } from '../../domain/run.ts';
+import type { SyncStore } from '../../ports/sync-store.ts';
+import { type ItemKey, keys } from './keys.ts';
+import { getItem, listItems, type Table } from './table.ts';
+
+const entriesItemSchema = z.object({ entries: z.array(runEntrySchema) });
+/** Entries are short; this many stay well below DynamoDB's 400 KB for one item. */
+const entriesPerItem = 500;
+const secondsPerDay = 24 * 60 * 60;
+
+/** The part of the store that keeps the history of a repository's syncs. */
+export function runOperations(table: Table): Pick<SyncStore, 'recordRun' | 'run' | 'runs' | 'runEntries'> {
+  const put = (key: ItemKey, item: object) =>
+    table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...key, ...item } }));
+
+  return {
+    async recordRun(run, entries, { servedTriggers }) {
+      const expiresAt = Math.floor(Date.parse(run.startedAt) / 1000) + runRetentionDays * secondsPerDay;
+      for (let part = 0; part * entriesPerItem < entries.length; part += 1) {
+        const ofPart = entries.slice(part * entriesPerItem, (part + 1) * entriesPerItem);
+        await put(keys.runEntries(run, run.runId, part), { entries: ofPart, expiresAt });
+      }
+      await put(keys.run(run, run.runId), { ...run, expiresAt });
+      if (!servedTriggers) return;
+      for (const trigger of run.triggers) {
+        await table.client.send(new DeleteCommand({ TableName: table.tableName, Key: keys.trigger(run, trigger.id) }));
+      }
+    },
+
+    run: (key, runId) => getItem(table, keys.run(key, runId), runSchema),
+
+    runs: (key, page) =>
+      listItems(
+        table,
+        { pk: keys.repositoryPartition(key), prefix: keys.runPrefix, newestFirst: true, ...page },
+        runSchema,
+      ),
+
+    async runEntries(key, runId, { after }) {
+      const prefix = keys.runEntriesPrefix(runId);
+      const listing = { pk: keys.repositoryPartition(key), prefix, limit: 1, after };
+      const { items, next } = await listItems(table, listing, entriesItemSchema);
+      const entries = items.flatMap((item) => item.entries);
+      return next === undefined ? { items: entries } : { items: entries, next };
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import type { ItemKey } from './keys.ts';
+
+/** The service's table and the client that reaches it. */
+export interface Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+}
+
+/** Reads one item, strongly consistent, and parses it; `undefined` when there is none. */
+export async function getItem<T extends z.ZodType>(
+  table: Table,
+  key: ItemKey,
+  schema: T,
+): Promise<z.infer<T> | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : schema.parse(Item);
+}
+
+/** Which items of a partition to list: those whose sort key starts with `prefix`, one page after the sort key `after`. */
+export interface Listing {
+  readonly pk: string;
+  readonly prefix: string;
+  readonly limit: number;
+  readonly after?: string | undefined;
+  /** @default false */
+  readonly newestFirst?: boolean;
+}
+
+/** Reads one page of a partition, strongly consistent, and parses every item. `next` is the sort key to go on after. */
+export async function listItems<T extends z.ZodType>(
+  table: Table,
+  listing: Listing,
+  schema: T,
+): Promise<{ items: z.infer<T>[]; next?: string }> {
+  const input: QueryCommandInput = {
+    TableName: table.tableName,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': listing.pk, ':prefix': listing.prefix },
+    ConsistentRead: true,
+    Limit: listing.limit,
+    ScanIndexForward: !listing.newestFirst,
+    ...(listing.after === undefined ? {} : { ExclusiveStartKey: { pk: listing.pk, sk: listing.after } }),
+  };
+  const { Items = [], LastEvaluatedKey } = await table.client.send(new QueryCommand(input));
+  const items = Items.map((item) => schema.parse(item));
+  const next: unknown = LastEvaluatedKey?.['sk'];
+  return typeof next === 'string' ? { items, next } : { items };
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { OutsideFailure } from '../../domain/outside-failure.ts';
+import { createOutboundClient } from '../../http/outbound-client.ts';
+import { OutboundError, UnexpectedStatusError } from '../../http/outbound-error.ts';
+import { requestPath } from '../../http/request-path.ts';
+import type { TargetRules } from '../../http/target-rules.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { GeckoApi, GeckoPage } from '../../ports/gecko-api.ts';
+import { passingFailure, transportFailure } from '../transport-failure.ts';
+
+/** How to reach Gecko's API for one team. */
+export interface HttpGeckoApiOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly rules: TargetRules;
+  readonly userAgent: string;
+  readonly clock: Clock;
+}
+
+const callDeadlineMs = 30_000;
+
+const listingSchema = z
+  .object({
+    data: z.array(z.unknown()),
+    pagination: z.object({ total: z.int().nonnegative(), hasMore: z.boolean() }),
+    filters: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .transform(
+    ({ data, pagination, filters }): GeckoPage => ({
+      rows: data,
+      total: pagination.total,
+      hasMore: pagination.hasMore,
+      unfiltered: Object.values(filters ?? {}).every((value) => value === null),
+    }),
+  );
+
+/** {@link GeckoApi} over Gecko's public API v1. Call `close` when done with it. */
+export function createHttpGeckoApi(options: HttpGeckoApiOptions): GeckoApi & { close(): Promise<void> } {
+  const client = createOutboundClient({
+    baseUrl: options.baseUrl,
+    rules: options.rules,
+    userAgent: options.userAgent,
+    defaultHeaders: { 'x-api-key': options.apiKey },
+  });
+
+  const listing = async (path: string, page: { limit: number; offset: number }): Promise<GeckoPage> => {
+    try {
+      const request = { method: 'GET', path, query: { ...page }, deadlineMs: callDeadlineMs } as const;
+      return (await client.requestJson(listingSchema, request)).data;
+    } catch (error) {
+      throw geckoFailure(error, options.clock.now());
+    }
+  };
+
+  return {
+    repositoryFindings: (repositoryId, page) =>
+      listing(requestPath`/api/v1/repositories/${repositoryId}/vulnerabilities`, page),
+    scanFindings: (scanId, page) => listing(requestPath`/api/v1/scans/${scanId}/vulnerabilities`, page),
+    close: () => client.close(),
+  };
+}
+
+function geckoFailure(error: unknown, now: Date): unknown {
+  if (error instanceof UnexpectedStatusError) {
+    return passingFailure('gecko', error, now) ?? refused(error);
+  }
+  return error instanceof OutboundError ? transportFailure('gecko', error) : error;
+}
+
+const refusals: Record<number, { code: string; message: string }> = {
+  401: { code: 'gecko_key_rejected', message: "Gecko rejected the API key. Replace it in the team's Gecko secret." },
+  403: {
+    code: 'gecko_permission_denied',
+    message: 'The Gecko API key may not read findings. Use a key of this team with that right.',
+  },
+  404: {
+    code: 'gecko_repository_not_found',
+    message: "Gecko doesn't know this repository or scan for the team of the API key.",
+  },
+};
+
+function refused(error: UnexpectedStatusError): OutsideFailure {
+  const known = refusals[error.status] ?? {
+    code: 'gecko_request_rejected',
+    message: `Gecko refused the request: ${error.message}`,
+  };
+  return new OutsideFailure({
+    system: 'gecko',
+    kind: 'setup',
+    ...known,
+    sent: 'no',
+    status: error.status,
+    cause: error,
+  });
+}

@@ -1,0 +1,99 @@
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  ResourceNotFoundException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import { defaultGeckoSecretName, defectDojoSecretName, teamGeckoSecretName } from '../contracts/secret-names.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DefectDojoKey, KeyKeeper } from '../ports/key-store.ts';
+
+const defectDojoSecretSchema = z.object({ baseUrl: z.url(), apiKey: z.string().min(1), version: z.int().positive() });
+const geckoSecretSchema = z.object({ apiKey: z.string().min(1) });
+
+/** A secret exists but doesn't hold what its name promises. The message never quotes it. */
+export class SecretShapeError extends Error {
+  readonly code = 'secret_invalid';
+  override readonly name = 'SecretShapeError';
+}
+
+/** How long a key is kept in memory, milliseconds: a replaced key is noticed after at most this, or at its first rejection. */
+const cachedForMs = 60_000;
+
+/** {@link KeyKeeper} in AWS Secrets Manager, by the naming rule of `contracts/secret-names.ts`. */
+export function createSecretsManagerKeyStore(options: {
+  client: SecretsManagerClient;
+  prefix: string;
+  clock: Clock;
+}): KeyKeeper {
+  const { client, prefix, clock } = options;
+  const cache = new Map<string, { value: unknown; readAtMs: number }>();
+
+  const read = async <T extends z.ZodType>(name: string, schema: T, fresh = false): Promise<z.infer<T> | undefined> => {
+    const nowMs = clock.now().getTime();
+    const cached = cache.get(name);
+    if (!fresh && cached && nowMs - cached.readAtMs < cachedForMs) return schema.parse(cached.value);
+    const text = await secretText(client, name);
+    if (text === undefined) {
+      cache.delete(name);
+      return undefined;
+    }
+    const value = parseSecret(name, text, schema);
+    cache.set(name, { value, readAtMs: nowMs });
+    return value;
+  };
+
+  return {
+    defectDojoKey: (teamId, { fresh = false } = {}) =>
+      read(defectDojoSecretName(prefix, teamId), defectDojoSecretSchema, fresh),
+
+    async geckoKey(teamId) {
+      const own = await read(teamGeckoSecretName(prefix, teamId), geckoSecretSchema);
+      return (own ?? (await read(defaultGeckoSecretName(prefix), geckoSecretSchema)))?.apiKey;
+    },
+
+    async putDefectDojoKey(teamId, key: DefectDojoKey) {
+      const name = defectDojoSecretName(prefix, teamId);
+      const secret = { SecretString: JSON.stringify(key) };
+      cache.delete(name);
+      try {
+        await client.send(new CreateSecretCommand({ Name: name, ...secret, Tags: [{ Key: 'teamId', Value: teamId }] }));
+      } catch (error) {
+        if (!(error instanceof ResourceExistsException)) throw error;
+        await client.send(new PutSecretValueCommand({ SecretId: name, ...secret }));
+      }
+    },
+
+    async destroyDefectDojoKey(teamId) {
+      const name = defectDojoSecretName(prefix, teamId);
+      cache.delete(name);
+      try {
+        await client.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
+      } catch (error) {
+        if (!(error instanceof ResourceNotFoundException)) throw error;
+      }
+    },
+  };
+}
+
+async function secretText(client: SecretsManagerClient, name: string): Promise<string | undefined> {
+  try {
+    return (await client.send(new GetSecretValueCommand({ SecretId: name }))).SecretString;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+function parseSecret<T extends z.ZodType>(name: string, text: string, schema: T): z.infer<T> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    // The cause is left out: it could quote the secret.
+    throw new SecretShapeError(`The secret ${name} does not hold what it should; see the naming rule in the README.`);
+  }
+}

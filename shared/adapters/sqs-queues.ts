@@ -1,0 +1,50 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { syncDueDetailType, syncRequestedDetailType } from '../domain/sync-message.ts';
+import type { DeadLetters, SyncQueue } from '../ports/sync-queue.ts';
+
+/** Longest delay that SQS takes, seconds (SQS API, SendMessage). */
+const longestDelaySeconds = 900;
+/** Longest text that we put into a message attribute, characters; attributes count towards SQS's size limit. */
+const reasonMaxCharacters = 1_000;
+
+/** {@link SyncQueue} in SQS. */
+export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQueue {
+  const send = (body: object, delaySeconds: number) =>
+    client.send(
+      new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: JSON.stringify(body),
+        DelaySeconds: Math.min(Math.ceil(delaySeconds), longestDelaySeconds),
+      }),
+    );
+
+  return {
+    async request({ teamId, repositoryId }, { id, ...wish }) {
+      const detail = { version: '1', teamId, repositoryId, ...wish };
+      await send({ id, 'detail-type': syncRequestedDetailType, detail }, 0);
+    },
+
+    async wake({ teamId, repositoryId }, delaySeconds) {
+      const detail = { version: '1', teamId, repositoryId };
+      await send({ id: `${teamId}/${repositoryId}`, 'detail-type': syncDueDetailType, detail }, delaySeconds);
+    },
+  };
+}
+
+/** {@link DeadLetters} in SQS: the reason travels as message attributes, so that it can be read without the body. */
+export function createSqsDeadLetters(client: SQSClient, queueUrl: string): DeadLetters {
+  return {
+    async put({ code, reason, body }) {
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: queueUrl,
+          MessageBody: body,
+          MessageAttributes: {
+            code: { DataType: 'String', StringValue: code },
+            reason: { DataType: 'String', StringValue: reason.slice(0, reasonMaxCharacters) },
+          },
+        }),
+      );
+    },
+  };
+}

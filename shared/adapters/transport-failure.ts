@@ -1,0 +1,51 @@
+import { type FailureKind, OutsideFailure, type OutsideFailureDetails } from '../domain/outside-failure.ts';
+import type { OutboundError, OutboundErrorCode } from '../http/outbound-error.ts';
+
+/** Everything else (a refused connection, a time-out, a reset) can pass by itself. */
+const needsPerson: ReadonlySet<OutboundErrorCode> = new Set([
+  'invalid_request',
+  'unknown_host',
+  'forbidden_address',
+  'tls_failure',
+  'response_too_large',
+  'redirected',
+  'compressed_response_refused',
+  'invalid_response',
+  'not_json',
+  'unexpected_shape',
+]);
+
+/** Translates a request that brought no answer, or none that could be read, whatever system it went to. */
+export function transportFailure(system: OutsideFailureDetails['system'], error: OutboundError): OutsideFailure {
+  const kind: FailureKind = needsPerson.has(error.code) ? 'setup' : 'transient';
+  const message = `${error.message} ${error.advice}`;
+  return new OutsideFailure({ system, kind, code: error.code, message, sent: error.sent, cause: error });
+}
+
+/** Failures by HTTP status that mean the same everywhere; `undefined` for a status that doesn't. */
+export function passingFailure(
+  system: OutsideFailureDetails['system'],
+  error: OutboundError & { status: number; retryAfter: string | undefined },
+  now: Date,
+): OutsideFailure | undefined {
+  const { status } = error;
+  if (status !== 429 && status < 500) return undefined;
+  return new OutsideFailure({
+    system,
+    kind: 'transient',
+    code: status === 429 ? 'rate_limited' : status === 500 ? 'server_error' : 'unavailable',
+    message: `${error.message} It will be tried again.`,
+    sent: 'maybe',
+    status,
+    retryAfterMs: retryAfterMs(error.retryAfter, now),
+    cause: error,
+  });
+}
+
+/** `Retry-After` holds seconds or an HTTP date (RFC 9110, section 10.2.3). */
+function retryAfterMs(header: string | undefined, now: Date): number | undefined {
+  if (header === undefined) return undefined;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}

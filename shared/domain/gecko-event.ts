@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { repositoryIdSchema, teamIdSchema } from './ids.ts';
+
+/** What a scan looked at: the whole branch, a pull request's diff, or earlier findings only. */
+export const scanKindSchema = z.enum(['deep', 'pull_request', 'recheck']);
+
+/** How a scan ended. */
+export const scanStatusSchema = z.enum(['completed', 'failed', 'cancelled', 'partial']);
+
+/** A finding's triage in Gecko. */
+export const findingStatusSchema = z.enum([
+  'open',
+  'in_progress',
+  'fixed',
+  'fix_verified',
+  'false_positive',
+  'accepted_risk',
+]);
+
+/** Any offset is taken and turned into UTC, so that instants compare as text. */
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an ISO-8601 time such as 2026-11-22T12:00:00Z' })
+  .transform((text) => new Date(text).toISOString());
+const version = z.literal('1', { error: 'must be "1", the only version of the contract' });
+
+/** One repository of a `Scan Completed` event; parsed by itself, so that a bad one doesn't stop its neighbours. */
+export const scannedRepositorySchema = z.object({
+  id: repositoryIdSchema,
+  provider: z.string().min(1),
+  branch: z.string().min(1),
+  defaultBranch: z.string().min(1).optional(),
+  commit: z.string().min(1).optional(),
+});
+
+/** `detail` of `Scan Completed`, all but its repositories. */
+export const scanCompletedSchema = z.object({
+  version,
+  teamId: teamIdSchema,
+  scanId: z.uuid({ error: 'must be a UUID' }),
+  kind: scanKindSchema,
+  status: scanStatusSchema,
+  completedAt: instant,
+  repositories: z.array(z.unknown()).min(1, 'must name at least one repository'),
+});
+
+/** `detail` of `Finding Status Changed`: triage outside a scan. */
+export const findingStatusChangedSchema = z.object({
+  version,
+  teamId: teamIdSchema,
+  repositoryId: repositoryIdSchema,
+  findingId: z.string().min(1),
+  status: findingStatusSchema,
+  changedAt: instant,
+  acceptedUntil: instant.nullish(),
+});
+
+/** `detail` of `Sync Requested`, which the API and the sweep put straight on the queue. */
+export const syncRequestedSchema = z.object({
+  version,
+  teamId: teamIdSchema,
+  repositoryId: repositoryIdSchema,
+  reason: z.string().min(1),
+  requestedBy: z.string().optional(),
+});
+
+/** `detail` of `Sync Due`, which a postponed sync leaves for itself. */
+export const syncDueSchema = z.object({ version, teamId: teamIdSchema, repositoryId: repositoryIdSchema });

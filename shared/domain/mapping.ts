@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { attentionSchema } from './attention.ts';
+import { repositoryIdSchema, teamIdSchema } from './ids.ts';
+
+/** Which DefectDojo product a repository's findings go to. */
+export const mappingSchema = z.object({
+  teamId: teamIdSchema,
+  repositoryId: repositoryIdSchema,
+  /** Rises with every change. */
+  version: z.int().positive(),
+  product: z.object({ id: z.int().positive(), name: z.string() }),
+  /** The branch whose findings are exported. @default the repository's default branch */
+  branch: z.string().optional(),
+  attention: attentionSchema.optional(),
+  createdAt: z.string(),
+});
+
+/** See {@link mappingSchema}. */
+export type Mapping = z.infer<typeof mappingSchema>;

@@ -1,0 +1,45 @@
+/**
+ * What kind of remedy a failure of the outside world needs.
+ *
+ * - `transient`: wait and try again;
+ * - `setup`: a person must change something: a key, a right, an address, a mapping;
+ * - `rejected`: the server refuses what was sent; sending it again is no use.
+ */
+export type FailureKind = 'transient' | 'setup' | 'rejected';
+
+/** What is known of a failure. */
+export interface OutsideFailureDetails {
+  readonly system: 'gecko' | 'defectdojo';
+  readonly kind: FailureKind;
+  /** Stable code for logs, runs and the API. */
+  readonly code: string;
+  /** One sentence for people: what happened and what to do. Holds no key. */
+  readonly message: string;
+  /** `maybe` when the server may have acted on the request although no answer says so. */
+  readonly sent: 'no' | 'maybe';
+  readonly status?: number | undefined;
+  /** How long the server asked us to wait, milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** Gecko or DefectDojo did not do what it was asked. */
+export class OutsideFailure extends Error {
+  override readonly name = 'OutsideFailure';
+  readonly system: OutsideFailureDetails['system'];
+  readonly kind: FailureKind;
+  readonly code: string;
+  readonly sent: 'no' | 'maybe';
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(details: OutsideFailureDetails) {
+    super(details.message, { cause: details.cause });
+    this.system = details.system;
+    this.kind = details.kind;
+    this.code = details.code;
+    this.sent = details.sent;
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { repositoryIdSchema, teamIdSchema } from './ids.ts';
+import { triggerSchema } from './trigger.ts';
+
+/** How a run ended. */
+export const runOutcomeSchema = z.enum(['succeeded', 'partial', 'skipped', 'waiting', 'held', 'failed']);
+
+/** One finding that a run did something about, or left out for a reason. */
+export const runEntrySchema = z.object({
+  geckoId: z.string().optional(),
+  defectDojoId: z.int().optional(),
+  operation: z.enum(['created', 'quarantined', 'skipped']),
+  /** Stable reason code, with a sentence for people. */
+  code: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+/** See {@link runEntrySchema}. */
+export type RunEntry = z.infer<typeof runEntrySchema>;
+
+/** How many findings each thing happened to. */
+export const runCountsSchema = z.object({
+  created: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  quarantined: z.int().nonnegative(),
+  skipped: z.int().nonnegative(),
+});
+
+/** See {@link runCountsSchema}. */
+export type RunCounts = z.infer<typeof runCountsSchema>;
+
+/** The record of one sync of one repository: what made it run, what it did, and why it left out what it left out. */
+export const runSchema = z.object({
+  teamId: teamIdSchema,
+  repositoryId: repositoryIdSchema,
+  /** A UUIDv7: sorts by start. */
+  runId: z.uuid(),
+  triggers: z.array(triggerSchema),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  outcome: runOutcomeSchema,
+  /** Why nothing was done (`skipped`) or what went wrong (`failed`, `waiting`). */
+  reason: z.object({ code: z.string(), message: z.string() }).optional(),
+  counts: runCountsSchema,
+  defectDojoCalls: z.int().nonnegative(),
+  links: z.object({ defectDojoTest: z.url().optional(), geckoFindings: z.url().optional() }),
+});
+
+/** See {@link runSchema}. */
+export type Run = z.infer<typeof runSchema>;
+
+/** Nothing happened to any finding. */
+export const noCounts: RunCounts = { created: 0, unchanged: 0, quarantined: 0, skipped: 0 };

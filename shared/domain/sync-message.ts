@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import {
+  findingStatusChangedSchema,
+  scanCompletedSchema,
+  scannedRepositorySchema,
+  syncDueSchema,
+  syncRequestedSchema,
+} from './gecko-event.ts';
+import type { RepositoryKey, TeamId } from './ids.ts';
+import type { Trigger } from './trigger.ts';
+
+/** `detail-type` of a message that asks for a sync: put on the queue by the API and the sweep. */
+export const syncRequestedDetailType = 'Sync Requested';
+/** `detail-type` of a message that wakes a repository whose waiting time is over. It asks for nothing new. */
+export const syncDueDetailType = 'Sync Due';
+
+/** A part of a message that can't be processed: goes to the dead-letter queue with its reason. */
+export interface Rejection {
+  /** Stable code: which part was wrong. */
+  readonly code:
+    | 'message_not_json'
+    | 'envelope_invalid'
+    | 'detail_type_unknown'
+    | 'detail_invalid'
+    | 'repository_invalid';
+  /** One sentence that names the field. */
+  readonly reason: string;
+  /** The message, reduced to the rejected part. */
+  readonly body: string;
+}
+
+/** A repository to sync, and why; without a trigger when it is only its waiting time that is over. */
+export interface Wanted {
+  readonly key: RepositoryKey;
+  readonly trigger?: Trigger;
+}
+
+/** What a message on the sync queue asks for. */
+export interface ReadMessage {
+  readonly wanted: readonly Wanted[];
+  readonly rejected: readonly Rejection[];
+}
+
+const envelopeSchema = z.looseObject({
+  id: z.string().min(1),
+  'detail-type': z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+type Envelope = z.infer<typeof envelopeSchema>;
+
+/**
+ * Reads a message of the sync queue: an EventBridge event of the contract, or one of our own. Never throws: what doesn't
+ * parse comes back as a rejection, and each repository of a scan is judged by itself.
+ */
+export function readSyncMessage(body: string): ReadMessage {
+  const json = parseJson(body);
+  if (json === undefined) return rejection('message_not_json', 'The message is not JSON.', body);
+  const envelope = envelopeSchema.safeParse(json);
+  if (!envelope.success) return rejection('envelope_invalid', explain(envelope.error), body);
+  switch (envelope.data['detail-type']) {
+    case 'Scan Completed':
+      return readScanCompleted(envelope.data, body);
+    case 'Finding Status Changed':
+      return readStatusChanged(envelope.data, body);
+    case syncRequestedDetailType:
+      return readSyncRequested(envelope.data, body);
+    case syncDueDetailType:
+      return readSyncDue(envelope.data, body);
+    default:
+      return rejection('detail_type_unknown', `detail-type "${envelope.data['detail-type']}" is not known.`, body);
+  }
+}
+
+function readScanCompleted(envelope: Envelope, body: string): ReadMessage {
+  const detail = scanCompletedSchema.safeParse(envelope.detail);
+  if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
+  const { scanId, kind: scanKind, status: scanStatus, completedAt, teamId, repositories } = detail.data;
+  const wanted: Wanted[] = [];
+  const rejected: Rejection[] = [];
+  repositories.forEach((raw, index) => {
+    const repository = scannedRepositorySchema.safeParse(raw);
+    if (repository.success) {
+      const { id: repositoryId, branch, defaultBranch, commit } = repository.data;
+      const trigger: Trigger = {
+        kind: 'scan',
+        id: envelope.id,
+        scanId,
+        scanKind,
+        scanStatus,
+        completedAt,
+        branch,
+        ...given({ defaultBranch, commit }),
+      };
+      wanted.push({ key: { teamId: teamId as TeamId, repositoryId }, trigger });
+    } else {
+      const reduced = { ...envelope, detail: { ...envelope.detail, repositories: [raw] } };
+      rejected.push({
+        code: 'repository_invalid',
+        reason: `repositories[${index}]: ${explain(repository.error)}`,
+        body: JSON.stringify(reduced),
+      });
+    }
+  });
+  return { wanted, rejected };
+}
+
+function readStatusChanged(envelope: Envelope, body: string): ReadMessage {
+  const detail = findingStatusChangedSchema.safeParse(envelope.detail);
+  if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
+  const { teamId, repositoryId, findingId, status, changedAt, acceptedUntil } = detail.data;
+  const trigger: Trigger = {
+    kind: 'status_change',
+    id: envelope.id,
+    findingId,
+    status,
+    changedAt,
+    ...given({ acceptedUntil }),
+  };
+  return { wanted: [{ key: { teamId, repositoryId }, trigger }], rejected: [] };
+}
+
+function readSyncRequested(envelope: Envelope, body: string): ReadMessage {
+  const detail = syncRequestedSchema.safeParse(envelope.detail);
+  if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
+  const { teamId, repositoryId, reason, requestedBy } = detail.data;
+  const trigger: Trigger = { kind: 'request', id: envelope.id, reason, ...given({ requestedBy }) };
+  return { wanted: [{ key: { teamId, repositoryId }, trigger }], rejected: [] };
+}
+
+function readSyncDue(envelope: Envelope, body: string): ReadMessage {
+  const detail = syncDueSchema.safeParse(envelope.detail);
+  if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
+  const { teamId, repositoryId } = detail.data;
+  return { wanted: [{ key: { teamId, repositoryId } }], rejected: [] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function rejection(code: Rejection['code'], reason: string, body: string): ReadMessage {
+  return { wanted: [], rejected: [{ code, reason, body }] };
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'event'} ${issue.message}`).join('; ');
+}
+
+/** Leaves out what is undefined, which a stored item may not hold. */
+function given<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  ) as never;
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+/** The right to write to DefectDojo for one repository, for a limited time. */
+export const leaseSchema = z.object({ token: z.string(), expiresAt: z.string() });
+
+/** See {@link leaseSchema}. */
+export type Lease = z.infer<typeof leaseSchema>;
+
+/** The newest complete deep scan of the tracked branch that an event told of: what Gecko says *now*. */
+export const baselineScanSchema = z.object({ scanId: z.string(), completedAt: z.string(), branch: z.string() });
+
+/** See {@link baselineScanSchema}. */
+export type BaselineScan = z.infer<typeof baselineScanSchema>;
+
+/**
+ * Where a repository's syncing stands. `requested` counts the wishes to look at it, `completed` the wish up to which a
+ * sync has looked: equal means nothing is to be done.
+ */
+export const syncStateSchema = z.object({
+  requested: z.int().nonnegative().default(0),
+  completed: z.int().nonnegative().default(0),
+  lease: leaseSchema.optional(),
+  /** When the last sync began: the next one keeps its distance. */
+  lastStartedAt: z.string().optional(),
+  /** When a sync last succeeded. */
+  lastInSyncAt: z.string().optional(),
+  baselineScan: baselineScanSchema.optional(),
+  /** Failed tries since the last success; decides the next back-off. */
+  attempt: z.int().nonnegative().default(0),
+  /** No sync starts before this instant. */
+  notBefore: z.string().optional(),
+  lastError: z.object({ code: z.string(), message: z.string(), at: z.string() }).optional(),
+});
+
+/** See {@link syncStateSchema}. */
+export type SyncState = z.infer<typeof syncStateSchema>;

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { findingStatusSchema, scanKindSchema, scanStatusSchema } from './gecko-event.ts';
+
+/** What made a sync look at a repository. Kept until the run that served it is recorded, and then in that run. */
+export const triggerSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('scan'),
+    id: z.string(),
+    scanId: z.string(),
+    scanKind: scanKindSchema,
+    scanStatus: scanStatusSchema,
+    completedAt: z.string(),
+    branch: z.string(),
+    defaultBranch: z.string().optional(),
+    commit: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('status_change'),
+    id: z.string(),
+    findingId: z.string(),
+    status: findingStatusSchema,
+    changedAt: z.string(),
+    acceptedUntil: z.string().nullish(),
+  }),
+  z.object({
+    kind: z.literal('request'),
+    id: z.string(),
+    reason: z.string(),
+    requestedBy: z.string().optional(),
+  }),
+]);
+
+/** See {@link triggerSchema}. */
+export type Trigger = z.infer<typeof triggerSchema>;

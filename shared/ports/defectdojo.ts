@@ -1,0 +1,82 @@
+/** A page of a list: how many there are in all, and those asked for. Paging is by limit and offset; `next` links are never followed. */
+export interface Page<T> {
+  readonly total: number;
+  readonly items: readonly T[];
+}
+
+/** Which part of a list to read. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A DefectDojo product. */
+export interface Product {
+  readonly id: number;
+  readonly name: string;
+  readonly productTypeId: number;
+}
+
+/** A product type: what rights are given on. */
+export interface ProductType {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A test: the container that holds one repository's findings. */
+export interface DojoTest {
+  readonly id: number;
+  readonly title: string | null;
+  readonly engagementId: number;
+}
+
+/** A finding as DefectDojo shows it, as far as we read it. */
+export interface DojoFinding {
+  readonly id: number;
+  readonly testId: number;
+  readonly uniqueIdFromTool: string | null;
+  readonly severity: string;
+}
+
+/** Who the key belongs to. */
+export interface Profile {
+  readonly userName: string;
+  readonly mayEverything: boolean;
+}
+
+/** What we ask of a team's DefectDojo. Every method throws an `OutsideFailure` when it can't answer. */
+export interface DefectDojo {
+  /** Calls made so far. */
+  readonly calls: number;
+  profile(): Promise<Profile>;
+  /** Version such as `3.2.0`, read without the key; `undefined` where the server hides it. */
+  version(): Promise<string | undefined>;
+  productTypes(page: PageRequest): Promise<Page<ProductType>>;
+  /** The product; `undefined` when it doesn't exist or the key can't see it. */
+  product(id: number): Promise<Product | undefined>;
+  /** Products whose name is the same but for case; DefectDojo's own comparison of names is exact. */
+  productsNamed(name: string): Promise<readonly Product[]>;
+  createProduct(product: { name: string; description: string; productTypeId: number }): Promise<Product>;
+  /** Ids of the product's engagements with exactly this name, lowest first. */
+  engagementsNamed(productId: number, name: string): Promise<readonly number[]>;
+  createEngagement(engagement: { productId: number; name: string; startsOn: string; endsOn: string }): Promise<number>;
+  /** The test; `undefined` when it doesn't exist or the key can't see it. */
+  test(id: number): Promise<DojoTest | undefined>;
+  /** Tests of an engagement, lowest id first. */
+  testsOf(engagementId: number): Promise<readonly DojoTest[]>;
+  /** Id of the test type with exactly this name; `undefined` where the instance doesn't know it yet. */
+  testTypeNamed(name: string): Promise<number | undefined>;
+  createTest(test: {
+    engagementId: number;
+    testTypeId: number;
+    title: string;
+    startsAt: string;
+    endsAt: string;
+  }): Promise<DojoTest>;
+  /** Creates findings in a new test of the engagement, which also makes the test type known. Returns the test's id. */
+  importFindings(upload: { engagementId: number; testTitle: string; findings: readonly object[] }): Promise<number>;
+  /** Creates those of the findings that the test lacks; never closes any. May be repeated. */
+  reimportFindings(upload: { testId: number; findings: readonly object[] }): Promise<void>;
+  /** Findings of a test, lowest id first. */
+  findingsOf(testId: number, page: PageRequest): Promise<Page<DojoFinding>>;
+}

@@ -1,0 +1,23 @@
+import type { TeamId } from '../domain/ids.ts';
+
+/** What opens a team's DefectDojo. The URL comes from the same secret, so that a key can't reach another host. */
+export interface DefectDojoKey {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly version: number;
+}
+
+/** Reads the API keys of teams. */
+export interface KeyReader {
+  /** The team's DefectDojo key; `undefined` when it isn't connected. `fresh` bypasses the cache. */
+  defectDojoKey(teamId: TeamId, options?: { fresh?: boolean }): Promise<DefectDojoKey | undefined>;
+  /** The team's own Gecko key, or the one for all teams; `undefined` when there is neither. */
+  geckoKey(teamId: TeamId): Promise<string | undefined>;
+}
+
+/** Keeps the API keys of teams. */
+export interface KeyKeeper extends KeyReader {
+  putDefectDojoKey(teamId: TeamId, key: DefectDojoKey): Promise<void>;
+  /** Destroys the key at once, without a recovery window. */
+  destroyDefectDojoKey(teamId: TeamId): Promise<void>;
+}

@@ -1,0 +1,19 @@
+import type { RepositoryKey } from '../domain/ids.ts';
+import type { Rejection } from '../domain/sync-message.ts';
+
+/** Makes syncs happen. */
+export interface SyncQueue {
+  /**
+   * Asks for a sync of a repository.
+   *
+   * @param request.id names the wish: asking twice with one id is one trigger.
+   */
+  request(key: RepositoryKey, request: { id: string; reason: string; requestedBy?: string }): Promise<void>;
+  /** Wakes a postponed repository after a delay, or after 900 s (SQS's own limit) when the delay is longer. */
+  wake(key: RepositoryKey, delaySeconds: number): Promise<void>;
+}
+
+/** Takes what can't be processed, with its reason. */
+export interface DeadLetters {
+  put(rejection: Rejection): Promise<void>;
+}

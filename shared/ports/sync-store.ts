@@ -1,0 +1,51 @@
+import type { RepositoryKey } from '../domain/ids.ts';
+import type { Placement } from '../domain/placement.ts';
+import type { Run, RunEntry } from '../domain/run.ts';
+import type { BaselineScan, Lease, SyncState } from '../domain/sync-state.ts';
+import type { Trigger } from '../domain/trigger.ts';
+
+/** Keeps what the syncs of a repository must remember. All reads see the latest write. */
+export interface SyncStore {
+  /** Remembers the trigger (once, however often it is raised) and counts one more wish for a sync. */
+  raise(key: RepositoryKey, trigger: Trigger): Promise<void>;
+  state(key: RepositoryKey): Promise<SyncState>;
+  /** Takes the lease when nobody holds one that is still valid at `now`; false when somebody does. */
+  acquire(key: RepositoryKey, lease: Lease, now: Date): Promise<boolean>;
+  /** Gives the lease back with everything up to `requested` done, unless more was requested meanwhile or the lease was lost. */
+  release(
+    key: RepositoryKey,
+    token: string,
+    done: { requested: number; inSyncAt?: Date },
+  ): Promise<'released' | 'more_requested' | 'lost'>;
+  /** Gives the lease back with work left to do, not before an instant. */
+  postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;
+  /** Makes a repository that nobody works on wait, for the distance between two syncs. */
+  defer(key: RepositoryKey, notBefore: Date): Promise<void>;
+  /** Remembers a complete deep scan; an older one never replaces a newer one. */
+  rememberBaseline(key: RepositoryKey, scan: BaselineScan): Promise<void>;
+  triggers(key: RepositoryKey): Promise<Trigger[]>;
+  placement(key: RepositoryKey): Promise<Placement | undefined>;
+  putPlacement(key: RepositoryKey, placement: Placement): Promise<void>;
+  /** Records a run with its entries; a run that served its triggers forgets them. */
+  recordRun(run: Run, entries: readonly RunEntry[], options: { servedTriggers: boolean }): Promise<void>;
+  /** Entries of a run in the order they were recorded, one page after `after`. */
+  runEntries(
+    key: RepositoryKey,
+    runId: string,
+    page: { after?: string | undefined },
+  ): Promise<{ items: RunEntry[]; next?: string }>;
+  run(key: RepositoryKey, runId: string): Promise<Run | undefined>;
+  /** Runs of a repository, newest first. */
+  runs(
+    key: RepositoryKey,
+    page: { limit: number; after?: string | undefined },
+  ): Promise<{ items: Run[]; next?: string }>;
+}
+
+/** Why and until when a sync waits. */
+export interface Postponement {
+  readonly notBefore: Date;
+  readonly attempt: number;
+  /** What went wrong; absent when it only keeps its distance. */
+  readonly error?: { readonly code: string; readonly message: string; readonly at: string };
+}

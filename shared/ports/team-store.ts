@@ -1,0 +1,28 @@
+import type { Connection } from '../domain/connection.ts';
+import type { RepositoryKey, TeamId } from '../domain/ids.ts';
+import type { Mapping } from '../domain/mapping.ts';
+
+/** Another writer changed the item since it was read. */
+export class VersionConflictError extends Error {
+  readonly code = 'version_conflict';
+  override readonly name = 'VersionConflictError';
+}
+
+/** Keeps what a team configured. All reads see the latest write. */
+export interface TeamStore {
+  connection(teamId: TeamId): Promise<Connection | undefined>;
+  /**
+   * Stores a connection over the version it was made from (`connection.version - 1`; 1 means it must not exist yet).
+   *
+   * @throws {VersionConflictError} when another writer was faster.
+   */
+  putConnection(connection: Connection): Promise<void>;
+  mapping(key: RepositoryKey): Promise<Mapping | undefined>;
+  /** @throws {VersionConflictError} as with {@link putConnection}. */
+  putMapping(mapping: Mapping): Promise<void>;
+  /** The team's mappings in the order of their repository ids, one page after `after`. */
+  mappings(
+    teamId: TeamId,
+    page: { limit: number; after?: string | undefined },
+  ): Promise<{ items: Mapping[]; next?: string }>;
+}
