@@ -1,0 +1,38 @@
+import cvss from 'ae-cvss-calculator';
+import { cvss3VectorMaxCharacters, cvss4VectorMaxCharacters } from './limits.ts';
+
+/** A valid CVSS vector: the version by its own prefix, the score (0 to 10) computed from it. */
+export interface CvssRating {
+  readonly version: 3 | 4;
+  readonly vector: string;
+  readonly score: number;
+}
+
+const grammar = /^CVSS:(3\.0|3\.1|4\.0)(?:\/[A-Za-z]{1,3}:[A-Za-z]{1,8})+$/;
+
+/**
+ * Reads a CVSS 3.0, 3.1 or 4.0 vector; undefined where it isn't one. Gecko's concept pages say 4.0 while its API example
+ * shows 3.1, so the prefix decides. Stricter than the library, which takes repeated and missing metrics: DefectDojo
+ * refuses those in a PATCH, and drops or keeps them unseen in a file.
+ */
+export function readCvss(text: string): CvssRating | undefined {
+  const vector = text.trim();
+  const prefix = grammar.exec(vector)?.[1];
+  if (prefix === undefined) return undefined;
+  const version = prefix === '4.0' ? 4 : 3;
+  if (vector.length > (version === 4 ? cvss4VectorMaxCharacters : cvss3VectorMaxCharacters)) return undefined;
+  const score = scoreOf(vector, prefix);
+  return score === undefined ? undefined : { version, vector, score };
+}
+
+function scoreOf(vector: string, prefix: string): number | undefined {
+  const parsed = prefix === '4.0' ? new cvss.Cvss4P0() : prefix === '3.1' ? new cvss.Cvss3P1() : new cvss.Cvss3P0();
+  const seen = new Set<string>();
+  for (const component of vector.split('/').slice(1)) {
+    const [metric = '', value = ''] = component.split(':');
+    if (seen.has(metric)) return undefined;
+    seen.add(metric);
+    if (!parsed.applyComponentStringSilent(metric, value)) return undefined;
+  }
+  return parsed.isBaseFullyDefined() ? parsed.calculateScores().overall : undefined;
+}

@@ -1,0 +1,139 @@
+import type { GeckoFinding, Quarantined } from '../gecko-finding.ts';
+import { type GeckoStatus, isOpenInGecko, type ToldStatus } from '../told-status.ts';
+import { type ContentFields, contentFields } from './content-fields.ts';
+import { type DesiredStatus, desiredStatus, type RiskAcceptance } from './desired-status.ts';
+import { scanLink } from './gecko-links.ts';
+import { rate } from './rating.ts';
+import { isServerAtLeast, mitigatedDateSince, type ServerVersion } from './server-version.ts';
+import { isAtLeast, type Severity } from './severity.ts';
+import { desiredTags } from './tags.ts';
+import { utcDay } from './timestamps.ts';
+import { contentWarnings, type Warning } from './warnings.ts';
+
+/** What the mapping, the connection and the server say about how findings are exported. */
+export interface ExportPolicy {
+  /** Whether fixed, dismissed and accepted findings are told to DefectDojo (the *Include resolved findings* setting). */
+  readonly includeResolved: boolean;
+  /** Whether findings are marked verified: Gecko proves each of them. */
+  readonly verified: boolean;
+  /** Findings below it are left as they are; undefined exports all. */
+  readonly minimumSeverity?: Severity | undefined;
+  /** What the product allows for accepted risks. */
+  readonly riskAcceptance: RiskAcceptance;
+  /** Gecko's web app, for links, e.g. `https://app.gecko.security`. */
+  readonly appBaseUrl: string;
+  /** Gecko's path of the repository, e.g. `owner/name` or `gitlab:group/project`. */
+  readonly repositoryId: string;
+  /** Undefined where it couldn't be read: then only what every supported server takes is sent. */
+  readonly defectDojoVersion?: ServerVersion | undefined;
+}
+
+/** What is known of a finding beside its row. */
+export interface FindingContext {
+  /** The status told by events, for rows that carry none. */
+  readonly told?: ToldStatus | undefined;
+  /** Tags that a finding bears while it is open, e.g. `asvs:5.0.0-v8`. */
+  readonly tagsWhileOpen?: readonly string[] | undefined;
+}
+
+/** The values that a finding should have in DefectDojo. */
+export interface DesiredFinding {
+  readonly geckoId: string;
+  /** Content that is kept in step. */
+  readonly fields: ContentFields;
+  readonly status: DesiredStatus;
+  readonly tags: readonly string[];
+  /** Sent when the finding is created and left alone afterwards. */
+  readonly atCreation: {
+    /** Day first seen (UTC, YYYY-MM-DD), from which SLAs run; null lets DefectDojo take today. */
+    readonly date: string | null;
+    /** UTC instant of the fix, for a finding that is fixed already and a server that takes the date. */
+    readonly mitigated: string | null;
+  };
+  /** Goes along with the references, but is no reason to write them: every scan has another. */
+  readonly scanLink: string | null;
+  /** What had to be dropped, cut or guessed. */
+  readonly warnings: readonly Warning[];
+}
+
+/** A finding that the settings leave as it is in DefectDojo: neither created nor written. */
+export interface LeftAsIs {
+  readonly kind: 'left_as_is';
+  readonly geckoId: string;
+  readonly status: GeckoStatus;
+  readonly code: 'resolved_not_included' | 'below_minimum_severity';
+  readonly reason: string;
+}
+
+/** What should become of a Gecko finding in DefectDojo. Pure and total: the same input gives byte-identical values. */
+export function desiredFinding(
+  finding: GeckoFinding,
+  policy: ExportPolicy,
+  context: FindingContext = {},
+): { readonly kind: 'desired'; readonly desired: DesiredFinding } | LeftAsIs | Quarantined {
+  const told = statusOf(finding, context.told);
+  const rating = rate(finding);
+  if (rating === undefined) return withoutSeverity(finding);
+  const left = leftAsIs(finding.id, told.status, rating.severity, policy);
+  if (left !== undefined) return left;
+
+  const status = desiredStatus(told, policy);
+  const fields = contentFields(finding, rating, policy);
+  const date = utcDay(finding.firstSeenAt) ?? utcDay(finding.scanCreatedAt);
+  const desired: DesiredFinding = {
+    geckoId: finding.id,
+    fields,
+    status,
+    tags: desiredTags({
+      type: finding.type,
+      status: told.status,
+      riskAcceptanceForbidden: status.compromise !== null,
+      whileOpen: context.tagsWhileOpen ?? [],
+    }),
+    atCreation: { date, mitigated: mitigatedDate(status, policy) },
+    scanLink: finding.scanId === null ? null : scanLink(policy.appBaseUrl, finding.scanId),
+    warnings: [
+      ...rating.warnings,
+      ...contentWarnings(finding, fields),
+      ...(date === null ? ['date_missing' as const] : []),
+    ],
+  };
+  return { kind: 'desired', desired };
+}
+
+/** A row's own status counts before one told by events; a row without any is listed, so it is open. */
+function statusOf(finding: GeckoFinding, told: ToldStatus | undefined): ToldStatus {
+  if (finding.status === null) return told ?? { status: 'open', changedAt: null, acceptedUntil: null };
+  return { status: finding.status, changedAt: finding.statusChangedAt, acceptedUntil: finding.acceptedUntil };
+}
+
+function leftAsIs(
+  geckoId: string,
+  status: GeckoStatus,
+  severity: Severity,
+  policy: ExportPolicy,
+): LeftAsIs | undefined {
+  if (!policy.includeResolved && !isOpenInGecko(status)) {
+    const reason = `Gecko says ${status.replaceAll('_', ' ')}, and resolved findings are not included.`;
+    return { kind: 'left_as_is', geckoId, status, code: 'resolved_not_included', reason };
+  }
+  if (policy.minimumSeverity !== undefined && !isAtLeast(severity, policy.minimumSeverity)) {
+    const reason = `Its severity ${severity} is below the minimum ${policy.minimumSeverity}.`;
+    return { kind: 'left_as_is', geckoId, status, code: 'below_minimum_severity', reason };
+  }
+  return undefined;
+}
+
+function mitigatedDate(status: DesiredStatus, policy: ExportPolicy): string | null {
+  const fixed = status.gecko === 'fixed' || status.gecko === 'fix_verified';
+  return fixed && isServerAtLeast(policy.defectDojoVersion, mitigatedDateSince) ? status.changedAt : null;
+}
+
+function withoutSeverity(finding: GeckoFinding): Quarantined {
+  return {
+    kind: 'quarantined',
+    geckoId: finding.id,
+    code: 'severity_unknown',
+    reason: `Gecko's field "severity" holds no score from 0 to 10, and "cvssVector" no valid CVSS vector to compute one from.`,
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { ContentFieldName } from './content-fields.ts';
+import type { DesiredFinding } from './desired-finding.ts';
+
+/** Names how the hashes are made. Raise it when that changes: hashes of another format can't be compared. */
+export const fieldHashFormat = 1;
+
+/** A DefectDojo field as known state sees it: the six status flags are one, our tags are one. */
+export type HashedFieldName = ContentFieldName | 'status' | 'tags';
+
+/** One short hash per field, e.g. `1:9f86d081884c7d65`. */
+export type FieldHashes = Readonly<Record<HashedFieldName, string>>;
+
+/** The hashes of what we want, so that a value is written only when what we want has changed since we last wrote it. */
+export function fieldHashes(desired: DesiredFinding): FieldHashes {
+  const { status, tags, fields } = desired;
+  const values: Record<HashedFieldName, unknown> = {
+    ...fields,
+    tags,
+    status: {
+      flags: status.flags,
+      by: status.by,
+      // Verifying a fix changes no flag, but adds a note.
+      fixVerified: status.gecko === 'fix_verified',
+      acceptedUntil: status.by === 'risk_acceptance' ? status.acceptedUntil : null,
+    },
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(value)])) as FieldHashes;
+}
+
+/** The fields whose hashes differ, in a stable order; all of them where the old ones are missing or of another format. */
+export function changedFields(before: Partial<FieldHashes>, after: FieldHashes): HashedFieldName[] {
+  return (Object.keys(after) as HashedFieldName[]).filter((name) => before[name] !== after[name]).sort();
+}
+
+// 64 bits: a change is missed once in 10^19 comparisons of one field with its own past.
+function hash(value: unknown): string {
+  const digest = createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+  return `${fieldHashFormat}:${digest}`;
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
+}

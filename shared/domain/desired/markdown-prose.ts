@@ -1,0 +1,67 @@
+import { cleanText, renderWithin } from './clean-text.ts';
+import { codeBlock, joinBlocks } from './markdown-code.ts';
+import { renderLine, startsNewBlock } from './markdown-line.ts';
+
+/** Gecko's Markdown made harmless, of at most `maxCharacters`, the mark of a cut (a last paragraph) included. */
+export function proseWithin(markdown: string, maxCharacters: number): string {
+  return renderWithin(cleanText(markdown), maxCharacters, (kept, mark) => joinBlocks([renderProse(kept), mark]));
+}
+
+/**
+ * Gecko's Markdown with its paragraphs, lists, code blocks, code spans and bold words kept and headings as bold lines;
+ * all other markup (HTML, images, links, tables, quotes, rules) is shown as the text it is. An unclosed code block ends
+ * with the text.
+ */
+export function renderProse(markdown: string): string {
+  const blocks: string[] = [];
+  let text: string[] = [];
+  let code: OpenCode | undefined;
+  const endText = () => {
+    blocks.push(renderText(text));
+    text = [];
+  };
+  for (const line of cleanText(markdown).split('\n')) {
+    if (code === undefined) {
+      code = openCode(line);
+      if (code === undefined) text.push(line);
+      else endText();
+    } else if (closes(line, code.fence)) {
+      blocks.push(codeBlock(code.lines.join('\n'), code.language));
+      code = undefined;
+    } else code.lines.push(line);
+  }
+  endText();
+  if (code !== undefined) blocks.push(codeBlock(code.lines.join('\n'), code.language));
+  return joinBlocks(blocks);
+}
+
+interface OpenCode {
+  readonly fence: string;
+  readonly language: string;
+  readonly lines: string[];
+}
+
+function openCode(line: string): OpenCode | undefined {
+  const [, fence, language] = /^\s*(`{3,}|~{3,})\s*([^\s`]*)[^`]*$/.exec(line) ?? [];
+  return fence === undefined ? undefined : { fence, language: language ?? '', lines: [] };
+}
+
+function closes(line: string, fence: string): boolean {
+  const run = line.trim();
+  return run.length >= fence.length && run === fence.charAt(0).repeat(run.length);
+}
+
+function renderText(lines: readonly string[]): string {
+  const rendered: string[] = [];
+  let previous = '';
+  for (const line of lines) {
+    const next = line.trim();
+    if (startsNewBlock(previous, next)) rendered.push('');
+    rendered.push(renderLine(next));
+    previous = next;
+  }
+  return rendered
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '');
+}

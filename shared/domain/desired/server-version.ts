@@ -1,0 +1,26 @@
+/** The version of a DefectDojo server, as `info.version` of its OpenAPI schema tells it. */
+export interface ServerVersion {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/** First version whose importer takes a `mitigated` date (source); 2.38.4, measured: the whole file fails with 500. */
+export const mitigatedDateSince: ServerVersion = { major: 2, minor: 45, patch: 1 };
+
+/** First version with `cvssv4` fields (source); 2.45.3, measured: the whole file is refused with 400. */
+export const cvss4Since: ServerVersion = { major: 2, minor: 50, patch: 2 };
+
+/** Reads "2.58.4"; undefined for anything else. */
+export function parseServerVersion(text: string): ServerVersion | undefined {
+  const [, major, minor, patch] = /^(\d{1,4})\.(\d{1,4})\.(\d{1,4})/.exec(text) ?? [];
+  if (major === undefined) return undefined;
+  return { major: Number(major), minor: Number(minor), patch: Number(patch) };
+}
+
+/** Whether the server is known to be `since` or later; an unknown version never is. */
+export function isServerAtLeast(version: ServerVersion | undefined, since: ServerVersion): boolean {
+  if (version === undefined) return false;
+  const difference = version.major - since.major || version.minor - since.minor || version.patch - since.patch;
+  return difference >= 0;
+}

@@ -1,0 +1,42 @@
+import type { GeckoFinding } from '../gecko-finding.ts';
+import { cleanLine } from './clean-text.ts';
+import type { ContentFields } from './content-fields.ts';
+import { webLink } from './gecko-links.ts';
+import { filePathMaxCharacters } from './limits.ts';
+
+/** Stable codes for what had to be dropped, cut or guessed in a finding that is exported all the same. */
+export type Warning =
+  | 'title_missing'
+  | 'title_cut'
+  | 'description_cut'
+  | 'mitigation_cut'
+  | 'file_path_cut'
+  | 'cwe_dropped'
+  | 'line_dropped'
+  | 'url_dropped'
+  | 'date_missing'
+  | 'severity_out_of_range'
+  | 'severity_from_vector'
+  | 'cvss_vector_dropped'
+  | 'cvss_vector_in_text';
+
+/** What a finding lost on its way into DefectDojo's fields. */
+export function contentWarnings(finding: GeckoFinding, fields: ContentFields): Warning[] {
+  const title = cleanLine(finding.title ?? '');
+  const found: readonly (readonly [Warning, boolean])[] = [
+    ['title_missing', title === ''],
+    ['title_cut', title !== '' && fields.title !== title],
+    ['description_cut', isCut(fields.description)],
+    ['mitigation_cut', isCut(fields.mitigation)],
+    ['file_path_cut', cleanLine(finding.filePath ?? '').length > filePathMaxCharacters],
+    ['cwe_dropped', (finding.cwe ?? '').trim() !== '' && fields.cwe === null],
+    ['line_dropped', finding.line !== null && fields.line === null],
+    ['url_dropped', finding.url !== null && webLink(finding.url) === undefined],
+    ['cvss_vector_in_text', fields.description.includes('\nCVSS 4.0: ')],
+  ];
+  return found.filter(([, applies]) => applies).map(([warning]) => warning);
+}
+
+function isCut(text: string): boolean {
+  return /… \(cut: \d+ more (?:characters|steps) in Gecko\)/.test(text);
+}
