@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { addControls, type Controls } from '../stand-in/controls.ts';
 import { problem } from '../stand-in/problem.ts';
 import { requireKey, type TeamEnv } from './authentication.ts';
+import { addFindingControls, addListingControls } from './control/finding-routes.ts';
+import { addScanControls } from './control/scan-routes.ts';
+import { addTeamRoutes } from './control/team-routes.ts';
 import { addDataSet, type DataSet } from './data-set.ts';
 import { demoDataSets } from './demo-data/demo-data-sets.ts';
 import { createListingChanges, type ListingChanges } from './listing-changes.ts';
@@ -35,14 +38,18 @@ export function createGecko(options: GeckoOptions = {}): Gecko {
   const listingChanges = createListingChanges();
   const app = new Hono();
   const controls = addControls(app, { now });
+  addTeamRoutes(app, state);
+  addScanControls(app, state, now);
+  addFindingControls(app, state, now);
+  addListingControls(app, listingChanges);
   addHealthRoute(app, now);
-  app.route('/', teamRoutes(state, listingChanges, now));
+  app.route('/', apiRoutes(state, listingChanges, now));
   app.notFound((c) => problem(c, 404, 'not_found', `Gecko's API has no ${c.req.method} ${c.req.path}.`));
   const team = (teamId: string) => teamOf(state, teamId);
   return { app, state, listingChanges, ...controls, team, apiKey: (teamId) => team(teamId).apiKey };
 }
 
-function teamRoutes(state: GeckoState, listingChanges: ListingChanges, now: () => Date): Hono<TeamEnv> {
+function apiRoutes(state: GeckoState, listingChanges: ListingChanges, now: () => Date): Hono<TeamEnv> {
   const routes = new Hono<TeamEnv>();
   routes.use('/api/v1/*', requireKey(state, now));
   addScanRoutes(routes, now);
