@@ -13,7 +13,7 @@ export interface OutboundAgentOptions {
   /** A ceiling over whatever a single request allows. */
   readonly maxResponseBytes: number;
   /** PEM; trusted instead of the well-known authorities. */
-  readonly certificateAuthority?: string;
+  readonly certificateAuthority: string | undefined;
 }
 
 export interface OutboundAgent {
@@ -22,7 +22,8 @@ export interface OutboundAgent {
   isResolving(): boolean;
 }
 
-const socketIdleMs = 4_000;
+/** How long a socket waits for the next request; shorter than the idle limit of any usual proxy. */
+export const socketIdleMs = 4_000;
 const addressAttemptMs = 1_000;
 const socketReadBytes = 64 * 1024;
 

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
-import { ExchangeFailure, exchange, type WireResponse } from './exchange.ts';
+import { encodeRequest, type RequestParts } from './encoded-request.ts';
+import { exchange } from './exchange.ts';
+import { ExchangeFailure } from './exchange-failure.ts';
 import { type ResolveHost, resolveBySystem } from './guarded-lookup.ts';
 import { type JsonResponse, readJson } from './json-response.ts';
-import { createOutboundAgent } from './outbound-agent.ts';
-import { encodeBody, type RequestBody } from './request-body.ts';
-import { assertRequestPath } from './request-path.ts';
+import { createOutboundAgent, type OutboundAgent, socketIdleMs } from './outbound-agent.ts';
+import { renewedAgent } from './renewed-agent.ts';
+import type { WireResponse } from './response-collector.ts';
 import { maskFor } from './secret-mask.ts';
 import type { TargetRules } from './target-rules.ts';
 import { outboundErrorOf } from './transport-failure.ts';
@@ -27,24 +29,16 @@ export interface OutboundClientOptions {
   readonly maxResponseBytes?: number;
   /** PEM of the only authority to trust; default: the well-known ones. */
   readonly certificateAuthority?: string;
+  /** Milliseconds since the epoch; default: the system's clock. */
+  readonly now?: () => number;
 }
 
-type QueryValue = string | number | boolean;
-
-export interface OutboundRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the base URL's path, made with `requestPath`. */
-  readonly path: string;
-  /** A list repeats its name; `undefined` is left out. */
-  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
-  readonly body?: RequestBody | undefined;
-  /** For the whole request: queue, name look-up, connection, answer. */
+export interface OutboundRequest extends RequestParts {
+  /** For the whole request: queue, name look-up, connection, answer. Zero or less fails at once. */
   readonly deadlineMs: number;
   readonly maxResponseBytes?: number | undefined;
   /** At `maxResponseBytes`: `refuse` (default) throws `response_too_large`, `cut` hangs up and returns the beginning. */
   readonly overflow?: 'refuse' | 'cut' | undefined;
-  /** Leaves the default headers, and with them the key, out. */
-  readonly anonymous?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -67,9 +61,9 @@ export interface OutboundClient {
    */
   request(request: OutboundRequest): Promise<OutboundResponse>;
   /**
-   * Sends one request and reads its 2xx answer as JSON of the given shape.
+   * Sends one request, once, and reads its 2xx answer as JSON of the given shape.
    * @throws {UnexpectedStatusError} for any other status
-   * @throws {OutboundError}
+   * @throws {OutboundError} and {@link RequestPathError} as `request` does
    */
   requestJson<Schema extends z.ZodType>(
     schema: Schema,
@@ -90,54 +84,37 @@ const defaultMaxResponseBytes = 32 * 1024 * 1024;
  */
 export function createOutboundClient(options: OutboundClientOptions): OutboundClient {
   const baseUrl = parseBaseUrl(options.baseUrl, options.rules);
-  const defaultHeaders = options.defaultHeaders ?? {};
-  const connectTimeoutMs = options.connectTimeoutMs ?? defaultConnectTimeoutMs;
-  const maxResponseBytes = options.maxResponseBytes ?? defaultMaxResponseBytes;
+  const { userAgent, defaultHeaders = {}, connectTimeoutMs = defaultConnectTimeoutMs } = options;
+  const ceilingBytes = options.maxResponseBytes ?? defaultMaxResponseBytes;
   const mask = maskFor(defaultHeaders);
-  const agent = createOutboundAgent({
-    allowLoopback: options.rules.allowLoopback,
-    resolve: options.resolve ?? resolveBySystem,
-    connectTimeoutMs,
-    connections: options.connections ?? defaultConnections,
-    maxResponseBytes,
-    ...(options.certificateAuthority === undefined ? {} : { certificateAuthority: options.certificateAuthority }),
-  });
-
-  const send = async (request: OutboundRequest): Promise<WireResponse> => {
-    const path = wirePath(baseUrl, request);
-    const encoded = request.body === undefined ? undefined : encodeBody(request.body);
-    const deadline = AbortSignal.timeout(request.deadlineMs);
-    const limits = { maxResponseBytes: Math.min(request.maxResponseBytes ?? maxResponseBytes, maxResponseBytes) };
-    const context = { ...limits, deadlineMs: request.deadlineMs, connectTimeoutMs, deadline, signal: request.signal };
-    try {
-      return await exchange(agent.dispatcher, {
-        ...limits,
-        origin: baseUrl.origin,
-        path,
-        method: request.method,
-        headers: {
-          accept: 'application/json',
-          'accept-encoding': 'identity',
-          'user-agent': options.userAgent,
-          ...(encoded?.contentType === undefined ? {} : { 'content-type': encoded.contentType }),
-          ...(request.anonymous === true ? {} : defaultHeaders),
-        },
-        body: encoded?.body,
-        overflow: request.overflow ?? 'refuse',
-        signal: request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]),
-      });
-    } catch (error) {
-      if (!(error instanceof ExchangeFailure)) throw error;
-      throw outboundErrorOf(error, { ...context, ...target(request), resolving: agent.isResolving() });
-    }
-  };
+  const agents = renewedAgent(
+    () => agentFor(options, connectTimeoutMs, ceilingBytes),
+    socketIdleMs,
+    options.now ?? Date.now,
+  );
 
   const target = ({ method, path }: OutboundRequest) => ({
     host: baseUrl.host,
-    method,
-    origin: baseUrl.origin,
-    path: baseUrl.pathPrefix + path,
+    request: { method, origin: baseUrl.origin, path: baseUrl.pathPrefix + path },
+    mask,
   });
+
+  const send = async (request: OutboundRequest): Promise<WireResponse> => {
+    const encoded = encodeRequest(baseUrl, request, { userAgent, defaultHeaders });
+    const { signal, overflow = 'refuse', deadlineMs } = request;
+    const maxResponseBytes = Math.min(request.maxResponseBytes ?? ceilingBytes, ceilingBytes);
+    const deadline = AbortSignal.timeout(Math.max(0, Math.floor(deadlineMs)));
+    const end = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+    return agents.use(async (agent) => {
+      try {
+        return await exchange(agent.dispatcher, encoded, { maxResponseBytes, overflow }, end);
+      } catch (error) {
+        if (!(error instanceof ExchangeFailure)) throw error;
+        const limits = { deadlineMs, connectTimeoutMs, maxResponseBytes, deadline, signal };
+        throw outboundErrorOf(error, { ...target(request), ...limits, resolving: agent.isResolving() });
+      }
+    });
+  };
 
   return {
     baseUrl,
@@ -147,21 +124,22 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
     },
     async requestJson(schema, request) {
       const { status, headers, body } = await send(request);
-      const { host, ...details } = target(request);
-      return readJson(schema, { status, headers, bodyText: textOfBytes(body), host, details, mask });
+      return readJson(schema, { status, headers, bodyText: textOfBytes(body) }, target(request));
     },
-    close: () => agent.dispatcher.destroy(),
+    close: () => agents.close(),
   };
 }
 
-function wirePath(baseUrl: BaseUrl, { path, query = {} }: OutboundRequest): string {
-  assertRequestPath(path);
-  const parameters = new URLSearchParams();
-  for (const [name, values] of Object.entries(query)) {
-    for (const value of [values ?? []].flat()) parameters.append(name, String(value));
-  }
-  const search = parameters.size === 0 ? '' : `?${parameters}`;
-  return baseUrl.pathPrefix + path + search;
+function agentFor(options: OutboundClientOptions, connectTimeoutMs: number, maxResponseBytes: number): OutboundAgent {
+  const { rules, resolve = resolveBySystem, connections = defaultConnections, certificateAuthority } = options;
+  return createOutboundAgent({
+    allowLoopback: rules.allowLoopback,
+    resolve,
+    connectTimeoutMs,
+    connections,
+    maxResponseBytes,
+    certificateAuthority,
+  });
 }
 
 /** Strips a byte order mark, which JSON doesn't allow. */

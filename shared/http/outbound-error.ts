@@ -1,3 +1,5 @@
+import type { Mask } from './secret-mask.ts';
+
 /**
  * What went wrong with an outbound request. Stable: retry rules and the console's advice hang on these codes.
  *
@@ -58,6 +60,13 @@ export interface OutboundErrorDetails {
   readonly maxBytes?: number;
   /** Of an `unexpected_shape`: where the answer broke the schema, as `path: problem`. Never the values. */
   readonly issues?: readonly string[];
+}
+
+/** The request an error is about, and how to say so without giving a secret away. */
+export interface RequestTarget {
+  readonly host: string;
+  readonly request: Required<Pick<OutboundErrorDetails, 'method' | 'origin' | 'path'>>;
+  readonly mask: Mask;
 }
 
 /**
