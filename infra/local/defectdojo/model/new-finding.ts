@@ -1,0 +1,145 @@
+import { cvss3Score } from './cvss.ts';
+import type { FindingContent, FindingFlags, FindingRecord, Severity } from './finding-record.ts';
+import { settleStatus } from './finding-status.ts';
+import { hashCode } from './hash-code.ts';
+import { serverError } from './rejection.ts';
+import { nowOf, type Store, todayOf } from './store.ts';
+import { titleCase } from './title-case.ts';
+
+/** DefectDojo cuts longer titles without a word. */
+const titleMaxCharacters = 511;
+const filePathMaxCharacters = 4000;
+const uniqueIdMaxCharacters = 500;
+
+/** What is given about a finding before it is stored; the rest takes the model's defaults. */
+export type FindingDraft = Pick<FindingContent, 'title' | 'severity' | 'description'> &
+  Partial<FindingContent> &
+  Partial<FindingFlags> & { mitigated?: string | null };
+
+const numericalSeverities: Record<Severity, string> = {
+  Critical: 'S0',
+  High: 'S1',
+  Medium: 'S2',
+  Low: 'S3',
+  Info: 'S4',
+};
+
+/** `S0` for Critical to `S4` for Info; DefectDojo computes it from the severity whatever was sent. */
+export function numericalSeverity(severity: Severity): string {
+  return numericalSeverities[severity];
+}
+
+/**
+ * Stores a finding as DefectDojo saves one: title-cased, flags settled, score taken from a valid vector, hash computed.
+ * Throws the 500 that the database answers where a value is too long for its column.
+ */
+export function insertFinding(
+  store: Store,
+  draft: FindingDraft,
+  origin: { test: number; user: number; foundBy: number[]; reviewed: boolean },
+): FindingRecord {
+  refuseTooLong(draft);
+  const now = nowOf(store);
+  const content = { ...defaultContent(store), ...defaultFlags, ...draft };
+  const hash = hashCode({ ...content, title: content.title.slice(0, titleMaxCharacters) });
+  const finding = store.findings.insert({
+    ...content,
+    test: origin.test,
+    mitigated: draft.mitigated ?? null,
+    mitigated_by: null,
+    created: now,
+    updated: now,
+    reporter: origin.user,
+    last_reviewed: origin.reviewed ? now : null,
+    last_reviewed_by: origin.reviewed ? origin.user : null,
+    last_status_update: now,
+    hash_code: hash,
+    duplicate_finding: null,
+    found_by: origin.foundBy,
+    endpoints: [],
+    files: [],
+    notes: [],
+  });
+  tidy(finding);
+  if (finding.file_path !== null) markStatic(finding);
+  settleStatus(store, finding, origin.user);
+  return finding;
+}
+
+/** What every save does: case and cut the title, and take the score from a valid vector. */
+export function tidy(finding: FindingRecord): void {
+  finding.title = titleCase(finding.title.slice(0, titleMaxCharacters));
+  finding.cvssv3_score = cvss3Score(finding.cvssv3) ?? finding.cvssv3_score;
+}
+
+/** A finding that names a file is static. */
+export function markStatic(finding: FindingRecord): void {
+  finding.static_finding = true;
+  if (finding.endpoints.length === 0) finding.dynamic_finding = false;
+}
+
+/** Throws the database's 500 for values longer than their columns. */
+export function refuseTooLong({ file_path, unique_id_from_tool }: Partial<FindingContent>): void {
+  if ((file_path?.length ?? 0) > filePathMaxCharacters) throw serverError();
+  if ((unique_id_from_tool?.length ?? 0) > uniqueIdMaxCharacters) throw serverError();
+}
+
+const defaultFlags: FindingFlags = {
+  active: true,
+  verified: false,
+  false_p: false,
+  duplicate: false,
+  out_of_scope: false,
+  risk_accepted: false,
+  is_mitigated: false,
+};
+
+function defaultContent(store: Store): Omit<FindingContent, 'title' | 'severity' | 'description'> {
+  return {
+    date: todayOf(store),
+    cwe: 0,
+    cwes: [],
+    vulnerability_ids: [],
+    epss_score: null,
+    epss_percentile: null,
+    known_exploited: false,
+    ransomware_used: false,
+    kev_date: null,
+    cvssv3: null,
+    cvssv3_score: null,
+    cvssv4: null,
+    cvssv4_score: null,
+    url: null,
+    mitigation: null,
+    fix_available: null,
+    fix_version: null,
+    impact: null,
+    steps_to_reproduce: null,
+    severity_justification: null,
+    references: null,
+    under_review: false,
+    thread_id: 0,
+    param: null,
+    payload: null,
+    line: null,
+    file_path: null,
+    component_name: null,
+    component_version: null,
+    static_finding: false,
+    dynamic_finding: true,
+    scanner_confidence: null,
+    unique_id_from_tool: null,
+    vuln_id_from_tool: null,
+    sast_source_object: null,
+    sast_sink_object: null,
+    sast_source_line: null,
+    sast_source_file_path: null,
+    nb_occurences: null,
+    publish_date: null,
+    service: null,
+    planned_remediation_date: null,
+    planned_remediation_version: null,
+    effort_for_fixing: null,
+    tags: [],
+  };
+}

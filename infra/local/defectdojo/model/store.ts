@@ -1,0 +1,109 @@
+import type { FindingRecord } from './finding-record.ts';
+import type {
+  EngagementRecord,
+  KeyRecord,
+  MemberRecord,
+  MetadataRecord,
+  ProductRecord,
+  ProductTypeRecord,
+  RegulationRecord,
+  RiskAcceptanceRecord,
+  TestRecord,
+  TestTypeRecord,
+  UserRecord,
+} from './records.ts';
+import type { Traits } from './traits.ts';
+
+/** A table: rows by id, ids given out in order and never twice. */
+export interface Table<Row extends { id: number }> {
+  rows: Map<number, Row>;
+  /** Stores a new row under the next id. */
+  insert(row: Omit<Row, 'id'>): Row;
+  /** The row, or `undefined` where there is none. */
+  get(id: number): Row | undefined;
+  list(): Row[];
+  delete(id: number): boolean;
+}
+
+/** All that one DefectDojo instance holds. */
+export interface Store {
+  traits: Traits;
+  now: () => Date;
+  users: Table<UserRecord>;
+  keys: Map<string, KeyRecord>;
+  members: Table<MemberRecord>;
+  productTypes: Table<ProductTypeRecord>;
+  products: Table<ProductRecord>;
+  engagements: Table<EngagementRecord>;
+  tests: Table<TestRecord>;
+  testTypes: Table<TestTypeRecord>;
+  findings: Table<FindingRecord>;
+  metadata: Table<MetadataRecord>;
+  riskAcceptances: Table<RiskAcceptanceRecord>;
+  regulations: Table<RegulationRecord>;
+  settings: { enable_deduplication: boolean };
+  /** `false` plays DD_API_TOKENS_ENABLED=false: every key then counts as none. */
+  tokensEnabled: boolean;
+  /** Tags by lower case, in the spelling of their first writer. */
+  tagSpellings: Map<string, string>;
+  nextNoteId: number;
+}
+
+/** An instance with empty tables. */
+export function emptyStore(traits: Traits, now: () => Date): Store {
+  return {
+    traits,
+    now,
+    users: table(),
+    keys: new Map(),
+    members: table(),
+    productTypes: table(),
+    products: table(),
+    engagements: table(),
+    tests: table(),
+    testTypes: table(),
+    findings: table(),
+    metadata: table(),
+    riskAcceptances: table(),
+    regulations: table(),
+    settings: { enable_deduplication: false },
+    tokensEnabled: true,
+    tagSpellings: new Map(),
+    nextNoteId: 1,
+  };
+}
+
+function table<Row extends { id: number }>(): Table<Row> {
+  const rows = new Map<number, Row>();
+  let nextId = 1;
+  return {
+    rows,
+    insert: (row) => {
+      const inserted = { ...row, id: nextId } as Row;
+      nextId += 1;
+      rows.set(inserted.id, inserted);
+      return inserted;
+    },
+    get: (id) => rows.get(id),
+    list: () => [...rows.values()],
+    delete: (id) => rows.delete(id),
+  };
+}
+
+/** Django's notation of an instant: microseconds, left out when they are zero. */
+export function timestamp(at: Date): string {
+  return at
+    .toISOString()
+    .replace('.000Z', 'Z')
+    .replace(/\.(\d{3})Z$/, '.$1000Z');
+}
+
+/** The instant of now, as DefectDojo stores it. */
+export function nowOf(store: Store): string {
+  return timestamp(store.now());
+}
+
+/** Today as an ISO date. */
+export function todayOf(store: Store): string {
+  return store.now().toISOString().slice(0, 10);
+}

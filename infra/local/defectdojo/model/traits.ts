@@ -1,0 +1,119 @@
+/** The DefectDojo releases that the stand-in can play; each was measured live. */
+export const playedVersions = ['3.2.0', '2.58.4', '2.45.3'] as const;
+
+export type DefectDojoVersion = (typeof playedVersions)[number];
+
+/** What differs between the played releases, as far as an exporter can see it. */
+export interface Traits {
+  version: DefectDojoVersion;
+  /** The commit in the footer of every HTML page. */
+  commit: string;
+  /** 3.x: `is_staff` and `authorized_users`; 2.x: roles on product type, product or globally. */
+  authorization: 'authorized_users' | 'roles';
+  /** Keys of a finding in a Generic Findings Import file that only newer releases accept. */
+  newerFileKeys: readonly string[];
+  /** Fields of a finding which the API of this release does not know. */
+  absentFindingFields: readonly string[];
+  /** A `line` or score that is no number is dropped (3.2.0) instead of answering 500 for the whole file. */
+  dropsBadNumbers: boolean;
+  /** `vulnerability_ids` given as a string is one id (3.2.0); 2.x splits it into characters. */
+  acceptsVulnerabilityIdString: boolean;
+  /** A reimport whose `type` differs from the test's is refused since 2.53.5. */
+  refusesOtherTestType: boolean;
+  /** What a reimport does to the tags of a matched finding; untouched since 2.57.0. */
+  matchedTags: 'untouched' | 'replaced';
+  /** What a reimport does to the vulnerability ids of a matched finding. */
+  matchedVulnerabilityIds: 'replaced' | 'added';
+  /** Closing a finding by absence takes back its risk acceptance since 2.55.0. */
+  closingRemovesAcceptance: boolean;
+  /** A given `mitigated` date is refused since 2.51.0; before, it was ignored. */
+  refusesMitigatedDate: boolean;
+  /** Tags with spaces, commas or quotes are refused since 2.46.0; before, a comma split them. */
+  refusesOddTags: boolean;
+  /** Tags are stored in lower case on 2.45.3; later the first writer's case is kept. */
+  lowerCasesTags: boolean;
+  /** Whether error bodies end with the advertisement `pro`. */
+  advertisesPro: boolean;
+  /** `status` of an engagement that was created without one. */
+  defaultEngagementStatus: string;
+  /** A risk acceptance reads back `recommendation` and `decision` as labels (2.45.3) or letters. */
+  acceptanceReadsBack: 'labels' | 'letters';
+  /** Anyone who may see a finding may leave a note on it since 2.55.3. */
+  readersMayNote: boolean;
+  /** A `PATCH` of metadata on an object out of sight: 404 on 2.45.3, 403 later. */
+  hiddenMetadataStatus: 403 | 404;
+  /** The order in which a reimport creates its new findings. */
+  reimportOrder: 'content' | 'file';
+  /** Which of several equal hashes in one file system deduplication keeps. */
+  keptOfEqualHashes: 'first' | 'last';
+  /** Whether the file's own `description` is copied to the test. */
+  copiesFileDescription: boolean;
+}
+
+const release3: Traits = {
+  version: '3.2.0',
+  commit: '7cb5d566',
+  authorization: 'authorized_users',
+  newerFileKeys: [],
+  absentFindingFields: [],
+  dropsBadNumbers: true,
+  acceptsVulnerabilityIdString: true,
+  refusesOtherTestType: true,
+  matchedTags: 'untouched',
+  matchedVulnerabilityIds: 'replaced',
+  closingRemovesAcceptance: true,
+  refusesMitigatedDate: true,
+  refusesOddTags: true,
+  lowerCasesTags: false,
+  advertisesPro: true,
+  defaultEngagementStatus: 'Not Started',
+  acceptanceReadsBack: 'letters',
+  readersMayNote: true,
+  hiddenMetadataStatus: 403,
+  reimportOrder: 'content',
+  keptOfEqualHashes: 'first',
+  copiesFileDescription: true,
+};
+
+const release258: Traits = {
+  ...release3,
+  version: '2.58.4',
+  commit: '5b1d60e8',
+  authorization: 'roles',
+  newerFileKeys: ['cwes'],
+  absentFindingFields: ['cwes'],
+  dropsBadNumbers: false,
+  acceptsVulnerabilityIdString: false,
+  reimportOrder: 'file',
+};
+
+const keysSince250 = ['cvssv4', 'cvssv4_score', 'fix_available', 'known_exploited', 'ransomware_used', 'kev_date'];
+
+const release245: Traits = {
+  ...release258,
+  version: '2.45.3',
+  commit: '2845d2ac',
+  newerFileKeys: ['cwes', 'fix_version', ...keysSince250],
+  absentFindingFields: ['cwes', 'fix_version', 'updated', ...keysSince250],
+  refusesOtherTestType: false,
+  matchedTags: 'replaced',
+  matchedVulnerabilityIds: 'added',
+  closingRemovesAcceptance: false,
+  refusesMitigatedDate: false,
+  refusesOddTags: false,
+  lowerCasesTags: true,
+  advertisesPro: false,
+  defaultEngagementStatus: '',
+  acceptanceReadsBack: 'labels',
+  readersMayNote: false,
+  hiddenMetadataStatus: 404,
+  keptOfEqualHashes: 'last',
+  copiesFileDescription: false,
+};
+
+/** The traits of one release (DefectDojo 3.2.0, 2.58.4 and 2.45.3, measured). */
+export const traitsOf: Record<DefectDojoVersion, Traits> = {
+  '3.2.0': release3,
+  '2.58.4': release258,
+  '2.45.3': release245,
+};

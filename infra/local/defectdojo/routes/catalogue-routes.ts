@@ -1,0 +1,34 @@
+import type { Api } from '../http/api.ts';
+import { flag, readFields, text } from '../http/fields.ts';
+import { contains } from '../http/filters.ts';
+import { pageOf } from '../http/paging.ts';
+import { mayConfigure } from '../model/permissions.ts';
+import type { TestTypeRecord } from '../model/records.ts';
+import { forbidden, invalidField } from '../model/rejection.ts';
+import { testTypeJson } from '../views/place-json.ts';
+
+/** `/test_types/` and `/regulations/`: what the instance knows, whoever asks. */
+export function addCatalogueRoutes(api: Api): void {
+  api.on('GET', '/test_types/', ({ store, url }) => {
+    const name = url.searchParams.get('name');
+    // A test type's name is matched whole: "Generic Findings Import" finds no dynamic type.
+    const found = store.testTypes.list().filter((row) => !name || row.name === name);
+    return { status: 200, body: pageOf(found.map(testTypeJson), url) };
+  });
+  api.on('POST', '/test_types/', async ({ store, user, json }) => {
+    if (!mayConfigure(store, user)) throw forbidden();
+    const fields = { name: text({ required: true, maxCharacters: 200 }), static_tool: flag(), dynamic_tool: flag() };
+    const values = readFields({ ...fields, active: flag() }, await json());
+    if (store.testTypes.list().some((row) => row.name === values['name'])) {
+      throw invalidField('name', 'test_ type with this name already exists.', 'unique');
+    }
+    const defaults = { name: '', static_tool: false, dynamic_tool: false, active: true };
+    const row = store.testTypes.insert({ ...defaults, ...(values as Partial<TestTypeRecord>) });
+    return { status: 201, body: testTypeJson(row) };
+  });
+  api.on('GET', '/regulations/', ({ store, url }) => {
+    const query = url.searchParams;
+    const found = store.regulations.list().filter((row) => contains(row.name, query.get('name')));
+    return { status: 200, body: { ...pageOf(found, url), prefetch: {} } };
+  });
+}

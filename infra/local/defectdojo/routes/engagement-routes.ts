@@ -1,0 +1,143 @@
+import type { Api, ApiCall } from '../http/api.ts';
+import { choice, date, type FieldSpec, flag, readFields, reference, text, texts } from '../http/fields.ts';
+import { contains, equals, isAmong } from '../http/filters.ts';
+import { pageOf } from '../http/paging.ts';
+import { deleteEngagement } from '../model/deletion.ts';
+import { isObject } from '../model/json-object.ts';
+import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
+import type { EngagementRecord } from '../model/records.ts';
+import { detail, notFound } from '../model/rejection.ts';
+import { nowOf, type Store } from '../model/store.ts';
+import { tagsFromApi } from '../model/tags.ts';
+import { engagementJson } from '../views/place-json.ts';
+
+const statuses = [
+  'Not Started',
+  'Blocked',
+  'Cancelled',
+  'Completed',
+  'In Progress',
+  'On Hold',
+  'Scheduled',
+  'Waiting for Resource',
+];
+
+/** `/engagements/`: list, create, read, change, close, delete. */
+export function addEngagementRoutes(api: Api): void {
+  api.on('GET', '/engagements/', ({ store, user, url }) => {
+    const query = url.searchParams;
+    const found = store.engagements.list().filter((row) => sees(store, user, row) && matches(row, query));
+    const page = pageOf(found, url);
+    const results = page.results.map((row) => engagementJson(store, row));
+    return { status: 200, body: { ...page, results, prefetch: {} } };
+  });
+  api.on('POST', '/engagements/', createEngagement);
+  api.on('GET', '/engagements/:id/', (call) => {
+    return { status: 200, body: { ...engagementJson(call.store, visibleEngagement(call)), prefetch: {} } };
+  });
+  api.on('PATCH', '/engagements/:id/', changeEngagement);
+  api.on('POST', '/engagements/:id/close/', (call) => setOpen(call, false));
+  api.on('POST', '/engagements/:id/reopen/', (call) => setOpen(call, true));
+  api.on('DELETE', '/engagements/:id/', (call) => {
+    const engagement = visibleEngagement(call);
+    mustBeAllowed(call.store, call.user, 'delete_engagement', placeOf(call.store, engagement));
+    deleteEngagement(call.store, engagement.id);
+    return { status: 204 };
+  });
+}
+
+function matches(row: EngagementRecord, query: URLSearchParams): boolean {
+  return (
+    equals(row.product, query.get('product')) &&
+    contains(row.name, query.get('name')) &&
+    isAmong(row.id, query.get('id')) &&
+    equals(row.status, query.get('status'))
+  );
+}
+
+async function createEngagement(call: ApiCall) {
+  const { store, user } = call;
+  const body = await call.json();
+  const given = isObject(body) ? body['product'] : undefined;
+  if (given === undefined) throw detail(400, "Unable to check for permissions: Attribute 'product' is required");
+  const product = store.products.get(Number(given));
+  if (!product) throw notFound('Product');
+  mustBeAllowed(store, user, 'add_engagement', { product });
+  const values = readFields(fieldsOf(store), body);
+  const now = nowOf(store);
+  const row = store.engagements.insert({
+    created: now,
+    updated: now,
+    product: product.id,
+    name: null,
+    description: null,
+    version: null,
+    target_start: '',
+    target_end: '',
+    active: true,
+    status: store.traits.defaultEngagementStatus,
+    engagement_type: 'Interactive',
+    build_id: null,
+    commit_hash: null,
+    branch_tag: null,
+    source_code_management_uri: null,
+    deduplication_on_engagement: false,
+    lead: null,
+    ...(values as Partial<EngagementRecord>),
+    tags: tagsFromApi(store, (values['tags'] as string[] | undefined) ?? []),
+  });
+  return { status: 201, body: engagementJson(store, row) };
+}
+
+async function changeEngagement(call: ApiCall) {
+  const { store, user } = call;
+  const row = visibleEngagement(call);
+  mustBeAllowed(store, user, 'edit_engagement', placeOf(store, row));
+  const values = readFields(fieldsOf(store), await call.json(), { partial: true });
+  const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, values['tags'] as string[]);
+  Object.assign(row, values, { tags, updated: nowOf(store) });
+  return { status: 200, body: engagementJson(store, row) };
+}
+
+function setOpen(call: ApiCall, active: boolean) {
+  const { store, user } = call;
+  const row = visibleEngagement(call);
+  mustBeAllowed(store, user, 'edit_engagement', placeOf(store, row));
+  Object.assign(row, { active, status: active ? 'In Progress' : 'Completed', updated: nowOf(store) });
+  return { status: 200 };
+}
+
+function visibleEngagement({ store, user, id }: ApiCall): EngagementRecord {
+  const row = store.engagements.get(id);
+  if (!row || !sees(store, user, row)) throw notFound('Engagement');
+  return row;
+}
+
+function sees(store: Store, user: ApiCall['user'], row: EngagementRecord): boolean {
+  return may(store, user, 'view', placeOf(store, row));
+}
+
+function placeOf(store: Store, row: EngagementRecord) {
+  return { product: productOf(store, { engagement: row.id }) };
+}
+
+function fieldsOf(store: Store): FieldSpec {
+  return {
+    tags: texts(),
+    name: text({ nullable: true, blank: true, maxCharacters: 300 }),
+    description: text({ nullable: true, blank: true, maxCharacters: 2000 }),
+    version: text({ nullable: true, blank: true, maxCharacters: 100 }),
+    target_start: date({ required: true }),
+    target_end: date({ required: true }),
+    active: flag(),
+    status: choice(statuses, { blank: true, nullable: true }),
+    engagement_type: choice(['Interactive', 'CI/CD'], { nullable: true }),
+    build_id: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    commit_hash: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    branch_tag: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    source_code_management_uri: text({ nullable: true, blank: true, maxCharacters: 600 }),
+    deduplication_on_engagement: flag(),
+    lead: reference((id) => store.users.get(id) !== undefined, { nullable: true }),
+    product: reference((id) => store.products.get(id) !== undefined, { required: true }),
+  };
+}

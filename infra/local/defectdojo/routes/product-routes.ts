@@ -1,0 +1,154 @@
+import type { Api, ApiCall } from '../http/api.ts';
+import { type FieldSpec, flag, integer, readFields, reference, references, text, texts } from '../http/fields.ts';
+import { pageOf } from '../http/paging.ts';
+import { deleteProduct } from '../model/deletion.ts';
+import { isObject } from '../model/json-object.ts';
+import { may, mustBeAllowed } from '../model/permissions.ts';
+import type { ProductRecord } from '../model/records.ts';
+import { detail, invalidField, notFound } from '../model/rejection.ts';
+import { nowOf, type Store } from '../model/store.ts';
+import { tagsFromApi } from '../model/tags.ts';
+import { productJson } from '../views/place-json.ts';
+
+const ownFields = [
+  'name',
+  'description',
+  'prod_type',
+  'enable_simple_risk_acceptance',
+  'enable_full_risk_acceptance',
+  'authorized_users',
+  'regulations',
+  'tags',
+];
+
+/** `/products/`: list, create, read, change, delete. */
+export function addProductRoutes(api: Api): void {
+  api.on('GET', '/products/', listProducts);
+  api.on('POST', '/products/', createProduct);
+  api.on('GET', '/products/:id/', (call) => {
+    const body = { ...productJson(call.store, visibleProduct(call), { sortTags: true }), prefetch: {} };
+    return { status: 200, body };
+  });
+  api.on('PATCH', '/products/:id/', changeProduct);
+  api.on('DELETE', '/products/:id/', (call) => {
+    const product = visibleProduct(call);
+    mustBeAllowed(call.store, call.user, 'delete_product', { product });
+    deleteProduct(call.store, product.id);
+    return { status: 204 };
+  });
+}
+
+function listProducts({ store, user, url }: ApiCall) {
+  const visible = store.products.list().filter((product) => may(store, user, 'view', { product }));
+  const found = visible.filter((product) => matches(product, url.searchParams));
+  const sorted = found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const page = pageOf(sorted, url);
+  const results = page.results.map((product) => productJson(store, product, { sortTags: true }));
+  return { status: 200, body: { ...page, results, prefetch: {} } };
+}
+
+/** `name` contains, `name_exact` equals, both without regard to case; a name that no filter has is ignored. */
+function matches(product: ProductRecord, query: URLSearchParams): boolean {
+  const name = product.name.toLowerCase();
+  const lower = (key: string) => query.get(key)?.toLowerCase() || undefined;
+  const tag = lower('tag');
+  const tags = lower('tags')?.split(',');
+  const tagsOf = product.tags.map((own) => own.toLowerCase());
+  return (
+    name.includes(lower('name') ?? '') &&
+    name === (lower('name_exact') ?? name) &&
+    (query.get('id') || String(product.id)).split(',').includes(String(product.id)) &&
+    (query.get('prod_type') || String(product.prod_type)).split(',').includes(String(product.prod_type)) &&
+    (!tag || tagsOf.some((own) => own.includes(tag))) &&
+    (!tags || tags.some((wanted) => tagsOf.includes(wanted)))
+  );
+}
+
+async function createProduct(call: ApiCall) {
+  const { store, user } = call;
+  const body = await call.json();
+  const productType = parentOf(store, body);
+  mustBeAllowed(store, user, 'add_product', { productType });
+  const values = readFields(fieldsOf(store), body);
+  refuseTakenName(store, values['name']);
+  const tags = tagsFromApi(store, (values['tags'] as string[] | undefined) ?? []);
+  const product = store.products.insert({
+    created: nowOf(store),
+    name: '',
+    description: '',
+    prod_type: productType,
+    enable_simple_risk_acceptance: false,
+    enable_full_risk_acceptance: true,
+    authorized_users: [],
+    regulations: [],
+    ...(ownOf(values) as Partial<ProductRecord>),
+    tags,
+    details: detailsOf(values),
+  });
+  return { status: 201, body: productJson(store, product, { sortTags: false }) };
+}
+
+async function changeProduct(call: ApiCall) {
+  const { store, user } = call;
+  const product = visibleProduct(call);
+  mustBeAllowed(store, user, 'edit_product', { product });
+  const values = readFields(fieldsOf(store), await call.json(), { partial: true });
+  if (values['name'] !== product.name) refuseTakenName(store, values['name']);
+  const tags = values['tags'] === undefined ? product.tags : tagsFromApi(store, values['tags'] as string[]);
+  Object.assign(product, ownOf(values), { tags, details: { ...product.details, ...detailsOf(values) } });
+  return { status: 200, body: productJson(store, product, { sortTags: values['tags'] === undefined }) };
+}
+
+function visibleProduct({ store, user, id }: ApiCall): ProductRecord {
+  const product = store.products.get(id);
+  if (!product || !may(store, user, 'view', { product })) throw notFound('Product');
+  return product;
+}
+
+/** The product type is asked for before anything is validated, because the permission hangs on it. */
+function parentOf(store: Store, body: unknown): number {
+  const given = isObject(body) ? body['prod_type'] : undefined;
+  if (given === undefined) throw detail(400, "Unable to check for permissions: Attribute 'prod_type' is required");
+  const productType = store.productTypes.get(Number(given));
+  if (!productType) throw notFound('Product_Type');
+  return productType.id;
+}
+
+function refuseTakenName(store: Store, name: unknown): void {
+  if (store.products.list().some((product) => product.name === name)) {
+    throw invalidField('name', 'product with this name already exists.', 'unique');
+  }
+}
+
+function fieldsOf(store: Store): FieldSpec {
+  return {
+    tags: texts(),
+    name: text({ required: true, maxCharacters: 255 }),
+    description: text({ required: true, maxCharacters: 4000 }),
+    business_criticality: text({ nullable: true, blank: true }),
+    platform: text({ nullable: true, blank: true }),
+    lifecycle: text({ nullable: true, blank: true }),
+    origin: text({ nullable: true, blank: true }),
+    user_records: integer({ nullable: true }),
+    revenue: text({ nullable: true }),
+    external_audience: flag(),
+    internet_accessible: flag(),
+    enable_product_tag_inheritance: flag(),
+    enable_simple_risk_acceptance: flag(),
+    enable_full_risk_acceptance: flag(),
+    disable_sla_breach_notifications: flag(),
+    prod_type: reference((id) => store.productTypes.get(id) !== undefined, { required: true }),
+    regulations: references((id) => store.regulations.get(id) !== undefined),
+    ...(store.traits.authorization === 'authorized_users' && {
+      authorized_users: references((id) => store.users.get(id) !== undefined),
+    }),
+  };
+}
+
+function ownOf(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => ownFields.includes(name)));
+}
+
+function detailsOf(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !ownFields.includes(name)));
+}

@@ -1,0 +1,89 @@
+import type { Api, ApiCall } from '../http/api.ts';
+import { type FieldSpec, flag, readFields, references, text } from '../http/fields.ts';
+import { pageOf } from '../http/paging.ts';
+import { may, mayAddProductType, mustBeAllowed, seesProductType } from '../model/permissions.ts';
+import type { ProductTypeRecord } from '../model/records.ts';
+import { forbidden, invalidField, notFound } from '../model/rejection.ts';
+import { nowOf, type Store } from '../model/store.ts';
+import { productTypeJson } from '../views/place-json.ts';
+
+/** `/product_types/`: list, create, read, change. */
+export function addProductTypeRoutes(api: Api): void {
+  api.on('GET', '/product_types/', ({ store, user, url }) => {
+    const name = url.searchParams.get('name');
+    const visible = store.productTypes.list().filter((row) => seesProductType(store, user, row.id));
+    const named = visible.filter((row) => !name || row.name.toLowerCase().includes(name.toLowerCase()));
+    const sorted = named.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return {
+      status: 200,
+      body: {
+        ...pageOf(
+          sorted.map((row) => productTypeJson(store, row)),
+          url,
+        ),
+        prefetch: {},
+      },
+    };
+  });
+  api.on('POST', '/product_types/', createProductType);
+  api.on('GET', '/product_types/:id/', (call) => {
+    return { status: 200, body: { ...productTypeJson(call.store, visibleProductType(call)), prefetch: {} } };
+  });
+  api.on('PATCH', '/product_types/:id/', changeProductType);
+}
+
+async function createProductType(call: ApiCall) {
+  const { store, user } = call;
+  if (!mayAddProductType(store, user)) throw forbidden();
+  const values = readFields(fieldsOf(store), await call.json());
+  refuseTakenName(store, values['name']);
+  const now = nowOf(store);
+  const row = store.productTypes.insert({
+    created: now,
+    updated: now,
+    name: '',
+    description: null,
+    critical_product: false,
+    key_product: false,
+    authorized_users: [],
+    ...(values as Partial<ProductTypeRecord>),
+  });
+  // 2.x makes the creator its Owner.
+  if (store.traits.authorization === 'roles' && !user.is_superuser) {
+    store.members.insert({ user: user.id, role: 4, target: { product_type: row.id } });
+  }
+  return { status: 201, body: productTypeJson(store, row) };
+}
+
+async function changeProductType(call: ApiCall) {
+  const { store, user } = call;
+  const row = visibleProductType(call);
+  mustBeAllowed(store, user, 'add_product', { productType: row.id });
+  const values = readFields(fieldsOf(store), await call.json(), { partial: true });
+  if (values['name'] !== row.name) refuseTakenName(store, values['name']);
+  Object.assign(row, values, { updated: nowOf(store) });
+  return { status: 200, body: productTypeJson(store, row) };
+}
+
+function visibleProductType({ store, user, id }: ApiCall): ProductTypeRecord {
+  const row = store.productTypes.get(id);
+  if (!row || !may(store, user, 'view', { productType: row.id })) throw notFound('Product_Type');
+  return row;
+}
+
+function refuseTakenName(store: Store, name: unknown): void {
+  if (store.productTypes.list().some((row) => row.name === name)) {
+    throw invalidField('name', 'product_ type with this name already exists.', 'unique');
+  }
+}
+
+function fieldsOf(store: Store): FieldSpec {
+  const users = references((id) => store.users.get(id) !== undefined);
+  return {
+    name: text({ required: true, maxCharacters: 255 }),
+    description: text({ nullable: true, blank: true, maxCharacters: 4000 }),
+    critical_product: flag(),
+    key_product: flag(),
+    ...(store.traits.authorization === 'authorized_users' && { authorized_users: users }),
+  };
+}

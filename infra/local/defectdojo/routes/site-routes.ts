@@ -1,0 +1,48 @@
+import type { Context, Hono } from 'hono';
+import { answer } from '../http/api.ts';
+import { htmlAnswer, htmlPage } from '../http/html.ts';
+import { detail } from '../model/rejection.ts';
+import type { Store } from '../model/store.ts';
+
+/** What lies outside the API proper: the schema, the login page, redirects and 404s. */
+export function addSiteRoutes(app: Hono, storeOf: () => Store): void {
+  app.get('/api/v2/oa3/schema/', () => schemaAnswer(storeOf()));
+  app.get('/login', () => htmlAnswer(200, htmlPage(storeOf().traits, 'Login')));
+  app.notFound((context) => answerUnknown(app, context, storeOf()));
+}
+
+/** The OpenAPI document needs no key; only its start is worth reading, and only that is played. */
+function schemaAnswer(store: Store): Response {
+  const info = {
+    title: 'DefectDojo API v2',
+    version: store.traits.version,
+    description: 'Defect Dojo - Open Source vulnerability Management',
+  };
+  return Response.json(
+    { openapi: '3.0.3', info, paths: {} },
+    { headers: { 'content-type': 'application/vnd.oai.openapi+json' } },
+  );
+}
+
+/**
+ * Whatever no route answers: a wrong method is a 405, a missing slash a 301, an unknown path below `/api/v2/` an HTML 404,
+ * and any other path a 302 to the login page, as for a browser.
+ */
+function answerUnknown(app: Hono, context: Context, store: Store): Response | Promise<Response> {
+  const { pathname, search } = new URL(context.req.url);
+  if (isKnown(app, pathname)) {
+    return answer(context, store, () => {
+      throw detail(405, `Method "${context.req.method}" not allowed.`);
+    });
+  }
+  if (isKnown(app, `${pathname}/`)) return htmlAnswer(301, '', { location: `${pathname}/${search}` });
+  if (pathname.startsWith('/api/v2/')) return htmlAnswer(404, htmlPage(store.traits, 'Not found'));
+  return htmlAnswer(302, '', { location: `/login?next=${pathname}` });
+}
+
+function isKnown(app: Hono, pathname: string): boolean {
+  return app.routes.some(({ path }) => {
+    if (!path.startsWith('/api/v2/') || path.includes('*')) return false;
+    return new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`).test(pathname);
+  });
+}

@@ -1,0 +1,120 @@
+import type { Api, ApiCall } from '../http/api.ts';
+import { dateTime, type FieldSpec, integer, readFields, reference, text, texts } from '../http/fields.ts';
+import { contains, equals, isAmong } from '../http/filters.ts';
+import { pageOf } from '../http/paging.ts';
+import { deleteTest } from '../model/deletion.ts';
+import { isObject } from '../model/json-object.ts';
+import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
+import type { TestRecord } from '../model/records.ts';
+import { detail, notFound } from '../model/rejection.ts';
+import { nowOf, type Store } from '../model/store.ts';
+import { tagsFromApi } from '../model/tags.ts';
+import { createdTestJson, testJson } from '../views/place-json.ts';
+
+/** `/tests/`: list, create, read, change, delete. */
+export function addTestRoutes(api: Api): void {
+  api.on('GET', '/tests/', ({ store, user, url }) => {
+    const query = url.searchParams;
+    const found = store.tests.list().filter((row) => matches(row, query) && sees(store, user, row));
+    const page = pageOf(found, url);
+    const results = page.results.map((row) => testJson(store, row));
+    return { status: 200, body: { ...page, results, prefetch: {} } };
+  });
+  api.on('POST', '/tests/', createTest);
+  api.on('GET', '/tests/:id/', (call) => {
+    return { status: 200, body: { ...testJson(call.store, visibleTest(call)), prefetch: {} } };
+  });
+  api.on('PATCH', '/tests/:id/', changeTest);
+  api.on('DELETE', '/tests/:id/', (call) => {
+    const test = visibleTest(call);
+    mustBeAllowed(call.store, call.user, 'delete_engagement', placeOf(call.store, test));
+    deleteTest(call.store, test.id);
+    return { status: 204 };
+  });
+}
+
+function matches(row: TestRecord, query: URLSearchParams): boolean {
+  return (
+    equals(row.engagement, query.get('engagement')) &&
+    equals(row.test_type, query.get('test_type')) &&
+    contains(row.title, query.get('title')) &&
+    isAmong(row.id, query.get('id'))
+  );
+}
+
+async function createTest(call: ApiCall) {
+  const { store, user } = call;
+  const body = await call.json();
+  const given = isObject(body) ? body['engagement'] : undefined;
+  if (given === undefined) throw detail(400, "Unable to check for permissions: Attribute 'engagement' is required");
+  const engagement = store.engagements.get(Number(given));
+  if (!engagement) throw notFound('Engagement');
+  mustBeAllowed(store, user, 'add_test', { product: productOf(store, { engagement: engagement.id }) });
+  const values = readFields(fieldsOf(store), body);
+  const now = nowOf(store);
+  const row = store.tests.insert({
+    created: now,
+    updated: now,
+    engagement: engagement.id,
+    test_type: 0,
+    scan_type: null,
+    title: null,
+    description: null,
+    target_start: '',
+    target_end: '',
+    percent_complete: null,
+    version: null,
+    build_id: null,
+    commit_hash: null,
+    branch_tag: null,
+    lead: null,
+    environment: null,
+    ...(values as Partial<TestRecord>),
+    tags: tagsFromApi(store, (values['tags'] as string[] | undefined) ?? []),
+  });
+  return { status: 201, body: createdTestJson(row) };
+}
+
+async function changeTest(call: ApiCall) {
+  const { store, user } = call;
+  const row = visibleTest(call);
+  mustBeAllowed(store, user, 'edit_test', placeOf(store, row));
+  const { engagement: _, ...values } = readFields(fieldsOf(store), await call.json(), { partial: true });
+  const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, values['tags'] as string[]);
+  Object.assign(row, values, { tags, updated: nowOf(store) });
+  return { status: 200, body: testJson(store, row) };
+}
+
+function visibleTest({ store, user, id }: ApiCall): TestRecord {
+  const row = store.tests.get(id);
+  if (!row || !sees(store, user, row)) throw notFound('Test');
+  return row;
+}
+
+function sees(store: Store, user: ApiCall['user'], row: TestRecord): boolean {
+  return may(store, user, 'view', placeOf(store, row));
+}
+
+function placeOf(store: Store, row: TestRecord) {
+  return { product: productOf(store, { engagement: row.engagement }) };
+}
+
+function fieldsOf(store: Store): FieldSpec {
+  return {
+    engagement: reference((id) => store.engagements.get(id) !== undefined, { required: true }),
+    tags: texts(),
+    scan_type: text({ nullable: true }),
+    title: text({ nullable: true, blank: true, maxCharacters: 255 }),
+    description: text({ nullable: true, blank: true }),
+    target_start: dateTime({ required: true }),
+    target_end: dateTime({ required: true }),
+    percent_complete: integer({ nullable: true }),
+    version: text({ nullable: true, blank: true, maxCharacters: 100 }),
+    build_id: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    commit_hash: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    branch_tag: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    lead: reference((id) => store.users.get(id) !== undefined, { nullable: true }),
+    test_type: reference((id) => store.testTypes.get(id) !== undefined, { required: true }),
+    environment: integer({ nullable: true }),
+  };
+}

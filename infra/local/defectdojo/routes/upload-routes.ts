@@ -1,0 +1,130 @@
+import type { Api, ApiCall } from '../http/api.ts';
+import { formFlag, readUploadForm, type UploadForm } from '../http/multipart.ts';
+import { type Severity, severities } from '../model/finding-record.ts';
+import { readGenericFile } from '../model/generic-file.ts';
+import { importScan } from '../model/import.ts';
+import { productOf } from '../model/permissions.ts';
+import { reimportScan } from '../model/reimport.ts';
+import { invalidField, invalidFields, invalidMessage } from '../model/rejection.ts';
+import { genericScanType } from '../model/seed.ts';
+import type { Store } from '../model/store.ts';
+import { tagsFromFile } from '../model/tags.ts';
+import type { Upload, UploadOptions, UploadOutcome, UploadSteps } from '../model/upload.ts';
+import { addUploadedTest, findOrAddTestType, testTypeNameFor } from '../model/uploaded-test.ts';
+import { engagementFor, testFor } from './upload-target.ts';
+
+/** Does an upload's steps: all at once, or as a fault ordered from the stand-in wants it. */
+export type UploadRunner = (call: ApiCall, steps: UploadSteps) => UploadOutcome | Promise<UploadOutcome>;
+
+/** `/import-scan/` and `/reimport-scan/`, for Generic Findings Import. */
+export function addUploadRoutes(api: Api, run: UploadRunner): void {
+  api.on('POST', '/import-scan/', async (call) => {
+    const form = await readUploadForm(call);
+    const engagement = engagementFor(call.store, call.user, form.fields);
+    const upload = uploadOf(call, form, { closesByDefault: false });
+    const title = form.fields.get('test_title') ?? null;
+    const outcome = await run(call, importScan(call.store, engagement, title, upload));
+    const answer = { ...answerOf(call.store, form, upload.options, outcome), engagement: outcome.test.engagement };
+    return { status: 201, body: answer };
+  });
+  api.on('POST', '/reimport-scan/', async (call) => {
+    const form = await readUploadForm(call);
+    const known = testFor(call.store, call.user, form.fields);
+    const engagement = known ? undefined : engagementFor(call.store, call.user, form.fields);
+    const upload = uploadOf(call, form, { closesByDefault: true });
+    const test = known ?? emptyTest(call.store, engagement, form, upload.options);
+    const outcome = await run(call, reimportScan(call.store, test, upload));
+    const statistics = known ? outcome.statistics : { after: outcome.statistics.after };
+    const answer = answerOf(call.store, form, upload.options, { ...outcome, statistics });
+    return { status: 201, body: { ...answer, do_not_reactivate: upload.options.doNotReactivate } };
+  });
+}
+
+function emptyTest(store: Store, engagement: { id: number } | undefined, form: UploadForm, options: UploadOptions) {
+  const row = store.engagements.get(engagement?.id ?? 0);
+  if (!row) throw invalidMessage('Engagement does not exist');
+  const name = testTypeNameFor(readGenericFile(options.fileText, store.traits));
+  const testType = findOrAddTestType(store, name);
+  return addUploadedTest(store, row, testType, form.fields.get('test_title') ?? null, options);
+}
+
+function uploadOf({ store, user }: ApiCall, form: UploadForm, defaults: { closesByDefault: boolean }): Upload {
+  const { fields } = form;
+  refuseForm(fields);
+  const mode = fields.get('deduplication_execution_mode') ?? '';
+  return {
+    user,
+    options: {
+      fileText: form.fileText,
+      closeOldFindings: formFlag(fields, 'close_old_findings') ?? defaults.closesByDefault,
+      closeOldFindingsProductScope: formFlag(fields, 'close_old_findings_product_scope') ?? false,
+      doNotReactivate: formFlag(fields, 'do_not_reactivate') ?? false,
+      active: formFlag(fields, 'active'),
+      verified: formFlag(fields, 'verified'),
+      minimumSeverity: minimumSeverityOf(fields),
+      scanDate: fields.get('scan_date') || undefined,
+      service: fields.get('service') || undefined,
+      version: fields.get('version') ?? '',
+      branchTag: fields.get('branch_tag') ?? '',
+      commitHash: fields.get('commit_hash') ?? '',
+      buildId: fields.get('build_id') ?? '',
+      tags: tagsFromFile(store, form.tags),
+      waitsForDeduplication: store.traits.authorization === 'authorized_users' && ['sync', 'async_wait'].includes(mode),
+    },
+  };
+}
+
+function minimumSeverityOf(fields: Map<string, string>): Severity {
+  const given = fields.get('minimum_severity') ?? 'Info';
+  const known = severities.find((severity) => severity === given);
+  if (!known) throw invalidField('minimum_severity', `"${given}" is not a valid choice.`, 'invalid_choice');
+  return known;
+}
+
+function refuseForm(fields: Map<string, string>): void {
+  const scanType = fields.get('scan_type');
+  if (scanType === undefined) {
+    throw invalidFields({ scan_type: [{ message: 'This field is required.', code: 'required' }] });
+  }
+  if (scanType !== genericScanType) {
+    throw invalidField('scan_type', `"${scanType}" is not a valid choice.`, 'invalid_choice');
+  }
+  const environment = fields.get('environment') ?? 'Development';
+  if (environment !== 'Development') throw invalidMessage(`Environment named ${environment} does not exist.`);
+}
+
+/** The answer repeats what was sent, with the defaults of the form, and tells ids and statistics. */
+function answerOf(store: Store, { fields }: UploadForm, options: UploadOptions, { test, statistics }: UploadOutcome) {
+  const product = productOf(store, { test: test.id });
+  const sent = ['scan_date', 'product_type_name', 'product_name', 'engagement_name', 'test_title', 'service'];
+  const echoed = [...sent, 'build_id', 'branch_tag', 'commit_hash', 'version'].filter((name) => fields.has(name));
+  const deduplication = {
+    deduplication_execution_mode: fields.get('deduplication_execution_mode') ?? null,
+    deduplication_complete: options.waitsForDeduplication,
+  };
+  return {
+    minimum_severity: options.minimumSeverity,
+    active: options.active ?? false,
+    verified: options.verified ?? false,
+    endpoint_to_add: null,
+    auto_create_context: formFlag(fields, 'auto_create_context') ?? false,
+    deduplication_on_engagement: formFlag(fields, 'deduplication_on_engagement') ?? false,
+    lead: null,
+    push_to_jira: false,
+    api_scan_configuration: null,
+    create_finding_groups_for_all_findings: true,
+    ...(store.traits.authorization === 'authorized_users' && deduplication),
+    ...Object.fromEntries(echoed.map((name) => [name, fields.get(name)])),
+    test_id: test.id,
+    engagement_id: test.engagement,
+    product_id: product.id,
+    product_type_id: product.prod_type,
+    statistics,
+    apply_tags_to_findings: false,
+    apply_tags_to_endpoints: false,
+    scan_type: genericScanType,
+    close_old_findings: options.closeOldFindings,
+    close_old_findings_product_scope: options.closeOldFindingsProductScope,
+    test: test.id,
+  };
+}

@@ -1,0 +1,18 @@
+import { serve } from '../stand-in/serve.ts';
+import { createDefectDojo, type DefectDojoOptions } from './app.ts';
+
+/** A DefectDojo stand-in that listens on the loopback interface. */
+export interface StartedDefectDojo {
+  url: string;
+  /** Where faults are ordered and the instance is changed by hand; see the README. */
+  controlUrl: string;
+  apiKey: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a DefectDojo stand-in. Port 0 (the default) takes a free one. Throws when the port is taken. */
+export async function startDefectDojo(options: DefectDojoOptions & { port?: number } = {}): Promise<StartedDefectDojo> {
+  const dojo = createDefectDojo(options);
+  const { url, stop } = await serve(dojo.app, { port: options.port ?? 0 });
+  return { url, controlUrl: `${url}/_control`, apiKey: dojo.apiKey, stop };
+}
