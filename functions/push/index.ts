@@ -1,1 +1,8 @@
-export const handler = async () => ({});
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import { createContainer } from './container.ts';
+
+const container = createContainer(process.env);
+
+/** Entry of the push function: a batch of the sync queue. */
+export const handler = middy(container.handler).use(injectLambdaContext(container.log, { resetKeys: true }));

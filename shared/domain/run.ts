@@ -51,3 +51,6 @@ export type Run = z.infer<typeof runSchema>;
 
 /** Nothing happened to any finding. */
 export const noCounts: RunCounts = { created: 0, unchanged: 0, quarantined: 0, skipped: 0 };
+
+/** See {@link runOutcomeSchema}. */
+export type RunOutcome = z.infer<typeof runOutcomeSchema>;

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { v7 as uuidv7 } from 'uuid';
+import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
+import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
+import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../shared/environment.ts';
+import { createHandler } from './handler.ts';
+import { createReceiveMessage } from './receive-message.ts';
+import { createRunSync } from './run-sync.ts';
+import { createSyncRepository } from './sync-repository.ts';
+
+/** Longest that one call to DefectDojo may last, milliseconds; a lease must outlive a call that is under way. */
+const longestCallMs = 120_000;
+/** What a lease lasts beyond everything its holder may still be doing, milliseconds. */
+const leaseReserveMs = 60_000;
+
+/** Puts the push function together from its environment. */
+export function createContainer(environment: NodeJS.ProcessEnv) {
+  const settings = readEnvironment(pushEnvironmentSchema, environment);
+  const log = new Logger({ serviceName: 'push' });
+  const clock = { now: () => new Date() };
+  const table = {
+    client: DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
+    tableName: settings.TABLE_NAME,
+  };
+  const store = createDynamoSyncStore(table);
+  const sqs = new SQSClient();
+  const outbound = (runId: string) => ({
+    rules: targetRulesOf(settings.OUTBOUND_TARGETS),
+    userAgent: `gecko-defectdojo-export/${settings.SERVICE_VERSION} (run ${runId})`,
+    clock,
+  });
+  const runSync = createRunSync({
+    teams: createDynamoTeamStore(table),
+    store,
+    keys: createSecretsManagerKeyStore({ client: new SecretsManagerClient(), prefix: settings.SECRET_PREFIX, clock }),
+    openGecko: (apiKey, runId) => createHttpGeckoApi({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound(runId) }),
+    openDefectDojo: (key, runId) =>
+      createHttpDefectDojo({ ...key, uploadDeadlineMs: longestCallMs, ...outbound(runId) }),
+    geckoAppUrl: settings.GECKO_APP_URL,
+    clock,
+    log,
+    newRunId: uuidv7,
+  });
+  const syncRepository = createSyncRepository({
+    store,
+    queue: createSqsSyncQueue(sqs, settings.SYNC_QUEUE_URL),
+    runSync,
+    clock,
+    log,
+    newToken: randomUUID,
+    random: Math.random,
+    leaseMs: settings.FUNCTION_TIMEOUT_SECONDS * 1000 + longestCallMs + leaseReserveMs,
+    spacingMs: settings.SYNC_SPACING_SECONDS * 1000,
+  });
+  const deadLetters = createSqsDeadLetters(sqs, settings.SYNC_DEAD_LETTER_QUEUE_URL);
+  const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, log });
+  return { handler: createHandler({ receiveMessage, log }), log };
+}

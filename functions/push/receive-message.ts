@@ -1,0 +1,41 @@
+import { readSyncMessage } from '../../shared/domain/sync-message.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import type { DeadLetters } from '../../shared/ports/sync-queue.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import type { SyncRepository } from './sync-repository.ts';
+
+/** What receiving a message needs. */
+export interface ReceiveMessageDependencies {
+  readonly store: Pick<SyncStore, 'raise'>;
+  readonly deadLetters: DeadLetters;
+  readonly syncRepository: SyncRepository;
+  readonly log: Log;
+}
+
+/** Handles the body of one message of the sync queue. Throws only when the message has to come back. */
+export type ReceiveMessage = (body: string) => Promise<void>;
+
+/**
+ * Rejects what doesn't parse (at once, with its reason, without disturbing the rest), remembers every wish before any
+ * work begins, then syncs each repository.
+ */
+export function createReceiveMessage({
+  store,
+  deadLetters,
+  syncRepository,
+  log,
+}: ReceiveMessageDependencies): ReceiveMessage {
+  return async (body) => {
+    const { wanted, rejected } = readSyncMessage(body);
+    for (const rejection of rejected) {
+      await deadLetters.put(rejection);
+      log.warn('event rejected', { code: rejection.code, reason: rejection.reason });
+    }
+    for (const { key, trigger } of wanted) {
+      if (trigger) await store.raise(key, trigger);
+    }
+    for (const { key, trigger } of wanted) {
+      await syncRepository(key, { wakeUp: trigger === undefined });
+    }
+  };
+}

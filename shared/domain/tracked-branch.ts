@@ -1,0 +1,61 @@
+import type { BaselineScan } from './sync-state.ts';
+import type { Trigger } from './trigger.ts';
+
+type ScanTrigger = Extract<Trigger, { kind: 'scan' }>;
+
+/** What the triggers of a run tell about the state of the tracked branch. */
+export interface ScanReading {
+  /** The newest complete deep scan of the tracked branch; `undefined` when none was ever told. */
+  readonly baseline: BaselineScan | undefined;
+  /** Why no trigger asks for a sync; `undefined` when at least one does. */
+  readonly skip: { readonly code: 'pull_request_scan' | 'other_branch'; readonly message: string } | undefined;
+}
+
+/**
+ * Judges the scans of a run's triggers. The tracked branch is the mapping's choice, else the newest event's default
+ * branch, else the last known, else the branch of the first complete deep scan.
+ */
+export function readScans(
+  triggers: readonly Trigger[],
+  known: { chosenBranch?: string | undefined; baseline?: BaselineScan | undefined },
+): ScanReading {
+  const scans = triggers
+    .filter((trigger): trigger is ScanTrigger => trigger.kind === 'scan')
+    .toSorted((a, b) => (a.completedAt < b.completedAt ? -1 : 1));
+  const tracked =
+    known.chosenBranch ??
+    scans.findLast((scan) => scan.defaultBranch !== undefined)?.defaultBranch ??
+    known.baseline?.branch ??
+    scans.find(isCompleteDeep)?.branch;
+  const complete = scans.filter((scan) => isCompleteDeep(scan) && scan.branch === tracked);
+  const baseline = newest([...(known.baseline ? [known.baseline] : []), ...complete.map(asBaseline)], tracked);
+  return { baseline, skip: skipOf(triggers, scans, tracked) };
+}
+
+const isCompleteDeep = (scan: ScanTrigger) => scan.scanKind === 'deep' && scan.scanStatus === 'completed';
+
+const asBaseline = ({ scanId, completedAt, branch }: ScanTrigger): BaselineScan => ({ scanId, completedAt, branch });
+
+function newest(scans: readonly BaselineScan[], tracked: string | undefined): BaselineScan | undefined {
+  const ofBranch = scans.filter((scan) => scan.branch === tracked);
+  return ofBranch.toSorted((a, b) => (a.completedAt < b.completedAt ? 1 : -1))[0];
+}
+
+function skipOf(
+  triggers: readonly Trigger[],
+  scans: readonly ScanTrigger[],
+  tracked: string | undefined,
+): ScanReading['skip'] {
+  if (scans.length < triggers.length) return undefined;
+  const ofBranches = scans.filter((scan) => scan.scanKind !== 'pull_request');
+  if (ofBranches.length === 0 && scans.length > 0) {
+    return { code: 'pull_request_scan', message: "A pull request's scan describes a diff, not the repository." };
+  }
+  if (ofBranches.length > 0 && ofBranches.every((scan) => tracked !== undefined && scan.branch !== tracked)) {
+    return {
+      code: 'other_branch',
+      message: `The scan was of another branch than ${tracked}, which is the one exported.`,
+    };
+  }
+  return undefined;
+}
