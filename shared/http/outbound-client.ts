@@ -23,7 +23,7 @@ export interface OutboundClientOptions {
   readonly resolve?: ResolveHost;
   /** For name look-up, TCP and TLS together; default 10 s. */
   readonly connectTimeoutMs?: number;
-  /** Sockets at once; default 2. Further requests queue, and their deadline runs meanwhile. */
+  /** Sockets at once; default 1, one call at a time. Further requests queue, and their deadline runs meanwhile. */
   readonly connections?: number;
   /** Of any answer, bytes; default 32 MiB. */
   readonly maxResponseBytes?: number;
@@ -74,7 +74,7 @@ export interface OutboundClient {
 }
 
 const defaultConnectTimeoutMs = 10_000;
-const defaultConnections = 2;
+const defaultConnections = 1;
 const defaultMaxResponseBytes = 32 * 1024 * 1024;
 
 /**

@@ -43,6 +43,8 @@ export function transportCodeOf(reason = '', phase: ExchangePhase): OutboundErro
 
 /** The code of a Node, OpenSSL, llhttp or undici error. */
 export function reasonOf(cause: unknown): string | undefined {
-  if (!(cause instanceof Error) || !('code' in cause)) return undefined;
-  return typeof cause.code === 'string' ? cause.code : undefined;
+  if (!(cause instanceof Error)) return undefined;
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  // undici 7.30 gives most of its parser errors no code (measured: a broken chunk, a foreign protocol).
+  return cause.name === 'HTTPParserError' ? 'HPE_INVALID' : undefined;
 }

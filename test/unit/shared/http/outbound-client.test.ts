@@ -103,7 +103,7 @@ describe('a request', () => {
 
   it('reuses one connection for one request after another', async () => {
     const server = await serveRecorder();
-    const client = outboundClient({ baseUrl: `http://dojo.example.com:${server.port}`, connections: 1 });
+    const client = outboundClient({ baseUrl: `http://dojo.example.com:${server.port}` });
     for (let count = 0; count < 3; count += 1) await client.request(getRequest());
     expect(server.seen).toHaveLength(3);
     expect(server.connections()).toBe(1);
