@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import * as z from 'zod';
+import { emulatorEnvironment, localRegion } from './emulator-access.ts';
 import { LocalStartError } from './local-start-error.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const account = '000000000000';
-/** The emulator's region, stated for every tool that asks. */
-export const localRegion = 'us-east-1';
 
 const outputsSchema = z.object({
   ApiUrl: z.string(),
@@ -22,59 +21,50 @@ const outputsSchema = z.object({
 /** Outputs of the deployed stack. */
 export type StackOutputs = z.infer<typeof outputsSchema>;
 
-/** Environment with which the CDK CLI, the AWS CLI and the SDK reach the emulator. */
-export function emulatorEnvironment(endpoint: string): Record<string, string> {
-  return {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ENDPOINT_URL_S3: endpoint,
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_REGION: localRegion,
-    AWS_DEFAULT_REGION: localRegion,
-  };
-}
-
 /** Prepares the emulator's account for the CDK, as `cdk bootstrap` does on AWS. */
 export async function bootstrap(endpoint: string): Promise<void> {
-  await cdk(endpoint, ['bootstrap', `aws://${account}/${localRegion}`]);
+  await cdk(emulatorEnvironment(endpoint), ['bootstrap', `aws://${account}/${localRegion}`]);
 }
 
 /**
- * Deploys the local stage with the CDK CLI and returns its outputs.
+ * Turns the local stage into a CloudFormation template with bundled functions; needs no emulator.
  *
  * @param settings overrides of the stage's settings, each passed as `-c name=value`.
  * @throws {LocalStartError} `command_failed` with what the CLI said.
  */
-export async function deploy(
-  endpoint: string,
-  folder: string,
-  settings: Record<string, string>,
-): Promise<StackOutputs> {
-  const outputsFile = path.join(folder, 'outputs.json');
+export async function synthesize(folder: string, settings: Record<string, string>): Promise<void> {
   const context = Object.entries({ stage: 'local', ...settings }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ]);
-  await cdk(endpoint, [
+  await cdk({}, ['synth', '--quiet', '--output', assemblyFolder(folder), ...context]);
+}
+
+/** Deploys what was synthesized with the CDK CLI and returns the stack's outputs. */
+export async function deploy(endpoint: string, folder: string): Promise<StackOutputs> {
+  const outputsFile = path.join(folder, 'outputs.json');
+  const args = [
     'deploy',
+    '--app',
+    assemblyFolder(folder),
     '--require-approval',
     'never',
     '--outputs-file',
     outputsFile,
-    '--output',
-    path.join(folder, 'cdk.out'),
-    ...context,
-  ]);
+  ];
+  await cdk(emulatorEnvironment(endpoint), args);
   const outputs: unknown = JSON.parse(await readFile(outputsFile, 'utf8'));
   return z.object({ 'GeckoDefectDojo-local': outputsSchema }).parse(outputs)['GeckoDefectDojo-local'];
 }
 
-async function cdk(endpoint: string, args: string[]): Promise<void> {
+const assemblyFolder = (folder: string) => path.join(folder, 'cdk.out');
+
+async function cdk(environment: Record<string, string>, args: string[]): Promise<void> {
   const result = await execa('cdk', args, {
     cwd: root,
     preferLocal: true,
     localDir: root,
-    env: { ...emulatorEnvironment(endpoint), CDK_DISABLE_CLI_TELEMETRY: 'true' },
+    env: { ...environment, CDK_DISABLE_CLI_TELEMETRY: 'true' },
     reject: false,
     all: true,
   });

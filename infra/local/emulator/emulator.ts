@@ -37,6 +37,9 @@ export async function bootEmulator(options: { python: string; port?: number | un
       GATEWAY_PORT: String(port),
       LAMBDA_EXECUTOR: 'local',
       MINISTACK_HOST: 'localhost',
+      // It would listen on every interface, and for MQTT besides, unless told otherwise.
+      BIND_HOST: '127.0.0.1',
+      IOT_MTLS_ENABLED: '0',
       PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}`,
     },
   });

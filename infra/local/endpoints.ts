@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { StackOutputs } from './deploy.ts';
+
+/** Where everything of a running local stage is, so that any script can drive it. Written to `.local/endpoints.json`. */
+export interface Endpoints {
+  readonly awsEndpointUrl: string;
+  readonly region: string;
+  readonly apiUrl: string;
+  readonly openApiUrl: string;
+  readonly eventBusName: string;
+  readonly eventBusArn: string;
+  readonly syncQueueUrl: string;
+  readonly syncDeadLetterQueueUrl: string;
+  readonly ruleDeadLetterQueueUrl: string;
+  readonly tableName: string;
+  readonly demoTeamId: string;
+  readonly otherTeamId: string;
+  /** Access tokens for the API, each valid for a day. */
+  readonly tokens: {
+    readonly admin: string;
+    readonly manager: string;
+    readonly member: string;
+    readonly readOnly: string;
+    /** A manager of the second team. */
+    readonly otherTeam: string;
+    /** A manager's token that was made for another service. */
+    readonly foreignAudience: string;
+  };
+  readonly gecko: { readonly url: string; readonly controlUrl: string };
+  readonly defectDojo: {
+    readonly url: string;
+    readonly apiKey: string;
+    /** Only the stand-in has one. */
+    readonly controlUrl: string | undefined;
+  };
+}
+
+/**
+ * The API's address as every client can reach it: the emulator's own name for it (`{id}.execute-api.localhost`) does not
+ * resolve in Node.
+ */
+export function reachableApiUrl(awsEndpointUrl: string, outputs: StackOutputs): string {
+  const [apiId] = new URL(outputs.ApiUrl).hostname.split('.');
+  return `${awsEndpointUrl}/_aws/execute-api/${apiId}/$default`;
+}
+
+/** Writes the endpoints for scripts; readable by their owner alone, since tokens and keys are in it. */
+export async function writeEndpoints(folder: string, endpoints: Endpoints): Promise<void> {
+  await writeFile(path.join(folder, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`, { mode: 0o600 });
+}

@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises';
+import { startDefectDojo } from './defectdojo/start.ts';
+import type { DemoScan } from './demo.ts';
+import { bootstrap, deploy, synthesize } from './deploy.ts';
+import { bootEmulator } from './emulator/emulator.ts';
+import { pythonEnvironment } from './emulator/python-environment.ts';
+import { localRegion } from './emulator-access.ts';
+import { type Endpoints, reachableApiUrl, writeEndpoints } from './endpoints.ts';
+import type { DataSet } from './gecko/data-set.ts';
+import { type RunningGecko, startGecko } from './gecko/start.ts';
+import { storeGeckoKeys } from './gecko-keys.ts';
+import { type IdentityIssuer, startIdentityIssuer } from './identity-issuer.ts';
+import { LocalStartError } from './local-start-error.ts';
+import type { Progress } from './progress.ts';
+
+/** What a local stage is made of. */
+export interface LocalStageOptions {
+  /** Where its files go: the Python environment, the CDK's output, `endpoints.json`. */
+  readonly folder: string;
+  readonly progress: Progress;
+  /** Port of the emulator. @default a free one */
+  readonly port?: number | undefined;
+  /** What the Gecko stand-in holds. @default its own data */
+  readonly dataSet?: DataSet | undefined;
+  /** A real DefectDojo. @default the stand-in */
+  readonly defectDojo?: { readonly url: string; readonly apiKey: string } | undefined;
+}
+
+/** A running local stage. */
+export interface LocalStage {
+  readonly endpoints: Endpoints;
+  /** The newest deep scan of the demo team. */
+  readonly demoScan: DemoScan;
+  /** What the emulator wrote so far, the functions' logs in it. Empty for an emulator that somebody else started. */
+  emulatorOutput(): string;
+  stop(): Promise<void>;
+}
+
+const demoTeamId = 'team-demo';
+const otherTeamId = 'team-other';
+/** Two syncs of a repository keep this distance: much less than on AWS, so that nobody waits at a laptop. */
+const syncSpacingSeconds = 1;
+
+/** Starts the outside world's stand-ins, boots the emulator and deploys the stack to it with the CDK CLI. */
+export async function startLocalStage(options: LocalStageOptions): Promise<LocalStage> {
+  const { folder, progress } = options;
+  await mkdir(folder, { recursive: true });
+  await using started = new AsyncDisposableStack();
+  const stopLater = <T extends { stop(): Promise<void> }>(part: T) => started.adopt(part, (it) => it.stop());
+
+  const issuer = stopLater(await startIdentityIssuer());
+  const gecko = stopLater(await startGecko(options.dataSet ? { dataSet: options.dataSet } : {}));
+  const defectDojo = options.defectDojo
+    ? { ...options.defectDojo, controlUrl: undefined }
+    : stopLater(await startDefectDojo());
+  const settings = { jwtIssuer: issuer.url, geckoApiUrl: gecko.url, syncSpacingSeconds: String(syncSpacingSeconds) };
+  const synthesis = progress.step('Synthesizing the stack', () => synthesize(folder, settings));
+  // Whatever happens before it is awaited, a failed synthesis must not end the process unhandled.
+  synthesis.catch(() => {});
+  const emulator = stopLater(await startEmulator(options));
+  await progress.step('Bootstrapping the account', () => bootstrap(emulator.endpoint));
+  await synthesis;
+  const outputs = await progress.step('Deploying the stack', () => deploy(emulator.endpoint, folder));
+  await storeGeckoKeys(emulator.endpoint, [demoTeamId, otherTeamId], gecko.apiKey);
+
+  const apiUrl = reachableApiUrl(emulator.endpoint, outputs);
+  const endpoints: Endpoints = {
+    awsEndpointUrl: emulator.endpoint,
+    region: localRegion,
+    apiUrl,
+    openApiUrl: `${apiUrl}/v1/openapi.json`,
+    eventBusName: outputs.EventBusName,
+    eventBusArn: outputs.EventBusArn,
+    syncQueueUrl: outputs.SyncQueueUrl,
+    syncDeadLetterQueueUrl: outputs.SyncDeadLetterQueueUrl,
+    ruleDeadLetterQueueUrl: outputs.RuleDeadLetterQueueUrl,
+    tableName: outputs.TableName,
+    demoTeamId,
+    otherTeamId,
+    tokens: await issueTokens(issuer),
+    gecko: { url: gecko.url, controlUrl: gecko.controlUrl },
+    defectDojo: { url: defectDojo.url, apiKey: defectDojo.apiKey, controlUrl: defectDojo.controlUrl },
+  };
+  await writeEndpoints(folder, endpoints);
+  const parts = started.move();
+  return { endpoints, demoScan: demoScanOf(gecko), emulatorOutput: emulator.output, stop: () => parts.disposeAsync() };
+}
+
+function demoScanOf({ gecko }: RunningGecko): DemoScan {
+  const scan = gecko.team(demoTeamId).scans[0];
+  const [repository] = scan?.repositories ?? [];
+  if (!scan || !repository) throw new LocalStartError('demo_failed', 'The Gecko stand-in holds no scan to show.');
+  return { id: scan.id, repository: repository.id, branch: repository.branch };
+}
+
+async function startEmulator({ folder, progress, port }: LocalStageOptions) {
+  const running = process.env['AWS_ENDPOINT_URL'];
+  if (running) return { endpoint: running, output: () => '', stop: async () => {} };
+  const python = await progress.step('Preparing the AWS emulator', () => pythonEnvironment(folder));
+  return progress.step('Starting the AWS emulator', () => bootEmulator({ python, port }));
+}
+
+async function issueTokens(issuer: IdentityIssuer): Promise<Endpoints['tokens']> {
+  const demo = { userId: 'demo-user', teamId: demoTeamId } as const;
+  return {
+    admin: await issuer.token({ ...demo, role: 'Admin' }),
+    manager: await issuer.token({ ...demo, role: 'Manager' }),
+    member: await issuer.token({ ...demo, role: 'Member' }),
+    readOnly: await issuer.token({ ...demo, role: 'Read Only' }),
+    otherTeam: await issuer.token({ userId: 'other-user', teamId: otherTeamId, role: 'Manager' }),
+    foreignAudience: await issuer.token({ ...demo, role: 'Manager', audience: 'another-service' }),
+  };
+}

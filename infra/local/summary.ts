@@ -1,0 +1,41 @@
+import { severities } from './arrived-findings.ts';
+import type { DemoRun } from './demo.ts';
+import type { Endpoints } from './endpoints.ts';
+
+/** What the demonstration did. */
+export interface Demonstration {
+  readonly endpoints: Endpoints;
+  readonly repository: string;
+  readonly run: DemoRun;
+  readonly arrived: ReadonlyMap<string, number>;
+}
+
+/** The text that `npm start` ends with. */
+export function summarize({ endpoints, repository, run, arrived }: Demonstration): string {
+  const total = [...arrived.values()].reduce((sum, count) => sum + count, 0);
+  const rows = severities
+    .filter((severity) => severity !== 'Info')
+    .map((severity) => row(severity, arrived.get(severity) ?? 0));
+  const authorization = '-H "Authorization: Bearer $TOKEN"';
+  return [
+    '',
+    `Deployed  the stack GeckoDefectDojo-local to ${endpoints.awsEndpointUrl}`,
+    `Pushed    ${repository} → ${run.links.defectDojoTest ?? endpoints.defectDojo.url} (run ${run.outcome})`,
+    '',
+    row('Severity', 'Findings'),
+    ...rows,
+    row('Total', total),
+    '',
+    `API       ${endpoints.apiUrl}`,
+    'Token     of a manager of the demo team, good for a day; all endpoints and tokens are in .local/endpoints.json',
+    '',
+    'Try',
+    `  TOKEN=${endpoints.tokens.manager}`,
+    `  curl -s ${authorization} '${endpoints.apiUrl}/v1/connection'`,
+    `  curl -s ${authorization} '${endpoints.apiUrl}/v1/mappings'`,
+    `  curl -s -H "Authorization: Token ${endpoints.defectDojo.apiKey}" '${endpoints.defectDojo.url}/api/v2/findings/?limit=1'`,
+    '',
+  ].join('\n');
+}
+
+const row = (label: string, value: number | string) => `  ${label.padEnd(10)}${String(value).padStart(8)}`;
