@@ -18,11 +18,7 @@ export async function exchange(
   const collector = new ResponseCollector(limits);
   const onAbort = (): void => collector.fail(signal.reason);
   signal.addEventListener('abort', onAbort);
-  try {
-    if (signal.aborted) onAbort();
-    else dispatcher.dispatch({ ...request, headers: { ...request.headers } }, collector);
-  } catch (error) {
-    collector.fail(error);
-  }
+  if (signal.aborted) onAbort();
+  else dispatcher.dispatch({ ...request, headers: { ...request.headers } }, collector);
   return collector.response.finally(() => signal.removeEventListener('abort', onAbort));
 }

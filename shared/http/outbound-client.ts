@@ -42,7 +42,7 @@ export interface OutboundRequest extends RequestParts {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface OutboundResponse {
+interface OutboundResponse {
   readonly status: number;
   /** Lower-case names; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;

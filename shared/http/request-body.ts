@@ -2,7 +2,7 @@ import { File } from 'node:buffer';
 import { type Dispatcher, FormData } from 'undici';
 
 /** A file of a multipart upload, held in memory so that its length is known before it is sent. */
-export interface UploadFile {
+interface UploadFile {
   /** Name of the form field. */
   readonly field: string;
   readonly fileName: string;

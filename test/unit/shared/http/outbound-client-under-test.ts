@@ -10,7 +10,7 @@ import { localTargetRules } from '../../../../shared/http/target-rules.ts';
 import { closedAfterwards } from './loopback-server.ts';
 
 /** Long enough for loopback on a busy machine; tests that wait for a deadline set a short one. */
-export const ampleDeadlineMs = 5_000;
+const ampleDeadlineMs = 5_000;
 /** What the key looks like in tests: if it shows up in an error, something leaks. */
 export const canaryKey = 'canary-5f1d0c2b9e';
 
