@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readStageConfig } from '../../infra/stage-config.ts';
+import { appWith } from './synthesize.ts';
+
+const configWith = (overrides: Record<string, unknown> = {}) => readStageConfig(appWith(overrides).node);
+
+describe('the settings of a stage', () => {
+  it("default to the stage dev and Gecko's public addresses", () => {
+    expect(configWith()).toMatchObject({
+      stage: 'dev',
+      geckoApiUrl: 'https://app.gecko.security',
+      jwtIssuer: 'https://auth.gecko.security',
+      outboundTargets: 'public',
+    });
+  });
+
+  it('take overrides from the command line, where every value is text', () => {
+    expect(configWith({ stage: 'prod', jwtAudience: 'console', syncMaxConcurrency: '7' })).toMatchObject({
+      stage: 'prod',
+      dataLifetime: 'retained',
+      jwtAudience: 'console',
+      syncMaxConcurrency: 7,
+    });
+  });
+
+  it.each([
+    [{ stage: 'staging' }, 'Unknown stage "staging": cdk.json knows dev, prod, local.'],
+    [{ jwtIsuer: 'https://auth.example.com' }, 'unknown setting jwtIsuer'],
+    [{ geckoApiUrl: 'http://app.gecko.security' }, 'geckoApiUrl must be an https URL'],
+    [{ geckoApiUrl: 'app.gecko.security' }, 'geckoApiUrl must be an https URL'],
+    [{ logRetentionDays: '31' }, 'logRetentionDays must be one of 1, 3, 5'],
+    [{ syncMaxConcurrency: '1' }, 'syncMaxConcurrency must be at least 2'],
+    [{ syncMaxConcurrency: 'many' }, 'syncMaxConcurrency must be a number'],
+    [{ jwtAudience: '' }, 'jwtAudience must not be empty'],
+  ])('refuse %j with one sentence that names it', (overrides, sentence) => {
+    expect(() => configWith(overrides)).toThrow(sentence);
+  });
+
+  it.each(['dev', 'prod'])('let the stage %s call public addresses alone, over HTTPS', (stage) => {
+    expect(() => configWith({ stage, outboundTargets: 'public-and-loopback' })).toThrow(
+      'outboundTargets may be public-and-loopback in the stage local alone',
+    );
+    expect(() => configWith({ stage, jwtIssuer: 'http://127.0.0.1:9000' })).toThrow('jwtIssuer must be an https URL');
+  });
+
+  it('let the stage local call the stand-ins on loopback', () => {
+    expect(configWith({ stage: 'local', geckoApiUrl: 'http://127.0.0.1:9000' })).toMatchObject({
+      geckoApiUrl: 'http://127.0.0.1:9000',
+      outboundTargets: 'public-and-loopback',
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import { App, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import cdkJson from '../../cdk.json' with { type: 'json' };
+import { ExportStack } from '../../infra/export-stack.ts';
+import { leaveOutEmulatorGaps } from '../../infra/local/emulator-gaps.ts';
+import { readStageConfig } from '../../infra/stage-config.ts';
+
+/** The app of `infra/app.ts` without its security checks, with the given `-c` overrides. */
+export function appWith(overrides: Record<string, unknown> = {}): App {
+  // Bundling two functions takes a second; what they hold is no matter of the template.
+  return new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...overrides } });
+}
+
+/** The stack of a stage. */
+export function stackOf(overrides: Record<string, unknown> = {}): ExportStack {
+  const app = appWith(overrides);
+  const config = readStageConfig(app.node);
+  const stack = new ExportStack(app, `GeckoDefectDojo-${config.stage}`, { config, serviceVersion: '0.0.0' });
+  if (config.stage === 'local') leaveOutEmulatorGaps(stack);
+  return stack;
+}
+
+/** A resource of a template, as far as tests look into it. */
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
+}
+
+/** Resources of a type by their logical ids. */
+export function resourcesOf(stack: Stack, type: string): Record<string, TemplateResource> {
+  return Template.fromStack(stack).findResources(type) as Record<string, TemplateResource>;
+}

@@ -1,0 +1,93 @@
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { Placement } from '../../shared/domain/placement.ts';
+import type { Run, RunEntry } from '../../shared/domain/run.ts';
+import { type SyncState, syncStateSchema } from '../../shared/domain/sync-state.ts';
+import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+
+interface Repository {
+  state: SyncState;
+  triggers: Map<string, Trigger>;
+  placement?: Placement;
+  runs: Array<{ run: Run; entries: readonly RunEntry[] }>;
+}
+
+/** {@link SyncStore} in memory, held to the same contract as the one in DynamoDB. */
+export function createInMemorySyncStore(): SyncStore {
+  const repositories = new Map<string, Repository>();
+  const of = (key: RepositoryKey): Repository => {
+    const id = `${key.teamId}#${key.repositoryId}`;
+    const known = repositories.get(id) ?? { state: syncStateSchema.parse({}), triggers: new Map(), runs: [] };
+    repositories.set(id, known);
+    return known;
+  };
+
+  return {
+    async raise(key, trigger) {
+      const repository = of(key);
+      repository.triggers.set(trigger.id, trigger);
+      repository.state = { ...repository.state, requested: repository.state.requested + 1 };
+    },
+    state: async (key) => of(key).state,
+
+    async acquire(key, lease, now) {
+      const repository = of(key);
+      const { lease: held, notBefore: _over, ...rest } = repository.state;
+      if (held && held.expiresAt >= now.toISOString()) return false;
+      repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
+      return true;
+    },
+
+    async release(key, token, { requested, inSyncAt }) {
+      const repository = of(key);
+      const { lease, notBefore: _over, lastError: _solved, ...rest } = repository.state;
+      if (lease?.token !== token) return 'lost';
+      if (rest.requested !== requested) return 'more_requested';
+      const inSync = inSyncAt ? { lastInSyncAt: inSyncAt.toISOString() } : {};
+      repository.state = { ...rest, ...inSync, completed: requested, attempt: 0 };
+      return 'released';
+    },
+
+    async postpone(key, token, { notBefore, attempt, error }) {
+      const repository = of(key);
+      const { lease, ...rest } = repository.state;
+      if (lease?.token !== token) return;
+      const lastError = error ? { lastError: error } : {};
+      repository.state = { ...rest, ...lastError, notBefore: notBefore.toISOString(), attempt };
+    },
+
+    async defer(key, notBefore) {
+      const repository = of(key);
+      if (repository.state.lease || repository.state.notBefore) return;
+      repository.state = { ...repository.state, notBefore: notBefore.toISOString() };
+    },
+
+    async rememberBaseline(key, scan) {
+      const repository = of(key);
+      const { baselineScan } = repository.state;
+      if (baselineScan && baselineScan.completedAt >= scan.completedAt) return;
+      repository.state = { ...repository.state, baselineScan: scan };
+    },
+
+    triggers: async (key) => [...of(key).triggers.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    placement: async (key) => of(key).placement,
+    async putPlacement(key, placement) {
+      of(key).placement = placement;
+    },
+
+    async recordRun(run, entries, { servedTriggers }) {
+      const repository = of(run);
+      repository.runs.unshift({ run, entries });
+      if (servedTriggers) for (const trigger of run.triggers) repository.triggers.delete(trigger.id);
+    },
+    run: async (key, runId) => of(key).runs.find(({ run }) => run.runId === runId)?.run,
+    runs: async (key, { limit }) => ({
+      items: of(key)
+        .runs.slice(0, limit)
+        .map(({ run }) => run),
+    }),
+    runEntries: async (key, runId) => ({
+      items: [...(of(key).runs.find(({ run }) => run.runId === runId)?.entries ?? [])],
+    }),
+  };
+}

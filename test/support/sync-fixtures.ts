@@ -1,0 +1,40 @@
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import { repositoryIdSchema, teamIdSchema } from '../../shared/domain/ids.ts';
+import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+
+/** A repository of a team. */
+export function aRepository(repositoryId = 'acme/shop', teamId = 'team-1'): RepositoryKey {
+  return { teamId: teamIdSchema.parse(teamId), repositoryId: repositoryIdSchema.parse(repositoryId) };
+}
+
+type ScanTrigger = Extract<Trigger, { kind: 'scan' }>;
+
+/** A complete deep scan of the default branch, unless told otherwise. */
+export function aScan(overrides: Partial<ScanTrigger> = {}): ScanTrigger {
+  return {
+    kind: 'scan',
+    id: 'event-1',
+    scanId: '00000000-0000-4000-8000-000000000001',
+    scanKind: 'deep',
+    scanStatus: 'completed',
+    completedAt: '2026-11-22T12:00:00.000Z',
+    branch: 'main',
+    ...overrides,
+  };
+}
+
+/** A clock that goes on only when told. */
+export function aClock(startsAt = '2026-11-22T12:00:00.000Z'): Clock & { advance(ms: number): void } {
+  let nowMs = Date.parse(startsAt);
+  return {
+    now: () => new Date(nowMs),
+    advance(ms) {
+      nowMs += ms;
+    },
+  };
+}
+
+/** A log that keeps nothing. */
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

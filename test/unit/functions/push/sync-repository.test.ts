@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSyncRepository, type RoundResult, type RunSync } from '../../../../functions/push/sync-repository.ts';
+import type { SyncStore } from '../../../../shared/ports/sync-store.ts';
+import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
+import { aClock, aRepository, aScan, silentLog } from '../../../support/sync-fixtures.ts';
+
+const key = aRepository();
+const spacingMs = 60_000;
+const leaseMs = 480_000;
+
+let store: SyncStore;
+let clock: ReturnType<typeof aClock>;
+let wake: ReturnType<typeof vi.fn<(key: unknown, delaySeconds: number) => Promise<void>>>;
+let runSync: ReturnType<typeof vi.fn<RunSync>>;
+
+beforeEach(() => {
+  store = createInMemorySyncStore();
+  clock = aClock();
+  wake = vi.fn(async () => {});
+  runSync = vi.fn<RunSync>(async () => ({ outcome: 'succeeded' }));
+});
+
+function syncRepository(options?: { wakeUp: boolean }) {
+  const queue = { wake, request: async () => {} };
+  let token = 0;
+  const newToken = () => `token-${++token}`;
+  const dependencies = { store, queue, runSync, clock, log: silentLog, newToken, random: () => 0, leaseMs, spacingMs };
+  return createSyncRepository(dependencies)(key, options);
+}
+
+describe('a sync of a repository', () => {
+  it('runs once for a wish and leaves nothing to do', async () => {
+    await store.raise(key, aScan());
+    await syncRepository();
+    await syncRepository();
+    expect(runSync).toHaveBeenCalledTimes(1);
+    expect(await store.state(key)).toMatchObject({
+      requested: 1,
+      completed: 1,
+      lastInSyncAt: '2026-11-22T12:00:00.000Z',
+    });
+  });
+
+  it('leaves the work to whoever holds the lease', async () => {
+    await store.raise(key, aScan());
+    await store.acquire(key, { token: 'other', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
+    await syncRepository();
+    expect(runSync).not.toHaveBeenCalled();
+  });
+
+  it('takes over when a holder has died and its lease ran out', async () => {
+    await store.raise(key, aScan());
+    await store.acquire(key, { token: 'dead', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
+    clock.advance(480_001);
+    await syncRepository();
+    expect(runSync).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes round again, at a distance, when more was requested while it worked', async () => {
+    await store.raise(key, aScan());
+    runSync.mockImplementationOnce(async () => {
+      await store.raise(key, aScan({ id: 'event-2' }));
+      return { outcome: 'succeeded' };
+    });
+    await syncRepository();
+    expect(wake).toHaveBeenCalledWith(key, 60);
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(2);
+    expect(await store.state(key)).toMatchObject({ requested: 2, completed: 2 });
+  });
+
+  it('answers a storm of events with one more sync and one wake-up', async () => {
+    await store.raise(key, aScan());
+    await syncRepository();
+    for (let event = 2; event <= 20; event += 1) {
+      await store.raise(key, aScan({ id: `event-${event}` }));
+      await syncRepository();
+    }
+    expect(wake).toHaveBeenCalledTimes(1);
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(2);
+    expect(await store.state(key)).toMatchObject({ requested: 20, completed: 20 });
+  });
+
+  it('gives the lease back and comes back as a message when its code crashes', async () => {
+    await store.raise(key, aScan());
+    runSync.mockRejectedValueOnce(new Error('defect'));
+    await expect(syncRepository()).rejects.toThrow('defect');
+    await syncRepository();
+    expect(runSync).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a failure of the outside world', () => {
+  const failing = (retry: Partial<NonNullable<RoundResult['retry']>> = {}): RoundResult => ({
+    outcome: 'waiting',
+    retry: { code: 'unavailable', message: 'It is down.', countsAsAttempt: true, ...retry },
+  });
+
+  it('becomes waiting time that doubles from 30 s', async () => {
+    await store.raise(key, aScan());
+    runSync.mockResolvedValue(failing());
+    for (const seconds of [30, 60, 120]) {
+      await syncRepository({ wakeUp: true });
+      expect(wake).toHaveBeenLastCalledWith(key, seconds);
+      clock.advance(seconds * 1000);
+    }
+    expect(await store.state(key)).toMatchObject({ attempt: 3, completed: 0, lastError: { code: 'unavailable' } });
+  });
+
+  it('waits as long as the server asked, without counting a rate limit as an attempt', async () => {
+    await store.raise(key, aScan());
+    runSync.mockResolvedValue(failing({ code: 'rate_limited', countsAsAttempt: false, retryAfterMs: 300_000 }));
+    await syncRepository();
+    expect(wake).toHaveBeenLastCalledWith(key, 300);
+    expect(await store.state(key)).toMatchObject({ attempt: 0, notBefore: '2026-11-22T12:05:00.000Z' });
+  });
+
+  it('is not cut short by new events', async () => {
+    await store.raise(key, aScan());
+    runSync.mockResolvedValue(failing());
+    await syncRepository();
+    await store.raise(key, aScan({ id: 'event-2' }));
+    await syncRepository();
+    expect(runSync).toHaveBeenCalledTimes(1);
+  });
+
+  it('is forgotten after a success', async () => {
+    await store.raise(key, aScan());
+    runSync.mockResolvedValueOnce(failing());
+    await syncRepository();
+    clock.advance(30_000);
+    await syncRepository({ wakeUp: true });
+    const { attempt, lastError } = await store.state(key);
+    expect({ attempt, lastError }).toEqual({ attempt: 0, lastError: undefined });
+  });
+
+  it('is waited out by further wake-ups where the wait is longer than a message can be delayed', async () => {
+    await store.raise(key, aScan());
+    runSync.mockResolvedValue(failing({ retryAfterMs: 3_600_000 }));
+    await syncRepository();
+    clock.advance(900_000);
+    await syncRepository({ wakeUp: true });
+    expect(wake).toHaveBeenLastCalledWith(key, 2_700);
+    expect(runSync).toHaveBeenCalledTimes(1);
+  });
+});
