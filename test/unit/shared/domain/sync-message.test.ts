@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { readSyncMessage } from '../../../../shared/domain/sync-message.ts';
+
+const scanId = '0ef83db6-942b-4c37-b412-a1daf793255e';
+
+function scanCompleted(detail: Record<string, unknown> = {}, envelope: Record<string, unknown> = {}): string {
+  return JSON.stringify({
+    version: '0',
+    id: 'event-1',
+    source: 'gecko.scanner',
+    'detail-type': 'Scan Completed',
+    ...envelope,
+    detail: {
+      version: '1',
+      teamId: 'team-1',
+      scanId,
+      kind: 'deep',
+      status: 'completed',
+      completedAt: '2026-11-22T12:00:00Z',
+      repositories: [{ id: 'acme/shop', provider: 'github', branch: 'main' }],
+      ...detail,
+    },
+  });
+}
+
+describe('a Scan Completed event', () => {
+  it('asks for a sync of each of its repositories', () => {
+    const repositories = ['acme/shop', 'gitlab:acme/sub/billing'].map((id) => ({
+      id,
+      provider: 'any',
+      branch: 'main',
+    }));
+    const { wanted, rejected } = readSyncMessage(scanCompleted({ repositories }));
+    expect(rejected).toEqual([]);
+    expect(wanted.map(({ key }) => key.repositoryId)).toEqual(['acme/shop', 'gitlab:acme/sub/billing']);
+    expect(wanted[0]?.trigger).toMatchObject({ kind: 'scan', id: 'event-1', scanId, scanKind: 'deep', branch: 'main' });
+  });
+
+  it('keeps its good repositories and rejects each bad one as the event reduced to it', () => {
+    const bad = { id: 'no slash', provider: 'github', branch: 'main' };
+    const { wanted, rejected } = readSyncMessage(
+      scanCompleted({ repositories: [{ id: 'acme/shop', provider: 'github', branch: 'main' }, bad] }),
+    );
+    expect(wanted).toHaveLength(1);
+    expect(rejected).toHaveLength(1);
+    expect(rejected[0]).toMatchObject({
+      code: 'repository_invalid',
+      reason: expect.stringContaining('repositories[1]: id must be a path'),
+    });
+    expect(JSON.parse(rejected[0]?.body ?? '{}')).toMatchObject({
+      id: 'event-1',
+      detail: { scanId, repositories: [bad] },
+    });
+  });
+
+  it('may carry fields that the contract does not know', () => {
+    expect(readSyncMessage(scanCompleted({ colour: 'green' }, { account: '1' })).rejected).toEqual([]);
+  });
+
+  it('is compared in UTC, whatever offset its time has', () => {
+    const { wanted } = readSyncMessage(scanCompleted({ completedAt: '2026-11-22T13:30:00+01:30' }));
+    expect(wanted[0]?.trigger).toMatchObject({ completedAt: '2026-11-22T12:00:00.000Z' });
+  });
+
+  it.each([
+    ['a missing field', { teamId: undefined }, 'teamId'],
+    ['a team id that could reach another partition', { teamId: 'team-1#REPOSITORY#x' }, 'teamId must be'],
+    ['another version', { version: '2' }, 'version must be "1"'],
+    ['an unknown kind', { kind: 'shallow' }, 'kind'],
+    ['a time that is none', { completedAt: 'yesterday' }, 'completedAt must be an ISO-8601 time'],
+    ['no repository', { repositories: [] }, 'repositories must name at least one repository'],
+    ['a scan id that is none', { scanId: '17' }, 'scanId must be a UUID'],
+  ])('is rejected as a whole for %s, named in the reason', (_case, detail, reason) => {
+    const { wanted, rejected } = readSyncMessage(scanCompleted(detail));
+    expect(wanted).toEqual([]);
+    expect(rejected).toEqual([
+      expect.objectContaining({ code: 'detail_invalid', reason: expect.stringContaining(reason) }),
+    ]);
+  });
+});
+
+describe('other messages', () => {
+  const message = (detailType: string, detail: object) =>
+    JSON.stringify({ id: 'message-1', 'detail-type': detailType, detail });
+
+  it('of a changed status ask for a sync with what was told', () => {
+    const detail = {
+      version: '1',
+      teamId: 'team-1',
+      repositoryId: 'acme/shop',
+      findingId: 'f',
+      status: 'fixed',
+      changedAt: '2026-11-22T12:00:00Z',
+    };
+    const { wanted } = readSyncMessage(message('Finding Status Changed', detail));
+    expect(wanted[0]?.trigger).toMatchObject({ kind: 'status_change', findingId: 'f', status: 'fixed' });
+  });
+
+  it('of our own ask for a sync with their reason', () => {
+    const detail = {
+      version: '1',
+      teamId: 'team-1',
+      repositoryId: 'acme/shop',
+      reason: 'mapping_created',
+      requestedBy: 'user-1',
+    };
+    const { wanted } = readSyncMessage(message('Sync Requested', detail));
+    expect(wanted[0]?.trigger).toEqual({
+      kind: 'request',
+      id: 'message-1',
+      reason: 'mapping_created',
+      requestedBy: 'user-1',
+    });
+  });
+
+  it('that only wake a repository bring no trigger', () => {
+    const { wanted } = readSyncMessage(
+      message('Sync Due', { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' }),
+    );
+    expect(wanted).toEqual([{ key: { teamId: 'team-1', repositoryId: 'acme/shop' } }]);
+  });
+
+  it.each([
+    ['{', 'message_not_json'],
+    ['[]', 'envelope_invalid'],
+    ['{"id":"1","detail-type":"Scan Completed"}', 'envelope_invalid'],
+    ['{"id":"1","detail-type":"Scan Started","detail":{}}', 'detail_type_unknown'],
+    ['{"id":"1","detail-type":"Finding Status Changed","detail":{}}', 'detail_invalid'],
+    ['{"id":"1","detail-type":"Sync Requested","detail":{}}', 'detail_invalid'],
+    ['{"id":"1","detail-type":"Sync Due","detail":{}}', 'detail_invalid'],
+  ])('such as %s are rejected as %s, whole', (body, code) => {
+    expect(readSyncMessage(body)).toEqual({ wanted: [], rejected: [{ code, reason: expect.any(String), body }] });
+  });
+});
