@@ -6,7 +6,7 @@ import { addFindingControls, addListingControls } from './control/finding-routes
 import { addScanControls } from './control/scan-routes.ts';
 import { addTeamRoutes } from './control/team-routes.ts';
 import { addDataSet, type DataSet } from './data-set.ts';
-import { demoDataSets } from './demo-data/demo-data-sets.ts';
+import { dataSetsOfTheDemoTeam, dataSetsOfTheOtherTeam } from './demo-data/demo-data-sets.ts';
 import { createListingChanges, type ListingChanges } from './listing-changes.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { addRepositoryRoutes } from './routes/repositories.ts';
@@ -34,7 +34,8 @@ export interface Gecko extends Controls {
 /** A Gecko with two teams: `team-demo` has the demo data (or the given data set), `team-other` a small repository. */
 export function createGecko(options: GeckoOptions = {}): Gecko {
   const now = options.now ?? (() => new Date());
-  const state: GeckoState = { teams: startingTeams(options.dataSet) };
+  const demo = startingTeam('team-demo', options.dataSet ? [options.dataSet] : dataSetsOfTheDemoTeam());
+  const state: GeckoState = { teams: [demo, startingTeam('team-other', dataSetsOfTheOtherTeam())] };
   const listingChanges = createListingChanges();
   const app = new Hono();
   const controls = addControls(app, { now });
@@ -58,14 +59,10 @@ function apiRoutes(state: GeckoState, listingChanges: ListingChanges, now: () =>
   return routes;
 }
 
-function startingTeams(dataSet: DataSet | undefined): Team[] {
-  const demo = demoDataSets();
-  const teams = { 'team-demo': dataSet ? [dataSet] : demo['team-demo'], 'team-other': demo['team-other'] };
-  return Object.entries(teams).map(([id, dataSets]) => {
-    const team = newTeam(id);
-    for (const one of dataSets) addDataSet(team, one);
-    return team;
-  });
+function startingTeam(id: string, dataSets: DataSet[]): Team {
+  const team = newTeam(id);
+  for (const dataSet of dataSets) addDataSet(team, dataSet);
+  return team;
 }
 
 /** Thrown when a script names a team that the stand-in does not have. */

@@ -12,7 +12,7 @@ export interface StoredRow {
 }
 
 /** One repository as a scan saw it; `id` is the path that Gecko's API uses. */
-export interface ScannedRepository {
+interface ScannedRepository {
   id: string;
   branch: string;
   commit: string | null;
@@ -47,9 +47,9 @@ export interface Repository {
 }
 
 /** `read_only` may not launch scans; `forbidden` stands for a plan without API access. */
-export type KeyState = 'active' | 'revoked' | 'read_only' | 'forbidden';
+type KeyState = 'active' | 'revoked' | 'read_only' | 'forbidden';
 
-export interface TeamSettings {
+interface TeamSettings {
   /** Rows carry the fields that a Gecko newer than the documented one may send. */
   richerRows: boolean;
   /** Listings across scans name an id once per scan instead of once. */

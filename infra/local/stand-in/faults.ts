@@ -4,7 +4,7 @@ import { type FaultEffect, type FaultOrder, faultOrder } from './fault-order.ts'
 type ParsedOrder = z.output<typeof faultOrder>;
 
 /** An ordered fault as it stands: `remaining` requests to hit (`null` = until cleared), `applied` ones already hit. */
-export interface Fault extends Omit<ParsedOrder, 'id' | 'times'> {
+interface Fault extends Omit<ParsedOrder, 'id' | 'times'> {
   id: string;
   remaining: number | null;
   applied: number;

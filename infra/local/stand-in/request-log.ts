@@ -4,7 +4,7 @@ import { wasDropped } from './connection.ts';
 const recentRequestsKept = 500;
 
 /** Counters of one method and path; ids in the path are folded into `{id}`, so that a listing stays short. */
-export interface RequestCounter {
+interface RequestCounter {
   method: string;
   path: string;
   requests: number;
@@ -13,7 +13,7 @@ export interface RequestCounter {
 }
 
 /** One request as it was answered; `status` is `null` where the connection was dropped instead. */
-export interface LoggedRequest {
+interface LoggedRequest {
   at: string;
   method: string;
   path: string;

@@ -53,4 +53,3 @@ export const settingsOrder = z
   .partial();
 
 export type ScanOrder = z.input<typeof scanOrder>;
-export type ParsedScanOrder = z.output<typeof scanOrder>;

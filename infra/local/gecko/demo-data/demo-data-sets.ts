@@ -1,38 +1,72 @@
 import type { DataSet } from '../data-set.ts';
 import { nameUuid } from '../name-uuid.ts';
+import { type Area, sceneOf } from './area.ts';
+import { areasOfAccounts } from './areas-of-accounts.ts';
+import { areasOfBilling, areasOfLoyalty } from './areas-of-billing.ts';
+import { areasOfBuying } from './areas-of-buying.ts';
+import { areasOfTheBackOffice } from './areas-of-the-back-office.ts';
+import { billingEndpoints, loyaltyEndpoints, webshopEndpoints } from './demo-endpoints.ts';
+import { billingWiki, loyaltyWiki, webshopWiki } from './demo-wikis.ts';
+import { flawsNamed } from './flaws.ts';
+import { oddFindings } from './odd-findings.ts';
+import { type DemoFinding, toldFinding } from './told-finding.ts';
 
-/** What each team starts with. */
-export function demoDataSets(): { 'team-demo': DataSet[]; 'team-other': DataSet[] } {
-  return {
-    'team-demo': [dataSet('acme/webshop', 420), dataSet('gitlab:acme/platform/billing', 24)],
-    'team-other': [dataSet('umbra/loyalty-api', 9)],
-  };
+/** What `team-demo` starts with: invented findings, the same on every start. */
+export function dataSetsOfTheDemoTeam(): DataSet[] {
+  return [webshop(), billing()];
 }
 
-function dataSet(repository: string, count: number): DataSet {
-  return {
-    repository,
+/** What `team-other` starts with. */
+export function dataSetsOfTheOtherTeam(): DataSet[] {
+  return [loyalty()];
+}
+
+function webshop(): DataSet {
+  const areas = [...areasOfBuying, ...areasOfAccounts, ...areasOfTheBackOffice];
+  const root = 'apps/api/src';
+  const project = { repository: 'acme/webshop', branch: 'main', commit: '4be1d02', language: 'typescript' };
+  const scan = demoScan(project.repository, '2026-11-16T01:30:00.000Z');
+  const odd = oddFindings().map((fields) => ({ fields, richer: {} }));
+  const findings = split([...findingsOf(project.repository, root, areas, scan), ...odd]);
+  return { ...project, scan, ...findings, endpoints: webshopEndpoints(areas, root), wiki: webshopWiki };
+}
+
+function billing(): DataSet {
+  const areas = areasOfBilling;
+  const root = 'services/billing/src';
+  const project = {
+    repository: 'gitlab:acme/platform/billing',
     branch: 'main',
-    scan: {
-      id: nameUuid(`scan ${repository}`),
-      name: `Deep scan of ${repository}`,
-      createdAt: '2026-11-16T01:30:00.000Z',
-    },
-    rows: Array.from({ length: count }, (_, index) => row(`${repository} ${index}`)),
+    commit: '9c07fa1',
+    language: 'typescript',
   };
+  const scan = demoScan(project.repository, '2026-11-17T03:00:00.000Z');
+  const findings = split(findingsOf(project.repository, root, areas, scan));
+  return { ...project, scan, ...findings, endpoints: billingEndpoints(areas, root), wiki: billingWiki };
 }
 
-function row(name: string) {
+function loyalty(): DataSet {
+  const areas = areasOfLoyalty;
+  const project = { repository: 'umbra/loyalty-api', branch: 'develop', language: 'typescript' };
+  const scan = demoScan(project.repository, '2026-11-12T22:10:00.000Z');
+  const findings = split(findingsOf(project.repository, 'src', areas, scan));
+  return { ...project, scan, ...findings, endpoints: loyaltyEndpoints(areas, 'src'), wiki: loyaltyWiki };
+}
+
+function demoScan(repository: string, createdAt: string): DataSet['scan'] {
+  return { id: nameUuid(`demo scan ${repository}`), name: `Weekly deep scan of ${repository}`, createdAt };
+}
+
+function findingsOf(repository: string, root: string, areas: readonly Area[], scan: DataSet['scan']): DemoFinding[] {
+  return areas.flatMap((area) => {
+    const scene = sceneOf(area, root);
+    return flawsNamed(area.flaws).map((named) => toldFinding(repository, scene, named, scan));
+  });
+}
+
+function split(findings: DemoFinding[]): Pick<DataSet, 'rows' | 'richer'> {
   return {
-    id: nameUuid(`finding ${name}`),
-    severity: 6.5,
-    confidenceScore: 10,
-    title: 'IDOR in order lookup exposes the orders of other customers',
-    type: 'IDOR',
-    cwe: 'CWE-639',
-    filePath: 'apps/api/src/orders/orders.controller.ts',
-    shortDescription:
-      'The handler `OrdersController.findOne` loads the order by its id alone and never compares its owner.',
-    cvssVector: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N',
+    rows: findings.map(({ fields }) => fields),
+    richer: Object.fromEntries(findings.map(({ fields, richer }) => [fields.id, richer])),
   };
 }

@@ -39,9 +39,9 @@ export const listing = z.looseObject({
   filters: z.record(z.string(), z.unknown()),
 });
 
-/** A Gecko to call in process as `team-demo`: for the answer, for one page of a listing, or by a control route. */
-export function aGecko(options: GeckoOptions = {}) {
-  const gecko = createGecko({ dataSet: aDataSet(), now: () => new Date('2026-11-02T00:00:00.000Z'), ...options });
+/** A Gecko to call in process as `team-demo`, with three rows in `acme/shop` unless told otherwise: for the answer, for one page of a listing, or by a control route. */
+export function aGecko(options: GeckoOptions = { dataSet: aDataSet() }) {
+  const gecko = createGecko({ now: () => new Date('2026-11-02T00:00:00.000Z'), ...options });
   const headers = { 'x-api-key': gecko.apiKey('team-demo') };
   const ask = async (path: string, init: RequestInit = {}) => gecko.app.request(path, { ...init, headers });
   const list = async (path: string) => listing.parse(await (await ask(path)).json());

@@ -123,7 +123,7 @@ describe('listings that can not be trusted', () => {
   });
 
   it('may be filtered by the server without being asked, which the echo tells', async () => {
-    const { list, control } = aGecko({ now: () => new Date('2026-12-24T00:00:00.000Z') });
+    const { list, control } = aGecko({ dataSet: aDataSet(), now: () => new Date('2026-12-24T00:00:00.000Z') });
     await control('PATCH', '/teams/team-demo/settings', { defaultDays: 7 });
     expect(await list(shop)).toMatchObject({ pagination: { total: 0 }, filters: { days: 7 } });
   });

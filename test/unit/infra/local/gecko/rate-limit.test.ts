@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aGecko } from './a-gecko.ts';
+import { aDataSet, aGecko } from './a-gecko.ts';
 
 function aLimitedGecko() {
   const clock = { at: new Date('2026-11-02T00:00:00.000Z') };
-  return { clock, ...aGecko({ now: () => clock.at }) };
+  return { clock, ...aGecko({ dataSet: aDataSet(), now: () => clock.at }) };
 }
 
 describe('the rate limit', () => {

@@ -1,0 +1,20 @@
+import type { Scene } from './area.ts';
+import type { RatingName } from './ratings.ts';
+
+/** Something said about a flaw where it was found. */
+type Telling = (scene: Scene) => string;
+
+/** A kind of mistake, told in several wordings, as a scanner words it anew each time. */
+export interface Flaw {
+  type: 'RCE' | 'SQLI' | 'XSS' | 'SSRF' | 'LFI' | 'AFO' | 'IDOR';
+  cwe: string;
+  ratings: readonly RatingName[];
+  file: Parameters<Scene['file']>[0];
+  titles: readonly Telling[];
+  texts: readonly Telling[];
+  /** The vulnerable line, and the one that mends it. */
+  sink: Telling;
+  fix: Telling;
+  /** What an attacker sends. */
+  attack: Telling;
+}
