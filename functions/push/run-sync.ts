@@ -22,7 +22,7 @@ import type { RoundResult, RunSync } from './sync-repository.ts';
 
 /** What a run needs. */
 export interface RunSyncDependencies {
-  readonly teams: TeamStore;
+  readonly teams: Pick<TeamStore, 'connection' | 'mapping'>;
   readonly store: SyncStore;
   readonly keys: KeyReader;
   readonly openGecko: (apiKey: string, runId: string) => GeckoApi & { close(): Promise<void> };

@@ -1,5 +1,7 @@
+import { type Connection, defaultConnectionSettings } from '../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { repositoryIdSchema, teamIdSchema } from '../../shared/domain/ids.ts';
+import type { Mapping } from '../../shared/domain/mapping.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -38,3 +40,23 @@ export function aClock(startsAt = '2026-11-22T12:00:00.000Z'): Clock & { advance
 
 /** A log that keeps nothing. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** A team's connection as it is after connecting. */
+export function aConnection(overrides: Partial<Connection> = {}): Connection {
+  return {
+    teamId: teamIdSchema.parse('team-1'),
+    version: 1,
+    secretVersion: 1,
+    baseUrl: 'https://defectdojo.example.com',
+    status: 'connected',
+    settings: defaultConnectionSettings,
+    defectDojo: { version: '3.2.0', userName: 'gecko' },
+    lastVerifiedAt: '2026-11-22T12:00:00.000Z',
+    ...overrides,
+  };
+}
+
+/** A repository's mapping to a product. */
+export function aMapping(key: RepositoryKey, overrides: Partial<Mapping> = {}): Mapping {
+  return { ...key, version: 1, product: { id: 1, name: 'Shop' }, createdAt: '2026-11-22T12:00:00.000Z', ...overrides };
+}
