@@ -1,4 +1,4 @@
-import type { Scan, StoredRow, Team } from './state.ts';
+import { newestScansFirst, type Scan, type StoredRow, type Team } from './state.ts';
 
 /** A row as it goes over the wire. */
 export type WireRow = Record<string, unknown>;
@@ -36,8 +36,7 @@ export function teamRows(team: Team): WireRow[] {
 }
 
 function acrossScans(team: Team, wanted: (row: StoredRow) => boolean): { scan: Scan; row: StoredRow }[] {
-  const newestFirst = team.scans.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  const all = newestFirst.flatMap((scan) => scan.rows.filter(wanted).map((row) => ({ scan, row })));
+  const all = newestScansFirst(team).flatMap((scan) => scan.rows.filter(wanted).map((row) => ({ scan, row })));
   if (team.settings.repeatIds) return all;
   const seen = new Set<string>();
   return all.filter(({ row: { repositoryId, fields } }) => {

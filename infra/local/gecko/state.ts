@@ -97,6 +97,11 @@ export function newTeam(id: string): Team {
   };
 }
 
+/** The team's scans, newest first; of two with the same time, the one added later. */
+export function newestScansFirst(team: Team): Scan[] {
+  return team.scans.toReversed().toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
 /** A connected repository; the uuid is what the repository list shows as `id`. */
 export function newRepository(teamId: string, id: string, defaultBranch = 'main'): Repository {
   return { id, uuid: nameUuid(`repository ${teamId} ${id}`), defaultBranch };

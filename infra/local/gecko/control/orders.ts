@@ -8,7 +8,7 @@ const status = z.enum(['launched', 'running', 'completed', 'failed', 'cancelled'
 /** A row as a script gives it: what it leaves out is filled in, what it gives is sent as it is, even if wrong. */
 const row = z.record(z.string(), z.json());
 
-/** What a scan finds in one repository: what the newest deep scan of it listed, `without` some ids, and further `rows`. */
+/** What a scan finds in one repository: what the newest complete deep scan of it listed (`keep`), `without` some ids, and further `rows`. */
 const scanned = z.strictObject({
   id: text,
   branch: text.optional(),
@@ -20,7 +20,7 @@ const scanned = z.strictObject({
 
 export const scanOrder = z.strictObject({
   id: text.optional(),
-  name: text.default('Deep scan'),
+  name: text.optional(),
   kind: kind.default('deep'),
   status: status.default('completed'),
   language: text.default('typescript'),

@@ -1,21 +1,30 @@
 import { nameUuid } from '../name-uuid.ts';
-import { newRepository, type Repository, type RowFields, type Scan, type StoredRow, type Team } from '../state.ts';
+import {
+  newestScansFirst,
+  newRepository,
+  type Repository,
+  type RowFields,
+  type Scan,
+  type StoredRow,
+  type Team,
+} from '../state.ts';
 import { newRow } from './new-row.ts';
 import { type ScanOrder, scanOrder } from './orders.ts';
 
 /**
  * Adds a scan to the team, and connects repositories that it does not have yet. A scan with `keep` or `without` lists again
- * what the newest deep scan of that repository did. Throws `ZodError` for a bad order.
+ * what the newest complete deep scan of that repository did. Throws `ZodError` for a bad order.
  */
 export function addScan(team: Team, input: ScanOrder, now: Date): Scan {
   const order = scanOrder.parse(input);
-  const createdAt = order.createdAt ?? now.toISOString();
+  const createdAt = order.createdAt ?? creationTime(team, now);
   const id = order.id ?? nameUuid(`scan ${team.id} ${team.scans.length} ${createdAt}`);
   const scan: Scan = {
     ...order,
     id,
+    name: order.name ?? `Scan of ${order.repositories.map((scanned) => scanned.id).join(' and ')}`,
     createdAt,
-    completedAt: completedAt(order.status, now),
+    completedAt: completedAt(order.status, createdAt, now),
     repositories: order.repositories.map(({ id: path, branch, commit = null }) => {
       const repository = connect(team, path, branch);
       return { id: path, branch: branch ?? repository.defaultBranch, commit };
@@ -36,7 +45,7 @@ export function addScan(team: Team, input: ScanOrder, now: Date): Scan {
 /** Ends a scan that was running, or changes how it ended. */
 export function endScan(scan: Scan, status: string, now: Date): void {
   scan.status = status;
-  scan.completedAt = completedAt(status, now);
+  scan.completedAt = completedAt(status, scan.createdAt, now);
 }
 
 /** Forgets what scans found in the repository, and adds a complete deep scan that found these rows instead. */
@@ -49,7 +58,7 @@ export function replaceFindings(
   const last = newestDeepScan(team, repositoryId);
   for (const scan of team.scans) scan.rows = scan.rows.filter((row) => row.repositoryId !== repositoryId);
   const repositories = [{ id: repositoryId, rows, ...(branch && { branch }) }] as ScanOrder['repositories'];
-  const scan = addScan(team, { name: `Deep scan of ${repositoryId}`, repositories }, now);
+  const scan = addScan(team, { repositories }, now);
   return Object.assign(scan, { endpoints: last?.endpoints ?? null, wiki: last?.wiki ?? null });
 }
 
@@ -67,13 +76,22 @@ function lastRows(team: Team, path: string): StoredRow[] {
 }
 
 function newestDeepScan(team: Team, path: string): Scan | undefined {
-  return team.scans
-    .filter(({ kind, repositories }) => kind === 'deep' && repositories.some(({ id }) => id === path))
-    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
+  return newestScansFirst(team).find(
+    ({ kind, status, repositories }) =>
+      kind === 'deep' && status === 'completed' && repositories.some(({ id }) => id === path),
+  );
 }
 
-function completedAt(status: string, now: Date): string | null {
-  return status === 'launched' || status === 'running' ? null : now.toISOString();
+/** Now, unless the team has a scan from then or later, as under a clock that stands still: a new scan is the newest. */
+function creationTime(team: Team, now: Date): string {
+  const newest = newestScansFirst(team)[0];
+  const after = newest ? Date.parse(newest.createdAt) + 1000 : 0;
+  return new Date(Math.max(now.getTime(), after)).toISOString();
+}
+
+function completedAt(status: string, createdAt: string, now: Date): string | null {
+  if (status === 'launched' || status === 'running') return null;
+  return new Date(Math.max(now.getTime(), Date.parse(createdAt))).toISOString();
 }
 
 function asStored(endpoints: unknown): string {

@@ -6,7 +6,7 @@ import type { TeamEnv } from '../authentication.ts';
 import { launchOrder, launchScan } from '../launch.ts';
 import { pageOf, queries } from '../query.ts';
 import { echo } from '../row-filters.ts';
-import type { Scan } from '../state.ts';
+import { newestScansFirst, type Scan } from '../state.ts';
 import { wikiMarkdown } from '../wiki.ts';
 import { invalidQuery } from './invalid-query.ts';
 
@@ -16,9 +16,9 @@ export function addScanRoutes(app: Hono<TeamEnv>, now: () => Date): void {
     const query = queries.scans.safeParse(c.req.query());
     if (!query.success) return invalidQuery(c, query.error);
     const { status, language } = query.data;
-    const wanted = c.var.team.scans
-      .filter((scan) => (status ? scan.status === status : true) && (language ? scan.language === language : true))
-      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+    const wanted = newestScansFirst(c.var.team).filter(
+      (scan) => (status ? scan.status === status : true) && (language ? scan.language === language : true),
+    );
     const filters = echo(['status', 'language'], query.data);
     return c.json({ version: 'v1', ...pageOf(wanted.map(scanObject), query.data), filters });
   });

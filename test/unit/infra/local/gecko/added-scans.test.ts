@@ -34,6 +34,27 @@ describe('adding a scan', () => {
     expect([rows.length, new Set(rows.map(({ id }) => id)).size]).toEqual([6, 3]);
   });
 
+  it('finds again what the last complete deep scan found, whatever failed or ran since', async () => {
+    const failed = { kind: 'deep', status: 'failed', repositories: [{ id: 'acme/shop' }] };
+    const { control, list } = await aGeckoWithScan(failed);
+    await control('POST', '/teams/team-demo/scans', { id: 'scan-3', repositories: [{ id: 'acme/shop', keep: true }] });
+    expect(names((await list('/api/v1/scans/scan-3/vulnerabilities')).data)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is newer than every other scan, even when the clock stands still or behind', async () => {
+    const { control, list } = await aGeckoWithScan({ repositories: [{ id: 'acme/shop', keep: true }] });
+    const again = { id: 'scan-3', repositories: [{ id: 'acme/shop', keep: true, rows: [aRow({ name: 'new' })] }] };
+    await control('POST', '/teams/team-demo/scans', again);
+    const scans = (await list('/api/v1/scans')).data;
+    expect(scans.map(({ id, createdAt }) => [id, createdAt])).toEqual([
+      ['scan-3', '2026-11-02T00:00:01.000Z'],
+      ['scan-2', '2026-11-02T00:00:00.000Z'],
+      [aDataSet().scan.id, aDataSet().scan.createdAt],
+    ]);
+    expect(scans[0]).toMatchObject({ completedAt: '2026-11-02T00:00:01.000Z', name: 'Scan of acme/shop' });
+    expect((await list(shop)).data.map(({ scanId }) => scanId)).toEqual(Array(4).fill('scan-3'));
+  });
+
   it('may span repositories; each lists its own rows', async () => {
     const repositories = [
       { id: 'acme/shop', rows: [aRow({ name: 'in shop' })] },
