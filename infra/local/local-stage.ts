@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { startDefectDojo } from './defectdojo/start.ts';
 import type { DemoScan } from './demo.ts';
 import { bootstrap, deploy, synthesize } from './deploy.ts';
@@ -15,7 +16,7 @@ import type { Progress } from './progress.ts';
 
 /** What a local stage is made of. */
 export interface LocalStageOptions {
-  /** Where its files go: the Python environment, the CDK's output, `endpoints.json`. */
+  /** Where its files go: the CDK's output and `endpoints.json`. */
   readonly folder: string;
   readonly progress: Progress;
   /** Port of the emulator. @default a free one */
@@ -38,6 +39,8 @@ export interface LocalStage {
 
 const demoTeamId = 'team-demo';
 const otherTeamId = 'team-other';
+/** One Python environment serves every local stage of this checkout. */
+const pythonFolder = path.resolve(import.meta.dirname, '../../.local');
 /** Two syncs of a repository keep this distance: much less than on AWS, so that nobody waits at a laptop. */
 const syncSpacingSeconds = 1;
 
@@ -93,10 +96,10 @@ function demoScanOf({ gecko }: RunningGecko): DemoScan {
   return { id: scan.id, repository: repository.id, branch: repository.branch };
 }
 
-async function startEmulator({ folder, progress, port }: LocalStageOptions) {
+async function startEmulator({ progress, port }: LocalStageOptions) {
   const running = process.env['AWS_ENDPOINT_URL'];
   if (running) return { endpoint: running, output: () => '', stop: async () => {} };
-  const python = await progress.step('Preparing the AWS emulator', () => pythonEnvironment(folder));
+  const python = await progress.step('Preparing the AWS emulator', () => pythonEnvironment(pythonFolder));
   return progress.step('Starting the AWS emulator', () => bootEmulator({ python, port }));
 }
 

@@ -1,0 +1,12 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { describeSyncStore } from '../support/sync-store-contract.ts';
+import { endpoints } from './stage.ts';
+
+const client = DynamoDBDocumentClient.from(new DynamoDBClient(emulatorClientConfig(endpoints.awsEndpointUrl)), {
+  marshallOptions: { removeUndefinedValues: true },
+});
+
+describeSyncStore('in the deployed table', () => createDynamoSyncStore({ client, tableName: endpoints.tableName }));

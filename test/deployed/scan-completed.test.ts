@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import {
+  askDefectDojo,
+  callApi,
+  endpoints,
+  eventually,
+  messagesIn,
+  nextDeadLetter,
+  orderGecko,
+  putEvents,
+  runOfEvent,
+} from './stage.ts';
+
+const demoScan = inject('demoScan');
+const repositories = ['acme/orders', 'gitlab:acme/platform/ledger'];
+const mappingIds = new Map<string, string>();
+
+beforeAll(async () => {
+  const { url, apiKey } = endpoints.defectDojo;
+  const { status } = await callApi('PUT', '/v1/connection', { body: { url, apiKey } });
+  expect(status).toBeLessThan(300);
+  for (const repositoryId of repositories) {
+    await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
+    const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
+    mappingIds.set(repositoryId, String(body['id']));
+  }
+});
+
+/** A deep scan of both repositories, as Gecko tells it. */
+async function scanOfBoth(rowsEach: number): Promise<{ repositories: object[] }> {
+  const { event } = await orderGecko('POST', '/scans', {
+    repositories: repositories.map((id) => ({
+      id,
+      rows: Array.from({ length: rowsEach }, (_, index) => ({ title: `IDOR in handler ${index}`, severity: 7.5 })),
+    })),
+  });
+  return event as { repositories: object[] };
+}
+
+const mappingOf = (repositoryId: string) => mappingIds.get(repositoryId) ?? '';
+
+const findingsIn = async (repositoryId: string): Promise<number> => {
+  const { results } = await askDefectDojo(`/products/?name_exact=${encodeURIComponent(repositoryId)}`);
+  return (await askDefectDojo(`/findings/?limit=1&test__engagement__product=${results[0]?.['id']}`)).count;
+};
+
+describe('an event with three repositories, one of them malformed', () => {
+  it('syncs the two good ones and dead-letters the third alone, with its reason', async () => {
+    const event = await scanOfBoth(3);
+    const malformed = { id: 'no-slash', provider: 'github', branch: 'main' };
+    const [eventId = ''] = await putEvents({ ...event, repositories: [...event.repositories, malformed] });
+
+    for (const repositoryId of repositories) {
+      const { outcome, counts } = await runOfEvent(mappingOf(repositoryId), eventId);
+      expect({ outcome, created: counts['created'] }).toEqual({ outcome: 'succeeded', created: 3 });
+      expect(await findingsIn(repositoryId)).toBe(3);
+    }
+    const letter = await nextDeadLetter();
+    expect(letter.MessageAttributes?.['reason']?.StringValue).toContain('repositories[2]: id must be a path');
+    expect(JSON.parse(letter.Body ?? '{}')).toMatchObject({ id: eventId, detail: { repositories: [malformed] } });
+    await eventually('an empty sync queue', async () => {
+      const { visible, inFlight } = await messagesIn(endpoints.syncQueueUrl);
+      return visible + inFlight === 0 ? true : undefined;
+    });
+    expect((await messagesIn(endpoints.syncDeadLetterQueueUrl)).visible).toBe(0);
+  });
+});
+
+describe('an event that comes twice', () => {
+  it('makes every finding once', async () => {
+    const event = await scanOfBoth(2);
+    const eventIds = await putEvents(event, event);
+    for (const repositoryId of repositories) {
+      for (const eventId of eventIds) await runOfEvent(mappingOf(repositoryId), eventId);
+      const { results } = await askDefectDojo(`/products/?name_exact=${encodeURIComponent(repositoryId)}`);
+      const { results: findings } = await askDefectDojo(
+        `/findings/?limit=100&test__engagement__product=${results[0]?.['id']}`,
+      );
+      const ids = findings.map((finding) => finding['unique_id_from_tool']);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength(5);
+    }
+  });
+});
+
+describe('the demo data', () => {
+  it('arrives whole, none merged although titles and files repeat', async () => {
+    const { body } = await callApi('POST', '/v1/mappings', {
+      body: { repositoryId: demoScan.repository, product: { name: demoScan.repository } },
+    });
+    const [eventId = ''] = await putEvents({
+      version: '1',
+      teamId: endpoints.demoTeamId,
+      scanId: demoScan.id,
+      kind: 'deep',
+      status: 'completed',
+      completedAt: '2026-11-22T12:00:00Z',
+      repositories: [{ id: demoScan.repository, provider: 'github', branch: demoScan.branch }],
+    });
+    const { counts } = await runOfEvent(String(body['id']), eventId);
+    expect(counts['created']).toBeGreaterThanOrEqual(400);
+    expect(await findingsIn(demoScan.repository)).toBe(counts['created']);
+  });
+});

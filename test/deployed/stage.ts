@@ -1,0 +1,119 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { GetQueueAttributesCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { expect, inject } from 'vitest';
+import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
+import { waitFor } from '../../infra/local/wait-for.ts';
+
+/** Where the deployed stage is. */
+export const endpoints = inject('endpoints');
+const aws = emulatorClientConfig(endpoints.awsEndpointUrl);
+const eventBridge = new EventBridgeClient(aws);
+const sqs = new SQSClient(aws);
+
+const waitDeadlineMs = 60_000;
+
+/** An answer of the API. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/** Calls the deployed API, as the console does. */
+export async function callApi(
+  method: string,
+  path: string,
+  options: { token?: string; body?: unknown } = {},
+): Promise<Answer> {
+  const { token = endpoints.tokens.manager, body } = options;
+  const headers = {
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const response = await fetch(`${endpoints.apiUrl}${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+}
+
+/** Calls the DefectDojo stand-in with the demo team's key. */
+export async function askDefectDojo(path: string): Promise<{ count: number; results: Array<Record<string, unknown>> }> {
+  const response = await fetch(`${endpoints.defectDojo.url}/api/v2${path}`, {
+    headers: { authorization: `Token ${endpoints.defectDojo.apiKey}` },
+  });
+  return (await response.json()) as { count: number; results: Array<Record<string, unknown>> };
+}
+
+/** Changes what the Gecko stand-in holds for the demo team. */
+export async function orderGecko(method: string, path: string, body: object): Promise<Record<string, unknown>> {
+  const response = await fetch(`${endpoints.gecko.controlUrl}/teams/${endpoints.demoTeamId}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBeLessThan(300);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** Puts events on the bus, as Gecko does, and returns their ids. */
+export async function putEvents(...details: object[]): Promise<string[]> {
+  const { Entries = [] } = await eventBridge.send(
+    new PutEventsCommand({
+      Entries: details.map((detail) => ({
+        EventBusName: endpoints.eventBusName,
+        Source: 'gecko.scanner',
+        DetailType: 'Scan Completed',
+        Detail: JSON.stringify(detail),
+      })),
+    }),
+  );
+  return Entries.map(({ EventId = '' }) => EventId);
+}
+
+/** Waits for something to become true and returns it; a failed test says what it waited for. */
+export async function eventually<T>(what: string, condition: () => Promise<T | undefined>): Promise<T> {
+  const result = await waitFor(condition, { deadlineMs: waitDeadlineMs });
+  if (result === undefined) expect.fail(`waited in vain for ${what}`);
+  return result;
+}
+
+/** A run as the API lists it. */
+export interface ListedRun {
+  readonly outcome: string;
+  readonly reason?: { readonly code: string };
+  readonly counts: Record<string, number>;
+  readonly triggers: ReadonlyArray<{ readonly id: string }>;
+}
+
+/** Waits for the run that an event triggered. */
+export function runOfEvent(mappingId: string, eventId: string): Promise<ListedRun> {
+  return eventually(`a run for event ${eventId}`, async () => {
+    const { body } = await callApi('GET', `/v1/mappings/${mappingId}/runs`);
+    return (body['items'] as ListedRun[]).find(({ triggers }) => triggers.some(({ id }) => id === eventId));
+  });
+}
+
+/** Waits for a dead letter and takes it from its queue. */
+export function nextDeadLetter(): Promise<Message> {
+  return eventually('a dead letter', async () => {
+    const { Messages: [message] = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: endpoints.syncDeadLetterQueueUrl,
+        MessageAttributeNames: ['All'],
+        VisibilityTimeout: 600,
+      }),
+    );
+    return message;
+  });
+}
+
+/** How many messages a queue shows and hides at the moment. */
+export async function messagesIn(QueueUrl: string): Promise<{ visible: number; inFlight: number }> {
+  const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+  return {
+    visible: Number(Attributes['ApproximateNumberOfMessages']),
+    inFlight: Number(Attributes['ApproximateNumberOfMessagesNotVisible']),
+  };
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { noCounts, type Run, type RunEntry } from '../../shared/domain/run.ts';
+import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import { aRepository, aScan } from './sync-fixtures.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute));
+const leaseUntil = (token: string, minute: number) => ({ token, expiresAt: at(minute).toISOString() });
+const aFreshRepository = () => aRepository(`acme/${randomUUID()}`);
+
+/** What every {@link SyncStore} must do, whatever it keeps its items in. */
+export function describeSyncStore(name: string, createStore: () => SyncStore): void {
+  describe(`the sync store ${name}`, () => {
+    const store = createStore();
+
+    it('knows nothing of a repository that nobody asked for', async () => {
+      const key = aFreshRepository();
+      expect(await store.state(key)).toEqual({ requested: 0, completed: 0, attempt: 0 });
+      expect(await store.triggers(key)).toEqual([]);
+      expect(await store.placement(key)).toBeUndefined();
+    });
+
+    it('counts every wish but remembers a repeated trigger once', async () => {
+      const key = aFreshRepository();
+      for (const id of ['a', 'a', 'b']) await store.raise(key, aScan({ id }));
+      expect((await store.state(key)).requested).toBe(3);
+      expect((await store.triggers(key)).map((trigger: Trigger) => trigger.id)).toEqual(['a', 'b']);
+    });
+
+    it('gives the lease to one of two who want it, and to the other once it ran out', async () => {
+      const key = aFreshRepository();
+      expect(await store.acquire(key, leaseUntil('first', 8), at(0))).toBe(true);
+      expect(await store.acquire(key, leaseUntil('second', 9), at(1))).toBe(false);
+      expect(await store.acquire(key, leaseUntil('second', 17), at(9))).toBe(true);
+      expect((await store.state(key)).lease?.token).toBe('second');
+    });
+
+    it('takes the lease back as done, with the time of the success', async () => {
+      const key = aFreshRepository();
+      await store.raise(key, aScan());
+      await store.acquire(key, leaseUntil('t', 8), at(0));
+      expect(await store.release(key, 't', { requested: 1, inSyncAt: at(1) })).toBe('released');
+      expect(await store.state(key)).toEqual({
+        requested: 1,
+        completed: 1,
+        attempt: 0,
+        lastStartedAt: at(0).toISOString(),
+        lastInSyncAt: at(1).toISOString(),
+      });
+    });
+
+    it('does not call done what was asked for meanwhile', async () => {
+      const key = aFreshRepository();
+      await store.raise(key, aScan());
+      await store.acquire(key, leaseUntil('t', 8), at(0));
+      await store.raise(key, aScan({ id: 'event-2' }));
+      expect(await store.release(key, 't', { requested: 1 })).toBe('more_requested');
+      expect(await store.state(key)).toMatchObject({ completed: 0, lease: { token: 't' } });
+    });
+
+    it('tells a holder that its lease is lost', async () => {
+      const key = aFreshRepository();
+      await store.raise(key, aScan());
+      await store.acquire(key, leaseUntil('old', 8), at(0));
+      await store.acquire(key, leaseUntil('new', 17), at(9));
+      expect(await store.release(key, 'old', { requested: 1 })).toBe('lost');
+      await store.postpone(key, 'old', { notBefore: at(30), attempt: 3 });
+      expect(await store.state(key)).toMatchObject({ attempt: 0, lease: { token: 'new' } });
+    });
+
+    it('keeps a postponed repository waiting with its error until it is taken up again', async () => {
+      const key = aFreshRepository();
+      const error = { code: 'unavailable', message: 'It is down.', at: at(1).toISOString() };
+      await store.acquire(key, leaseUntil('t', 8), at(0));
+      await store.postpone(key, 't', { notBefore: at(2), attempt: 1, error });
+      expect(await store.state(key)).toMatchObject({ attempt: 1, notBefore: at(2).toISOString(), lastError: error });
+      await store.acquire(key, leaseUntil('u', 10), at(2));
+      expect((await store.state(key)).notBefore).toBeUndefined();
+    });
+
+    it('defers a repository that nobody works on, and leaves one alone that somebody does', async () => {
+      const [idle, busy] = [aFreshRepository(), aFreshRepository()];
+      await store.acquire(busy, leaseUntil('t', 8), at(0));
+      for (const key of [idle, busy]) await store.defer(key, at(1));
+      expect((await store.state(idle)).notBefore).toBe(at(1).toISOString());
+      expect((await store.state(busy)).notBefore).toBeUndefined();
+    });
+
+    it('never replaces a newer baseline by an older one', async () => {
+      const key = aFreshRepository();
+      const scan = (scanId: string, minute: number) => ({
+        scanId,
+        completedAt: at(minute).toISOString(),
+        branch: 'main',
+      });
+      await store.rememberBaseline(key, scan('newer', 5));
+      await store.rememberBaseline(key, scan('older', 1));
+      expect((await store.state(key)).baselineScan?.scanId).toBe('newer');
+      await store.rememberBaseline(key, scan('newest', 9));
+      expect((await store.state(key)).baselineScan?.scanId).toBe('newest');
+    });
+
+    it('keeps the placement', async () => {
+      const key = aFreshRepository();
+      const placement = { baseUrl: 'https://dojo.example.com', productId: 1, engagementId: 2, testId: 3 };
+      await store.putPlacement(key, placement);
+      expect(await store.placement(key)).toEqual(placement);
+    });
+
+    it('lists runs newest first and a run’s entries all', async () => {
+      const key = aFreshRepository();
+      const entries = Array.from(
+        { length: 1201 },
+        (_, index): RunEntry => ({ geckoId: `g-${index}`, operation: 'created' }),
+      );
+      for (const [minute, runId] of runIds.entries())
+        await store.recordRun(aRun({ ...key, runId, minute }), entries, { servedTriggers: true });
+      expect((await store.runs(key, { limit: 2 })).items.map((run) => run.runId)).toEqual(
+        [...runIds].reverse().slice(0, 2),
+      );
+      expect(await everyEntry(store, key, runIds[0])).toEqual(entries);
+      expect((await store.run(key, runIds[1]))?.runId).toBe(runIds[1]);
+    });
+
+    it('forgets the triggers of a run that served them, and keeps those of one that could not', async () => {
+      const key = aFreshRepository();
+      await store.raise(key, aScan());
+      const run = { ...aRun({ ...key, runId: runIds[0], minute: 0 }), triggers: [aScan()] };
+      await store.recordRun(run, [], { servedTriggers: false });
+      expect(await store.triggers(key)).toHaveLength(1);
+      await store.recordRun({ ...run, runId: runIds[1] }, [], { servedTriggers: true });
+      expect(await store.triggers(key)).toEqual([]);
+    });
+  });
+}
+
+const runIds = [
+  '01a20525-0000-7000-8000-000000000001',
+  '01a20525-0000-7000-8000-000000000002',
+  '01a20525-0000-7000-8000-000000000003',
+] as const;
+
+function aRun({ minute, ...key }: Pick<Run, 'teamId' | 'repositoryId' | 'runId'> & { minute: number }): Run {
+  const startedAt = at(minute).toISOString();
+  return {
+    ...key,
+    triggers: [],
+    startedAt,
+    finishedAt: startedAt,
+    outcome: 'succeeded',
+    counts: noCounts,
+    defectDojoCalls: 0,
+    links: {},
+  };
+}
+
+async function everyEntry(
+  store: SyncStore,
+  key: Parameters<SyncStore['runEntries']>[0],
+  runId: string,
+): Promise<RunEntry[]> {
+  const entries: RunEntry[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.runEntries(key, runId, { after });
+    entries.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return entries;
+}
