@@ -2,10 +2,13 @@ import * as z from 'zod';
 
 const isoDate = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 
+// The example in Gecko's documentation is a scan id of ones, which no version of RFC 9562 allows.
+const scanId = z.guid('Give a scan id of the form 00000000-0000-4000-8000-000000000000');
+
 /** Documented fields, checked; fields that a richer Gecko may send pass as they are. */
 const fileRow = z.looseObject({
   id: z.string().min(1).optional(),
-  scanId: z.string().min(1).optional(),
+  scanId: scanId.optional(),
   scanName: z.string().optional(),
   scanCreatedAt: isoDate.optional(),
   severity: z.number().min(0).max(10).nullable().default(null),
@@ -21,7 +24,7 @@ const fileRow = z.looseObject({
 const rows = z.array(fileRow).min(1, 'Give at least one finding');
 
 const scan = z.looseObject({
-  id: z.string().min(1).optional(),
+  id: scanId.optional(),
   name: z.string().optional(),
   createdAt: isoDate.optional(),
   repository: z.string().min(1).optional(),

@@ -6,7 +6,7 @@ import { findingsOrder, scanChange, scanOrder } from './orders.ts';
 import { addScan, endScan, replaceFindings } from './scans.ts';
 import { teamHandler } from './team-handler.ts';
 
-/** Scans: add one, end one, or replace what a repository's scans found. Each answers with the event for the bus. */
+/** Scans: add one, end one, or replace what a repository's scans found. Each answers with the event for the bus, if the scan is over. */
 export function addScanControls(app: Hono, state: GeckoState, now: () => Date): void {
   app.post(
     '/_control/teams/:team/scans',
@@ -38,5 +38,8 @@ export function addScanControls(app: Hono, state: GeckoState, now: () => Date): 
 function withEvent(team: Team, scan: Scan) {
   const { rows, endpoints: _, wiki: __, ...described } = scan;
   const ids = rows.map(({ fields }) => fields['id']);
-  return { scan: { ...described, findingIds: ids }, event: scanCompletedDetail(team, scan) };
+  return {
+    scan: { ...described, findingIds: ids },
+    event: scan.completedAt === null ? null : scanCompletedDetail(team, scan),
+  };
 }

@@ -87,7 +87,8 @@ describe('adding a scan', () => {
   });
 
   test.each(['failed', 'cancelled', 'partial', 'completed'])('may run first and end as %s later', async (end) => {
-    const { control, list } = await aGeckoWithScan({ status: 'running', repositories: [{ id: 'acme/shop' }] });
+    const { control, list, answer } = await aGeckoWithScan({ status: 'running', repositories: [{ id: 'acme/shop' }] });
+    expect(answer).toMatchObject({ event: null });
     expect((await list('/api/v1/scans')).data[0]).toMatchObject({ status: 'running', completedAt: null });
     const ended = await (await control('PATCH', '/teams/team-demo/scans/scan-2', { status: end })).json();
     expect(ended).toMatchObject({ event: { status: end, completedAt: '2026-11-02T00:00:00.000Z' } });

@@ -54,7 +54,7 @@ describe('a findings file', () => {
 
   it('may tell everything about its scan', async () => {
     const scan = {
-      id: 'scan-1',
+      id: '5f0c7a36-8a4e-4f6b-9f0e-2b1d7c9e4a11',
       name: 'Release scan',
       createdAt: '2026-06-04T22:12:00+02:00',
       repository: 'gitlab:acme/billing',
@@ -65,7 +65,7 @@ describe('a findings file', () => {
       repository: 'gitlab:acme/billing',
       branch: 'master',
       commit: '1634b21',
-      scan: { id: 'scan-1', name: 'Release scan', createdAt: '2026-06-04T20:12:00.000Z' },
+      scan: { id: '5f0c7a36-8a4e-4f6b-9f0e-2b1d7c9e4a11', name: 'Release scan', createdAt: '2026-06-04T20:12:00.000Z' },
       rows: [aRow()],
     });
   });
@@ -84,13 +84,21 @@ describe('a findings file', () => {
   });
 
   it('counts rows of several scans as the newest scan, and of one id the newest row', async () => {
-    const newer = { scanId: 'newer', scanName: 'Newer', scanCreatedAt: '2026-11-01T03:00:00.000Z' };
+    const newer = {
+      scanId: 'c1b0a8de-33d1-4c5e-8a77-4f2f0c6a9b22',
+      scanName: 'Newer',
+      scanCreatedAt: '2026-11-01T03:00:00.000Z',
+    };
     const dataSet = await reading([
       { ...aRow({ name: 'a', severity: 5 }), ...scanFields },
       { ...aRow({ name: 'b' }), ...scanFields },
       { ...aRow({ name: 'a', severity: 8 }), ...newer },
     ]);
-    expect(dataSet.scan).toEqual({ id: 'newer', name: 'Newer', createdAt: newer.scanCreatedAt });
+    expect(dataSet.scan).toEqual({
+      id: 'c1b0a8de-33d1-4c5e-8a77-4f2f0c6a9b22',
+      name: 'Newer',
+      createdAt: newer.scanCreatedAt,
+    });
     expect(dataSet.rows).toEqual([aRow({ name: 'a', severity: 8 }), aRow({ name: 'b' })]);
   });
 
@@ -110,6 +118,11 @@ describe('a findings file', () => {
     ['has a severity off the scale', [aRow({ severity: 11 })], /row 0, field severity: /],
     ['has a row that is no object', [aRow(), 'finding'], /row 1: /],
     ['has the same id twice', [aRow(), aRow({ name: 'b' }), aRow()], /row 2, field id: row 0 of the same scan/],
+    [
+      'has a scan id that no event can carry',
+      { scan: { id: 'scan-1' }, findings: [aRow()] },
+      /scan\.id: Give a scan id/,
+    ],
     ['has a bad scan', { scan: { createdAt: 'yesterday' }, findings: [aRow()] }, /scan\.createdAt: /],
   ])('is refused when it %s', async (_sentence, content, message) => {
     const refused = reading(content);
