@@ -7,10 +7,14 @@ import { type DefectDojoVersion, traitsOf } from './model/traits.ts';
 import { finish } from './model/upload.ts';
 import { addCatalogueRoutes } from './routes/catalogue-routes.ts';
 import { addEngagementRoutes } from './routes/engagement-routes.ts';
+import { addFindingActionRoutes } from './routes/finding-action-routes.ts';
 import { addFindingRoutes } from './routes/finding-routes.ts';
+import { addMetadataRoutes } from './routes/metadata-routes.ts';
 import { addProductRoutes } from './routes/product-routes.ts';
 import { addProductTypeRoutes } from './routes/product-type-routes.ts';
-import { addSiteRoutes } from './routes/site-routes.ts';
+import { addRiskAcceptanceRoutes } from './routes/risk-acceptance-routes.ts';
+import { addSettingsRoutes } from './routes/settings-routes.ts';
+import { addServerSettings, addSiteRoutes } from './routes/site-routes.ts';
 import { addTestRoutes } from './routes/test-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { addRoleRoutes, addUserRoutes } from './routes/user-routes.ts';
@@ -43,6 +47,7 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
   let store = freshStore(traitsOf[version], now, apiKey);
   const app = new Hono();
   const controls = addControls(app, { now });
+  addServerSettings(app, () => store);
   const api = apiOn(app, () => store);
   addUserRoutes(api);
   if (store.traits.authorization === 'roles') addRoleRoutes(api);
@@ -52,7 +57,11 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
   addTestRoutes(api);
   addCatalogueRoutes(api);
   addUploadRoutes(api, (_, steps) => finish(steps));
+  addFindingActionRoutes(api);
   addFindingRoutes(api);
+  addRiskAcceptanceRoutes(api);
+  addMetadataRoutes(api);
+  addSettingsRoutes(api);
   addSiteRoutes(app, () => store);
   return {
     app,

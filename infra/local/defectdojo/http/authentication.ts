@@ -8,7 +8,7 @@ import type { Store } from '../model/store.ts';
  */
 export function authenticate(store: Store, header: string | undefined): UserRecord {
   const words = (header ?? '').split(/\s+/).filter(Boolean);
-  if (words[0]?.toLowerCase() !== 'token' || !store.tokensEnabled) {
+  if (words[0]?.toLowerCase() !== 'token' || !store.server.tokensEnabled) {
     throw detail(403, 'Authentication credentials were not provided.');
   }
   if (words.length === 1) throw detail(403, 'Invalid token header. No credentials provided.');

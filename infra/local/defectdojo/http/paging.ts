@@ -25,6 +25,8 @@ function link(url: URL, limit: number, offset: number): string {
   linked.searchParams.set('limit', String(limit));
   linked.searchParams.delete('offset');
   if (offset > 0) linked.searchParams.set('offset', String(offset));
+  // Django sorts the parameters of a link by name.
+  linked.searchParams.sort();
   return linked.toString();
 }
 

@@ -12,7 +12,7 @@ export function closeByAbsence(store: Store, finding: FindingRecord, user: numbe
   finding.mitigated = nowOf(store);
   finding.mitigated_by = user;
   addNote(store, finding, user, note);
-  if (store.traits.closingRemovesAcceptance) unaccept(store, finding, user, { note: false });
+  if (store.traits.closingRemovesAcceptance) unaccept(store, finding, user);
   settleStatus(store, finding, user, before);
   finding.updated = nowOf(store);
 }

@@ -22,7 +22,7 @@ export interface FindingContent {
   description: string;
   /** ISO date. */
   date: string;
-  cwe: number;
+  cwe: number | null;
   cwes: string[];
   vulnerability_ids: string[];
   epss_score: number | null;

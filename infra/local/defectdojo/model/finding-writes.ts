@@ -1,4 +1,3 @@
-import { cvss4Score } from './cvss.ts';
 import type { FindingContent, FindingFlags, FindingRecord } from './finding-record.ts';
 import { settleStatus, statusOf } from './finding-status.ts';
 import { type FindingDraft, insertFinding, markStatic, tidy } from './new-finding.ts';
@@ -22,9 +21,7 @@ export function createFinding(store: Store, test: number, user: number, values: 
   if (values.risk_accepted && !allowsSimpleAcceptance(store, test)) throw simpleAcceptanceDisabled();
   if (values.active && values.risk_accepted) throw acceptedWhileActive();
   const { found_by: foundBy, numerical_severity: _, mitigated: __, mitigated_by: ___, ...draft } = values;
-  const finding = insertFinding(store, draft as FindingDraft, { test, user, foundBy: foundBy ?? [], reviewed: false });
-  scoreCvss4(finding);
-  return finding;
+  return insertFinding(store, draft as FindingDraft, { test, user, foundBy: foundBy ?? [], reviewed: false });
 }
 
 /**
@@ -44,7 +41,6 @@ export function patchFinding(store: Store, finding: FindingRecord, user: number,
   Object.assign(finding, fields, foundBy === undefined ? {} : { found_by: foundBy });
   if (values.mitigated === null) finding.mitigated = null;
   tidy(finding);
-  scoreCvss4(finding);
   if (finding.file_path !== null) markStatic(finding);
   settleStatus(store, finding, user, before);
   if (!finding.duplicate) finding.duplicate_finding = null;
@@ -55,7 +51,7 @@ function changeAcceptance(store: Store, finding: FindingRecord, user: number, ac
   if (accepted === undefined || accepted === finding.risk_accepted) return;
   const before = statusOf(finding);
   if (accepted) acceptSimply(store, finding, user);
-  else unaccept(store, finding, user, { note: true });
+  else unaccept(store, finding, user);
   settleStatus(store, finding, user, before);
 }
 
@@ -90,8 +86,4 @@ function simpleAcceptanceDisabled() {
 
 function acceptedWhileActive() {
   return invalidField('non_field_errors', 'Active findings cannot be risk accepted.');
-}
-
-function scoreCvss4(finding: FindingRecord): void {
-  finding.cvssv4_score = cvss4Score(finding.cvssv4) ?? finding.cvssv4_score;
 }

@@ -77,7 +77,7 @@ function readFinding(item: unknown, traits: Traits): FileFinding {
   const date = 'date' in item ? { date: readInstant(item['date']).slice(0, 10) } : {};
   const mitigated = item['mitigated'] === undefined ? {} : { mitigated: readInstant(item['mitigated']) };
   refuseKeys(item, traits);
-  const kept = plainKeys.filter((key) => item[key] !== undefined && item[key] !== null).map((key) => [key, item[key]]);
+  const kept = plainKeys.filter((key) => item[key] !== undefined).map((key) => [key, item[key]]);
   return {
     ...(Object.fromEntries(kept) as Partial<FindingContent & FindingFlags>),
     ...readNumbers(item, traits),
@@ -100,14 +100,18 @@ function refuseKeys(item: Record<string, unknown>, traits: Traits): void {
   if (refused.length > 0) throw invalidMessage(`Not allowed fields are present: ${pythonList(refused.sort())}`);
 }
 
-function readNumbers(item: Record<string, unknown>, traits: Traits): Record<string, number> {
-  const given = [...numberKeys, ...moreNumberKeys].filter((key) => item[key] !== undefined && item[key] !== null);
+function readNumbers(item: Record<string, unknown>, traits: Traits): Record<string, number | null> {
+  const given = [...numberKeys, ...moreNumberKeys].filter((key) => item[key] !== undefined);
   const numbers = given.map((key) => [key, toNumber(item[key])] as const);
   if (!traits.dropsBadNumbers && numbers.some(([, number]) => number === undefined)) throw serverError();
-  return Object.fromEntries(numbers.filter((entry): entry is readonly [string, number] => entry[1] !== undefined));
+  return Object.fromEntries(
+    numbers.filter((entry): entry is readonly [string, number | null] => entry[1] !== undefined),
+  );
 }
 
-function toNumber(value: unknown): number | undefined {
+/** A given null stays null: it is stored as such, not as the default. */
+function toNumber(value: unknown): number | null | undefined {
+  if (value === null) return null;
   if (typeof value === 'boolean' || value === '') return undefined;
   const number = Number(value);
   return Number.isFinite(number) ? number : undefined;

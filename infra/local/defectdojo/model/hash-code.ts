@@ -9,7 +9,7 @@ type HashedContent = Pick<FindingContent, 'title' | 'cwe' | 'line' | 'file_path'
  * service if there is one.
  */
 export function hashCode({ title, cwe, line, file_path, description, service }: HashedContent): string {
-  const text = `${title}${cwe}${line ?? 'None'}${file_path ?? 'None'}${description}${service ?? ''}`;
+  const text = `${title}${cwe ?? 'None'}${line ?? 'None'}${file_path ?? 'None'}${description}${service ?? ''}`;
   return createHash('sha256')
     .update(strip(caseFold(text)))
     .digest('hex');

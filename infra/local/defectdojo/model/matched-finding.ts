@@ -58,13 +58,13 @@ function mergeMitigated(
   row: FindingDraft,
   { user, options }: Upload,
 ): StatusMerge {
-  refreshFix(finding, row);
   if (row.is_mitigated) return { fate: 'untouched', goesOn: false };
   if (options.doNotReactivate) {
     const text = `Finding has skipped reactivation from ${genericScanType} re-upload with user decision do_not_reactivate.`;
     if (!finding.notes.some((note) => note.entry === text)) addNote(store, finding, user.id, text);
     return { fate: undefined, goesOn: false };
   }
+  refreshFix(finding, row);
   const before = statusOf(finding);
   finding.mitigated = null;
   finding.is_mitigated = false;
@@ -78,9 +78,9 @@ function mergeMitigated(
 
 /** Open, or inactive without a reason: takes over the row's closing flags, with the row's own mitigated date. */
 function mergeOpen(store: Store, finding: FindingRecord, row: FindingDraft, { user, options }: Upload): MatchFate {
-  refreshFix(finding, row);
   const setAside = row.risk_accepted || row.false_p || row.out_of_scope;
   if (!row.is_mitigated && !setAside) return 'untouched';
+  refreshFix(finding, row);
   const before = statusOf(finding);
   if (row.is_mitigated) {
     finding.mitigated = row.mitigated ?? null;
@@ -106,7 +106,10 @@ function refreshFix(finding: FindingRecord, row: FindingDraft): void {
 function refreshFields(store: Store, finding: FindingRecord, row: FindingDraft): void {
   const { matchedVulnerabilityIds, matchedTags } = store.traits;
   const old = matchedVulnerabilityIds === 'added' ? finding.vulnerability_ids : [];
-  finding.vulnerability_ids = [...new Set([...old, ...(row.vulnerability_ids ?? [])])];
+  const ids = [...new Set([...old, ...(row.vulnerability_ids ?? [])])];
+  // DefectDojo sets the fix on an untouched finding as well, but stores it only when it has another reason to.
+  if (ids[0] !== finding.vulnerability_ids[0]) refreshFix(finding, row);
+  finding.vulnerability_ids = ids;
   finding.cwes = row.cwes ?? [];
   if (matchedTags === 'replaced' && row.tags && row.tags.length > 0) finding.tags = row.tags;
   finding.component_name ??= row.component_name ?? null;

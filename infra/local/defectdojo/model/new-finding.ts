@@ -1,8 +1,8 @@
-import { cvss3Score } from './cvss.ts';
+import { cvss3Score, cvss4Score } from './cvss.ts';
 import type { FindingContent, FindingFlags, FindingRecord, Severity } from './finding-record.ts';
 import { settleStatus } from './finding-status.ts';
 import { hashCode } from './hash-code.ts';
-import { serverError } from './rejection.ts';
+import { invalidMessage, serverError } from './rejection.ts';
 import { nowOf, type Store, todayOf } from './store.ts';
 import { titleCase } from './title-case.ts';
 
@@ -38,10 +38,9 @@ export function insertFinding(
   draft: FindingDraft,
   origin: { test: number; user: number; foundBy: number[]; reviewed: boolean },
 ): FindingRecord {
-  refuseTooLong(draft);
+  refuseUnstorable(draft);
   const now = nowOf(store);
   const content = { ...defaultContent(store), ...defaultFlags, ...draft };
-  const hash = hashCode({ ...content, title: content.title.slice(0, titleMaxCharacters) });
   const finding = store.findings.insert({
     ...content,
     test: origin.test,
@@ -53,7 +52,8 @@ export function insertFinding(
     last_reviewed: origin.reviewed ? now : null,
     last_reviewed_by: origin.reviewed ? origin.user : null,
     last_status_update: now,
-    hash_code: hash,
+    // Computed before the title is cut.
+    hash_code: hashCode(content),
     duplicate_finding: null,
     found_by: origin.foundBy,
     endpoints: [],
@@ -70,6 +70,7 @@ export function insertFinding(
 export function tidy(finding: FindingRecord): void {
   finding.title = titleCase(finding.title.slice(0, titleMaxCharacters));
   finding.cvssv3_score = cvss3Score(finding.cvssv3) ?? finding.cvssv3_score;
+  finding.cvssv4_score = cvss4Score(finding.cvssv4) ?? finding.cvssv4_score;
 }
 
 /** A finding that names a file is static. */
@@ -78,10 +79,14 @@ export function markStatic(finding: FindingRecord): void {
   if (finding.endpoints.length === 0) finding.dynamic_finding = false;
 }
 
-/** Throws the database's 500 for values longer than their columns. */
-export function refuseTooLong({ file_path, unique_id_from_tool }: Partial<FindingContent>): void {
-  if ((file_path?.length ?? 0) > filePathMaxCharacters) throw serverError();
-  if ((unique_id_from_tool?.length ?? 0) > uniqueIdMaxCharacters) throw serverError();
+/** Throws the database's 500 for values longer than their columns, and Django's 400 for a flag that is null. */
+function refuseUnstorable(draft: FindingDraft): void {
+  if ((draft.file_path?.length ?? 0) > filePathMaxCharacters) throw serverError();
+  if ((draft.unique_id_from_tool?.length ?? 0) > uniqueIdMaxCharacters) throw serverError();
+  const values: Record<string, unknown> = { ...draft };
+  if (flagColumns.some((name) => values[name] === null)) {
+    throw invalidMessage('“None” value must be either True or False.');
+  }
 }
 
 const defaultFlags: FindingFlags = {
@@ -93,6 +98,15 @@ const defaultFlags: FindingFlags = {
   risk_accepted: false,
   is_mitigated: false,
 };
+
+const flagColumns = [
+  ...Object.keys(defaultFlags),
+  'under_review',
+  'static_finding',
+  'dynamic_finding',
+  'known_exploited',
+  'ransomware_used',
+];
 
 function defaultContent(store: Store): Omit<FindingContent, 'title' | 'severity' | 'description'> {
   return {

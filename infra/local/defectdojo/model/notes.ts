@@ -19,5 +19,5 @@ export function addNote(
 /** How DefectDojo names a person in the notes it writes itself. */
 export function personName(store: Store, id: number): string {
   const user = store.users.get(id);
-  return user ? `${user.first_name} ${user.last_name} (${user.username}) (${user.id})` : String(id);
+  return user ? `${user.first_name} ${user.last_name} (${user.username}) (${user.id})`.trim() : String(id);
 }

@@ -106,7 +106,7 @@ function changeStatistics(
     created: statisticsOf(created),
     closed: statisticsOf(closed),
     reactivated: fated('reactivated'),
-    untouched: fated('untouched'),
+    [store.traits.untouchedStatistic]: fated('untouched'),
   };
   return { delta, after: statisticsOf(findingsOf(store, test)) };
 }

@@ -11,13 +11,12 @@ export function acceptSimply(store: Store, finding: FindingRecord, user: number)
 }
 
 /** Takes a finding's acceptance back: out of every acceptance object, and active again unless something else closed it. */
-export function unaccept(store: Store, finding: FindingRecord, user: number, options: { note: boolean }): void {
+export function unaccept(store: Store, finding: FindingRecord, user: number): void {
   if (!finding.risk_accepted) return;
   for (const acceptance of store.riskAcceptances.list()) dropFrom(acceptance, finding.id);
   finding.risk_accepted = false;
   if (finding.mitigated === null && !finding.false_p && !finding.out_of_scope) finding.active = true;
-  if (options.note)
-    addNote(store, finding, user, `${personName(store, user)} removed a risk exception from this finding`);
+  addNote(store, finding, user, `${personName(store, user)} removed a risk exception from this finding`);
 }
 
 /** Adds findings to an acceptance object: each becomes inactive and accepted. */

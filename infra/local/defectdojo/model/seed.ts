@@ -31,7 +31,7 @@ export function freshStore(traits: Traits, now: () => Date, apiKey: string): Sto
   });
   // 2.x ships its first user as Owner of that product type.
   if (traits.authorization === 'roles') {
-    store.members.insert({ user: admin.id, role: 4, target: { product_type: productType.id } });
+    store.members.insert({ user: admin.id, role: 4, target: { product_type: productType.id }, throughGroup: false });
   }
   for (const name of shippedTestTypes) {
     store.testTypes.insert({ name, static_tool: false, dynamic_tool: false, active: true });

@@ -25,6 +25,16 @@ export interface Table<Row extends { id: number }> {
   delete(id: number): boolean;
 }
 
+/** How the server was set up, by its environment. */
+export interface ServerSettings {
+  /** `false` plays DD_API_TOKENS_ENABLED=false: every key then counts as none. */
+  tokensEnabled: boolean;
+  /** `true` plays DD_SECURE_SSL_REDIRECT: every request is redirected to the same address by HTTPS. */
+  redirectsToHttps: boolean;
+  /** DD_ALLOWED_HOSTS; `null` allows all. */
+  allowedHosts: string[] | null;
+}
+
 /** All that one DefectDojo instance holds. */
 export interface Store {
   traits: Traits;
@@ -42,9 +52,8 @@ export interface Store {
   riskAcceptances: Table<RiskAcceptanceRecord>;
   regulations: Table<RegulationRecord>;
   settings: { enable_deduplication: boolean };
-  /** `false` plays DD_API_TOKENS_ENABLED=false: every key then counts as none. */
-  tokensEnabled: boolean;
-  /** Tags by lower case, in the spelling of their first writer. */
+  server: ServerSettings;
+  /** Tags by kind and lower case, in the spelling of their first writer. */
   tagSpellings: Map<string, string>;
   nextNoteId: number;
 }
@@ -67,7 +76,7 @@ export function emptyStore(traits: Traits, now: () => Date): Store {
     riskAcceptances: table(),
     regulations: table(),
     settings: { enable_deduplication: false },
-    tokensEnabled: true,
+    server: { tokensEnabled: true, redirectsToHttps: false, allowedHosts: null },
     tagSpellings: new Map(),
     nextNoteId: 1,
   };

@@ -46,6 +46,10 @@ export interface Traits {
   reimportOrder: 'content' | 'file';
   /** Which of several equal hashes in one file system deduplication keeps. */
   keptOfEqualHashes: 'first' | 'last';
+  /** What a reimport's statistics call the findings it left alone. */
+  untouchedStatistic: 'untouched' | 'left untouched';
+  /** Whether the answer to closing a finding tells by whom. */
+  closeTellsWho: boolean;
   /** Whether the file's own `description` is copied to the test. */
   copiesFileDescription: boolean;
 }
@@ -72,6 +76,8 @@ const release3: Traits = {
   hiddenMetadataStatus: 403,
   reimportOrder: 'content',
   keptOfEqualHashes: 'first',
+  untouchedStatistic: 'untouched',
+  closeTellsWho: true,
   copiesFileDescription: true,
 };
 
@@ -108,6 +114,8 @@ const release245: Traits = {
   readersMayNote: false,
   hiddenMetadataStatus: 404,
   keptOfEqualHashes: 'last',
+  untouchedStatistic: 'left untouched',
+  closeTellsWho: false,
   copiesFileDescription: false,
 };
 

@@ -35,7 +35,8 @@ export interface UploadOutcome {
   test: TestRecord;
   statistics: {
     before?: Statistics;
-    delta?: { created: Statistics; closed: Statistics; reactivated: Statistics; untouched: Statistics };
+    /** By what was done to the findings: created, closed, reactivated, untouched. */
+    delta?: Record<string, Statistics>;
     after: Statistics;
   };
 }

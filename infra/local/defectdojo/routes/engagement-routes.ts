@@ -84,7 +84,7 @@ async function createEngagement(call: ApiCall) {
     deduplication_on_engagement: false,
     lead: null,
     ...(values as Partial<EngagementRecord>),
-    tags: tagsFromApi(store, (values['tags'] as string[] | undefined) ?? []),
+    tags: tagsFromApi(store, 'engagement', (values['tags'] as string[] | undefined) ?? []),
   });
   return { status: 201, body: engagementJson(store, row) };
 }
@@ -94,7 +94,7 @@ async function changeEngagement(call: ApiCall) {
   const row = visibleEngagement(call);
   mustBeAllowed(store, user, 'edit_engagement', placeOf(store, row));
   const values = readFields(fieldsOf(store), await call.json(), { partial: true });
-  const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, values['tags'] as string[]);
+  const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, 'engagement', values['tags'] as string[]);
   Object.assign(row, values, { tags, updated: nowOf(store) });
   return { status: 200, body: engagementJson(store, row) };
 }

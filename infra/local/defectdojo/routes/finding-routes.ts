@@ -52,7 +52,7 @@ async function postFinding(call: ApiCall) {
 
 function readValues(store: Store, body: unknown, options: { partial: boolean }): FindingValues {
   const values: FindingValues = readFields(findingFields(store), body, options);
-  if (values.tags) values.tags = tagsFromApi(store, values.tags);
+  if (values.tags) values.tags = tagsFromApi(store, 'finding', values.tags);
   if (values.vulnerability_ids) values.vulnerability_ids = labels(values.vulnerability_ids, 'vulnerability_id');
   if (values.cwes) values.cwes = labels(values.cwes, 'cwe');
   return values;

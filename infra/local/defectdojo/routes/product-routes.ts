@@ -71,7 +71,7 @@ async function createProduct(call: ApiCall) {
   mustBeAllowed(store, user, 'add_product', { productType });
   const values = readFields(fieldsOf(store), body);
   refuseTakenName(store, values['name']);
-  const tags = tagsFromApi(store, (values['tags'] as string[] | undefined) ?? []);
+  const tags = tagsFromApi(store, 'product', (values['tags'] as string[] | undefined) ?? []);
   const product = store.products.insert({
     created: nowOf(store),
     name: '',
@@ -85,7 +85,7 @@ async function createProduct(call: ApiCall) {
     tags,
     details: detailsOf(values),
   });
-  return { status: 201, body: productJson(store, product, { sortTags: false }) };
+  return { status: 201, body: productJson(store, product, { sortTags: store.traits.lowerCasesTags }) };
 }
 
 async function changeProduct(call: ApiCall) {
@@ -94,7 +94,7 @@ async function changeProduct(call: ApiCall) {
   mustBeAllowed(store, user, 'edit_product', { product });
   const values = readFields(fieldsOf(store), await call.json(), { partial: true });
   if (values['name'] !== product.name) refuseTakenName(store, values['name']);
-  const tags = values['tags'] === undefined ? product.tags : tagsFromApi(store, values['tags'] as string[]);
+  const tags = values['tags'] === undefined ? product.tags : tagsFromApi(store, 'product', values['tags'] as string[]);
   Object.assign(product, ownOf(values), { tags, details: { ...product.details, ...detailsOf(values) } });
   return { status: 200, body: productJson(store, product, { sortTags: values['tags'] === undefined }) };
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { isControl } from '../../stand-in/request-log.ts';
 import { answer } from '../http/api.ts';
 import { htmlAnswer, htmlPage } from '../http/html.ts';
 import { detail } from '../model/rejection.ts';
@@ -7,8 +8,25 @@ import type { Store } from '../model/store.ts';
 /** What lies outside the API proper: the schema, the login page, redirects and 404s. */
 export function addSiteRoutes(app: Hono, storeOf: () => Store): void {
   app.get('/api/v2/oa3/schema/', () => schemaAnswer(storeOf()));
+  app.get('/api/v2/', (context) =>
+    answer(context, storeOf(), ({ url }) => ({ status: 200, body: rootJson(app, url) })),
+  );
   app.get('/login', () => htmlAnswer(200, htmlPage(storeOf().traits, 'Login')));
   app.notFound((context) => answerUnknown(app, context, storeOf()));
+}
+
+/** Answers before any route where the server was set up to: for other hosts, and for requests that should come by HTTPS. */
+export function addServerSettings(app: Hono, storeOf: () => Store): void {
+  app.use('*', async (context, next) => {
+    const { traits, server } = storeOf();
+    const url = new URL(context.req.url);
+    if (isControl(url.pathname)) return next();
+    const host = context.req.header('host') ?? url.host;
+    if (server.allowedHosts?.includes(host) === false) return htmlAnswer(400, htmlPage(traits, 'Bad Request (400)'));
+    if (server.redirectsToHttps)
+      return htmlAnswer(301, '', { location: `https://${host}${url.pathname}${url.search}` });
+    return next();
+  });
 }
 
 /** The OpenAPI document needs no key; only its start is worth reading, and only that is played. */
@@ -21,6 +39,16 @@ function schemaAnswer(store: Store): Response {
   return Response.json(
     { openapi: '3.0.3', info, paths: {} },
     { headers: { 'content-type': 'application/vnd.oai.openapi+json' } },
+  );
+}
+
+/** The resources by name, with their addresses. */
+function rootJson(app: Hono, url: URL): Record<string, string> {
+  const names = app.routes
+    .map(({ path }) => /^\/api\/v2\/([\w-]+)\/$/.exec(path)?.[1])
+    .filter((name) => name !== undefined);
+  return Object.fromEntries(
+    [...new Set(names)].sort().map((name) => [name, new URL(`/api/v2/${name}/`, url).toString()]),
   );
 }
 

@@ -70,7 +70,7 @@ async function createTest(call: ApiCall) {
     lead: null,
     environment: null,
     ...(values as Partial<TestRecord>),
-    tags: tagsFromApi(store, (values['tags'] as string[] | undefined) ?? []),
+    tags: tagsFromApi(store, 'test', (values['tags'] as string[] | undefined) ?? []),
   });
   return { status: 201, body: createdTestJson(row) };
 }
@@ -80,7 +80,7 @@ async function changeTest(call: ApiCall) {
   const row = visibleTest(call);
   mustBeAllowed(store, user, 'edit_test', placeOf(store, row));
   const { engagement: _, ...values } = readFields(fieldsOf(store), await call.json(), { partial: true });
-  const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, values['tags'] as string[]);
+  const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, 'test', values['tags'] as string[]);
   Object.assign(row, values, { tags, updated: nowOf(store) });
   return { status: 200, body: testJson(store, row) };
 }

@@ -24,8 +24,8 @@ export function addUploadRoutes(api: Api, run: UploadRunner): void {
     const upload = uploadOf(call, form, { closesByDefault: false });
     const title = form.fields.get('test_title') ?? null;
     const outcome = await run(call, importScan(call.store, engagement, title, upload));
-    const answer = { ...answerOf(call.store, form, upload.options, outcome), engagement: outcome.test.engagement };
-    return { status: 201, body: answer };
+    const named = form.fields.has('engagement') ? { engagement: outcome.test.engagement } : {};
+    return { status: 201, body: { ...answerOf(call.store, form, upload.options, outcome), ...named } };
   });
   api.on('POST', '/reimport-scan/', async (call) => {
     const form = await readUploadForm(call);
@@ -68,7 +68,7 @@ function uploadOf({ store, user }: ApiCall, form: UploadForm, defaults: { closes
       branchTag: fields.get('branch_tag') ?? '',
       commitHash: fields.get('commit_hash') ?? '',
       buildId: fields.get('build_id') ?? '',
-      tags: tagsFromFile(store, form.tags),
+      tags: tagsFromFile(store, 'test', form.tags),
       waitsForDeduplication: store.traits.authorization === 'authorized_users' && ['sync', 'async_wait'].includes(mode),
     },
   };

@@ -99,7 +99,7 @@ function addProductType(store: Store, user: UserRecord, name: string): number {
   const details = { description: null, critical_product: false, key_product: false, authorized_users: [] };
   const row = store.productTypes.insert({ created: now, updated: now, name, ...details });
   if (store.traits.authorization === 'roles') {
-    store.members.insert({ user: user.id, role: 4, target: { product_type: row.id } });
+    store.members.insert({ user: user.id, role: 4, target: { product_type: row.id }, throughGroup: false });
   }
   return row.id;
 }
@@ -118,7 +118,7 @@ function addProduct(store: Store, user: UserRecord, name: string, productType: n
     details: {},
   });
   if (store.traits.authorization === 'roles') {
-    store.members.insert({ user: user.id, role: 4, target: { product: product.id } });
+    store.members.insert({ user: user.id, role: 4, target: { product: product.id }, throughGroup: false });
   }
   return product;
 }

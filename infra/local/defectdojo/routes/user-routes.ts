@@ -34,11 +34,14 @@ function profileJson(store: Store, user: UserRecord): Record<string, unknown> {
   const profile = { user: userJson(store, user), user_contact_info: null };
   if (store.traits.authorization === 'authorized_users') return profile;
   const own = store.members.list().filter((member) => member.user === user.id);
-  const rows = own.map(({ id, role, target }) => ({ id, user: user.id, ...target, role }));
+  const direct = own.filter((member) => !member.throughGroup);
+  const rows = direct.map(({ id, role, target }) => ({ id, user: user.id, ...target, role }));
+  // The role shown for a group is the one inside the group (Reader), not the one that the group has elsewhere.
+  const groups = own.filter((member) => member.throughGroup);
   return {
     ...profile,
     global_role: user.global_role === null ? null : { id: user.id, user: user.id, group: null, role: user.global_role },
-    dojo_group_member: [],
+    dojo_group_member: groups.map(({ id }) => ({ id, group: id, user: user.id, role: roleIds.Reader })),
     product_type_member: rows.filter((row) => 'product_type' in row),
     product_member: rows.filter((row) => 'product' in row),
   };

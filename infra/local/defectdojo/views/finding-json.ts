@@ -24,7 +24,7 @@ export function findingJson(store: Store, finding: FindingRecord): Record<string
     display_status: displayStatus(finding),
     finding_groups: [],
     notes: finding.notes.map((note) => noteJson(store, note)),
-    prefetch: undefined,
+    tags: [...finding.tags].sort(),
   };
 }
 
@@ -49,7 +49,6 @@ export function createdFindingJson(store: Store, finding: FindingRecord): Record
     sonarqube_issue: null,
     reviewers: [],
     notes: finding.notes.map((note) => note.id),
-    tags: finding.tags,
   };
   for (const field of store.traits.absentFindingFields) delete json[field];
   return json;
@@ -79,7 +78,7 @@ export function noteJson(store: Store, note: NoteRecord): Record<string, unknown
 }
 
 function cweLabels({ cwe, cwes }: FindingRecord): string[] {
-  const labels = [...(cwe > 0 ? [String(cwe)] : []), ...cwes].map((label) => `CWE-${label.replace(/^cwe-/i, '')}`);
+  const labels = [...(cwe ? [String(cwe)] : []), ...cwes].map((label) => `CWE-${label.replace(/^cwe-/i, '')}`);
   return [...new Set(labels)];
 }
 

@@ -1,6 +1,7 @@
 import { algorithmOf } from '../model/deduplication.ts';
 import type {
   EngagementRecord,
+  MemberRecord,
   ProductRecord,
   ProductTypeRecord,
   TestRecord,
@@ -45,7 +46,7 @@ export function productJson(
     ...details,
     ...rest,
     ...access(store, { product: product.id }, authorized_users),
-    tags: options.sortTags || store.traits.lowerCasesTags ? [...product.tags].sort() : product.tags,
+    tags: options.sortTags ? [...product.tags].sort() : product.tags,
   };
 }
 
@@ -102,10 +103,11 @@ export function testTypeJson(testType: TestTypeRecord): Record<string, unknown> 
   return { ...testType };
 }
 
-function access(store: Store, target: { product_type: number } | { product: number }, authorized: number[]) {
+function access(store: Store, target: MemberRecord['target'], authorized: number[]): Record<string, number[]> {
   if (store.traits.authorization === 'authorized_users') return { authorized_users: authorized };
-  const matching = store.members.list().filter((member) => JSON.stringify(member.target) === JSON.stringify(target));
-  return { members: matching.map((member) => member.user), authorization_groups: [] };
+  const here = store.members.list().filter((member) => JSON.stringify(member.target) === JSON.stringify(target));
+  const members = here.filter((member) => !member.throughGroup).map((member) => member.user);
+  return { members, authorization_groups: here.filter((member) => member.throughGroup).map((member) => member.id) };
 }
 
 function activeFindings(store: Store, product: ProductRecord): number[] {
