@@ -36,7 +36,7 @@ export const scannedRepositorySchema = z.object({
 export const scanCompletedSchema = z.object({
   version,
   teamId: teamIdSchema,
-  scanId: z.uuid({ error: 'must be a UUID' }),
+  scanId: z.guid({ error: 'must be a UUID' }),
   kind: scanKindSchema,
   status: scanStatusSchema,
   completedAt: instant,

@@ -57,6 +57,10 @@ describe('a Scan Completed event', () => {
     expect(readSyncMessage(scanCompleted({ colour: 'green' }, { account: '1' })).rejected).toEqual([]);
   });
 
+  it("may name a scan by an id like that of Gecko's own example, whose variant bits no UUID version allows", () => {
+    expect(readSyncMessage(scanCompleted({ scanId: '11111111-1111-1111-1111-111111111111' })).rejected).toEqual([]);
+  });
+
   it('is compared in UTC, whatever offset its time has', () => {
     const { wanted } = readSyncMessage(scanCompleted({ completedAt: '2026-11-22T13:30:00+01:30' }));
     expect(wanted[0]?.trigger).toMatchObject({ completedAt: '2026-11-22T12:00:00.000Z' });
