@@ -1,0 +1,103 @@
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSecretsManagerKeyStore } from '../../../../shared/adapters/secrets-manager-key-store.ts';
+import { teamIdSchema } from '../../../../shared/domain/ids.ts';
+import { aClock } from '../../../support/sync-fixtures.ts';
+
+const secrets = mockClient(SecretsManagerClient);
+const teamId = teamIdSchema.parse('team-1');
+const name = 'gecko-defectdojo/test/teams/team-1/defectdojo';
+const key = { baseUrl: 'https://dojo.example.com', apiKey: 'canary-key', version: 3 };
+const missing = new ResourceNotFoundException({ message: 'none', $metadata: {} });
+
+let clock: ReturnType<typeof aClock>;
+const store = () =>
+  createSecretsManagerKeyStore({ client: new SecretsManagerClient({}), prefix: 'gecko-defectdojo/test', clock });
+const holds = (secretName: string, value: unknown) =>
+  secrets.on(GetSecretValueCommand, { SecretId: secretName }).resolves({ SecretString: JSON.stringify(value) });
+
+beforeEach(() => {
+  secrets.reset();
+  secrets.on(GetSecretValueCommand).rejects(missing);
+  clock = aClock();
+});
+
+describe('the keys of a team', () => {
+  it('are read from the secret that the naming rule names', async () => {
+    holds(name, key);
+    expect(await store().defectDojoKey(teamId)).toEqual(key);
+  });
+
+  it('are kept in memory for a minute, unless a fresh one is asked for', async () => {
+    holds(name, key);
+    const keys = store();
+    await keys.defectDojoKey(teamId);
+    await keys.defectDojoKey(teamId);
+    expect(secrets.commandCalls(GetSecretValueCommand)).toHaveLength(1);
+    await keys.defectDojoKey(teamId, { fresh: true });
+    clock.advance(60_000);
+    await keys.defectDojoKey(teamId);
+    expect(secrets.commandCalls(GetSecretValueCommand)).toHaveLength(3);
+  });
+
+  it('are none for a team that is not connected', async () => {
+    expect(await store().defectDojoKey(teamId)).toBeUndefined();
+  });
+
+  it('are refused without being quoted when the secret holds something else', async () => {
+    holds(name, { apiKey: 'canary-key' });
+    const error = await store()
+      .defectDojoKey(teamId)
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'secret_invalid', message: expect.stringContaining(name) });
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('canary-key');
+  });
+
+  it('fall back to the one Gecko key for all teams', async () => {
+    holds('gecko-defectdojo/test/gecko', { apiKey: 'gk_all' });
+    expect(await store().geckoKey(teamId)).toBe('gk_all');
+    holds('gecko-defectdojo/test/teams/team-1/gecko', { apiKey: 'gk_own' });
+    expect(await store().geckoKey(teamId)).toBe('gk_own');
+  });
+});
+
+describe('keeping a key', () => {
+  it('makes a secret for a new team, tagged with it', async () => {
+    secrets.on(CreateSecretCommand).resolves({});
+    await store().putDefectDojoKey(teamId, key);
+    expect(secrets.commandCalls(CreateSecretCommand)[0]?.args[0].input).toMatchObject({
+      Name: name,
+      Tags: [{ Key: 'teamId', Value: 'team-1' }],
+    });
+  });
+
+  it('replaces the value of a secret that exists, and serves the new one at once', async () => {
+    holds(name, key);
+    const keys = store();
+    await keys.defectDojoKey(teamId);
+    secrets.on(CreateSecretCommand).rejects(new ResourceExistsException({ message: 'exists', $metadata: {} }));
+    secrets.on(PutSecretValueCommand).resolves({});
+    await keys.putDefectDojoKey(teamId, { ...key, version: 4 });
+    holds(name, { ...key, version: 4 });
+    expect((await keys.defectDojoKey(teamId))?.version).toBe(4);
+  });
+
+  it('destroys it without a recovery window, however often', async () => {
+    secrets.on(DeleteSecretCommand).resolvesOnce({}).rejects(missing);
+    await store().destroyDefectDojoKey(teamId);
+    await store().destroyDefectDojoKey(teamId);
+    expect(secrets.commandCalls(DeleteSecretCommand)[0]?.args[0].input).toEqual({
+      SecretId: name,
+      ForceDeleteWithoutRecovery: true,
+    });
+  });
+});
