@@ -10,6 +10,8 @@ export const connectionSettingsSchema = z.object({
   includeResolvedFindings: z.boolean(),
   /** Whether exported findings count as verified in DefectDojo. */
   markVerified: z.boolean(),
+  /** Where products are created that are mapped by a name without a product type. @default the first visible one */
+  defaultProductTypeId: z.int().positive().optional(),
 });
 
 /** See {@link connectionSettingsSchema}. */
@@ -34,6 +36,8 @@ export const connectionSchema = z.object({
   attention: attentionSchema.optional(),
   settings: connectionSettingsSchema,
   defectDojo: z.object({ version: z.string().optional(), userName: z.string() }),
+  /** What the key may do, as last verified. */
+  capabilities: z.object({ createProducts: z.boolean() }).optional(),
   lastVerifiedAt: z.string(),
 });
 

@@ -9,6 +9,8 @@ export const mappingSchema = z.object({
   /** Rises with every change. */
   version: z.int().positive(),
   product: z.object({ id: z.int().positive(), name: z.string() }),
+  /** The instance that the product was chosen on: its id means nothing on another one. */
+  baseUrl: z.url().optional(),
   /** The branch whose findings are exported. @default the repository's default branch */
   branch: z.string().optional(),
   attention: attentionSchema.optional(),

@@ -52,11 +52,17 @@ export interface DefectDojo {
   /** Version such as `3.2.0`, read without the key; `undefined` where the server hides it. */
   version(): Promise<string | undefined>;
   productTypes(page: PageRequest): Promise<Page<ProductType>>;
+  /** Products by name, those whose name holds `search` in any letter case. */
+  products(search: string, page: PageRequest): Promise<Page<Product>>;
   /** The product; `undefined` when it doesn't exist or the key can't see it. */
   product(id: number): Promise<Product | undefined>;
   /** Products whose name is the same but for case; DefectDojo's own comparison of names is exact. */
   productsNamed(name: string): Promise<readonly Product[]>;
   createProduct(product: { name: string; description: string; productTypeId: number }): Promise<Product>;
+  /** Whether the key may create products of the type. Creates none. */
+  mayCreateProducts(productTypeId: number): Promise<boolean>;
+  /** Whether the key may bring findings into the product. Creates nothing. */
+  mayImportInto(productId: number): Promise<boolean>;
   /** Ids of the product's engagements with exactly this name, lowest first. */
   engagementsNamed(productId: number, name: string): Promise<readonly number[]>;
   createEngagement(engagement: { productId: number; name: string; startsOn: string; endsOn: string }): Promise<number>;

@@ -20,6 +20,17 @@ export interface TeamStore {
   mapping(key: RepositoryKey): Promise<Mapping | undefined>;
   /** @throws {VersionConflictError} as with {@link putConnection}. */
   putMapping(mapping: Mapping): Promise<void>;
+  /**
+   * Stores a mapping that must not exist yet, whatever its version: one that was removed and made again should not
+   * repeat a version that a running sync still knows.
+   *
+   * @throws {VersionConflictError} when there is one.
+   */
+  createMapping(mapping: Mapping): Promise<void>;
+  /** @throws {VersionConflictError} when the mapping no longer has the version. */
+  deleteMapping(mapping: Mapping): Promise<void>;
+  /** How many mappings the team has. */
+  countMappings(teamId: TeamId): Promise<number>;
   /** The team's mappings in the order of their repository ids, one page after `after`. */
   mappings(
     teamId: TeamId,

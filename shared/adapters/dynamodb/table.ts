@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import { ListingPositionError } from '../../ports/listing-position-error.ts';
 import type { ItemKey } from './keys.ts';
 
 /** The service's table and the client that reaches it. */
@@ -31,12 +32,19 @@ export interface Listing {
   readonly newestFirst?: boolean;
 }
 
-/** Reads one page of a partition, strongly consistent, and parses every item. `next` is the sort key to go on after. */
+/**
+ * Reads one page of a partition, strongly consistent, and parses every item. `next` is the sort key to go on after.
+ *
+ * @throws {ListingPositionError} when `after` lies outside the listing, which DynamoDB would refuse as well.
+ */
 export async function listItems<T extends z.ZodType>(
   table: Table,
   listing: Listing,
   schema: T,
 ): Promise<{ items: z.infer<T>[]; next?: string }> {
+  if (listing.after !== undefined && !listing.after.startsWith(listing.prefix)) {
+    throw new ListingPositionError('The listing has no such position.');
+  }
   const input: QueryCommandInput = {
     TableName: table.tableName,
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
@@ -50,4 +58,25 @@ export async function listItems<T extends z.ZodType>(
   const items = Items.map((item) => schema.parse(item));
   const next: unknown = LastEvaluatedKey?.['sk'];
   return typeof next === 'string' ? { items, next } : { items };
+}
+
+/** Counts the items of a partition whose sort key starts with `prefix`, strongly consistent. */
+export async function countItems(table: Table, listing: Pick<Listing, 'pk' | 'prefix'>): Promise<number> {
+  let count = 0;
+  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': listing.pk, ':prefix': listing.prefix },
+        ConsistentRead: true,
+        Select: 'COUNT',
+        ExclusiveStartKey,
+      }),
+    );
+    count += page.Count ?? 0;
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return count;
 }

@@ -1,0 +1,59 @@
+import type { ConnectionView, ConnectionWarning } from '../../../shared/contracts/management-api/connection.ts';
+import { type Connection, defaultConnectionSettings } from '../../../shared/domain/connection.ts';
+import { supportedVersion, versionSupport } from '../../../shared/domain/defectdojo-version.ts';
+
+const links = {
+  self: '/v1/connection',
+  settings: '/v1/connection/settings',
+  verify: '/v1/connection/verify',
+  products: '/v1/products',
+  mappings: '/v1/mappings',
+};
+
+/** Renders a team's connection, or the lack of one, for the connection page. */
+export function connectionView(connection: Connection | undefined, repositoriesMapped: number): ConnectionView {
+  if (!connection) {
+    return { status: 'disconnected', warnings: [], repositoriesMapped, settings: defaultConnectionSettings, links };
+  }
+  const { status, attention, baseUrl, defectDojo, capabilities, lastVerifiedAt, settings } = connection;
+  const disconnected = status === 'disconnected';
+  return {
+    status,
+    ...(attention && !disconnected ? { attention } : {}),
+    url: baseUrl,
+    defectDojo,
+    ...(capabilities && !disconnected ? { capabilities } : {}),
+    warnings: disconnected ? [] : warningsOf(connection),
+    lastVerifiedAt,
+    repositoriesMapped,
+    settings,
+    links: { ...links, defectDojo: baseUrl },
+  };
+}
+
+function warningsOf({ defectDojo, capabilities }: Connection): ConnectionWarning[] {
+  const warnings: ConnectionWarning[] = [];
+  if (capabilities?.createProducts === false) {
+    warnings.push({
+      code: 'may_not_create_products',
+      detail: 'The key may not create products, so repositories can be mapped to existing ones only.',
+      advice: "Give the key's user the Maintainer role (on 3.x: authorize the user) on one product type.",
+    });
+  }
+  const support = versionSupport(defectDojo.version);
+  if (support === 'unknown') {
+    warnings.push({
+      code: 'version_unknown',
+      detail: 'The server does not tell its version, so only what every version understands is sent.',
+      advice: 'Let /api/v2/oa3/schema/ through without a login to change that.',
+    });
+  }
+  if (support === 'limited') {
+    warnings.push({
+      code: 'version_limited',
+      detail: `DefectDojo ${defectDojo.version} does not take the dates on which findings were fixed.`,
+      advice: `Update DefectDojo to ${supportedVersion} or later.`,
+    });
+  }
+  return warnings;
+}

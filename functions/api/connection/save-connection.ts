@@ -1,0 +1,35 @@
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { TeamId } from '../../../shared/domain/ids.ts';
+import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import { requireMatch } from '../core/precondition.ts';
+import type { Services } from '../core/services.ts';
+
+const savesBeforeGivingUp = 5;
+
+/**
+ * Changes the team's connection: reads it, applies `change`, and stores the result over exactly what was read. Whoever
+ * was faster is read again, unless the caller named the version with `If-Match`.
+ *
+ * @param change gets the connection there is; whatever it does besides is done again when it has to be repeated
+ * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`, and whatever `change` throws
+ */
+export async function changeConnection(
+  teams: Services['teams'],
+  teamId: TeamId,
+  ifMatch: string | undefined,
+  change: (current: Connection | undefined) => Promise<Connection> | Connection,
+): Promise<{ before: Connection | undefined; after: Connection }> {
+  for (let save = 0; save < savesBeforeGivingUp; save += 1) {
+    const before = await teams.connection(teamId);
+    requireMatch(ifMatch, before?.version ?? 0);
+    const after = { ...(await change(before)), version: (before?.version ?? 0) + 1 };
+    try {
+      await teams.putConnection(after);
+      return { before, after };
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error;
+    }
+  }
+  throw new ApiProblem('changed_meanwhile', 'Others keep changing the connection at the same moment.');
+}

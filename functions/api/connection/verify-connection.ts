@@ -1,0 +1,50 @@
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Answer, Call } from '../core/route.ts';
+import type { Services } from '../core/services.ts';
+import { requestSyncOfAll } from '../syncs/request-syncs.ts';
+import { connectionView } from './connection-view.ts';
+import { changeConnection } from './save-connection.ts';
+import { storedKey } from './stored-key.ts';
+import { verifyKey } from './verify-key.ts';
+
+/** These can pass by themselves, so they say nothing about the connection. */
+const passing: readonly string[] = ['timed_out', 'defectdojo_unavailable', 'connection_refused', 'host_unreachable'];
+
+/** Checks the stored key again, and remembers what came out; what waited for a good key goes on. */
+export async function verifyConnection({ caller }: Call, services: Services): Promise<Answer> {
+  const { teams, clock } = services;
+  const { connection, key } = await storedKey(services, caller.teamId);
+  const remember = (change: (current: Connection) => Connection) =>
+    // Whoever connected anew meanwhile knows better.
+    changeConnection(teams, caller.teamId, undefined, (current) =>
+      current?.secretVersion === connection.secretVersion ? change(current) : (current ?? connection),
+    );
+  try {
+    const verified = await verifyKey(services, key, 'stored');
+    const { before, after } = await remember(({ attention: _over, ...current }) => ({
+      ...current,
+      ...verified,
+      status: 'connected',
+      lastVerifiedAt: clock.now().toISOString(),
+    }));
+    if (before?.status === 'needs_attention') await requestSyncOfAll(services, caller, 'connection_verified');
+    const mapped = await teams.countMappings(caller.teamId);
+    return { status: 200, version: after.version, body: connectionView(after, mapped) };
+  } catch (error) {
+    if (error instanceof ApiProblem && !passing.includes(error.code)) {
+      await remember((current) => needingAttention(current, error, clock.now()));
+    }
+    throw error;
+  }
+}
+
+function needingAttention(connection: Connection, problem: ApiProblem, now: Date): Connection {
+  const { attention } = connection;
+  const since = attention?.code === problem.code ? attention.since : now.toISOString();
+  return {
+    ...connection,
+    status: 'needs_attention',
+    attention: { code: problem.code, reason: problem.message, since },
+  };
+}

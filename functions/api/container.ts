@@ -1,0 +1,60 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { v7 as uuidv7 } from 'uuid';
+import * as z from 'zod';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
+import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
+import { environmentNames as names } from '../../shared/contracts/environment.ts';
+import { readEnvironment, sharedEnvironmentSchema, targetRulesOf } from '../../shared/environment.ts';
+import type { ClaimNames } from './core/authorization.ts';
+import type { Services } from './core/services.ts';
+
+const environmentSchema = sharedEnvironmentSchema.extend({
+  [names.teamClaim]: z.string().min(1),
+  [names.roleClaim]: z.string().min(1),
+});
+
+/** What the API function is made of in a Lambda. */
+export interface Container {
+  readonly services: Services;
+  readonly claims: ClaimNames;
+}
+
+/** @throws {EnvironmentError} naming every variable that is missing or wrong */
+export function createContainer(environment: NodeJS.ProcessEnv): Container {
+  const settings = readEnvironment(environmentSchema, environment);
+  const table = {
+    client: DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+    tableName: settings.TABLE_NAME,
+  };
+  const clock = { now: () => new Date() };
+  const rules = targetRulesOf(settings.OUTBOUND_TARGETS);
+  const userAgent = `gecko-defectdojo-export/${settings.SERVICE_VERSION}`;
+  return {
+    claims: { team: settings.TEAM_CLAIM, role: settings.ROLE_CLAIM },
+    services: {
+      teams: createDynamoTeamStore(table),
+      syncs: createDynamoSyncStore(table),
+      keys: createSecretsManagerKeyStore({
+        client: new SecretsManagerClient({}),
+        prefix: settings.SECRET_PREFIX,
+        clock,
+      }),
+      queue: createSqsSyncQueue(new SQSClient({}), settings.SYNC_QUEUE_URL),
+      clock,
+      newId: uuidv7,
+      random: Math.random,
+      targetRules: rules,
+      geckoAppUrl: settings.GECKO_APP_URL,
+      async openDefectDojo(target) {
+        // Loaded when first needed: undici is most of a cold start, and most routes do without it.
+        const { createHttpDefectDojo } = await import('../../shared/adapters/defectdojo/http-defectdojo.ts');
+        return createHttpDefectDojo({ ...target, rules, userAgent, clock });
+      },
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { TeamId } from '../../../shared/domain/ids.ts';
+import { cursorsOf } from './cursor.ts';
+
+/** A page as the stores give it: `next` is the position to go on after. */
+interface StoredPage<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/**
+ * Reads one page of a list of the team's by the cursor of a request, and gives the next cursor.
+ *
+ * @param list names the list, with everything that decides what is in it
+ * @throws {ApiProblem} `cursor_invalid`
+ */
+export async function readPage<T>(
+  { teamId, list, cursor }: { teamId: TeamId; list: readonly string[]; cursor: string | undefined },
+  read: (after: string | undefined) => Promise<StoredPage<T>>,
+): Promise<{ items: readonly T[]; nextCursor?: string }> {
+  const cursors = cursorsOf(teamId, ...list);
+  const { items, next } = await read(cursor === undefined ? undefined : cursors.decode(cursor));
+  return next === undefined ? { items } : { items, nextCursor: cursors.encode(next) };
+}
+
+/** {@link readPage} over a list that is read by offset, such as DefectDojo's. */
+export async function readOffsetPage<T>(
+  page: { teamId: TeamId; list: readonly string[]; cursor: string | undefined },
+  read: (offset: number) => Promise<{ items: readonly T[]; total: number }>,
+): Promise<{ items: readonly T[]; total: number; nextCursor?: string }> {
+  let total = 0;
+  const result = await readPage(page, async (after = '0') => {
+    const offset = Number(after);
+    const { items, total: inAll } = await read(offset);
+    total = inAll;
+    const end = offset + items.length;
+    return items.length > 0 && end < inAll ? { items, next: String(end) } : { items };
+  });
+  return { ...result, total };
+}

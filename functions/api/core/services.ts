@@ -1,0 +1,29 @@
+import type { TargetRules } from '../../../shared/http/target-rules.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
+import type { KeyKeeper } from '../../../shared/ports/key-store.ts';
+import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
+import type { SyncStore } from '../../../shared/ports/sync-store.ts';
+import type { TeamStore } from '../../../shared/ports/team-store.ts';
+
+/** A DefectDojo to talk to, to be closed afterwards. */
+export type OpenDefectDojo = DefectDojo & { close(): Promise<void> };
+
+/** Everything a route may use. */
+export interface Services {
+  readonly teams: TeamStore;
+  readonly syncs: SyncStore;
+  readonly keys: KeyKeeper;
+  readonly queue: SyncQueue;
+  readonly clock: Clock;
+  /** A new UUIDv7: sorts by time. */
+  readonly newId: () => string;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** Which URLs customers may connect. */
+  readonly targetRules: TargetRules;
+  /** Where Gecko's console is. */
+  readonly geckoAppUrl: string;
+  /** Opens a DefectDojo whose calls all end at an instant, milliseconds since the epoch. */
+  readonly openDefectDojo: (target: { baseUrl: string; apiKey: string; endsAtMs: number }) => Promise<OpenDefectDojo>;
+}

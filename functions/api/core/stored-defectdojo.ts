@@ -1,0 +1,31 @@
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { storedKey } from '../connection/stored-key.ts';
+import type { Caller } from './authorization.ts';
+import { defectDojoProblem } from './defectdojo-problem.ts';
+import type { OpenDefectDojo, Services } from './services.ts';
+
+/** Longest time for all calls of one request together, milliseconds: an HTTP API ends its integration after 30 s. */
+const requestDeadlineMs = 20_000;
+
+/**
+ * Talks to the team's connected DefectDojo.
+ *
+ * @throws {ApiProblem} `not_connected`, `key_lost`, or what became of the talk
+ */
+export async function withStoredDefectDojo<T>(
+  services: Services,
+  { teamId }: Caller,
+  talk: (dojo: OpenDefectDojo, connection: Connection) => Promise<T>,
+): Promise<T> {
+  const { connection, key } = await storedKey(services, teamId);
+  const endsAtMs = services.clock.now().getTime() + requestDeadlineMs;
+  const dojo = await services.openDefectDojo({ baseUrl: key.baseUrl, apiKey: key.apiKey, endsAtMs });
+  try {
+    return await talk(dojo, connection);
+  } catch (error) {
+    throw error instanceof OutsideFailure ? defectDojoProblem(error, 'stored') : error;
+  } finally {
+    await dojo.close();
+  }
+}

@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import type { changeMappingBodySchema } from '../../../shared/contracts/management-api/mapping.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { Caller } from '../core/authorization.ts';
+import { requireMatch } from '../core/precondition.ts';
+import type { Answer, Call } from '../core/route.ts';
+import type { Services } from '../core/services.ts';
+import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
+import { requestSync } from '../syncs/request-syncs.ts';
+import { mappingNotFound, repositoryKeyOf } from './mapping-id.ts';
+import { mappingView } from './mapping-view.ts';
+import { resolveProduct } from './resolve-product.ts';
+
+type ChangeBody = z.output<typeof changeMappingBodySchema>;
+type ChangeCall = Call<{ mappingId: string }, unknown, ChangeBody>;
+
+/** Changes product or branch of a mapping and asks for a sync, which moves on from there. */
+export async function changeMapping(
+  { caller, params, body, ifMatch }: ChangeCall,
+  services: Services,
+): Promise<Answer> {
+  const { teams } = services;
+  const key = repositoryKeyOf(caller, params.mappingId);
+  const current = await teams.mapping(key);
+  if (!current) throw mappingNotFound();
+  requireMatch(ifMatch, current.version);
+  const placed = await withProduct(services, caller, current, body.product);
+  const changed = { ...withBranch(placed, body.branch), version: current.version + 1 };
+  await teams.putMapping(changed);
+  await requestSync(services, caller, key, 'mapping_changed');
+  const connection = await teams.connection(caller.teamId);
+  return { status: 200, version: changed.version, body: await mappingView(services, connection, changed) };
+}
+
+function withBranch(mapping: Mapping, branch: ChangeBody['branch']): Mapping {
+  if (branch === undefined) return mapping;
+  const { branch: _former, ...rest } = mapping;
+  return branch === null ? rest : { ...rest, branch };
+}
+
+async function withProduct(
+  services: Services,
+  caller: Caller,
+  mapping: Mapping,
+  choice: ChangeBody['product'],
+): Promise<Mapping> {
+  if (choice === undefined) return mapping;
+  return withStoredDefectDojo(services, caller, async (dojo, connection) => {
+    const { id, name } = await resolveProduct(dojo, { choice, repositoryId: mapping.repositoryId, connection });
+    const { attention: _ofTheFormerProduct, ...rest } = mapping;
+    return { ...rest, product: { id, name }, baseUrl: connection.baseUrl };
+  });
+}

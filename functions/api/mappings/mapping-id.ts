@@ -1,0 +1,27 @@
+import { repositoryIdInputSchema } from '../../../shared/contracts/management-api/identifiers.ts';
+import type { RepositoryId, RepositoryKey } from '../../../shared/domain/ids.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Caller } from '../core/authorization.ts';
+
+/** The repository id in base64url: repository ids hold slashes and colons, which no path carries unharmed. */
+export function mappingIdOf(repositoryId: RepositoryId): string {
+  return Buffer.from(repositoryId).toString('base64url');
+}
+
+/**
+ * The repository that a mapping id of a path stands for, always within the caller's team.
+ *
+ * @throws {ApiProblem} `mapping_not_found` for what is no id of ours
+ */
+export function repositoryKeyOf({ teamId }: Caller, mappingId: string): RepositoryKey {
+  const repositoryId = repositoryIdInputSchema.safeParse(Buffer.from(mappingId, 'base64url').toString());
+  if (repositoryId.success && mappingIdOf(repositoryId.data) === mappingId) {
+    return { teamId, repositoryId: repositoryId.data };
+  }
+  throw mappingNotFound();
+}
+
+/** The answer for a mapping that isn't there, whether it never was, was removed, or belongs to somebody else. */
+export function mappingNotFound(): ApiProblem {
+  return new ApiProblem('mapping_not_found', 'The team has no such mapping.');
+}

@@ -1,0 +1,53 @@
+import type { MappingView } from '../../../shared/contracts/management-api/mapping.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
+import { repositoryState } from '../../../shared/domain/repository-state.ts';
+import { etagOf } from '../core/precondition.ts';
+import type { Services } from '../core/services.ts';
+import { mappingPath, productLink, vulnerabilitiesLink } from '../links.ts';
+import { mappingIdOf } from './mapping-id.ts';
+
+/** Renders mappings for the settings table, each with where its syncing stands. */
+export async function mappingViews(
+  { syncs, clock, geckoAppUrl }: Services,
+  connection: Connection | undefined,
+  mappings: readonly Mapping[],
+): Promise<MappingView[]> {
+  const now = clock.now();
+  return Promise.all(
+    mappings.map(async (mapping): Promise<MappingView> => {
+      const { repositoryId, product, branch, createdAt, version } = mapping;
+      const sync = await syncs.state(mapping);
+      const self = mappingPath(repositoryId);
+      const baseUrl = mapping.baseUrl ?? connection?.baseUrl;
+      return {
+        id: mappingIdOf(repositoryId),
+        repositoryId,
+        product,
+        ...(branch === undefined ? {} : { branch }),
+        state: repositoryState({ connection, mapping, sync }, now),
+        ...(sync.lastInSyncAt === undefined ? {} : { lastInSyncAt: sync.lastInSyncAt }),
+        createdAt,
+        etag: etagOf(version),
+        links: {
+          self,
+          runs: `${self}/runs`,
+          syncs: `${self}/syncs`,
+          ...(baseUrl === undefined ? {} : { defectDojoProduct: productLink(baseUrl, product.id) }),
+          geckoVulnerabilities: vulnerabilitiesLink(geckoAppUrl, repositoryId),
+        },
+      };
+    }),
+  );
+}
+
+/** {@link mappingViews} for one mapping. */
+export async function mappingView(
+  services: Services,
+  connection: Connection | undefined,
+  mapping: Mapping,
+): Promise<MappingView> {
+  const [view] = await mappingViews(services, connection, [mapping]);
+  if (!view) throw new Error('One mapping has one view.');
+  return view;
+}

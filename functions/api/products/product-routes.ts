@@ -1,0 +1,57 @@
+import {
+  productPageSchema,
+  productsQuerySchema,
+  productTypePageSchema,
+  productTypesQuerySchema,
+} from '../../../shared/contracts/management-api/product.ts';
+import { readOffsetPage } from '../core/paged.ts';
+import { type ManagedRoute, managedRoute } from '../core/route.ts';
+import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
+import { productLink } from '../links.ts';
+
+const tag = 'Products';
+
+/** What can be chosen from in the connected instance. */
+export const productRoutes: readonly ManagedRoute[] = [
+  managedRoute({
+    method: 'GET',
+    path: '/v1/products',
+    operationId: 'listProducts',
+    tag,
+    summary: 'Search the products of the connected DefectDojo',
+    talksToDefectDojo: 'stored',
+    query: productsQuerySchema,
+    responses: { 200: { description: 'Products by name.', schema: productPageSchema } },
+    problems: ['not_connected', 'key_lost', 'cursor_invalid'],
+    async handle({ caller, query: { search = '', cursor, limit } }, services) {
+      const page = await withStoredDefectDojo(services, caller, async (dojo, { baseUrl }) => {
+        const place = { teamId: caller.teamId, list: ['products', search], cursor };
+        const { items, ...rest } = await readOffsetPage(place, (offset) => dojo.products(search, { limit, offset }));
+        return {
+          items: items.map((item) => ({ ...item, links: { defectDojo: productLink(baseUrl, item.id) } })),
+          ...rest,
+        };
+      });
+      return { status: 200, body: page };
+    },
+  }),
+
+  managedRoute({
+    method: 'GET',
+    path: '/v1/product-types',
+    operationId: 'listProductTypes',
+    tag,
+    summary: 'List the product types that the key can see',
+    talksToDefectDojo: 'stored',
+    query: productTypesQuerySchema,
+    responses: { 200: { description: 'Product types.', schema: productTypePageSchema } },
+    problems: ['not_connected', 'key_lost', 'cursor_invalid'],
+    async handle({ caller, query: { cursor, limit } }, services) {
+      const place = { teamId: caller.teamId, list: ['product-types'], cursor };
+      const body = await withStoredDefectDojo(services, caller, (dojo) =>
+        readOffsetPage(place, (offset) => dojo.productTypes({ limit, offset })),
+      );
+      return { status: 200, body };
+    },
+  }),
+];

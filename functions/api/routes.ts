@@ -1,0 +1,17 @@
+import { connectionRoutes } from './connection/connection-routes.ts';
+import type { Route } from './core/route.ts';
+import { documentRoute } from './document/document-route.ts';
+import { mappingRoutes } from './mappings/mapping-routes.ts';
+import { productRoutes } from './products/product-routes.ts';
+import { runRoutes } from './runs/run-routes.ts';
+import { syncRoutes } from './syncs/sync-routes.ts';
+
+/** Every route of the API. */
+export const routes: readonly Route[] = [
+  ...connectionRoutes,
+  ...productRoutes,
+  ...mappingRoutes,
+  ...syncRoutes,
+  ...runRoutes,
+  documentRoute(() => routes),
+];

@@ -1,0 +1,59 @@
+import { runRetentionDays } from '../../../shared/contracts/limits.ts';
+import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
+import { syncPathSchema, syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
+import { requireConnection } from '../connection/stored-key.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import { type ManagedRoute, managedRoute } from '../core/route.ts';
+import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
+import { requestSync } from './request-syncs.ts';
+import { requestedAt, syncView } from './sync-view.ts';
+
+const tag = 'Syncs';
+const retentionMs = runRetentionDays * 24 * 60 * 60 * 1000;
+/** How far two machines' clocks may differ, milliseconds. */
+const clockSkewMs = 60_000;
+
+/** Pushing now, and following what was asked for. */
+export const syncRoutes: readonly ManagedRoute[] = [
+  managedRoute({
+    method: 'POST',
+    path: '/v1/mappings/{mappingId}/syncs',
+    operationId: 'requestSync',
+    tag,
+    summary: 'Push now',
+    description: 'Poll the sync in `Location` until its status is `finished`; its run then tells how it ended.',
+    params: mappingPathSchema,
+    responses: { 202: { description: 'Asked for.', schema: syncViewSchema, location: true } },
+    problems: ['mapping_not_found', 'not_connected', 'exports_paused'],
+    async handle({ caller, params }, services) {
+      const key = repositoryKeyOf(caller, params.mappingId);
+      if (!(await services.teams.mapping(key))) throw mappingNotFound();
+      const { settings } = await requireConnection(services.teams, caller.teamId);
+      if (!settings.pushOnScanComplete) {
+        throw new ApiProblem('exports_paused', '"Push on scan complete" is off, which pauses all exports.');
+      }
+      const id = await requestSync(services, caller, key, 'push_now');
+      const body = await syncView(services, key, id);
+      return { status: 202, location: body.links.self, body };
+    },
+  }),
+
+  managedRoute({
+    method: 'GET',
+    path: '/v1/mappings/{mappingId}/syncs/{syncId}',
+    operationId: 'getSync',
+    tag,
+    summary: 'Follow a sync that was asked for',
+    params: syncPathSchema,
+    responses: { 200: { description: 'How far it has come.', schema: syncViewSchema } },
+    problems: ['mapping_not_found', 'sync_not_found'],
+    async handle({ caller, params: { mappingId, syncId } }, services) {
+      const key = repositoryKeyOf(caller, mappingId);
+      const ageMs = services.clock.now().getTime() - requestedAt(syncId).getTime();
+      if (ageMs < -clockSkewMs || ageMs > retentionMs) {
+        throw new ApiProblem('sync_not_found', 'No sync with this id was asked for, or its runs are gone.');
+      }
+      return { status: 200, body: await syncView(services, key, syncId) };
+    },
+  }),
+];

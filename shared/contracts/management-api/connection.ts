@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { connectionSettingsSchema } from '../../domain/connection.ts';
+import { apiLinkSchema, pageLinkSchema } from './links.ts';
+
+const apiKeyMaxCharacters = 256;
+const urlMaxCharacters = 2_048;
+
+/** Settings as they are sent: whatever is left out stays as it is. */
+export const connectionSettingsInputSchema = z
+  .strictObject({
+    pushOnScanComplete: z.boolean().optional().describe('Off pauses all exports of the team.'),
+    includeResolvedFindings: z
+      .boolean()
+      .optional()
+      .describe(
+        'On: resolved in Gecko means mitigated in DefectDojo. Off: what is resolved is left as it is in DefectDojo.',
+      ),
+    markVerified: z.boolean().optional().describe('Whether exported findings count as verified in DefectDojo.'),
+    defaultProductTypeId: z
+      .int()
+      .positive()
+      .nullable()
+      .optional()
+      .describe('Product type for products made by name; null takes the first one that the key can see.'),
+  })
+  .meta({ id: 'ConnectionSettingsInput' });
+
+/** Body of `PUT /v1/connection`. */
+export const connectBodySchema = z
+  .strictObject({
+    url: z
+      .string()
+      .min(1, 'must not be empty')
+      .max(urlMaxCharacters, `must have at most ${urlMaxCharacters} characters`)
+      .describe('Address of DefectDojo as shown in the browser. A trailing slash or /api/v2 is cut off.'),
+    apiKey: z
+      .string()
+      .trim()
+      .min(1, 'must not be empty')
+      .max(apiKeyMaxCharacters, `must have at most ${apiKeyMaxCharacters} characters`)
+      .regex(/^[\x21-\x7e]*$/, 'must be the bare API v2 key, without spaces or the word "Token"')
+      .describe('API v2 key. It is stored in Secrets Manager alone and never given out again.'),
+    settings: connectionSettingsInputSchema.optional(),
+  })
+  .meta({
+    id: 'ConnectBody',
+    examples: [{ url: 'https://defectdojo.example.com', apiKey: '0123456789abcdef0123456789abcdef01234567' }],
+  });
+
+/** Something that works, but less than it could. */
+const connectionWarningSchema = z
+  .object({
+    code: z.enum(['may_not_create_products', 'version_unknown', 'version_limited']),
+    detail: z.string(),
+    advice: z.string(),
+  })
+  .meta({ id: 'ConnectionWarning' });
+
+/** What the connection page shows. */
+export const connectionViewSchema = z
+  .object({
+    status: z.enum(['connected', 'needs_attention', 'disconnected']),
+    attention: z
+      .object({ code: z.string(), reason: z.string(), since: z.string() })
+      .optional()
+      .describe('Why it needs attention, and since when.'),
+    url: z.string().optional().describe('Base URL of DefectDojo; absent if it was never connected.'),
+    defectDojo: z
+      .object({
+        version: z.string().optional().describe('Absent where the server hides it.'),
+        userName: z.string().describe('User whom the key belongs to.'),
+      })
+      .optional(),
+    capabilities: z
+      .object({ createProducts: z.boolean() })
+      .optional()
+      .describe('What the key may do, as last verified.'),
+    warnings: z.array(connectionWarningSchema),
+    lastVerifiedAt: z.string().optional(),
+    repositoriesMapped: z.int().nonnegative(),
+    settings: connectionSettingsSchema,
+    links: z.object({
+      self: apiLinkSchema,
+      settings: apiLinkSchema,
+      verify: apiLinkSchema,
+      products: apiLinkSchema,
+      mappings: apiLinkSchema,
+      defectDojo: pageLinkSchema.optional(),
+    }),
+  })
+  .meta({ id: 'Connection' });
+
+/** See {@link connectionViewSchema}. */
+export type ConnectionView = z.infer<typeof connectionViewSchema>;
+
+/** See {@link connectionWarningSchema}. */
+export type ConnectionWarning = z.infer<typeof connectionWarningSchema>;
+
+/** See {@link connectionSettingsInputSchema}. */
+export type ConnectionSettingsInput = z.infer<typeof connectionSettingsInputSchema>;

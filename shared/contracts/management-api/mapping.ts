@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { repositoryStateSchema } from '../../domain/repository-state.ts';
+import { repositoryIdInputSchema } from './identifiers.ts';
+import { apiLinkSchema, pageLinkSchema } from './links.ts';
+import { pageQuerySchema, pageSchema } from './paging.ts';
+
+/** DefectDojo's own limit (3.2.0, `Product.name`). */
+const productNameMaxCharacters = 255;
+const branchMaxCharacters = 255;
+
+const plainText = (maxCharacters: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maxCharacters, `must have at most ${maxCharacters} characters`)
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must hold no control characters');
+
+const branchSchema = plainText(branchMaxCharacters).describe(
+  "Branch whose findings are exported; the repository's default branch unless given.",
+);
+
+/** A product to map to: one that exists, or a name that is created if it doesn't. */
+export const productChoiceSchema = z
+  .union(
+    [
+      z.strictObject({ id: z.int().positive('must be a positive whole number') }),
+      z.strictObject({
+        name: plainText(productNameMaxCharacters),
+        productTypeId: z
+          .int()
+          .positive()
+          .optional()
+          .describe("Where to create it; the connection's default, else the first visible one, unless given."),
+      }),
+    ],
+    { error: 'must be { "id": … } of an existing product, or { "name": … }, with "productTypeId" if you like' },
+  )
+  .meta({ id: 'ProductChoice' });
+
+/** Body of `POST /v1/mappings`. */
+export const createMappingBodySchema = z
+  .strictObject({
+    repositoryId: repositoryIdInputSchema,
+    product: productChoiceSchema,
+    branch: branchSchema.optional(),
+  })
+  .meta({
+    id: 'CreateMappingBody',
+    examples: [
+      { repositoryId: 'acme/shop', product: { id: 12 } },
+      { repositoryId: 'gitlab:acme/platform/billing', product: { name: 'Billing' }, branch: 'main' },
+    ],
+  });
+
+/** Body of `PATCH /v1/mappings/{mappingId}`: whatever is left out stays as it is. */
+export const changeMappingBodySchema = z
+  .strictObject({
+    product: productChoiceSchema.optional(),
+    branch: branchSchema.nullable().optional().describe("null goes back to the repository's default branch."),
+  })
+  .meta({ id: 'ChangeMappingBody', examples: [{ product: { id: 13 } }, { branch: null }] });
+
+/** A mapping as the settings table shows it. */
+export const mappingViewSchema = z
+  .object({
+    id: z.string().describe('Safe in a path as it is.'),
+    repositoryId: z.string(),
+    product: z.object({ id: z.int(), name: z.string() }),
+    branch: z.string().optional().describe("Absent: the repository's default branch."),
+    state: repositoryStateSchema,
+    lastInSyncAt: z.string().optional(),
+    createdAt: z.string(),
+    etag: z.string().describe('Send as If-Match to change exactly this version.'),
+    links: z.object({
+      self: apiLinkSchema,
+      runs: apiLinkSchema,
+      syncs: apiLinkSchema,
+      defectDojoProduct: pageLinkSchema.optional(),
+      geckoVulnerabilities: pageLinkSchema,
+    }),
+  })
+  .meta({ id: 'Mapping' });
+
+/** A page of mappings, in the order of their repository ids. */
+export const mappingPageSchema = pageSchema(mappingViewSchema).meta({ id: 'MappingPage' });
+
+/** Query of `GET /v1/mappings`. */
+export const mappingsQuerySchema = pageQuerySchema({ defaultLimit: 25, maxLimit: 100 });
+
+/** See {@link mappingViewSchema}. */
+export type MappingView = z.infer<typeof mappingViewSchema>;
+
+/** See {@link productChoiceSchema}. */
+export type ProductChoice = z.infer<typeof productChoiceSchema>;

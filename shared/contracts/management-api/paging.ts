@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+const cursorMaxCharacters = 2_000;
+
+/** Cursor of the page to read. */
+export const cursorSchema = z
+  .string()
+  .max(cursorMaxCharacters, 'is too long')
+  .describe('`nextCursor` of the page before; leave out for the first page. Good for the same team and list only.');
+
+/** Query of a list whose page size the caller may choose. */
+export function pageQuerySchema(limits: { defaultLimit: number; maxLimit: number }) {
+  const limit = z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
+    .transform(Number)
+    .pipe(z.int().max(limits.maxLimit, `must be at most ${limits.maxLimit}`))
+    .optional()
+    .transform((value) => value ?? limits.defaultLimit)
+    .describe(`Rows on a page, at most ${limits.maxLimit}; ${limits.defaultLimit} unless given.`);
+  return z.strictObject({ cursor: cursorSchema.optional(), limit });
+}
+
+/** One page of a list. */
+export function pageSchema<Row extends z.ZodType>(row: Row) {
+  return z.object({
+    items: z.array(row),
+    nextCursor: z.string().optional().describe('Cursor of the next page; absent on the last one.'),
+  });
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { pageLinkSchema } from './links.ts';
+import { pageQuerySchema, pageSchema } from './paging.ts';
+
+const searchMaxCharacters = 255;
+const pageLimits = { defaultLimit: 25, maxLimit: 100 };
+
+/** Query of `GET /v1/products`. */
+export const productsQuerySchema = pageQuerySchema(pageLimits).extend({
+  search: z
+    .string()
+    .max(searchMaxCharacters, `must have at most ${searchMaxCharacters} characters`)
+    .optional()
+    .describe('Part of the name, in any letter case.'),
+});
+
+/** Query of `GET /v1/product-types`. */
+export const productTypesQuerySchema = pageQuerySchema(pageLimits);
+
+const productSchema = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    productTypeId: z.int(),
+    links: z.object({ defectDojo: pageLinkSchema }),
+  })
+  .meta({ id: 'Product' });
+
+/** A page of products of the connected instance. */
+export const productPageSchema = pageSchema(productSchema)
+  .extend({ total: z.int().describe('Products that fit the search, on all pages.') })
+  .meta({ id: 'ProductPage' });
+
+const productTypeSchema = z.object({ id: z.int(), name: z.string() }).meta({ id: 'ProductType' });
+
+/** A page of product types that the key can see. */
+export const productTypePageSchema = pageSchema(productTypeSchema)
+  .extend({ total: z.int() })
+  .meta({ id: 'ProductTypePage' });

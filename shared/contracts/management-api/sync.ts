@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { mappingIdSchema } from './identifiers.ts';
+import { apiLinkSchema } from './links.ts';
+import { runViewSchema } from './run.ts';
+
+/** Which sync a path is about. */
+export const syncPathSchema = z.strictObject({
+  mappingId: mappingIdSchema,
+  syncId: z
+    .uuid({ version: 'v7', error: 'must be the id of a sync, as given when it was asked for' })
+    .describe('Id of the sync, as given when it was asked for.'),
+});
+
+/** How far a sync that was asked for has come. */
+export const syncViewSchema = z
+  .object({
+    id: z.uuid(),
+    status: z
+      .enum(['queued', 'running', 'waiting', 'finished'])
+      .describe('`waiting`: a run looked at it and will try again; `finished`: see the run for how it ended.'),
+    requestedAt: z.string(),
+    run: runViewSchema.optional().describe('The newest run that served it.'),
+    links: z.object({ self: apiLinkSchema, mapping: apiLinkSchema }),
+  })
+  .meta({ id: 'Sync' });
+
+/** See {@link syncViewSchema}. */
+export type SyncView = z.infer<typeof syncViewSchema>;

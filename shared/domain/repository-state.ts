@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { attemptsBeforeFailed } from './back-off.ts';
+import type { Connection } from './connection.ts';
+import type { Mapping } from './mapping.ts';
+import type { SyncState } from './sync-state.ts';
+
+/** Where a mapped repository stands, with the reason in words and since when, where these are known. */
+export const repositoryStateSchema = z
+  .object({
+    status: z.enum(['never_synced', 'in_sync', 'syncing', 'waiting', 'paused', 'needs_attention', 'failed']),
+    code: z.string().optional(),
+    reason: z.string().optional(),
+    since: z.string().optional(),
+  })
+  .meta({ id: 'RepositoryState' });
+
+/** See {@link repositoryStateSchema}. */
+export type RepositoryState = z.infer<typeof repositoryStateSchema>;
+
+/** Judges a mapped repository: what hinders all of the team's exports comes first, then its mapping, then its own syncs. */
+export function repositoryState(
+  facts: { connection: Connection | undefined; mapping: Mapping; sync: SyncState },
+  now: Date,
+): RepositoryState {
+  return hindrance(facts.connection, facts.mapping) ?? stateOfSyncs(facts.sync, now);
+}
+
+function hindrance(connection: Connection | undefined, mapping: Mapping): RepositoryState | undefined {
+  if (!connection || connection.status === 'disconnected') {
+    return { status: 'paused', code: 'not_connected', reason: 'DefectDojo is not connected.' };
+  }
+  if (!connection.settings.pushOnScanComplete) {
+    return { status: 'paused', code: 'push_off', reason: '"Push on scan complete" is off.' };
+  }
+  const attention = connection.attention ?? mapping.attention;
+  return attention && { status: 'needs_attention', ...attention };
+}
+
+function stateOfSyncs(sync: SyncState, now: Date): RepositoryState {
+  if (sync.lease && Date.parse(sync.lease.expiresAt) > now.getTime()) {
+    return { status: 'syncing', ...since(sync.lastStartedAt) };
+  }
+  if (sync.lastError && sync.attempt > 0) {
+    const { code, message: reason, at } = sync.lastError;
+    return { status: sync.attempt >= attemptsBeforeFailed ? 'failed' : 'waiting', code, reason, since: at };
+  }
+  if (sync.requested > sync.completed) {
+    return { status: 'waiting', code: 'queued', reason: 'A sync is about to start.' };
+  }
+  return sync.lastInSyncAt ? { status: 'in_sync', since: sync.lastInSyncAt } : { status: 'never_synced' };
+}
+
+function since(at: string | undefined): { since?: string } {
+  return at === undefined ? {} : { since: at };
+}

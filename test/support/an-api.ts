@@ -1,0 +1,102 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { v7 as uuidv7 } from 'uuid';
+import type { ApiEvent } from '../../functions/api/core/dispatch.ts';
+import type { Services } from '../../functions/api/core/services.ts';
+import { createHandler } from '../../functions/api/handler.ts';
+import { routes } from '../../functions/api/routes.ts';
+import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
+import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { createInMemoryKeyStore } from './in-memory-key-store.ts';
+import { createInMemorySyncStore } from './in-memory-sync-store.ts';
+import { createInMemoryTeamStore } from './in-memory-team-store.ts';
+import { createRecordingSyncQueue } from './recording-sync-queue.ts';
+
+/** What a test sends: the rest of the event is filled in. */
+export interface ApiRequest {
+  readonly query?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is. */
+  readonly rawBody?: string;
+  /** Claims of the token; `null` for no token at all. @default a Manager of team-1 */
+  readonly claims?: Record<string, unknown> | null;
+}
+
+/** An answer of the API with its body parsed. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** Claims of a Manager of a team. */
+export function managerOf(teamId: string): Record<string, unknown> {
+  return { sub: `user-of-${teamId}`, team_id: teamId, role: 'Manager' };
+}
+
+/** The API with everything behind it in memory, but for DefectDojo, which is called over loopback. */
+export function anApi(overrides: Partial<Services> = {}) {
+  const clock = overrides.clock ?? { now: () => new Date() };
+  const fakes = {
+    teams: createInMemoryTeamStore(),
+    syncs: createInMemorySyncStore(),
+    keys: createInMemoryKeyStore(),
+    queue: createRecordingSyncQueue(),
+  };
+  const services: Services = {
+    ...fakes,
+    clock,
+    newId: uuidv7,
+    random: Math.random,
+    targetRules: localTargetRules,
+    geckoAppUrl: 'https://app.gecko.example',
+    openDefectDojo: async (target) =>
+      createHttpDefectDojo({ ...target, rules: localTargetRules, userAgent: 'gecko-test', clock }),
+    ...overrides,
+  };
+  const logLines: string[] = [];
+  const logger = quietLogger((line) => logLines.push(line));
+  const handler = createHandler({ routes, services, claims: { team: 'team_id', role: 'role' }, logger });
+
+  /** Sends a request such as `PUT /v1/connection`. */
+  const send = async (target: string, request: ApiRequest = {}): Promise<ApiAnswer> => {
+    const answer: APIGatewayProxyStructuredResultV2 = await handler(eventOf(target, request), lambdaContext);
+    const text = answer.body ?? '';
+    const headers = Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, value]) => [name, `${value}`]));
+    return { status: answer.statusCode ?? 200, headers, text, body: text === '' ? {} : JSON.parse(text) };
+  };
+  return { ...fakes, services, send, logLines };
+}
+
+const lambdaContext = { awsRequestId: 'lambda-request', functionName: 'api', memoryLimitInMB: '512' } as Context;
+
+/** An event of the HTTP API, payload format 2.0. */
+export function eventOf(target: string, { query, headers, body, rawBody, claims = managerOf('team-1') }: ApiRequest) {
+  const [method = '', path = ''] = target.split(' ');
+  const text = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
+  return {
+    version: '2.0',
+    routeKey: 'ANY /v1/{proxy+}',
+    rawPath: path,
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers: { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(query ? { queryStringParameters: query } : {}),
+    ...(text === undefined ? {} : { body: text }),
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: 'request-1',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      ...(claims === null ? {} : { authorizer: { jwt: { claims, scopes: [] } } }),
+    },
+  } as unknown as ApiEvent;
+}
+
+function quietLogger(write: (line: string) => void): Logger {
+  const logger = new Logger({ serviceName: 'api', logLevel: 'DEBUG' });
+  const keep = (line: unknown) => write(String(line));
+  Object.assign(logger, { console: { ...console, debug: keep, info: keep, warn: keep, error: keep, log: keep } });
+  return logger;
+}

@@ -1,0 +1,52 @@
+import type { Connection } from '../../shared/domain/connection.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { Mapping } from '../../shared/domain/mapping.ts';
+import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
+import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
+
+const positionPrefix = 'MAPPING#';
+
+/** {@link TeamStore} in memory. */
+export function createInMemoryTeamStore(): TeamStore {
+  const connections = new Map<string, Connection>();
+  const mappings = new Map<string, Mapping>();
+  const idOf = ({ teamId, repositoryId }: RepositoryKey) => `${teamId}#${repositoryId}`;
+  const requireVersion = (stored: { version: number } | undefined, version: number): void => {
+    if ((stored?.version ?? 0) !== version) throw new VersionConflictError('It was changed meanwhile.');
+  };
+  const ofTeam = (teamId: string) =>
+    [...mappings.values()]
+      .filter((mapping) => mapping.teamId === teamId)
+      .toSorted((one, other) => (one.repositoryId < other.repositoryId ? -1 : 1));
+
+  return {
+    connection: async (teamId) => connections.get(teamId),
+    async putConnection(connection) {
+      requireVersion(connections.get(connection.teamId), connection.version - 1);
+      connections.set(connection.teamId, connection);
+    },
+    mapping: async (key) => mappings.get(idOf(key)),
+    async putMapping(mapping) {
+      requireVersion(mappings.get(idOf(mapping)), mapping.version - 1);
+      mappings.set(idOf(mapping), mapping);
+    },
+    async createMapping(mapping) {
+      requireVersion(mappings.get(idOf(mapping)), 0);
+      mappings.set(idOf(mapping), mapping);
+    },
+    async deleteMapping(mapping) {
+      requireVersion(mappings.get(idOf(mapping)), mapping.version);
+      mappings.delete(idOf(mapping));
+    },
+    async mappings(teamId, { limit, after }) {
+      if (after !== undefined && !after.startsWith(positionPrefix)) throw new ListingPositionError('No such position.');
+      const rest = ofTeam(teamId).filter(
+        ({ repositoryId }) => after === undefined || positionPrefix + repositoryId > after,
+      );
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      return rest.length > limit && last ? { items, next: positionPrefix + last.repositoryId } : { items };
+    },
+    countMappings: async (teamId) => ofTeam(teamId).length,
+  };
+}
