@@ -11,6 +11,11 @@ export interface SyncStore {
   state(key: RepositoryKey): Promise<SyncState>;
   /** Takes the lease when nobody holds one that is still valid at `now`; false when somebody does. */
   acquire(key: RepositoryKey, lease: Lease, now: Date): Promise<boolean>;
+  /**
+   * Prolongs the lease, if it is still held and nobody changed what the work is based on: asked before every write to
+   * DefectDojo, so that pausing, unmapping or a new key stops a running sync within the one call under way.
+   */
+  renew(key: RepositoryKey, lease: Lease, basis: WorkBasis): Promise<'renewed' | 'lost' | 'basis_changed'>;
   /** Gives the lease back with everything up to `requested` done, unless more was requested meanwhile or the lease was lost. */
   release(
     key: RepositoryKey,
@@ -40,6 +45,12 @@ export interface SyncStore {
     key: RepositoryKey,
     page: { limit: number; after?: string | undefined },
   ): Promise<{ items: Run[]; next?: string }>;
+}
+
+/** The versions of what a sync read before it began. */
+export interface WorkBasis {
+  readonly connectionVersion: number;
+  readonly mappingVersion: number;
 }
 
 /** Why and until when a sync waits. */

@@ -4,6 +4,7 @@ import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import { type SyncState, syncStateSchema } from '../../shared/domain/sync-state.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import type { TeamStore } from '../../shared/ports/team-store.ts';
 
 interface Repository {
   state: SyncState;
@@ -12,8 +13,10 @@ interface Repository {
   runs: Array<{ run: Run; entries: readonly RunEntry[] }>;
 }
 
+const noTeams = { connection: async () => undefined, mapping: async () => undefined };
+
 /** {@link SyncStore} in memory, held to the same contract as the one in DynamoDB. */
-export function createInMemorySyncStore(): SyncStore {
+export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'mapping'> = noTeams): SyncStore {
   const repositories = new Map<string, Repository>();
   const of = (key: RepositoryKey): Repository => {
     const id = `${key.teamId}#${key.repositoryId}`;
@@ -36,6 +39,16 @@ export function createInMemorySyncStore(): SyncStore {
       if (held && held.expiresAt >= now.toISOString()) return false;
       repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
       return true;
+    },
+
+    async renew(key, lease, basis) {
+      const repository = of(key);
+      if (repository.state.lease?.token !== lease.token) return 'lost';
+      const [connection, mapping] = [await teams.connection(key.teamId), await teams.mapping(key)];
+      const unchanged = connection?.version === basis.connectionVersion && mapping?.version === basis.mappingVersion;
+      if (!unchanged) return 'basis_changed';
+      repository.state = { ...repository.state, lease };
+      return 'renewed';
     },
 
     async release(key, token, { requested, inSyncAt }) {

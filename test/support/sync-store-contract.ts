@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { teamIdSchema } from '../../shared/domain/ids.ts';
 import { noCounts, type Run, type RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
-import { aRepository, aScan } from './sync-fixtures.ts';
+import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { aConnection, aMapping, aRepository, aScan } from './sync-fixtures.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute));
 const leaseUntil = (token: string, minute: number) => ({ token, expiresAt: at(minute).toISOString() });
 const aFreshRepository = () => aRepository(`acme/${randomUUID()}`);
 
 /** What every {@link SyncStore} must do, whatever it keeps its items in. */
-export function describeSyncStore(name: string, createStore: () => SyncStore): void {
+export function describeSyncStore(name: string, create: () => { store: SyncStore; teams: TeamStore }): void {
   describe(`the sync store ${name}`, () => {
-    const store = createStore();
+    const { store, teams } = create();
 
     it('knows nothing of a repository that nobody asked for', async () => {
       const key = aFreshRepository();
@@ -34,6 +36,41 @@ export function describeSyncStore(name: string, createStore: () => SyncStore): v
       expect(await store.acquire(key, leaseUntil('second', 9), at(1))).toBe(false);
       expect(await store.acquire(key, leaseUntil('second', 17), at(9))).toBe(true);
       expect((await store.state(key)).lease?.token).toBe('second');
+    });
+
+    describe('renewing a lease', () => {
+      const configured = async () => {
+        const key = { ...aFreshRepository(), teamId: teamIdSchema.parse(randomUUID()) };
+        await teams.putConnection(aConnection({ teamId: key.teamId, version: 1 }));
+        await teams.putMapping(aMapping(key, { version: 1 }));
+        await store.acquire(key, leaseUntil('t', 8), at(0));
+        return key;
+      };
+      const basis = { connectionVersion: 1, mappingVersion: 1 };
+
+      it('prolongs it while nothing changed', async () => {
+        const key = await configured();
+        expect(await store.renew(key, leaseUntil('t', 20), basis)).toBe('renewed');
+        expect((await store.state(key)).lease?.expiresAt).toBe(at(20).toISOString());
+      });
+
+      it('fails once somebody else holds it', async () => {
+        const key = await configured();
+        await store.acquire(key, leaseUntil('new', 17), at(9));
+        expect(await store.renew(key, leaseUntil('t', 20), basis)).toBe('lost');
+      });
+
+      it('fails once the connection changed, as it does when exports are paused', async () => {
+        const key = await configured();
+        await teams.putConnection(aConnection({ teamId: key.teamId, version: 2 }));
+        expect(await store.renew(key, leaseUntil('t', 20), basis)).toBe('basis_changed');
+      });
+
+      it('fails once the mapping changed or was removed', async () => {
+        const key = await configured();
+        await teams.deleteMapping(aMapping(key, { version: 1 }));
+        expect(await store.renew(key, leaseUntil('t', 20), basis)).toBe('basis_changed');
+      });
     });
 
     it('takes the lease back as done, with the time of the success', async () => {

@@ -37,4 +37,8 @@ export const keys = {
     pk: repositoryPartition(key),
     sk: join('ENTRIES', runId, String(part).padStart(6, '0')),
   }),
+  instanceSlot: (instance: string, number: number): ItemKey => ({
+    pk: join('INSTANCE', instance),
+    sk: join('SLOT', String(number)),
+  }),
 } as const;

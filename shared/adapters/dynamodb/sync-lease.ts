@@ -5,12 +5,13 @@ import type { RepositoryKey } from '../../domain/ids.ts';
 import { syncStateSchema } from '../../domain/sync-state.ts';
 import type { SyncStore } from '../../ports/sync-store.ts';
 import { keys } from './keys.ts';
+import { renewLease } from './renew-lease.ts';
 import { getItem, type Table } from './table.ts';
 
 /** The part of the store that keeps two syncs of one repository apart. */
 export function syncLeaseOperations(
   table: Table,
-): Pick<SyncStore, 'state' | 'acquire' | 'release' | 'postpone' | 'defer' | 'rememberBaseline'> {
+): Pick<SyncStore, 'state' | 'acquire' | 'renew' | 'release' | 'postpone' | 'defer' | 'rememberBaseline'> {
   const update = (key: RepositoryKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
     table.client.send(new UpdateCommand({ TableName: table.tableName, Key: keys.syncState(key), ...input }));
 
@@ -29,6 +30,8 @@ export function syncLeaseOperations(
       );
       return taken === undefined;
     },
+
+    renew: (key, lease, basis) => renewLease(table, key, lease, basis),
 
     async release(key, token, { requested, inSyncAt }) {
       const refusal = await unlessConditionFails(() =>

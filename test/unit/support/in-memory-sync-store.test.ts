@@ -1,4 +1,8 @@
 import { createInMemorySyncStore } from '../../support/in-memory-sync-store.ts';
+import { createInMemoryTeamStore } from '../../support/in-memory-team-store.ts';
 import { describeSyncStore } from '../../support/sync-store-contract.ts';
 
-describeSyncStore('in memory', createInMemorySyncStore);
+describeSyncStore('in memory', () => {
+  const teams = createInMemoryTeamStore();
+  return { store: createInMemorySyncStore(teams), teams };
+});

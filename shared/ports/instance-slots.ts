@@ -1,0 +1,19 @@
+/** A place among the syncs that may work on one DefectDojo instance at once. */
+export interface Slot {
+  readonly instance: string;
+  readonly number: number;
+  readonly token: string;
+}
+
+/** Bounds how many syncs call one DefectDojo instance at once, whatever team they are for: more clients gain little and hurt the server (measured). */
+export interface InstanceSlots {
+  /**
+   * Takes a free slot, or one whose holder's time is over.
+   *
+   * @param instance host of the DefectDojo
+   * @returns `undefined` when all are taken
+   */
+  take(instance: string, request: { token: string; until: Date; now: Date }): Promise<Slot | undefined>;
+  /** Frees a slot, unless somebody else has it by now. */
+  free(slot: Slot): Promise<void>;
+}
