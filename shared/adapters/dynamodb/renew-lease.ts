@@ -21,13 +21,21 @@ export async function renewLease(
       await table.client.send(transaction(table.tableName, key, lease, basis));
       return 'renewed';
     } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      if (codes[0] === 'ConditionalCheckFailed') return 'lost';
-      if (codes.includes('ConditionalCheckFailed')) return 'basis_changed';
-      if (!codes.includes('TransactionConflict') || attempt === conflictTries) throw error;
+      const refusal = refusalOf(error);
+      if (refusal === 'conflict' && attempt < conflictTries) continue;
+      if (refusal === 'lost' || refusal === 'basis_changed') return refusal;
+      throw error;
     }
   }
+}
+
+/** DynamoDB names a reason for each item of the transaction, in their order. */
+function refusalOf(error: unknown): 'lost' | 'basis_changed' | 'conflict' | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+  if (codes[0] === 'ConditionalCheckFailed') return 'lost';
+  if (codes.includes('ConditionalCheckFailed')) return 'basis_changed';
+  return codes.includes('TransactionConflict') ? 'conflict' : undefined;
 }
 
 function transaction(TableName: string, key: RepositoryKey, lease: Lease, basis: WorkBasis): TransactWriteCommand {
