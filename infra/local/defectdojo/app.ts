@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { addControls, type Controls } from '../stand-in/controls.ts';
+import { type AbandonedUploads, createAbandonedUploads } from './abandoned-uploads.ts';
+import { type BusyTime, busyTimeMiddleware, createBusyTime } from './busy-time.ts';
+import { addControlRoutes } from './control/control-routes.ts';
 import { apiOn } from './http/api.ts';
 import { freshStore } from './model/seed.ts';
 import type { Store } from './model/store.ts';
 import { type DefectDojoVersion, traitsOf } from './model/traits.ts';
-import { finish } from './model/upload.ts';
+import { paceMiddleware } from './pace.ts';
 import { addCatalogueRoutes } from './routes/catalogue-routes.ts';
 import { addEngagementRoutes } from './routes/engagement-routes.ts';
 import { addFindingActionRoutes } from './routes/finding-action-routes.ts';
@@ -18,6 +21,7 @@ import { addServerSettings, addSiteRoutes } from './routes/site-routes.ts';
 import { addTestRoutes } from './routes/test-routes.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { addRoleRoutes, addUserRoutes } from './routes/user-routes.ts';
+import { uploadRunner } from './upload-runner.ts';
 
 /** The superuser's key on a fresh instance, unless another is asked for. */
 export const defaultApiKey = 'd'.repeat(40);
@@ -28,6 +32,8 @@ export interface DefectDojoOptions {
   now?: () => Date;
   /** The superuser's key. */
   apiKey?: string;
+  /** How slow to be: 1 = as a real server was measured; 0, the default, = as fast as it goes. */
+  pace?: number;
 }
 
 /** A stand-in for one DefectDojo: an app to call, and what it holds. */
@@ -35,44 +41,69 @@ export interface DefectDojo {
   app: Hono;
   apiKey: string;
   controls: Controls;
+  /** Uploads that go on without their client. */
+  abandoned: AbandonedUploads;
+  busy: BusyTime;
   /** The instance as it is now; another object after it was reset. */
   readonly store: Store;
-  /** Replaces the instance by a fresh one, as if another had been put behind the same URL. */
-  reset(): Store;
+  /**
+   * Replaces the instance by a fresh one, as if another had been put behind the same URL, and forgets faults, abandoned
+   * uploads and counters too, unless told `instanceOnly`. `apiKey` is the superuser's key from then on.
+   */
+  reset(options?: ResetOptions): Store;
+}
+
+export interface ResetOptions {
+  apiKey?: string;
+  instanceOnly?: boolean;
 }
 
 /** Makes a DefectDojo stand-in that is called in-process, through `app.fetch`. */
 export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
-  const { version = '3.2.0', now = () => new Date(), apiKey = defaultApiKey } = options;
-  let store = freshStore(traitsOf[version], now, apiKey);
+  const { version = '3.2.0', now = () => new Date(), apiKey = defaultApiKey, pace = 0 } = options;
   const app = new Hono();
-  const controls = addControls(app, { now });
-  addServerSettings(app, () => store);
-  const api = apiOn(app, () => store);
+  const dojo = {
+    app,
+    apiKey,
+    controls: addControls(app, { now }),
+    abandoned: createAbandonedUploads(),
+    busy: createBusyTime(),
+    store: freshStore(traitsOf[version], now, apiKey),
+    reset: (fresh: ResetOptions = {}) => {
+      dojo.store = freshStore(traitsOf[version], now, fresh.apiKey ?? apiKey);
+      if (fresh.instanceOnly !== true) forgetOrders(dojo);
+      return dojo.store;
+    },
+  };
+  addControlRoutes(app, dojo);
+  if (pace > 0) app.use('*', paceMiddleware(pace));
+  app.use('*', busyTimeMiddleware(dojo.busy));
+  addServerSettings(app, () => dojo.store);
+  addApiRoutes(app, dojo);
+  addSiteRoutes(app, () => dojo.store);
+  return dojo;
+}
+
+function forgetOrders({ controls, abandoned, busy }: Pick<DefectDojo, 'controls' | 'abandoned' | 'busy'>): void {
+  controls.faults.clear();
+  controls.requests.clear();
+  abandoned.clear();
+  busy.clear();
+}
+
+function addApiRoutes(app: Hono, dojo: DefectDojo): void {
+  const api = apiOn(app, () => dojo.store);
   addUserRoutes(api);
-  if (store.traits.authorization === 'roles') addRoleRoutes(api);
+  if (dojo.store.traits.authorization === 'roles') addRoleRoutes(api);
   addProductTypeRoutes(api);
   addProductRoutes(api);
   addEngagementRoutes(api);
   addTestRoutes(api);
   addCatalogueRoutes(api);
-  addUploadRoutes(api, (_, steps) => finish(steps));
+  addUploadRoutes(api, uploadRunner(dojo.abandoned));
   addFindingActionRoutes(api);
   addFindingRoutes(api);
   addRiskAcceptanceRoutes(api);
   addMetadataRoutes(api);
   addSettingsRoutes(api);
-  addSiteRoutes(app, () => store);
-  return {
-    app,
-    apiKey,
-    controls,
-    get store() {
-      return store;
-    },
-    reset: () => {
-      store = freshStore(traitsOf[version], now, apiKey);
-      return store;
-    },
-  };
 }

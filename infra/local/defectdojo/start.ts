@@ -1,5 +1,5 @@
 import { serve } from '../stand-in/serve.ts';
-import { createDefectDojo, type DefectDojoOptions } from './app.ts';
+import { createDefectDojo, type DefectDojo, type DefectDojoOptions } from './app.ts';
 
 /** A DefectDojo stand-in that listens on the loopback interface. */
 export interface StartedDefectDojo {
@@ -7,6 +7,8 @@ export interface StartedDefectDojo {
   /** Where faults are ordered and the instance is changed by hand; see the README. */
   controlUrl: string;
   apiKey: string;
+  /** The stand-in itself, for tests that run in the same process. */
+  dojo: DefectDojo;
   stop(): Promise<void>;
 }
 
@@ -14,5 +16,5 @@ export interface StartedDefectDojo {
 export async function startDefectDojo(options: DefectDojoOptions & { port?: number } = {}): Promise<StartedDefectDojo> {
   const dojo = createDefectDojo(options);
   const { url, stop } = await serve(dojo.app, { port: options.port ?? 0 });
-  return { url, controlUrl: `${url}/_control`, apiKey: dojo.apiKey, stop };
+  return { url, controlUrl: `${url}/_control`, apiKey: dojo.apiKey, dojo, stop };
 }

@@ -24,7 +24,8 @@ export interface ApiAnswer {
   body?: unknown;
 }
 
-export type ApiHandler = (call: ApiCall) => ApiAnswer | Promise<ApiAnswer>;
+/** Answers a call; with a `Response` where it is not the API's own answer. */
+export type ApiHandler = (call: ApiCall) => ApiAnswer | Response | Promise<ApiAnswer | Response>;
 
 /** Where routes are added: paths are below `/api/v2` and end with a slash. */
 export interface Api {
@@ -44,7 +45,8 @@ export function apiOn(app: Hono, storeOf: () => Store): Api {
 export async function answer(context: Context, store: Store, handler: ApiHandler): Promise<Response> {
   try {
     const user = authenticate(store, context.req.header('authorization'));
-    return respond(await handler(callOf(context, store, user)));
+    const answered = await handler(callOf(context, store, user));
+    return answered instanceof Response ? answered : respond(answered);
   } catch (error) {
     if (error instanceof Rejection) return respond({ status: error.status, body: error.body(store.traits) });
     throw error;

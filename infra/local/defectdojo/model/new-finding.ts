@@ -39,6 +39,8 @@ export function insertFinding(
   origin: { test: number; user: number; foundBy: number[]; reviewed: boolean },
 ): FindingRecord {
   refuseUnstorable(draft);
+  // The test may have been deleted while an upload was at work.
+  if (!store.tests.get(origin.test)) throw serverError();
   const now = nowOf(store);
   const content = { ...defaultContent(store), ...defaultFlags, ...draft };
   const finding = store.findings.insert({

@@ -13,8 +13,8 @@ import type { Upload, UploadOptions, UploadOutcome, UploadSteps } from '../model
 import { addUploadedTest, findOrAddTestType, testTypeNameFor } from '../model/uploaded-test.ts';
 import { engagementFor, testFor } from './upload-target.ts';
 
-/** Does an upload's steps: all at once, or as a fault ordered from the stand-in wants it. */
-export type UploadRunner = (call: ApiCall, steps: UploadSteps) => UploadOutcome | Promise<UploadOutcome>;
+/** Does an upload's steps: all at once, or leaves the client alone with another answer while they go on. */
+export type UploadRunner = (call: ApiCall, steps: UploadSteps) => UploadOutcome | Response | Promise<Response>;
 
 /** `/import-scan/` and `/reimport-scan/`, for Generic Findings Import. */
 export function addUploadRoutes(api: Api, run: UploadRunner): void {
@@ -24,6 +24,7 @@ export function addUploadRoutes(api: Api, run: UploadRunner): void {
     const upload = uploadOf(call, form, { closesByDefault: false });
     const title = form.fields.get('test_title') ?? null;
     const outcome = await run(call, importScan(call.store, engagement, title, upload));
+    if (outcome instanceof Response) return outcome;
     const named = form.fields.has('engagement') ? { engagement: outcome.test.engagement } : {};
     return { status: 201, body: { ...answerOf(call.store, form, upload.options, outcome), ...named } };
   });
@@ -34,6 +35,7 @@ export function addUploadRoutes(api: Api, run: UploadRunner): void {
     const upload = uploadOf(call, form, { closesByDefault: true });
     const test = known ?? emptyTest(call.store, engagement, form, upload.options);
     const outcome = await run(call, reimportScan(call.store, test, upload));
+    if (outcome instanceof Response) return outcome;
     const statistics = known ? outcome.statistics : { after: outcome.statistics.after };
     const answer = answerOf(call.store, form, upload.options, { ...outcome, statistics });
     return { status: 201, body: { ...answer, do_not_reactivate: upload.options.doNotReactivate } };

@@ -1,0 +1,121 @@
+import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import { jsonBody } from '../../stand-in/controls.ts';
+import { invalidBody, problem } from '../../stand-in/problem.ts';
+import { abandonOrder } from '../abandoned-uploads.ts';
+import type { DefectDojo } from '../app.ts';
+import { addKey, changeKey, keyChange, keyOrder, shownKeys } from './keys.ts';
+import { isReachable, overwriteRow, removeRow, rowsOf } from './rows.ts';
+
+const stepOrder = z.strictObject({
+  id: z.int().optional(),
+  rows: z.union([z.int().min(1), z.literal('all')]).default(1),
+});
+
+const resetOrder = z.strictObject({ apiKey: z.string().min(1).optional(), instanceOnly: z.boolean().default(false) });
+
+const serverChange = z.strictObject({
+  tokensEnabled: z.boolean().optional(),
+  redirectsToHttps: z.boolean().optional(),
+  allowedHosts: z.array(z.string()).nullable().optional(),
+});
+
+/** What can be ordered from this stand-in beyond faults: users, a person's hand, abandoned uploads, another instance. */
+export function addControlRoutes(app: Hono, dojo: DefectDojo): void {
+  addKeyRoutes(app, dojo);
+  addRowRoutes(app, dojo);
+  addUploadControls(app, dojo);
+  app.get('/_control/busy', (c) => c.json({ counters: dojo.busy.counters() }));
+  app.patch('/_control/server', (c) =>
+    withBody(c, serverChange, (change) => {
+      dojo.store.server = { ...dojo.store.server, ...withoutUndefined(change) };
+      return c.json(dojo.store.server);
+    }),
+  );
+  app.post('/_control/reset', (c) =>
+    withBody(c, resetOrder, ({ apiKey, instanceOnly }) => {
+      dojo.reset({ instanceOnly, ...(apiKey !== undefined && { apiKey }) });
+      return c.body(null, 204);
+    }),
+  );
+}
+
+function addKeyRoutes(app: Hono, dojo: DefectDojo): void {
+  app.get('/_control/keys', (c) => c.json({ keys: shownKeys(dojo.store) }));
+  app.post('/_control/keys', (c) => withBody(c, keyOrder, (order) => c.json(addKey(dojo.store, order), 201)));
+  app.patch('/_control/keys/:key', (c) =>
+    withBody(c, keyChange, (change) => {
+      const record = changeKey(dojo.store, c.req.param('key') ?? '', change);
+      return record ? c.json(record) : problem(c, 404, 'key_not_found', 'No user has this key.');
+    }),
+  );
+  app.delete('/_control/keys/:key', (c) => {
+    const known = dojo.store.keys.delete(c.req.param('key'));
+    return known ? c.body(null, 204) : problem(c, 404, 'key_not_found', 'No user has this key.');
+  });
+}
+
+function addRowRoutes(app: Hono, dojo: DefectDojo): void {
+  app.get('/_control/rows/:table', (c) => {
+    const table = c.req.param('table');
+    return isReachable(table) ? c.json({ rows: rowsOf(dojo.store, table) }) : noSuchTable(c, table);
+  });
+  app.patch('/_control/rows/:table/:id', async (c) => {
+    const table = c.req.param('table');
+    if (!isReachable(table)) return noSuchTable(c, table);
+    const id = Number(c.req.param('id'));
+    return withBody(c, z.record(z.string(), z.json()), (fields) => {
+      const row = overwriteRow(dojo.store, table, id, fields);
+      return row ? c.json(row) : noSuchRow(c, table, id);
+    });
+  });
+  app.delete('/_control/rows/:table/:id', (c) => {
+    const table = c.req.param('table');
+    if (!isReachable(table)) return noSuchTable(c, table);
+    const id = Number(c.req.param('id'));
+    return removeRow(dojo.store, table, id) ? c.body(null, 204) : noSuchRow(c, table, id);
+  });
+}
+
+function addUploadControls(app: Hono, dojo: DefectDojo): void {
+  app.get('/_control/abandoned-uploads', (c) => c.json({ uploads: dojo.abandoned.list() }));
+  app.post('/_control/abandoned-uploads', (c) =>
+    withBody(c, abandonOrder, (order) => {
+      dojo.abandoned.order(order);
+      return c.body(null, 204);
+    }),
+  );
+  app.post('/_control/abandoned-uploads/step', (c) =>
+    withBody(c, stepOrder, ({ rows, id }) => {
+      dojo.abandoned.step(rows === 'all' ? Number.POSITIVE_INFINITY : rows, id);
+      return c.json({ uploads: dojo.abandoned.list() });
+    }),
+  );
+  app.delete('/_control/abandoned-uploads', (c) => {
+    dojo.abandoned.clear();
+    return c.body(null, 204);
+  });
+}
+
+async function withBody<T>(c: Context, schema: z.ZodType<T>, use: (body: T) => Response): Promise<Response> {
+  const parsed = schema.safeParse((await jsonBody(c)) ?? {});
+  return parsed.success ? use(parsed.data) : invalidBody(c, parsed.error);
+}
+
+function noSuchTable(c: Context, table: string): Response {
+  const advice = 'Use findings, tests, engagements or products.';
+  return problem(c, 404, 'table_not_found', `The control routes do not reach into "${table}". ${advice}`);
+}
+
+function noSuchRow(c: Context, table: string, id: number): Response {
+  return problem(c, 404, 'row_not_found', `There is no row ${id} in ${table}.`);
+}
+
+function withoutUndefined(change: z.output<typeof serverChange>) {
+  const { tokensEnabled, redirectsToHttps, allowedHosts } = change;
+  return {
+    ...(tokensEnabled !== undefined && { tokensEnabled }),
+    ...(redirectsToHttps !== undefined && { redirectsToHttps }),
+    ...(allowedHosts !== undefined && { allowedHosts }),
+  };
+}
