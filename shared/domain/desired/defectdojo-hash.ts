@@ -23,7 +23,12 @@ export function defectDojoHashCode(content: HashedContent): string {
     .digest('hex');
 }
 
-// Python's `bytes.strip()`.
+// Python's `bytes.strip()`, without a pattern that would try every run of spaces in the text.
 function stripAsciiSpace(text: string): string {
-  return text.replace(/^[ \t\n\r\v\f]+|[ \t\n\r\v\f]+$/g, '');
+  const space = ' \t\n\r\v\f';
+  let start = 0;
+  let end = text.length;
+  while (start < end && space.includes(text.charAt(start))) start++;
+  while (end > start && space.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }

@@ -1,9 +1,8 @@
-import type { CallChainStep, GeckoFinding } from '../gecko-finding.ts';
-import { cleanLine, cleanText, cutPlainText } from './clean-text.ts';
+import type { GeckoFinding } from '../gecko-finding.ts';
+import { renderCallChain } from './call-chain.ts';
+import { cleanText } from './clean-text.ts';
 import type { CvssRating } from './cvss.ts';
 import {
-  callChainMaxSteps,
-  callChainStepMaxCharacters,
   detailMaxCharacters,
   patchMaxCharacters,
   proofOfConceptMaxCharacters,
@@ -26,9 +25,9 @@ export function describe(finding: GeckoFinding, cvssInText: CvssRating | undefin
   return joinBlocks([
     summaryOf(finding),
     cvssInText === undefined ? '' : `CVSS 4.0: ${inlineCode(cvssInText.vector)} (score ${cvssInText.score})`,
-    section('Call chain', callChainOf(finding.callChain)),
-    section('Proof of concept', proofOfConceptOf(finding.proofOfConcept ?? '')),
-    section('Patch proposed by Gecko', patchOf(finding.patch ?? '')),
+    section('Call chain', renderCallChain(finding.callChain)),
+    section('Proof of concept', codeOrProse(finding.proofOfConcept ?? '', 'text', proofOfConceptMaxCharacters)),
+    section('Patch proposed by Gecko', codeOrProse(finding.patch ?? '', 'diff', patchMaxCharacters)),
     geckoFindingLine(finding.id),
   ]);
 }
@@ -44,37 +43,9 @@ function summaryOf(finding: GeckoFinding): string {
   return detail.startsWith(summary) ? detail : joinBlocks([summary, detail]);
 }
 
-function callChainOf(steps: readonly CallChainStep[]): string {
-  const rendered = steps.map((step, index) => callChainStep(step, index + 1, steps.length));
-  if (rendered.length <= callChainMaxSteps) return joinBlocks(rendered);
-  const half = callChainMaxSteps / 2;
-  const mark = `… (cut: ${rendered.length - callChainMaxSteps} more steps in Gecko)`;
-  return joinBlocks([...rendered.slice(0, half), mark, ...rendered.slice(-half)]);
-}
-
-function callChainStep(step: CallChainStep, position: number, count: number): string {
-  const kind = escapeInline(cutPlainText(cleanLine(step.kind ?? 'step'), 40));
-  const place = cutPlainText(cleanLine(step.filePath ?? ''), 200);
-  const line = step.line === null || place === '' ? '' : `:${step.line}`;
-  const label = [
-    `Step ${position} of ${count}, ${kind}`,
-    place === '' ? '' : ` at ${inlineCode(place + line)}`,
-    step.primary ? ' (the vulnerable step)' : '',
-  ].join('');
-  return joinBlocks([label, codeBlockWithin(step.code ?? '', callChainStepMaxCharacters - label.length)]);
-}
-
-function proofOfConceptOf(text: string): string {
-  return hasFence(text)
-    ? proseWithin(text, proofOfConceptMaxCharacters)
-    : codeBlockWithin(text, proofOfConceptMaxCharacters);
-}
-
-function patchOf(text: string): string {
-  return hasFence(text) ? proseWithin(text, patchMaxCharacters) : codeBlockWithin(text, patchMaxCharacters, 'diff');
-}
-
-// Gecko doesn't say whether these are bare code or Markdown that holds code.
-function hasFence(text: string): boolean {
-  return /^\s*(?:```|~~~)/m.test(cleanText(text));
+// Gecko doesn't say whether these are bare code or Markdown that holds code. A diff indents or prefixes every line of the
+// file it changes, so a fence without either is Markdown's.
+function codeOrProse(text: string, language: string, maxCharacters: number): string {
+  const holdsFence = /^(?:```|~~~)/m.test(cleanText(text));
+  return holdsFence ? proseWithin(text, maxCharacters) : codeBlockWithin(text, language, maxCharacters);
 }

@@ -33,9 +33,10 @@ export const descriptionMaxCharacters = 65_536;
 
 /** Our own shares of the description, so that one huge part never pushes out the others; together they stay below it. */
 export const summaryMaxCharacters = 8_000;
-export const detailMaxCharacters = 16_000;
-export const callChainStepMaxCharacters = 800;
-export const callChainMaxSteps = 20;
+export const detailMaxCharacters = 14_000;
+export const callChainMaxSteps = 16;
+export const stepPlaceMaxCharacters = 120;
+export const stepCodeMaxCharacters = 500;
 export const proofOfConceptMaxCharacters = 10_000;
 export const patchMaxCharacters = 12_000;
 

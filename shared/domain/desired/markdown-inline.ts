@@ -23,13 +23,23 @@ export function escapeInline(line: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
 }
 
-/** A code span that holds exactly this text, on one line; nothing where there is no text. */
+/** Code on one line, in a code span as far as that is safe; nothing where there is no text. */
 export function inlineCode(code: string): string {
-  const content = cleanLine(code);
-  if (content === '') return '';
+  return cleanLine(code).split(riskyBracket).map(codeSpan).join('&lt;');
+}
+
+// Python-Markdown looks for HTML before it looks for code spans. On some of its versions, or with a newer Python's HTML
+// parser, a tag that is not complete swallows the rest of the text or hangs the renderer (3.9 and 3.10, measured). So
+// only a bracket that opens no tag, or a plain `List<String>`, stays in the code span.
+const riskyBracket =
+  /<(?=[!?/]|(?:script|style|xmp|iframe|noembed|noframes|noscript|textarea|title|plaintext)\b|[a-z](?![^<>"'`=/]{0,80}(?:<[a-z][^<>"'`=/]{0,80}){0,4}>))/i;
+
+function codeSpan(code: string): string {
+  const content = code.trim();
+  if (content === '') return code;
   const fence = '`'.repeat(longestRun(content, '`') + 1);
   const padding = /^`|`$/.test(content) ? ' ' : '';
-  return `${fence}${padding}${content}${padding}${fence}`;
+  return code.replace(content, () => `${fence}${padding}${content}${padding}${fence}`);
 }
 
 /** The length of the longest run of `character` in `text`. */

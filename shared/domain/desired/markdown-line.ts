@@ -4,7 +4,7 @@ const heading = /^#{1,6}\s+(.*?)(?:\s+#+)?$/;
 const bullet = /^[-*+•]\s+(.*)$/;
 const numbered = /^(\d{1,3})[.)]\s+(.*)$/;
 
-/** One trimmed line of Gecko's Markdown: list items stay, a heading becomes bold, nothing else can start a block. */
+/** One line of Gecko's Markdown, its white space single: list items stay, a heading becomes bold, nothing else can start a block. */
 export function renderLine(line: string): string {
   const bulletText = bullet.exec(line)?.[1];
   if (bulletText !== undefined) return `- ${renderLineText(bulletText)}`;
@@ -15,7 +15,7 @@ export function renderLine(line: string): string {
   return renderLineText(line);
 }
 
-/** Whether a blank line has to stand between two trimmed lines so that every renderer sees a list or a heading there. */
+/** Whether a blank line has to stand between two such lines so that every renderer sees a list or a heading there. */
 export function startsNewBlock(previous: string, next: string): boolean {
   if (previous === '' || next === '') return false;
   if (heading.test(previous) || heading.test(next)) return true;
@@ -33,7 +33,7 @@ function isItem(line: string): boolean {
 
 function renderLineText(line: string): string {
   // A line of these alone underlines a heading, separates a table's head, or draws a rule.
-  if (/^[-=_:|+\s]+$/.test(line)) return line.replace(/^./, (first) => `&#${first.charCodeAt(0)};`);
+  if (/^[-=_:|+\s]+$/.test(line)) return line.replace(/^.|_/g, (one) => `&#${one.charCodeAt(0)};`);
   return renderInline(line)
     .replace(/^(?:#|[-+](?=\s|$))/, '\\$&')
     .replace(/^~(?=~~)/, '&#126;')

@@ -1,4 +1,4 @@
-import { cleanText, renderWithin } from './clean-text.ts';
+import { cleanLine, cleanText, renderWithin } from './clean-text.ts';
 import { codeBlock, joinBlocks } from './markdown-code.ts';
 import { renderLine, startsNewBlock } from './markdown-line.ts';
 
@@ -42,8 +42,11 @@ interface OpenCode {
 }
 
 function openCode(line: string): OpenCode | undefined {
-  const [, fence, language] = /^\s*(`{3,}|~{3,})\s*([^\s`]*)[^`]*$/.exec(line) ?? [];
-  return fence === undefined ? undefined : { fence, language: language ?? '', lines: [] };
+  const [opening, fence] = /^\s*(`{3,}|~{3,})/.exec(line) ?? [];
+  if (opening === undefined || fence === undefined) return undefined;
+  const info = line.slice(opening.length).trim();
+  if (fence.startsWith('`') && info.includes('`')) return undefined;
+  return { fence, language: info.split(/\s/, 1)[0] ?? '', lines: [] };
 }
 
 function closes(line: string, fence: string): boolean {
@@ -55,7 +58,7 @@ function renderText(lines: readonly string[]): string {
   const rendered: string[] = [];
   let previous = '';
   for (const line of lines) {
-    const next = line.trim();
+    const next = cleanLine(line);
     if (startsNewBlock(previous, next)) rendered.push('');
     rendered.push(renderLine(next));
     previous = next;

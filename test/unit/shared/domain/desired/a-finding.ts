@@ -1,9 +1,5 @@
-import {
-  type DesiredFinding,
-  desiredFinding,
-  type ExportPolicy,
-  type FindingContext,
-} from '../../../../../shared/domain/desired/desired-finding.ts';
+import { type DesiredFinding, desiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
+import type { ExportPolicy, FindingContext } from '../../../../../shared/domain/desired/export-policy.ts';
 import { type GeckoFinding, parseGeckoRow } from '../../../../../shared/domain/gecko-finding.ts';
 
 /** The example of Gecko's API documentation, word for word. */

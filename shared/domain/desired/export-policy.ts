@@ -1,0 +1,30 @@
+import type { ToldStatus } from '../told-status.ts';
+import type { RiskAcceptance } from './desired-status.ts';
+import type { ServerVersion } from './server-version.ts';
+import type { Severity } from './severity.ts';
+
+/** What the mapping, the connection and the server say about how findings are exported. */
+export interface ExportPolicy {
+  /** Whether fixed, dismissed and accepted findings are told to DefectDojo (the *Include resolved findings* setting). */
+  readonly includeResolved: boolean;
+  /** Whether findings are marked verified: Gecko proves each of them. */
+  readonly verified: boolean;
+  /** Findings below it are left as they are; undefined exports all. */
+  readonly minimumSeverity?: Severity | undefined;
+  /** What the product allows for accepted risks. */
+  readonly riskAcceptance: RiskAcceptance;
+  /** Gecko's web app, for links, e.g. `https://app.gecko.security`. */
+  readonly appBaseUrl: string;
+  /** Gecko's path of the repository, e.g. `owner/name` or `gitlab:group/project`. */
+  readonly repositoryId: string;
+  /** Undefined where it couldn't be read: then only what every supported server takes is sent. */
+  readonly defectDojoVersion?: ServerVersion | undefined;
+}
+
+/** What is known of a finding beside its row. */
+export interface FindingContext {
+  /** The status told by events, for rows that carry none. */
+  readonly told?: ToldStatus | undefined;
+  /** Tags that a finding bears while it is open, e.g. `asvs:5.0.0-v8`. */
+  readonly tagsWhileOpen?: readonly string[] | undefined;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it, test } from 'vitest';
+import { desiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
+import { importRow } from '../../../../../shared/domain/desired/import-row.ts';
+import { aDesired, aFinding, aPolicy, documentedRow } from './a-finding.ts';
+
+const { id } = documentedRow;
+
+describe('desiredFinding', () => {
+  it('takes a row without a status as open', () => {
+    expect(aDesired().status).toMatchObject({ gecko: 'open', changedAt: null });
+  });
+
+  it('takes the told status for a row without one', () => {
+    const told = { status: 'fixed', changedAt: '2026-01-02T03:04:05Z', acceptedUntil: null } as const;
+    expect(aDesired({}, {}, { told }).status).toMatchObject({ gecko: 'fixed', changedAt: told.changedAt });
+  });
+
+  it("takes a row's own status before the told one", () => {
+    const told = { status: 'fixed', changedAt: '2026-01-02T03:04:05Z', acceptedUntil: null } as const;
+    expect(aDesired({ status: 'open' }, {}, { told }).status).toMatchObject({ gecko: 'open', changedAt: null });
+  });
+
+  test.each(['fixed', 'fix_verified', 'false_positive', 'accepted_risk'] as const)(
+    'leaves a finding that is %s as it is where resolved findings are not included',
+    (status) => {
+      expect(desiredFinding(aFinding({ status }), aPolicy({ includeResolved: false }))).toEqual({
+        kind: 'left_as_is',
+        geckoId: id,
+        status,
+        code: 'resolved_not_included',
+        reason: `Gecko says ${status.replaceAll('_', ' ')}, and resolved findings are not included.`,
+      });
+    },
+  );
+
+  test.each(['open', 'in_progress'])('exports a finding that is %s whatever that setting says', (status) => {
+    expect(desiredFinding(aFinding({ status }), aPolicy({ includeResolved: false })).kind).toBe('desired');
+  });
+
+  test.each([
+    ['Critical', 'left_as_is'],
+    ['High', 'desired'],
+    ['Low', 'desired'],
+    [undefined, 'desired'],
+  ] as const)('with the minimum severity %s has for a High finding: %s', (minimumSeverity, kind) => {
+    expect(desiredFinding(aFinding(), aPolicy({ minimumSeverity })).kind).toBe(kind);
+  });
+
+  test.each([
+    [null, null],
+    [11, 'CVSS:3.1/AV:N'],
+  ])('quarantines a finding with the score %j and the vector %j', (severity, cvssVector) => {
+    expect(desiredFinding(aFinding({ severity, cvssVector }), aPolicy())).toEqual({
+      kind: 'quarantined',
+      geckoId: id,
+      code: 'severity_unknown',
+      reason: expect.stringContaining('"severity"'),
+    });
+  });
+
+  test.each([
+    ['the day first seen', { firstSeenAt: '2024-05-06T23:59:59-01:00' }, '2024-05-07'],
+    ["the scan's day where that is not told", { firstSeenAt: null }, '2025-08-02'],
+    ["the scan's day where that is no date", { firstSeenAt: 'May' }, '2025-08-02'],
+  ])('dates the finding by %s', (_, row, date) => {
+    const desired = aDesired(row);
+    expect(importRow(desired).date).toBe(date);
+    expect(desired.warnings).toEqual([]);
+  });
+
+  it('leaves the date to DefectDojo where Gecko tells none, and says so', () => {
+    const desired = aDesired({ scanCreatedAt: null });
+    expect(importRow(desired)).not.toHaveProperty('date');
+    expect(desired.warnings).toEqual(['date_missing']);
+  });
+
+  it('bears its tags sorted, those for open findings only while it is open', () => {
+    const tagsWhileOpen = ['asvs:5.0.0-V8', 'asvs:5.0.0-v12', 'asvs:5.0.0-v8', ' '];
+    expect(aDesired({ type: 'SQL Injection' }, {}, { tagsWhileOpen }).tags).toEqual([
+      'asvs:5.0.0-v12',
+      'asvs:5.0.0-v8',
+      'gecko',
+      'gecko-type:sql-injection',
+    ]);
+    expect(aDesired({ status: 'fixed' }, {}, { tagsWhileOpen }).tags).toEqual(['gecko', 'gecko-type:lfi']);
+    expect(aDesired({ type: null }).tags).toEqual(['gecko']);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { importRow, importRowHash } from '../../../../../shared/domain/desired/import-row.ts';
+import { aDesired, cvss4Vector, documentedRow } from './a-finding.ts';
+
+/** The keys that every DefectDojo from 2.38 to 3.2 takes; one other key fails the whole file. */
+const everywhere = [
+  ...['title', 'severity', 'description', 'date', 'cwe', 'cvssv3', 'cvssv3_score', 'mitigation', 'impact'],
+  ...['steps_to_reproduce', 'severity_justification', 'references', 'active', 'verified', 'false_p', 'out_of_scope'],
+  ...['risk_accepted', 'is_mitigated', 'file_path', 'line', 'component_name', 'component_version', 'static_finding'],
+  ...['dynamic_finding', 'unique_id_from_tool', 'vuln_id_from_tool', 'service', 'tags', 'vulnerability_ids'],
+];
+
+const full = {
+  line: 7,
+  status: 'fixed',
+  statusChangedAt: '2026-01-02T03:04:05Z',
+  description: 'More.',
+  callChain: [{ kind: 'sink', filePath: 'a.py', line: 7, code: 'run()', primary: true }],
+  proofOfConcept: 'curl',
+  patch: '-a\n+b',
+  remediation: 'Fix it.',
+  url: 'https://app.gecko.security/finding/7',
+};
+
+describe('importRow', () => {
+  it('holds only keys that every supported server takes while the version is unknown', () => {
+    for (const cvssVector of [cvss4Vector, documentedRow.cvssVector]) {
+      const row = importRow(aDesired({ ...full, cvssVector }, { defectDojoVersion: undefined }));
+      expect(everywhere).toEqual(expect.arrayContaining(Object.keys(row)));
+    }
+  });
+
+  it('adds for newer servers only a 4.0 vector, its score and the date of a fix', () => {
+    const keys = Object.keys(importRow(aDesired({ ...full, cvssVector: cvss4Vector })));
+    expect(keys.filter((key) => !everywhere.includes(key)).sort()).toEqual(['cvssv4', 'cvssv4_score', 'mitigated']);
+  });
+
+  it('leaves out what is not known instead of sending null', () => {
+    const row = importRow(aDesired({ cwe: null, filePath: null, type: null, cvssVector: null, scanCreatedAt: null }));
+    expect(Object.values(row)).not.toContain(null);
+    expect(Object.keys(row)).not.toEqual(expect.arrayContaining(['cwe']));
+  });
+
+  it("carries Gecko's id and marks the finding as static", () => {
+    expect(importRow(aDesired())).toMatchObject({
+      unique_id_from_tool: documentedRow.id,
+      static_finding: true,
+      dynamic_finding: false,
+    });
+  });
+
+  it('links to the scan below the references', () => {
+    expect(importRow(aDesired()).references).toMatch(
+      /\n\n\[Scan in Gecko\]\(https:\/\/app\.gecko\.security\/scan\/11111111-1111-1111-1111-111111111111\)$/,
+    );
+    const withoutScan = aDesired({ scanId: null });
+    expect(importRow(withoutScan).references).toBe(withoutScan.fields.references);
+  });
+
+  it('can be told beforehand by the hash that DefectDojo will store', () => {
+    expect(importRowHash(aDesired())).toBe('5414511cbc36b998258aefdc307ce05678d2ed48687de881e7e0f308b9df774f');
+  });
+});
