@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContentFieldName } from './content-fields.ts';
 import type { DesiredFinding } from './desired-finding.ts';
+import type { DesiredStatus } from './desired-status.ts';
 
 /** Names how the hashes are made. Raise it when that changes: hashes of another format can't be compared. */
 export const fieldHashFormat = 1;
@@ -14,18 +15,19 @@ export type FieldHashes = Readonly<Record<HashedFieldName, string>>;
 /** The hashes of what we want, so that a value is written only when what we want has changed since we last wrote it. */
 export function fieldHashes(desired: DesiredFinding): FieldHashes {
   const { status, tags, fields } = desired;
-  const values: Record<HashedFieldName, unknown> = {
-    ...fields,
-    tags,
-    status: {
-      flags: status.flags,
-      by: status.by,
-      // Verifying a fix changes no flag, but adds a note.
-      fixVerified: status.gecko === 'fix_verified',
-      acceptedUntil: status.by === 'risk_acceptance' ? status.acceptedUntil : null,
-    },
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(value)])) as FieldHashes;
+  const content = Object.entries(fields).map(([name, value]) => [name, fieldHash(value)]);
+  return { ...Object.fromEntries(content), status: statusHash(status), tags: fieldHash(tags) } as FieldHashes;
+}
+
+/** The hash of the `status` field, for a status that no row came with. */
+export function statusHash(status: DesiredStatus): string {
+  return fieldHash({
+    flags: status.flags,
+    by: status.by,
+    // Verifying a fix changes no flag, but adds a note.
+    fixVerified: status.gecko === 'fix_verified',
+    acceptedUntil: status.by === 'risk_acceptance' ? status.acceptedUntil : null,
+  });
 }
 
 /** The fields whose hashes differ, in a stable order; all of them where the old ones are missing or of another format. */
@@ -33,8 +35,8 @@ export function changedFields(before: Partial<FieldHashes>, after: FieldHashes):
   return (Object.keys(after) as HashedFieldName[]).filter((name) => before[name] !== after[name]).sort();
 }
 
-// 64 bits: a change is missed once in 10^19 comparisons of one field with its own past.
-function hash(value: unknown): string {
+/** The hash of one field's value. 64 bits: a change is missed once in 10^19 comparisons of a field with its own past. */
+export function fieldHash(value: unknown): string {
   const digest = createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
   return `${fieldHashFormat}:${digest}`;
 }

@@ -20,6 +20,13 @@ export function asTag(text: string): string {
     .replace(/-+$/, '');
 }
 
+const typeTagPrefix = 'gecko-type:';
+
+/** Those of a finding's tags that it keeps when it is closed without a row to compute them from. */
+export function tagsOfClosed(tags: readonly string[]): readonly string[] {
+  return tags.filter((tag) => tag === geckoTag || tag.startsWith(typeTagPrefix));
+}
+
 /** The tags that we want on a finding, sorted; `whileOpen` (ASVS chapters) only as long as Gecko wants it dealt with. */
 export function desiredTags(tagging: {
   readonly type: string | null;
@@ -29,7 +36,7 @@ export function desiredTags(tagging: {
 }): readonly string[] {
   const tags = new Set([geckoTag]);
   const type = asTag(tagging.type ?? '');
-  if (type !== '') tags.add(asTag(`gecko-type:${type}`));
+  if (type !== '') tags.add(asTag(`${typeTagPrefix}${type}`));
   if (tagging.riskAcceptanceForbidden) tags.add(acceptedRiskTag);
   if (isOpenInGecko(tagging.status)) for (const tag of tagging.whileOpen) tags.add(asTag(tag));
   tags.delete('');
