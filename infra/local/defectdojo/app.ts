@@ -12,6 +12,7 @@ import { addCatalogueRoutes } from './routes/catalogue-routes.ts';
 import { addEngagementRoutes } from './routes/engagement-routes.ts';
 import { addFindingActionRoutes } from './routes/finding-action-routes.ts';
 import { addFindingRoutes } from './routes/finding-routes.ts';
+import { addMetadataBatchRoutes } from './routes/metadata-batch-routes.ts';
 import { addMetadataRoutes } from './routes/metadata-routes.ts';
 import { addProductRoutes } from './routes/product-routes.ts';
 import { addProductTypeRoutes } from './routes/product-type-routes.ts';
@@ -104,6 +105,8 @@ function addApiRoutes(app: Hono, dojo: DefectDojo): void {
   addFindingActionRoutes(api);
   addFindingRoutes(api);
   addRiskAcceptanceRoutes(api);
+  // Before the entries, which would take "batch" for an id.
+  addMetadataBatchRoutes(api);
   addMetadataRoutes(api);
   addSettingsRoutes(api);
 }

@@ -1,4 +1,5 @@
 import type { FindingContent, FindingFlags } from './finding-record.ts';
+import { allowedKeys, numberKeys, plainKeys, requiredKeys } from './generic-keys.ts';
 import { isObject } from './json-object.ts';
 import type { FindingDraft } from './new-finding.ts';
 import { pythonList, pythonString } from './python-text.ts';
@@ -18,30 +19,6 @@ export interface GenericFile {
 
 /** A finding of the file; its tags are not cleaned yet. */
 export type FileFinding = FindingDraft & { fileTags: string[]; attachments: number };
-
-const requiredKeys = ['description', 'severity', 'title'];
-const numberKeys = ['cvssv3_score', 'cvssv4_score', 'cwe', 'epss_percentile', 'epss_score', 'line', 'nb_occurences'];
-const moreNumberKeys = ['sast_source_line', 'scanner_confidence', 'thread_id'];
-const textKeys = ['cvssv3', 'cvssv4', 'mitigation', 'impact', 'steps_to_reproduce', 'severity_justification'];
-const moreTextKeys = ['references', 'param', 'payload', 'file_path', 'component_name', 'service'];
-const sastKeys = ['sast_source_object', 'sast_sink_object', 'sast_source_file_path'];
-const planningKeys = ['publish_date', 'planned_remediation_date', 'planned_remediation_version', 'effort_for_fixing'];
-const idKeys = ['component_version', 'unique_id_from_tool', 'vuln_id_from_tool', 'fix_version', 'kev_date'];
-const flagKeys = ['active', 'verified', 'false_p', 'out_of_scope', 'risk_accepted', 'under_review', 'is_mitigated'];
-const moreFlagKeys = ['static_finding', 'dynamic_finding', 'known_exploited', 'ransomware_used', 'fix_available'];
-const listKeys = ['endpoints', 'files', 'tags', 'vulnerability_ids', 'cwes'];
-const plainKeys = [...textKeys, ...moreTextKeys, ...sastKeys, ...planningKeys, ...idKeys, ...flagKeys, ...moreFlagKeys];
-const allowedKeys = new Set([
-  ...requiredKeys,
-  ...numberKeys,
-  ...moreNumberKeys,
-  ...plainKeys,
-  ...listKeys,
-  'date',
-  'mitigated',
-  'cve',
-  'numerical_severity',
-]);
 
 const attachmentExtensions =
   '.txt, .pdf, .json, .xml, .csv, .yml, .png, .jpeg, .sarif, .xlsx, .doc, .html, .js, .nessus, .zip, .fpr';
@@ -101,7 +78,7 @@ function refuseKeys(item: Record<string, unknown>, traits: Traits): void {
 }
 
 function readNumbers(item: Record<string, unknown>, traits: Traits): Record<string, number | null> {
-  const given = [...numberKeys, ...moreNumberKeys].filter((key) => item[key] !== undefined);
+  const given = numberKeys.filter((key) => item[key] !== undefined);
   const numbers = given.map((key) => [key, toNumber(item[key])] as const);
   if (!traits.dropsBadNumbers && numbers.some(([, number]) => number === undefined)) throw serverError();
   return Object.fromEntries(

@@ -1,30 +1,17 @@
 import { closeByAbsence } from './closing.ts';
-import { type Algorithm, algorithmOf, markDuplicates } from './deduplication.ts';
-import { rowsToStore, withOverrides } from './file-rows.ts';
+import { markDuplicates } from './deduplication.ts';
+import { rowsToStore } from './file-rows.ts';
 import type { FindingRecord } from './finding-record.ts';
 import { type GenericFile, readGenericFile } from './generic-file.ts';
-import { hashCode } from './hash-code.ts';
-import { type MatchFate, mergeRow } from './matched-finding.ts';
-import { type FindingDraft, insertFinding } from './new-finding.ts';
+import type { MatchFate } from './matched-finding.ts';
 import type { TestRecord } from './records.ts';
+import { type Merge, mergeRows, rowsInOrder } from './reimport-rows.ts';
 import { invalidMessage } from './rejection.ts';
 import { genericScanType } from './seed.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 import type { Store } from './store.ts';
 import type { Upload, UploadOutcome, UploadSteps } from './upload.ts';
 import { completeTest, testTypeNameFor } from './uploaded-test.ts';
-
-interface Row {
-  draft: FindingDraft;
-  hash: string;
-  uid: string | null;
-}
-
-/** What the rows of a file did to a test. */
-interface Merge {
-  created: FindingRecord[];
-  fates: Map<FindingRecord, MatchFate>;
-}
 
 /**
  * `POST /reimport-scan/` into a test: rows are matched with its findings, new ones are created, statuses are carried over,
@@ -47,32 +34,6 @@ export function* reimportScan(store: Store, test: TestRecord, upload: Upload): U
   const statistics = { before, ...changeStatistics(store, test, originals, merge, absent) };
   if (!options.waitsForDeduplication) markDuplicates(store, merge.created);
   return { test, statistics };
-}
-
-function* mergeRows(
-  store: Store,
-  test: TestRecord,
-  originals: readonly FindingRecord[],
-  rows: readonly Row[],
-  upload: Upload,
-): Generator<void, Merge> {
-  const algorithm = algorithmOf(store, test);
-  const candidates = candidatesByKey(originals, algorithm);
-  const merge: Merge = { created: [], fates: new Map() };
-  const origin = { test: test.id, user: upload.user.id, foundBy: [test.test_type], reviewed: true };
-  for (const { draft, hash, uid } of rows) {
-    const key = algorithm === 'hash_code' ? hash : uid;
-    const match = candidates.get(key ?? '');
-    if (match) {
-      merge.fates.set(match, strongest(merge.fates.get(match), mergeRow(store, match, draft, upload)));
-    } else {
-      const finding = insertFinding(store, withOverrides(draft, upload.options), origin);
-      merge.created.push(finding);
-      if (key) candidates.set(key, finding);
-    }
-    yield;
-  }
-  return merge;
 }
 
 function* closeAll(
@@ -123,31 +84,4 @@ function refuseOtherTestType(store: Store, test: TestRecord, file: GenericFile):
     `Test type mismatch: Test ${test.id} has test_type '${actual}', but the report contains test_type '${reported}'. ` +
       'Reimport with matching test_type or create a new test.',
   );
-}
-
-/** A finding that several rows match keeps the fate that saves it from being closed. */
-function strongest(...fates: (MatchFate | undefined)[]): MatchFate {
-  const order: MatchFate[] = ['reactivated', 'untouched', 'changed'];
-  return order.find((fate) => fates.includes(fate)) ?? 'changed';
-}
-
-/** Several findings with one key: the lowest id is the one that matches. */
-function candidatesByKey(findings: readonly FindingRecord[], algorithm: Algorithm): Map<string, FindingRecord> {
-  const candidates = new Map<string, FindingRecord>();
-  for (const finding of findings) {
-    const key = finding[algorithm];
-    if (key && !candidates.has(key)) candidates.set(key, finding);
-  }
-  return candidates;
-}
-
-/** 3.2.0 works through the rows by content, not in file order, so new ids do not follow the file. */
-function rowsInOrder(store: Store, drafts: readonly FindingDraft[]): Row[] {
-  const rows = drafts.map((draft) => {
-    const hash = hashCode({ cwe: 0, line: null, file_path: null, service: null, ...draft });
-    return { draft, hash, uid: draft.unique_id_from_tool ?? null };
-  });
-  if (store.traits.reimportOrder === 'file') return rows;
-  const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-  return rows.sort((a, b) => compare(a.hash, b.hash) || compare(a.uid ?? '', b.uid ?? ''));
 }

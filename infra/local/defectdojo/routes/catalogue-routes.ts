@@ -1,5 +1,6 @@
 import type { Api } from '../http/api.ts';
-import { flag, readFields, text } from '../http/fields.ts';
+import { flag, text } from '../http/field-kinds.ts';
+import { readFields } from '../http/fields.ts';
 import { contains } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { mayConfigure } from '../model/permissions.ts';

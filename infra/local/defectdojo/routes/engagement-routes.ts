@@ -1,5 +1,5 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { choice, date, type FieldSpec, flag, readFields, reference, text, texts } from '../http/fields.ts';
+import { readFields } from '../http/fields.ts';
 import { contains, equals, isAmong } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { deleteEngagement } from '../model/deletion.ts';
@@ -10,17 +10,7 @@ import { detail, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { tagsFromApi } from '../model/tags.ts';
 import { engagementJson } from '../views/place-json.ts';
-
-const statuses = [
-  'Not Started',
-  'Blocked',
-  'Cancelled',
-  'Completed',
-  'In Progress',
-  'On Hold',
-  'Scheduled',
-  'Waiting for Resource',
-];
+import { engagementFields } from './engagement-fields.ts';
 
 /** `/engagements/`: list, create, read, change, close, delete. */
 export function addEngagementRoutes(api: Api): void {
@@ -63,7 +53,7 @@ async function createEngagement(call: ApiCall) {
   const product = store.products.get(Number(given));
   if (!product) throw notFound('Product');
   mustBeAllowed(store, user, 'add_engagement', { product });
-  const values = readFields(fieldsOf(store), body);
+  const values = readFields(engagementFields(store), body);
   const now = nowOf(store);
   const row = store.engagements.insert({
     created: now,
@@ -93,7 +83,7 @@ async function changeEngagement(call: ApiCall) {
   const { store, user } = call;
   const row = visibleEngagement(call);
   mustBeAllowed(store, user, 'edit_engagement', placeOf(store, row));
-  const values = readFields(fieldsOf(store), await call.json(), { partial: true });
+  const values = readFields(engagementFields(store), await call.json(), { partial: true });
   const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, 'engagement', values['tags'] as string[]);
   Object.assign(row, values, { tags, updated: nowOf(store) });
   return { status: 200, body: engagementJson(store, row) };
@@ -119,25 +109,4 @@ function sees(store: Store, user: ApiCall['user'], row: EngagementRecord): boole
 
 function placeOf(store: Store, row: EngagementRecord) {
   return { product: productOf(store, { engagement: row.id }) };
-}
-
-function fieldsOf(store: Store): FieldSpec {
-  return {
-    tags: texts(),
-    name: text({ nullable: true, blank: true, maxCharacters: 300 }),
-    description: text({ nullable: true, blank: true, maxCharacters: 2000 }),
-    version: text({ nullable: true, blank: true, maxCharacters: 100 }),
-    target_start: date({ required: true }),
-    target_end: date({ required: true }),
-    active: flag(),
-    status: choice(statuses, { blank: true, nullable: true }),
-    engagement_type: choice(['Interactive', 'CI/CD'], { nullable: true }),
-    build_id: text({ nullable: true, blank: true, maxCharacters: 150 }),
-    commit_hash: text({ nullable: true, blank: true, maxCharacters: 150 }),
-    branch_tag: text({ nullable: true, blank: true, maxCharacters: 150 }),
-    source_code_management_uri: text({ nullable: true, blank: true, maxCharacters: 600 }),
-    deduplication_on_engagement: flag(),
-    lead: reference((id) => store.users.get(id) !== undefined, { nullable: true }),
-    product: reference((id) => store.products.get(id) !== undefined, { required: true }),
-  };
 }

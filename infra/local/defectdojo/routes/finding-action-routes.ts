@@ -1,5 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { flag, readFields, text, texts } from '../http/fields.ts';
+import { flag, text, texts } from '../http/field-kinds.ts';
+import { readFields } from '../http/fields.ts';
 import { type Closing, closeFinding, makeDuplicate, resetDuplicate, review } from '../model/finding-actions.ts';
 import { isObject } from '../model/json-object.ts';
 import { addNote } from '../model/notes.ts';

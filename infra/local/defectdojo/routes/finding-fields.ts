@@ -1,15 +1,5 @@
-import {
-  anything,
-  date,
-  decimal,
-  type FieldSpec,
-  flag,
-  integer,
-  references,
-  text,
-  texts,
-  validated,
-} from '../http/fields.ts';
+import { anything, date, decimal, flag, integer, references, text, texts, validated } from '../http/field-kinds.ts';
+import type { FieldSpec } from '../http/fields.ts';
 import { cvss3Score } from '../model/cvss.ts';
 import { severities } from '../model/finding-record.ts';
 import type { Store } from '../model/store.ts';

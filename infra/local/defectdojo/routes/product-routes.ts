@@ -1,5 +1,5 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { type FieldSpec, flag, integer, readFields, reference, references, text, texts } from '../http/fields.ts';
+import { readFields } from '../http/fields.ts';
 import { pageOf } from '../http/paging.ts';
 import { deleteProduct } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
@@ -9,17 +9,7 @@ import { detail, invalidField, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { tagsFromApi } from '../model/tags.ts';
 import { productJson } from '../views/place-json.ts';
-
-const ownFields = [
-  'name',
-  'description',
-  'prod_type',
-  'enable_simple_risk_acceptance',
-  'enable_full_risk_acceptance',
-  'authorized_users',
-  'regulations',
-  'tags',
-];
+import { productFields, splitProduct } from './product-fields.ts';
 
 /** `/products/`: list, create, read, change, delete. */
 export function addProductRoutes(api: Api): void {
@@ -69,9 +59,10 @@ async function createProduct(call: ApiCall) {
   const body = await call.json();
   const productType = parentOf(store, body);
   mustBeAllowed(store, user, 'add_product', { productType });
-  const values = readFields(fieldsOf(store), body);
+  const values = readFields(productFields(store), body);
   refuseTakenName(store, values['name']);
   const tags = tagsFromApi(store, 'product', (values['tags'] as string[] | undefined) ?? []);
+  const { own, details } = splitProduct(values);
   const product = store.products.insert({
     created: nowOf(store),
     name: '',
@@ -81,9 +72,9 @@ async function createProduct(call: ApiCall) {
     enable_full_risk_acceptance: true,
     authorized_users: [],
     regulations: [],
-    ...(ownOf(values) as Partial<ProductRecord>),
+    ...(own as Partial<ProductRecord>),
     tags,
-    details: detailsOf(values),
+    details,
   });
   return { status: 201, body: productJson(store, product, { sortTags: store.traits.lowerCasesTags }) };
 }
@@ -92,10 +83,11 @@ async function changeProduct(call: ApiCall) {
   const { store, user } = call;
   const product = visibleProduct(call);
   mustBeAllowed(store, user, 'edit_product', { product });
-  const values = readFields(fieldsOf(store), await call.json(), { partial: true });
+  const values = readFields(productFields(store), await call.json(), { partial: true });
   if (values['name'] !== product.name) refuseTakenName(store, values['name']);
   const tags = values['tags'] === undefined ? product.tags : tagsFromApi(store, 'product', values['tags'] as string[]);
-  Object.assign(product, ownOf(values), { tags, details: { ...product.details, ...detailsOf(values) } });
+  const { own, details } = splitProduct(values);
+  Object.assign(product, own, { tags, details: { ...product.details, ...details } });
   return { status: 200, body: productJson(store, product, { sortTags: values['tags'] === undefined }) };
 }
 
@@ -118,37 +110,4 @@ function refuseTakenName(store: Store, name: unknown): void {
   if (store.products.list().some((product) => product.name === name)) {
     throw invalidField('name', 'product with this name already exists.', 'unique');
   }
-}
-
-function fieldsOf(store: Store): FieldSpec {
-  return {
-    tags: texts(),
-    name: text({ required: true, maxCharacters: 255 }),
-    description: text({ required: true, maxCharacters: 4000 }),
-    business_criticality: text({ nullable: true, blank: true }),
-    platform: text({ nullable: true, blank: true }),
-    lifecycle: text({ nullable: true, blank: true }),
-    origin: text({ nullable: true, blank: true }),
-    user_records: integer({ nullable: true }),
-    revenue: text({ nullable: true }),
-    external_audience: flag(),
-    internet_accessible: flag(),
-    enable_product_tag_inheritance: flag(),
-    enable_simple_risk_acceptance: flag(),
-    enable_full_risk_acceptance: flag(),
-    disable_sla_breach_notifications: flag(),
-    prod_type: reference((id) => store.productTypes.get(id) !== undefined, { required: true }),
-    regulations: references((id) => store.regulations.get(id) !== undefined),
-    ...(store.traits.authorization === 'authorized_users' && {
-      authorized_users: references((id) => store.users.get(id) !== undefined),
-    }),
-  };
-}
-
-function ownOf(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => ownFields.includes(name)));
-}
-
-function detailsOf(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !ownFields.includes(name)));
 }

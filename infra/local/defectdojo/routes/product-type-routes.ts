@@ -1,5 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { type FieldSpec, flag, readFields, references, text } from '../http/fields.ts';
+import { flag, references, text } from '../http/field-kinds.ts';
+import { type FieldSpec, readFields } from '../http/fields.ts';
 import { pageOf } from '../http/paging.ts';
 import { may, mayAddProductType, mustBeAllowed, seesProductType } from '../model/permissions.ts';
 import type { ProductTypeRecord } from '../model/records.ts';

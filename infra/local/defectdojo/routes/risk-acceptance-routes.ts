@@ -1,5 +1,5 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { choice, dateTime, type FieldSpec, flag, readFields, reference, references, text } from '../http/fields.ts';
+import { readFields } from '../http/fields.ts';
 import { contains, equals } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import type { FindingRecord } from '../model/finding-record.ts';
@@ -8,7 +8,8 @@ import type { RiskAcceptanceRecord } from '../model/records.ts';
 import { detail, forbidden, notFound } from '../model/rejection.ts';
 import { addToAcceptance, removeFromAcceptance } from '../model/risk-acceptance.ts';
 import { nowOf, type Store } from '../model/store.ts';
-import { acceptanceJson, decisionLabels } from '../views/acceptance-json.ts';
+import { acceptanceJson } from '../views/acceptance-json.ts';
+import { riskAcceptanceFields } from './risk-acceptance-fields.ts';
 
 /** `/risk_acceptance/`: list, create, read, change, delete; works whatever the product says about simple acceptance. */
 export function addRiskAcceptanceRoutes(api: Api): void {
@@ -35,7 +36,7 @@ export function addRiskAcceptanceRoutes(api: Api): void {
 
 async function createAcceptance(call: ApiCall) {
   const { store, user } = call;
-  const values = readFields(fieldsOf(store), await call.json());
+  const values = readFields(riskAcceptanceFields(store), await call.json());
   const findings = acceptableFindings(call, (values['accepted_findings'] as number[]) ?? []);
   refuseSeveralEngagements(store, findings);
   const first = findings[0];
@@ -66,7 +67,7 @@ async function createAcceptance(call: ApiCall) {
 async function changeAcceptance(call: ApiCall) {
   const { store, user } = call;
   const row = visibleAcceptance(call);
-  const values = readFields(fieldsOf(store), await call.json(), { partial: true });
+  const values = readFields(riskAcceptanceFields(store), await call.json(), { partial: true });
   const { accepted_findings: wanted, ...fields } = values;
   // Left out, the list counts as empty: every finding is taken out of the acceptance.
   const findings = acceptableFindings(call, (wanted as number[] | undefined) ?? []);
@@ -122,21 +123,4 @@ function findingsOf(store: Store, ids: readonly number[]): FindingRecord[] {
 
 function placeOf(store: Store, finding: FindingRecord) {
   return { product: productOf(store, { test: finding.test }) };
-}
-
-function fieldsOf(store: Store): FieldSpec {
-  const letters = Object.keys(decisionLabels);
-  return {
-    name: text({ required: true, maxCharacters: 300 }),
-    recommendation: choice(letters),
-    recommendation_details: text({ nullable: true, blank: true }),
-    decision: choice(letters),
-    decision_details: text({ nullable: true, blank: true }),
-    accepted_by: text({ nullable: true, blank: true, maxCharacters: 200 }),
-    expiration_date: dateTime({ nullable: true }),
-    reactivate_expired: flag(),
-    restart_sla_expired: flag(),
-    owner: reference((id) => store.users.get(id) !== undefined, { required: true }),
-    accepted_findings: references((id) => store.findings.get(id) !== undefined, { required: true }),
-  };
 }

@@ -1,5 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { flag, readFields } from '../http/fields.ts';
+import { flag } from '../http/field-kinds.ts';
+import { readFields } from '../http/fields.ts';
 import { pageOf } from '../http/paging.ts';
 import { forbidden, notFound } from '../model/rejection.ts';
 import type { Store } from '../model/store.ts';

@@ -1,5 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { dateTime, type FieldSpec, integer, readFields, reference, text, texts } from '../http/fields.ts';
+import { dateTime, integer, reference, text, texts } from '../http/field-kinds.ts';
+import { type FieldSpec, readFields } from '../http/fields.ts';
 import { contains, equals, isAmong } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { deleteTest } from '../model/deletion.ts';

@@ -4,7 +4,6 @@ import { differences } from './replay/comparison.ts';
 import { leftOut, notReplayed, tolerances } from './replay/exceptions.ts';
 import { createIds } from './replay/ids.ts';
 import { readRecording, recordingsArePresent, recordingsFolder } from './replay/recordings.ts';
-import { isGrant } from './replay/role-seeds.ts';
 import { type Outcome, overridesOf, runScripts } from './replay/run.ts';
 import { scriptsOf258, scriptsOf320 } from './replay/scripts.ts';
 
@@ -90,7 +89,7 @@ function allExchanges(): { key: string; excused: boolean }[] {
       const name = file.replace('.json', '');
       return readRecording(`${folder}/${file}`).exchanges.map((exchange, index) => {
         const key = `${folder}/${name}#${index}`;
-        return { key, excused: leftOut(key, exchange) || isGrant(exchange) };
+        return { key, excused: leftOut(key, exchange) };
       });
     }),
   );

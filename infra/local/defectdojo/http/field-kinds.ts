@@ -1,0 +1,155 @@
+import type { Complaint } from '../model/rejection.ts';
+import { complaint, type Field } from './fields.ts';
+
+interface FieldOptions {
+  required?: boolean;
+  nullable?: boolean;
+}
+
+/** A text, cut of white space at both ends. */
+export function text(options: FieldOptions & { maxCharacters?: number; blank?: boolean } = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      if (typeof value === 'boolean' || typeof value === 'object') return complaint('Not a valid string.');
+      const trimmed = String(value).trim();
+      if (trimmed === '' && !options.blank) return complaint('This field may not be blank.', 'blank');
+      const max = options.maxCharacters ?? Number.POSITIVE_INFINITY;
+      if ([...trimmed].length > max) {
+        return complaint(`Ensure this field has no more than ${max} characters.`, 'max_length');
+      }
+      return { value: trimmed };
+    },
+  };
+}
+
+/** A list of texts. */
+export function texts(options: FieldOptions = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      const type = pythonType(value);
+      if (!Array.isArray(value)) return complaint(`Expected a list of items but got type "${type}".`, 'not_a_list');
+      return value.every((item) => typeof item === 'string') ? { value } : complaint('Not a valid string.');
+    },
+  };
+}
+
+/** A boolean, also in the words that forms use. */
+export function flag(options: FieldOptions = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      if (['true', 't', 'yes', 'y', 'on', '1'].includes(String(value).toLowerCase())) return { value: true };
+      if (['false', 'f', 'no', 'n', 'off', '0'].includes(String(value).toLowerCase())) return { value: false };
+      return complaint('Must be a valid boolean.');
+    },
+  };
+}
+
+/** A whole number. */
+export function integer(options: FieldOptions = {}): Field {
+  return {
+    ...options,
+    read: (value) =>
+      /^-?\d+$/.test(String(value)) ? { value: Number(value) } : complaint('A valid integer is required.'),
+  };
+}
+
+/** A number. */
+export function decimal(options: FieldOptions = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      const number = value === '' || typeof value === 'boolean' ? Number.NaN : Number(value);
+      return Number.isFinite(number) ? { value: number } : complaint('A valid number is required.');
+    },
+  };
+}
+
+/** A date, `YYYY-MM-DD`. */
+export function date(options: FieldOptions = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      const ok = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+      const advice = 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.';
+      return ok ? { value } : complaint(advice);
+    },
+  };
+}
+
+/** An instant in ISO 8601. */
+export function dateTime(options: FieldOptions = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      const ok =
+        typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+      const formats = 'YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]';
+      return ok ? { value } : complaint(`Datetime has wrong format. Use one of these formats instead: ${formats}.`);
+    },
+  };
+}
+
+/** The id of an existing object. */
+export function reference(exists: (id: number) => boolean, options: FieldOptions = {}): Field {
+  return { ...options, read: (value) => readReference(value, exists) };
+}
+
+/** A list of ids of existing objects. */
+export function references(exists: (id: number) => boolean, options: FieldOptions = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      if (!Array.isArray(value))
+        return complaint(`Expected a list of items but got type "${pythonType(value)}".`, 'not_a_list');
+      const read = value.map((item) => readReference(item, exists));
+      return read.find((item): item is Complaint => 'message' in item) ?? { value: value.map(Number) };
+    },
+  };
+}
+
+/** One of some words. */
+export function choice(choices: readonly string[], options: FieldOptions & { blank?: boolean } = {}): Field {
+  return {
+    ...options,
+    read: (value) => {
+      if (value === '' && options.blank) return { value };
+      return choices.includes(String(value))
+        ? { value }
+        : complaint(`"${value}" is not a valid choice.`, 'invalid_choice');
+    },
+  };
+}
+
+/** A field with one more condition, and what is complained where it does not hold. */
+export function validated(field: Field, holds: (value: unknown) => boolean, message: string): Field {
+  return {
+    ...field,
+    read: (value) => {
+      const read = field.read(value);
+      return 'message' in read || holds(read.value) ? read : complaint(message);
+    },
+  };
+}
+
+/** Anything at all. */
+export function anything(options: FieldOptions = {}): Field {
+  return { ...options, read: (value) => ({ value }) };
+}
+
+function readReference(value: unknown, exists: (id: number) => boolean): { value: number } | Complaint {
+  if (!/^\d+$/.test(String(value))) {
+    return complaint(`Incorrect type. Expected pk value, received ${pythonType(value)}.`, 'incorrect_type');
+  }
+  const id = Number(value);
+  return exists(id) ? { value: id } : complaint(`Invalid pk "${value}" - object does not exist.`, 'does_not_exist');
+}
+
+function pythonType(value: unknown): string {
+  if (Array.isArray(value)) return 'list';
+  if (value === null) return 'NoneType';
+  const names: Record<string, string> = { string: 'str', number: 'int', boolean: 'bool', object: 'dict' };
+  return names[typeof value] ?? 'object';
+}

@@ -1,0 +1,36 @@
+import { choice, date, flag, reference, text, texts } from '../http/field-kinds.ts';
+import type { FieldSpec } from '../http/fields.ts';
+import type { Store } from '../model/store.ts';
+
+const statuses = [
+  'Not Started',
+  'Blocked',
+  'Cancelled',
+  'Completed',
+  'In Progress',
+  'On Hold',
+  'Scheduled',
+  'Waiting for Resource',
+];
+
+/** The fields of an engagement that the API writes, with their limits. */
+export function engagementFields(store: Store): FieldSpec {
+  return {
+    tags: texts(),
+    name: text({ nullable: true, blank: true, maxCharacters: 300 }),
+    description: text({ nullable: true, blank: true, maxCharacters: 2000 }),
+    version: text({ nullable: true, blank: true, maxCharacters: 100 }),
+    target_start: date({ required: true }),
+    target_end: date({ required: true }),
+    active: flag(),
+    status: choice(statuses, { blank: true, nullable: true }),
+    engagement_type: choice(['Interactive', 'CI/CD'], { nullable: true }),
+    build_id: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    commit_hash: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    branch_tag: text({ nullable: true, blank: true, maxCharacters: 150 }),
+    source_code_management_uri: text({ nullable: true, blank: true, maxCharacters: 600 }),
+    deduplication_on_engagement: flag(),
+    lead: reference((id) => store.users.get(id) !== undefined, { nullable: true }),
+    product: reference((id) => store.products.get(id) !== undefined, { required: true }),
+  };
+}
