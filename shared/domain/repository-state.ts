@@ -32,6 +32,13 @@ function hindrance(connection: Connection | undefined, mapping: Mapping): Reposi
   if (!connection.settings.pushOnScanComplete) {
     return { status: 'paused', code: 'push_off', reason: '"Push on scan complete" is off.' };
   }
+  if (mapping.baseUrl !== undefined && mapping.baseUrl !== connection.baseUrl) {
+    return {
+      status: 'needs_attention',
+      code: 'other_instance',
+      reason: `The product was chosen on ${mapping.baseUrl}; choose one on ${connection.baseUrl}.`,
+    };
+  }
   const attention = connection.attention ?? mapping.attention;
   return attention && { status: 'needs_attention', ...attention };
 }

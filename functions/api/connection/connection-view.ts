@@ -1,14 +1,10 @@
-import type { ConnectionView, ConnectionWarning } from '../../../shared/contracts/management-api/connection.ts';
+import {
+  type ConnectionView,
+  type ConnectionWarning,
+  connectionLinks as links,
+} from '../../../shared/contracts/management-api/connection.ts';
 import { type Connection, defaultConnectionSettings } from '../../../shared/domain/connection.ts';
 import { supportedVersion, versionSupport } from '../../../shared/domain/defectdojo-version.ts';
-
-const links = {
-  self: '/v1/connection',
-  settings: '/v1/connection/settings',
-  verify: '/v1/connection/verify',
-  products: '/v1/products',
-  mappings: '/v1/mappings',
-};
 
 /** Renders a team's connection, or the lack of one, for the connection page. */
 export function connectionView(connection: Connection | undefined, repositoriesMapped: number): ConnectionView {

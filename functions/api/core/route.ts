@@ -18,7 +18,6 @@ export interface DeclaredResponse {
   readonly description: string;
   /** Shape of the body; nothing else leaves. Absent: no body. */
   readonly schema?: z.ZodObject;
-  readonly example?: unknown;
   /** Whether it carries an `ETag`. */
   readonly etag?: boolean;
   /** Whether it carries a `Location`. */

@@ -97,7 +97,7 @@ function successesOf(route: Route, components: ComponentSchemas): JsonSchema {
 }
 
 function successOf(declared: DeclaredResponse, components: ComponentSchemas): JsonSchema {
-  const { description, schema, example, etag, location } = declared;
+  const { description, schema, etag, location } = declared;
   const headers = {
     ...(etag ? { ETag: headerOf('Version of the resource, for If-Match.') } : {}),
     ...(location ? { Location: headerOf('Path of the resource.') } : {}),
@@ -105,7 +105,7 @@ function successOf(declared: DeclaredResponse, components: ComponentSchemas): Js
   return {
     description,
     ...(Object.keys(headers).length === 0 ? {} : { headers }),
-    ...(schema ? { content: jsonContent(components.describe(schema, 'output'), example) } : {}),
+    ...(schema ? { content: jsonContent(components.describe(schema, 'output')) } : {}),
   };
 }
 
@@ -113,8 +113,8 @@ function headerOf(description: string): JsonSchema {
   return { description, schema: { type: 'string' } };
 }
 
-function jsonContent(schema: JsonSchema, example?: unknown): JsonSchema {
-  return { 'application/json': { schema, ...(example === undefined ? {} : { example }) } };
+function jsonContent(schema: JsonSchema): JsonSchema {
+  return { 'application/json': { schema } };
 }
 
 function failuresOf(route: Route, components: ComponentSchemas): JsonSchema {

@@ -23,7 +23,10 @@ export const connectionSettingsInputSchema = z
       .optional()
       .describe('Product type for products made by name; null takes the first one that the key can see.'),
   })
-  .meta({ id: 'ConnectionSettingsInput' });
+  .meta({
+    id: 'ConnectionSettingsInput',
+    examples: [{ includeResolvedFindings: false }, { defaultProductTypeId: null }],
+  });
 
 /** Body of `PUT /v1/connection`. */
 export const connectBodySchema = z
@@ -55,6 +58,15 @@ const connectionWarningSchema = z
     advice: z.string(),
   })
   .meta({ id: 'ConnectionWarning' });
+
+/** Where the connection page leads to. */
+export const connectionLinks = {
+  self: '/v1/connection',
+  settings: '/v1/connection/settings',
+  verify: '/v1/connection/verify',
+  products: '/v1/products',
+  mappings: '/v1/mappings',
+};
 
 /** What the connection page shows. */
 export const connectionViewSchema = z
@@ -88,7 +100,29 @@ export const connectionViewSchema = z
       defectDojo: pageLinkSchema.optional(),
     }),
   })
-  .meta({ id: 'Connection' });
+  .meta({
+    id: 'Connection',
+    examples: [
+      {
+        status: 'connected',
+        url: 'https://defectdojo.example.com',
+        defectDojo: { version: '3.2.0', userName: 'gecko-export' },
+        capabilities: { createProducts: true },
+        warnings: [],
+        lastVerifiedAt: '2026-11-22T12:00:00.000Z',
+        repositoriesMapped: 12,
+        settings: { pushOnScanComplete: true, includeResolvedFindings: true, markVerified: true },
+        links: { ...connectionLinks, defectDojo: 'https://defectdojo.example.com' },
+      },
+      {
+        status: 'disconnected',
+        warnings: [],
+        repositoriesMapped: 0,
+        settings: { pushOnScanComplete: true, includeResolvedFindings: true, markVerified: true },
+        links: connectionLinks,
+      },
+    ],
+  });
 
 /** See {@link connectionViewSchema}. */
 export type ConnectionView = z.infer<typeof connectionViewSchema>;

@@ -1,19 +1,14 @@
 import * as z from 'zod';
 import { repositoryIdSchema } from '../../domain/ids.ts';
 
-/** Longest repository id, bytes in UTF-8: DynamoDB takes 1,024 in a sort key, and ours have a prefix. */
-const repositoryIdMaxBytes = 900;
-/** Base64url of that many bytes. */
-const mappingIdMaxCharacters = Math.ceil((repositoryIdMaxBytes * 4) / 3);
-
-const storable = (text: string) =>
-  text.isWellFormed() && !/\p{Cc}/u.test(text) && new TextEncoder().encode(text).length <= repositoryIdMaxBytes;
-
 /** A repository as it is named in bodies and queries. */
 export const repositoryIdInputSchema = repositoryIdSchema.refine(
-  storable,
-  `must hold no control characters and at most ${repositoryIdMaxBytes} bytes`,
+  (id) => id.isWellFormed() && !/\p{Cc}/u.test(id),
+  'must hold no control characters and no half characters',
 );
+
+/** Base64url of 300 characters of at most 3 bytes: UTF-16 counts those with 4 bytes twice. */
+const mappingIdMaxCharacters = 1_200;
 
 /** A mapping as it is named in paths: the repository id in base64url, since that holds slashes and colons. */
 export const mappingIdSchema = z

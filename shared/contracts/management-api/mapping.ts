@@ -36,7 +36,7 @@ export const productChoiceSchema = z
     ],
     { error: 'must be { "id": … } of an existing product, or { "name": … }, with "productTypeId" if you like' },
   )
-  .meta({ id: 'ProductChoice' });
+  .meta({ id: 'ProductChoice', examples: [{ id: 12 }, { name: 'Billing' }, { name: 'Billing', productTypeId: 2 }] });
 
 /** Body of `POST /v1/mappings`. */
 export const createMappingBodySchema = z
@@ -61,6 +61,23 @@ export const changeMappingBodySchema = z
   })
   .meta({ id: 'ChangeMappingBody', examples: [{ product: { id: 13 } }, { branch: null }] });
 
+const mappingExample = {
+  id: 'YWNtZS9zaG9w',
+  repositoryId: 'acme/shop',
+  product: { id: 12, name: 'Shop' },
+  state: { status: 'in_sync', since: '2026-11-22T12:03:10.000Z' },
+  lastInSyncAt: '2026-11-22T12:03:10.000Z',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  etag: '"1795172400000"',
+  links: {
+    self: '/v1/mappings/YWNtZS9zaG9w',
+    runs: '/v1/mappings/YWNtZS9zaG9w/runs',
+    syncs: '/v1/mappings/YWNtZS9zaG9w/syncs',
+    defectDojoProduct: 'https://defectdojo.example.com/product/12',
+    geckoVulnerabilities: 'https://app.gecko.security/repo/acme%2Fshop/vulnerabilities',
+  },
+};
+
 /** A mapping as the settings table shows it. */
 export const mappingViewSchema = z
   .object({
@@ -80,10 +97,13 @@ export const mappingViewSchema = z
       geckoVulnerabilities: pageLinkSchema,
     }),
   })
-  .meta({ id: 'Mapping' });
+  .meta({ id: 'Mapping', examples: [mappingExample] });
 
 /** A page of mappings, in the order of their repository ids. */
-export const mappingPageSchema = pageSchema(mappingViewSchema).meta({ id: 'MappingPage' });
+export const mappingPageSchema = pageSchema(mappingViewSchema).meta({
+  id: 'MappingPage',
+  examples: [{ items: [mappingExample] }],
+});
 
 /** Query of `GET /v1/mappings`. */
 export const mappingsQuerySchema = pageQuerySchema({ defaultLimit: 25, maxLimit: 100 });

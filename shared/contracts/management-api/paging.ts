@@ -10,14 +10,14 @@ export const cursorSchema = z
 
 /** Query of a list whose page size the caller may choose. */
 export function pageQuerySchema(limits: { defaultLimit: number; maxLimit: number }) {
-  const limit = z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
-    .transform(Number)
-    .pipe(z.int().max(limits.maxLimit, `must be at most ${limits.maxLimit}`))
-    .optional()
-    .transform((value) => value ?? limits.defaultLimit)
-    .describe(`Rows on a page, at most ${limits.maxLimit}; ${limits.defaultLimit} unless given.`);
+  const { defaultLimit, maxLimit } = limits;
+  const limit = z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(maxLimit, `must be at most ${maxLimit}`)
+    .default(defaultLimit)
+    .describe('Rows on a page.');
   return z.strictObject({ cursor: cursorSchema.optional(), limit });
 }
 

@@ -27,7 +27,22 @@ export const problemSchema = z
       .describe('Products to choose from.'),
     requestId: z.string().describe('Names this request in our logs.'),
   })
-  .meta({ id: 'Problem' });
+  .meta({
+    id: 'Problem',
+    examples: [
+      {
+        type: '/v1/openapi.json#/x-problems/key_rejected',
+        title: 'API key rejected',
+        status: 422,
+        detail: 'DefectDojo rejected the API key: Invalid token.',
+        instance: '/v1/connection',
+        code: 'key_rejected',
+        advice: 'Copy the API v2 key again from the user profile in DefectDojo; it may have been rotated.',
+        field: 'apiKey',
+        requestId: 'JKJaXmPLvHcESHA=',
+      },
+    ],
+  });
 
 /** See {@link problemSchema}. */
 export type Problem = z.infer<typeof problemSchema>;

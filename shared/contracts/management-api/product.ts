@@ -29,11 +29,27 @@ const productSchema = z
 /** A page of products of the connected instance. */
 export const productPageSchema = pageSchema(productSchema)
   .extend({ total: z.int().describe('Products that fit the search, on all pages.') })
-  .meta({ id: 'ProductPage' });
+  .meta({
+    id: 'ProductPage',
+    examples: [
+      {
+        items: [
+          {
+            id: 12,
+            name: 'Shop',
+            productTypeId: 1,
+            links: { defectDojo: 'https://defectdojo.example.com/product/12' },
+          },
+        ],
+        total: 40,
+        nextCursor: 'WyIxIiwiMFpfUmJ1UkF3N0xqV2NfTiJd',
+      },
+    ],
+  });
 
 const productTypeSchema = z.object({ id: z.int(), name: z.string() }).meta({ id: 'ProductType' });
 
 /** A page of product types that the key can see. */
 export const productTypePageSchema = pageSchema(productTypeSchema)
   .extend({ total: z.int() })
-  .meta({ id: 'ProductTypePage' });
+  .meta({ id: 'ProductTypePage', examples: [{ items: [{ id: 1, name: 'Research and Development' }], total: 1 }] });

@@ -15,6 +15,35 @@ export const runsQuerySchema = pageQuerySchema({ defaultLimit: 20, maxLimit: 100
 /** Query of `GET /v1/mappings/{mappingId}/runs/{runId}/entries`. */
 export const runEntriesQuerySchema = z.strictObject({ cursor: cursorSchema.optional() });
 
+/** The run of a first push. */
+export const runExample = {
+  id: '0193d2a0-7c00-7000-8000-000000000001',
+  repositoryId: 'acme/shop',
+  triggers: [
+    {
+      kind: 'scan',
+      id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
+      scanId: 'f5d35de5-8fc8-4a01-8e28-3bae5d6d26ad',
+      scanKind: 'deep',
+      scanStatus: 'completed',
+      completedAt: '2026-11-22T12:00:00.000Z',
+      branch: 'main',
+    },
+  ],
+  startedAt: '2026-11-22T12:00:04.000Z',
+  finishedAt: '2026-11-22T12:00:15.000Z',
+  outcome: 'succeeded',
+  counts: { created: 455, unchanged: 0, quarantined: 1, skipped: 0 },
+  defectDojoCalls: 9,
+  links: {
+    defectDojoTest: 'https://defectdojo.example.com/test/31',
+    geckoFindings: 'https://app.gecko.security/repo/acme%2Fshop/vulnerabilities',
+    self: '/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001',
+    entries: '/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001/entries',
+    mapping: '/v1/mappings/YWNtZS9zaG9w',
+  },
+};
+
 /** A run as the API shows it: the record itself, with links. */
 export const runViewSchema = runSchema
   .omit({ teamId: true, runId: true })
@@ -22,13 +51,28 @@ export const runViewSchema = runSchema
     id: z.uuid(),
     links: runSchema.shape.links.extend({ self: apiLinkSchema, entries: apiLinkSchema, mapping: apiLinkSchema }),
   })
-  .meta({ id: 'Run' });
+  .meta({ id: 'Run', examples: [runExample] });
 
 /** A page of runs, newest first. */
-export const runPageSchema = pageSchema(runViewSchema).meta({ id: 'RunPage' });
+export const runPageSchema = pageSchema(runViewSchema).meta({ id: 'RunPage', examples: [{ items: [runExample] }] });
 
 /** A page of what a run did, finding by finding. */
-export const runEntryPageSchema = pageSchema(runEntrySchema.meta({ id: 'RunEntry' })).meta({ id: 'RunEntryPage' });
+export const runEntryPageSchema = pageSchema(runEntrySchema.meta({ id: 'RunEntry' })).meta({
+  id: 'RunEntryPage',
+  examples: [
+    {
+      items: [
+        { geckoId: '3b8d0e21-4c2f-5e3d-0b44-2edf9d8b2e12', defectDojoId: 4711, operation: 'created' },
+        {
+          geckoId: '8f14e45f-ceea-467f-a8c6-2b1f0e3d9c55',
+          operation: 'quarantined',
+          code: 'severity_unknown',
+          reason: 'Gecko gave neither a severity nor a CVSS vector.',
+        },
+      ],
+    },
+  ],
+});
 
 /** See {@link runViewSchema}. */
 export type RunView = z.infer<typeof runViewSchema>;

@@ -22,7 +22,20 @@ export const syncViewSchema = z
     run: runViewSchema.optional().describe('The newest run that served it.'),
     links: z.object({ self: apiLinkSchema, mapping: apiLinkSchema }),
   })
-  .meta({ id: 'Sync' });
+  .meta({
+    id: 'Sync',
+    examples: [
+      {
+        id: '0193d2a0-7c00-7000-8000-00000000000a',
+        status: 'queued',
+        requestedAt: '2026-11-22T12:00:00.000Z',
+        links: {
+          self: '/v1/mappings/YWNtZS9zaG9w/syncs/0193d2a0-7c00-7000-8000-00000000000a',
+          mapping: '/v1/mappings/YWNtZS9zaG9w',
+        },
+      },
+    ],
+  });
 
 /** See {@link syncViewSchema}. */
 export type SyncView = z.infer<typeof syncViewSchema>;

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { noCounts, type Run } from '../../../../../shared/domain/run.ts';
+import { aConnectedApi } from '../../../../support/a-connected-api.ts';
+import { anApi, managerOf } from '../../../../support/an-api.ts';
+import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
+
+const key = aRepository();
+const mapping = '/v1/mappings/YWNtZS9zaG9w';
+const runId = '01a20525-0000-7000-8000-000000000001';
+
+function aRun(overrides: Partial<Run> = {}): Run {
+  const at = new Date().toISOString();
+  return {
+    ...key,
+    runId,
+    triggers: [],
+    startedAt: at,
+    finishedAt: at,
+    outcome: 'succeeded',
+    counts: { ...noCounts, created: 1 },
+    defectDojoCalls: 7,
+    links: {},
+    ...overrides,
+  };
+}
+
+async function aMappedApi() {
+  const { api, dojo } = await aConnectedApi();
+  await api.teams.createMapping(aMapping(key));
+  return { api, dojo };
+}
+
+describe('runs', () => {
+  it('are listed with links and without the team', async () => {
+    const { api } = await aMappedApi();
+    await api.syncs.recordRun(aRun(), [{ geckoId: 'g-1', operation: 'created' }], { servedTriggers: true });
+    const answer = await api.send(`GET ${mapping}/runs`);
+    const self = `${mapping}/runs/${runId}`;
+    expect(answer.body).toMatchObject({
+      items: [{ id: runId, outcome: 'succeeded', links: { self, entries: `${self}/entries`, mapping } }],
+    });
+    expect(answer.text).not.toContain('team-1');
+    expect((await api.send(`GET ${self}`)).body).toMatchObject({ id: runId, defectDojoCalls: 7 });
+    expect((await api.send(`GET ${self}/entries`)).body).toEqual({ items: [{ geckoId: 'g-1', operation: 'created' }] });
+  });
+
+  it('stay readable after the mapping was removed', async () => {
+    const api = anApi();
+    await api.syncs.recordRun(aRun(), [], { servedTriggers: true });
+    expect((await api.send(`GET ${mapping}/runs`)).status).toBe(200);
+  });
+
+  it('of a mapping that nothing ran for are an empty list', async () => {
+    const { api } = await aMappedApi();
+    expect((await api.send(`GET ${mapping}/runs`)).body).toEqual({ items: [] });
+  });
+
+  it('of another team are not there', async () => {
+    const { api } = await aMappedApi();
+    await api.syncs.recordRun(aRun(), [], { servedTriggers: true });
+    const claims = managerOf('team-2');
+    expect((await api.send(`GET ${mapping}/runs`, { claims })).status).toBe(404);
+    expect((await api.send(`GET ${mapping}/runs/${runId}`, { claims })).status).toBe(404);
+    expect((await api.send(`GET ${mapping}/runs/${runId}/entries`, { claims })).status).toBe(404);
+  });
+});
+
+describe('pushing now', () => {
+  it('is followed from queued over running to the run that served it', async () => {
+    const { api } = await aMappedApi();
+    const asked = await api.send(`POST ${mapping}/syncs`);
+    expect(asked).toMatchObject({ status: 202, body: { status: 'queued' } });
+    const poll = `GET ${asked.headers['location']}`;
+    const { id } = api.queue.requested[0] ?? { id: '' };
+    expect(asked.headers['location']).toBe(`${mapping}/syncs/${id}`);
+
+    const lease = { token: 't', expiresAt: new Date(Date.now() + 60_000).toISOString() };
+    await api.syncs.acquire(key, lease, new Date());
+    expect((await api.send(poll)).body).toMatchObject({ status: 'running' });
+
+    const trigger = { kind: 'request' as const, id, reason: 'push_now' };
+    await api.syncs.recordRun(aRun({ triggers: [trigger], outcome: 'waiting' }), [], { servedTriggers: false });
+    expect((await api.send(poll)).body).toMatchObject({ status: 'waiting', run: { outcome: 'waiting' } });
+
+    const last = aRun({ runId: '01a20525-0000-7000-8000-000000000002', triggers: [trigger], outcome: 'partial' });
+    await api.syncs.recordRun(last, [], { servedTriggers: true });
+    expect((await api.send(poll)).body).toMatchObject({ status: 'finished', run: { outcome: 'partial' } });
+  });
+
+  it('names who asked', async () => {
+    const { api } = await aMappedApi();
+    await api.send(`POST ${mapping}/syncs`);
+    expect(api.queue.requested).toMatchObject([{ ...key, reason: 'push_now', requestedBy: 'user-of-team-1' }]);
+  });
+
+  it('is refused while exports are paused, unconnected or unmapped, with what to do', async () => {
+    const { api } = await aMappedApi();
+    await api.send('PATCH /v1/connection/settings', { body: { pushOnScanComplete: false } });
+    expect(await api.send(`POST ${mapping}/syncs`)).toMatchObject({ status: 409, body: { code: 'exports_paused' } });
+    await api.send('DELETE /v1/connection');
+    expect(await api.send(`POST ${mapping}/syncs`)).toMatchObject({ status: 409, body: { code: 'not_connected' } });
+    await api.send(`DELETE ${mapping}`);
+    expect(await api.send(`POST ${mapping}/syncs`)).toMatchObject({ status: 404, body: { code: 'mapping_not_found' } });
+    expect(api.queue.requested).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { attemptsBeforeFailed } from '../../../../shared/domain/back-off.ts';
+import { defaultConnectionSettings } from '../../../../shared/domain/connection.ts';
+import { repositoryState } from '../../../../shared/domain/repository-state.ts';
+import { syncStateSchema } from '../../../../shared/domain/sync-state.ts';
+import { aConnection, aMapping, aRepository } from '../../../support/sync-fixtures.ts';
+
+const now = new Date('2026-11-22T12:00:00.000Z');
+const earlier = '2026-11-22T11:00:00.000Z';
+const later = '2026-11-22T12:05:00.000Z';
+const attention = { code: 'key_rejected', reason: 'Invalid token.', since: earlier };
+const lastError = { code: 'unavailable', message: 'It is down.', at: earlier };
+
+function stateOf(facts: {
+  connection?: Partial<ReturnType<typeof aConnection>>;
+  mapping?: Partial<ReturnType<typeof aMapping>>;
+  sync?: object;
+}) {
+  const connection = aConnection(facts.connection);
+  const mapping = aMapping(aRepository(), facts.mapping);
+  return repositoryState({ connection, mapping, sync: syncStateSchema.parse(facts.sync ?? {}) }, now);
+}
+
+describe('the state of a mapped repository', () => {
+  it('is paused without a connection', () => {
+    const facts = { connection: undefined, mapping: aMapping(aRepository()), sync: syncStateSchema.parse({}) };
+    expect(repositoryState(facts, now)).toMatchObject({ status: 'paused', code: 'not_connected' });
+  });
+
+  it.each([
+    ['disconnected', { connection: { status: 'disconnected' as const } }, { status: 'paused', code: 'not_connected' }],
+    [
+      'switched off',
+      { connection: { settings: { ...defaultConnectionSettings, pushOnScanComplete: false } } },
+      { status: 'paused', code: 'push_off' },
+    ],
+    ['with a rejected key', { connection: { attention } }, { status: 'needs_attention', ...attention }],
+    ['with a mapping that needs a person', { mapping: { attention } }, { status: 'needs_attention', ...attention }],
+    [
+      'mapped on another instance',
+      { mapping: { baseUrl: 'https://other.example.com' } },
+      { status: 'needs_attention', code: 'other_instance' },
+    ],
+    ['new', {}, { status: 'never_synced' }],
+    [
+      'asked for',
+      { sync: { requested: 2, completed: 1, lastInSyncAt: earlier } },
+      { status: 'waiting', code: 'queued' },
+    ],
+    [
+      'being worked on',
+      { sync: { requested: 1, lease: { token: 't', expiresAt: later }, lastStartedAt: earlier } },
+      { status: 'syncing', since: earlier },
+    ],
+    [
+      'left by a worker that died',
+      { sync: { requested: 1, lease: { token: 't', expiresAt: earlier } } },
+      { status: 'waiting', code: 'queued' },
+    ],
+    [
+      'tried in vain',
+      { sync: { requested: 1, attempt: 2, lastError, notBefore: later } },
+      { status: 'waiting', code: 'unavailable', reason: 'It is down.', since: earlier },
+    ],
+    [
+      'tried in vain for long',
+      { sync: { requested: 1, attempt: attemptsBeforeFailed, lastError } },
+      { status: 'failed', code: 'unavailable' },
+    ],
+    ['done', { sync: { requested: 3, completed: 3, lastInSyncAt: earlier } }, { status: 'in_sync', since: earlier }],
+  ])('that is %s is told', (_what, facts, state) => {
+    expect(stateOf(facts)).toMatchObject(state);
+  });
+});
