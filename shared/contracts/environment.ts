@@ -20,6 +20,3 @@ export const environmentNames = {
 
 /** Which addresses the functions may call: `public` everywhere but on a laptop, where the stand-ins listen on loopback. */
 export const outboundTargets = ['public', 'public-and-loopback'] as const;
-
-/** One of {@link outboundTargets}. */
-export type OutboundTargets = (typeof outboundTargets)[number];

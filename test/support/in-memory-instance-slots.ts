@@ -1,0 +1,21 @@
+import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
+
+/** {@link InstanceSlots} in memory. */
+export function createInMemoryInstanceSlots(slotsPerInstance: number): InstanceSlots {
+  const held = new Map<string, { token: string; until: Date }>();
+  return {
+    async take(instance, { token, until, now }) {
+      for (let number = 1; number <= slotsPerInstance; number += 1) {
+        const holder = held.get(`${instance}#${number}`);
+        if (holder && holder.until >= now) continue;
+        held.set(`${instance}#${number}`, { token, until });
+        return { instance, number, token };
+      }
+      return undefined;
+    },
+    async free({ instance, number, token }) {
+      const id = `${instance}#${number}`;
+      if (held.get(id)?.token === token) held.delete(id);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
+
+const now = new Date('2026-11-22T12:00:00.000Z');
+const until = new Date('2026-11-22T12:08:00.000Z');
+const later = new Date('2026-11-22T12:09:00.000Z');
+
+/** What every {@link InstanceSlots} of two slots an instance must do. */
+export function describeInstanceSlots(name: string, create: (slotsPerInstance: number) => InstanceSlots): void {
+  describe(`the instance slots ${name}`, () => {
+    const slots = create(2);
+    const anInstance = () => `${randomUUID()}.example.com`;
+
+    it('serve as many syncs at once as an instance may bear, and no more', async () => {
+      const instance = anInstance();
+      expect(await slots.take(instance, { token: 'a', until, now })).toEqual({ instance, number: 1, token: 'a' });
+      expect(await slots.take(instance, { token: 'b', until, now })).toEqual({ instance, number: 2, token: 'b' });
+      expect(await slots.take(instance, { token: 'c', until, now })).toBeUndefined();
+      expect(await slots.take(anInstance(), { token: 'c', until, now })).toBeDefined();
+    });
+
+    it('are free again once given back', async () => {
+      const instance = anInstance();
+      const first = await slots.take(instance, { token: 'a', until, now });
+      await slots.take(instance, { token: 'b', until, now });
+      if (first) await slots.free(first);
+      expect(await slots.take(instance, { token: 'c', until, now })).toMatchObject({ number: 1, token: 'c' });
+    });
+
+    it('outlive no holder that died', async () => {
+      const instance = anInstance();
+      for (const token of ['a', 'b']) await slots.take(instance, { token, until, now });
+      expect(await slots.take(instance, { token: 'c', until: later, now: later })).toMatchObject({ number: 1 });
+    });
+
+    it('are not taken from their new holder by one who comes late', async () => {
+      const instance = anInstance();
+      const first = await slots.take(instance, { token: 'a', until, now });
+      await slots.take(instance, { token: 'c', until: new Date('2026-11-22T12:20:00Z'), now: later });
+      if (first) await slots.free(first);
+      await slots.take(instance, { token: 'd', until: new Date('2026-11-22T12:20:00Z'), now: later });
+      expect(await slots.take(instance, { token: 'e', until: later, now: later })).toBeUndefined();
+    });
+  });
+}
