@@ -29,7 +29,10 @@ export async function verifyKey(
   const endsAtMs = services.clock.now().getTime() + verificationDeadlineMs;
   const dojo = await services.openDefectDojo({ ...target, endsAtMs });
   try {
-    return await examine(dojo, origin);
+    const { defectDojo, ...verified } = await examine(dojo, origin);
+    // A hostile server may answer with the key in place of a name; it must not be shown or stored.
+    const userName = defectDojo.userName.replaceAll(target.apiKey, '[redacted]');
+    return { ...verified, defectDojo: { ...defectDojo, userName } };
   } catch (error) {
     throw error instanceof OutsideFailure ? defectDojoProblem(error, origin) : error;
   } finally {

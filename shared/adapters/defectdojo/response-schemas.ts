@@ -4,10 +4,13 @@ import type { DojoFinding, DojoTest, Product, ProductType, Profile } from '../..
 /** A list of API v2. `next` is not read: paging is by limit and offset, so that no link of the server's is ever followed. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), results: z.array(item) });
 
+/** Longest name we take, characters. DefectDojo's own limits are 150 and 255: a longer one comes from a hostile server. */
+const name = z.string().max(1_000);
+
 /** The user behind the key: `is_superuser` on all versions, `is_staff` on 3.x, `global_role` on 2.x and Pro. */
 export const profileSchema = z
   .object({
-    user: z.object({ username: z.string(), is_superuser: z.boolean().optional(), is_staff: z.boolean().optional() }),
+    user: z.object({ username: name, is_superuser: z.boolean().optional(), is_staff: z.boolean().optional() }),
     global_role: z.object({ role: z.int().nullish() }).nullish(),
   })
   .transform(
@@ -17,11 +20,11 @@ export const profileSchema = z
     }),
   );
 
-export const productTypeSchema = z.object({ id: z.int(), name: z.string() }) satisfies z.ZodType<ProductType>;
+export const productTypeSchema = z.object({ id: z.int(), name }) satisfies z.ZodType<ProductType>;
 
 export const productSchema = z
-  .object({ id: z.int(), name: z.string(), prod_type: z.int() })
-  .transform(({ id, name, prod_type }): Product => ({ id, name, productTypeId: prod_type }));
+  .object({ id: z.int(), name, prod_type: z.int() })
+  .transform(({ prod_type, ...product }): Product => ({ ...product, productTypeId: prod_type }));
 
 export const engagementSchema = z.object({ id: z.int(), name: z.string().nullable() });
 
