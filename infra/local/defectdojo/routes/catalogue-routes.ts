@@ -1,19 +1,18 @@
 import type { Api } from '../http/api.ts';
 import { flag, text } from '../http/field-kinds.ts';
 import { readFields } from '../http/fields.ts';
-import { contains } from '../http/filters.ts';
+import { exactly, filtered, number } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { mayConfigure } from '../model/permissions.ts';
-import type { TestTypeRecord } from '../model/records.ts';
+import type { RegulationRecord, TestTypeRecord } from '../model/records.ts';
 import { forbidden, invalidField } from '../model/rejection.ts';
 import { testTypeJson } from '../views/place-json.ts';
 
 /** `/test_types/` and `/regulations/`: what the instance knows, whoever asks. */
 export function addCatalogueRoutes(api: Api): void {
   api.on('GET', '/test_types/', ({ store, url }) => {
-    const name = url.searchParams.get('name');
     // A test type's name is matched whole: "Generic Findings Import" finds no dynamic type.
-    const found = store.testTypes.list().filter((row) => !name || row.name === name);
+    const found = filtered(store.testTypes.list(), url.searchParams, { name: exactly((row) => row.name) });
     return { status: 200, body: pageOf(found.map(testTypeJson), url) };
   });
   api.on('POST', '/test_types/', async ({ store, user, json }) => {
@@ -28,8 +27,11 @@ export function addCatalogueRoutes(api: Api): void {
     return { status: 201, body: testTypeJson(row) };
   });
   api.on('GET', '/regulations/', ({ store, url }) => {
-    const query = url.searchParams;
-    const found = store.regulations.list().filter((row) => contains(row.name, query.get('name')));
+    const filters = {
+      id: number((row: RegulationRecord) => row.id),
+      name: exactly((row: RegulationRecord) => row.name),
+    };
+    const found = filtered(store.regulations.list(), url.searchParams, filters);
     return { status: 200, body: { ...pageOf(found, url), prefetch: {} } };
   });
 }

@@ -1,6 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
-import { contains, equals, isAmong } from '../http/filters.ts';
+import { exactly, existing, type Filters, filtered, flagged, number, wordIn } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { deleteEngagement } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
@@ -15,9 +15,11 @@ import { engagementFields } from './engagement-fields.ts';
 /** `/engagements/`: list, create, read, change, close, delete. */
 export function addEngagementRoutes(api: Api): void {
   api.on('GET', '/engagements/', ({ store, user, url }) => {
-    const query = url.searchParams;
-    const found = store.engagements.list().filter((row) => sees(store, user, row) && matches(row, query));
-    const page = pageOf(found, url);
+    const found = filtered(store.engagements.list(), url.searchParams, filtersOf(store));
+    const page = pageOf(
+      found.filter((row) => sees(store, user, row)),
+      url,
+    );
     const results = page.results.map((row) => engagementJson(store, row));
     return { status: 200, body: { ...page, results, prefetch: {} } };
   });
@@ -36,13 +38,20 @@ export function addEngagementRoutes(api: Api): void {
   });
 }
 
-function matches(row: EngagementRecord, query: URLSearchParams): boolean {
-  return (
-    equals(row.product, query.get('product')) &&
-    contains(row.name, query.get('name')) &&
-    isAmong(row.id, query.get('id')) &&
-    equals(row.status, query.get('status'))
-  );
+/** `name` is matched whole; the product has to exist. */
+function filtersOf(store: Store): Filters<EngagementRecord> {
+  return {
+    id: number((row) => row.id),
+    name: exactly((row) => row.name),
+    version: exactly((row) => row.version),
+    status: exactly((row) => row.status),
+    active: flagged((row) => row.active),
+    product: existing(
+      (id) => store.products.get(id) !== undefined,
+      (row) => row.product,
+    ),
+    tags: wordIn((row) => row.tags),
+  };
 }
 
 async function createEngagement(call: ApiCall) {

@@ -1,6 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
-import { contains, equals } from '../http/filters.ts';
+import { exactly, existing, type Filters, filtered, number } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { findEntry, type MetadataParent, parentOf, placeOf, withoutParent } from '../model/metadata.ts';
 import { may, mustBeAllowed } from '../model/permissions.ts';
@@ -12,9 +12,9 @@ import { metadataFields } from './metadata-fields.ts';
 /** `/metadata/`, for products and findings. */
 export function addMetadataRoutes(api: Api): void {
   api.on('GET', '/metadata/', ({ store, user, url }) => {
-    const query = url.searchParams;
-    const found = store.metadata.list().filter((row) => matches(row, query) && sees(store, user, row));
-    const results = found.map((row) => metadataJson(row));
+    const found = filtered(store.metadata.list(), url.searchParams, filtersOf(store));
+    const visible = found.filter((row) => sees(store, user, row));
+    const results = visible.map((row) => metadataJson(row));
     return { status: 200, body: { ...pageOf(results, url), prefetch: {} } };
   });
   api.on('POST', '/metadata/', addEntry);
@@ -31,13 +31,20 @@ export function addMetadataRoutes(api: Api): void {
   });
 }
 
-function matches(row: MetadataRecord, query: URLSearchParams): boolean {
-  return (
-    equals(row.product, query.get('product')) &&
-    equals(row.finding, query.get('finding')) &&
-    contains(row.name, query.get('name')) &&
-    equals(row.id, query.get('id'))
-  );
+function filtersOf(store: Store): Filters<MetadataRecord> {
+  return {
+    id: number((row) => row.id),
+    name: exactly((row) => row.name),
+    value: exactly((row) => row.value),
+    product: existing(
+      (id) => store.products.get(id) !== undefined,
+      (row) => row.product,
+    ),
+    finding: existing(
+      (id) => store.findings.get(id) !== undefined,
+      (row) => row.finding,
+    ),
+  };
 }
 
 async function addEntry(call: ApiCall) {

@@ -1,5 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
+import { contains, equals, type Filters, filtered, numberIn, wordContains, wordIn } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { deleteProduct } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
@@ -30,29 +31,23 @@ export function addProductRoutes(api: Api): void {
 
 function listProducts({ store, user, url }: ApiCall) {
   const visible = store.products.list().filter((product) => may(store, user, 'view', { product }));
-  const found = visible.filter((product) => matches(product, url.searchParams));
+  const found = filtered(visible, url.searchParams, filters);
   const sorted = found.sort((a, b) => (a.name < b.name ? -1 : 1));
   const page = pageOf(sorted, url);
   const results = page.results.map((product) => productJson(store, product, { sortTags: true }));
   return { status: 200, body: { ...page, results, prefetch: {} } };
 }
 
-/** `name` contains, `name_exact` equals, both without regard to case; a name that no filter has is ignored. */
-function matches(product: ProductRecord, query: URLSearchParams): boolean {
-  const name = product.name.toLowerCase();
-  const lower = (key: string) => query.get(key)?.toLowerCase() || undefined;
-  const tag = lower('tag');
-  const tags = lower('tags')?.split(',');
-  const tagsOf = product.tags.map((own) => own.toLowerCase());
-  return (
-    name.includes(lower('name') ?? '') &&
-    name === (lower('name_exact') ?? name) &&
-    (query.get('id') || String(product.id)).split(',').includes(String(product.id)) &&
-    (query.get('prod_type') || String(product.prod_type)).split(',').includes(String(product.prod_type)) &&
-    (!tag || tagsOf.some((own) => own.includes(tag))) &&
-    (!tags || tags.some((wanted) => tagsOf.includes(wanted)))
-  );
-}
+/** `name` matches any part, `name_exact` the whole, both whatever the case. */
+const filters: Filters<ProductRecord> = {
+  id: numberIn((product) => product.id),
+  name: contains((product) => product.name),
+  name_exact: equals((product) => product.name),
+  description: contains((product) => product.description),
+  prod_type: numberIn((product) => product.prod_type),
+  tag: wordContains((product) => product.tags),
+  tags: wordIn((product) => product.tags),
+};
 
 async function createProduct(call: ApiCall) {
   const { store, user } = call;

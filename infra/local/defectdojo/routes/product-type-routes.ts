@@ -1,6 +1,7 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { flag, references, text } from '../http/field-kinds.ts';
 import { type FieldSpec, readFields } from '../http/fields.ts';
+import { exactly, type Filters, filtered, flagged, number } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { may, mayAddProductType, mustBeAllowed, seesProductType } from '../model/permissions.ts';
 import type { ProductTypeRecord } from '../model/records.ts';
@@ -8,12 +9,19 @@ import { forbidden, invalidField, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { productTypeJson } from '../views/place-json.ts';
 
+/** A name is matched whole. */
+const filters: Filters<ProductTypeRecord> = {
+  id: number((row) => row.id),
+  name: exactly((row) => row.name),
+  critical_product: flagged((row) => row.critical_product),
+  key_product: flagged((row) => row.key_product),
+};
+
 /** `/product_types/`: list, create, read, change. */
 export function addProductTypeRoutes(api: Api): void {
   api.on('GET', '/product_types/', ({ store, user, url }) => {
-    const name = url.searchParams.get('name');
     const visible = store.productTypes.list().filter((row) => seesProductType(store, user, row.id));
-    const named = visible.filter((row) => !name || row.name.toLowerCase().includes(name.toLowerCase()));
+    const named = filtered(visible, url.searchParams, filters);
     const sorted = named.sort((a, b) => (a.name < b.name ? -1 : 1));
     return {
       status: 200,

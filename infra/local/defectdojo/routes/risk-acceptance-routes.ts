@@ -1,6 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
-import { contains, equals } from '../http/filters.ts';
+import { contains, exactly, existing, type Filters, filtered } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import type { FindingRecord } from '../model/finding-record.ts';
 import { may, productOf } from '../model/permissions.ts';
@@ -14,10 +14,8 @@ import { riskAcceptanceFields } from './risk-acceptance-fields.ts';
 /** `/risk_acceptance/`: list, create, read, change, delete; works whatever the product says about simple acceptance. */
 export function addRiskAcceptanceRoutes(api: Api): void {
   api.on('GET', '/risk_acceptance/', ({ store, user, url }) => {
-    const query = url.searchParams;
-    const found = store.riskAcceptances.list().filter((row) => sees(store, user, row));
-    const named = found.filter((row) => contains(row.name, query.get('name')) && equals(row.owner, query.get('owner')));
-    const results = named.map((row) => acceptanceJson(store, row));
+    const visible = store.riskAcceptances.list().filter((row) => sees(store, user, row));
+    const results = filtered(visible, url.searchParams, filtersOf(store)).map((row) => acceptanceJson(store, row));
     return { status: 200, body: { ...pageOf(results, url), prefetch: {} } };
   });
   api.on('POST', '/risk_acceptance/', createAcceptance);
@@ -32,6 +30,17 @@ export function addRiskAcceptanceRoutes(api: Api): void {
     store.riskAcceptances.delete(row.id);
     return { status: 204 };
   });
+}
+
+function filtersOf(store: Store): Filters<RiskAcceptanceRecord> {
+  return {
+    name: exactly((row) => row.name),
+    name__icontains: contains((row) => row.name),
+    owner: existing(
+      (id) => store.users.get(id) !== undefined,
+      (row) => row.owner,
+    ),
+  };
 }
 
 async function createAcceptance(call: ApiCall) {

@@ -1,7 +1,7 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { dateTime, integer, reference, text, texts } from '../http/field-kinds.ts';
 import { type FieldSpec, readFields } from '../http/fields.ts';
-import { contains, equals, isAmong } from '../http/filters.ts';
+import { exactly, existing, type Filters, filtered, number, wordIn } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { deleteTest } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
@@ -15,9 +15,11 @@ import { createdTestJson, testJson } from '../views/place-json.ts';
 /** `/tests/`: list, create, read, change, delete. */
 export function addTestRoutes(api: Api): void {
   api.on('GET', '/tests/', ({ store, user, url }) => {
-    const query = url.searchParams;
-    const found = store.tests.list().filter((row) => matches(row, query) && sees(store, user, row));
-    const page = pageOf(found, url);
+    const found = filtered(store.tests.list(), url.searchParams, filtersOf(store));
+    const page = pageOf(
+      found.filter((row) => sees(store, user, row)),
+      url,
+    );
     const results = page.results.map((row) => testJson(store, row));
     return { status: 200, body: { ...page, results, prefetch: {} } };
   });
@@ -34,13 +36,22 @@ export function addTestRoutes(api: Api): void {
   });
 }
 
-function matches(row: TestRecord, query: URLSearchParams): boolean {
-  return (
-    equals(row.engagement, query.get('engagement')) &&
-    equals(row.test_type, query.get('test_type')) &&
-    contains(row.title, query.get('title')) &&
-    isAmong(row.id, query.get('id'))
-  );
+/** `title` and `scan_type` are matched whole; engagement and test type have to exist. */
+function filtersOf(store: Store): Filters<TestRecord> {
+  return {
+    id: number((row) => row.id),
+    title: exactly((row) => row.title),
+    scan_type: exactly((row) => row.scan_type),
+    engagement: existing(
+      (id) => store.engagements.get(id) !== undefined,
+      (row) => row.engagement,
+    ),
+    test_type: existing(
+      (id) => store.testTypes.get(id) !== undefined,
+      (row) => row.test_type,
+    ),
+    tags: wordIn((row) => row.tags),
+  };
 }
 
 async function createTest(call: ApiCall) {

@@ -1,4 +1,5 @@
 import type { Api } from '../http/api.ts';
+import { contains, filtered } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { mayConfigure, roleIds } from '../model/permissions.ts';
 import type { UserRecord } from '../model/records.ts';
@@ -10,8 +11,7 @@ export function addUserRoutes(api: Api): void {
   api.on('GET', '/user_profile/', ({ store, user }) => ({ status: 200, body: profileJson(store, user) }));
   api.on('GET', '/users/', ({ store, user, url }) => {
     if (!mayConfigure(store, user)) throw forbidden();
-    const name = url.searchParams.get('username');
-    const users = store.users.list().filter((row) => !name || row.username.toLowerCase().includes(name.toLowerCase()));
+    const users = filtered(store.users.list(), url.searchParams, { username: contains((row) => row.username) });
     return {
       status: 200,
       body: pageOf(

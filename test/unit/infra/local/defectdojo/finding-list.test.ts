@@ -35,6 +35,39 @@ describe('listing findings', () => {
     expect((body['results'] as { id: number }[]).map((finding) => finding.id)).toEqual([id]);
   });
 
+  it('by a part of a hash finds it too', async () => {
+    const hash = stored(client, 'gecko-7').hash_code ?? '';
+    expect((await client.call('GET', `/findings/?hash_code=${hash.slice(0, 32).toUpperCase()}`)).body['count']).toBe(1);
+  });
+
+  it.each([
+    ['findings', 'test=99'],
+    ['tests', 'engagement=99'],
+    ['tests', 'test_type=99'],
+    ['engagements', 'product=99'],
+    ['metadata', 'product=99'],
+  ])('of %s by %s, which does not exist, is a 400 and not an empty list', async (list, query) => {
+    const { status, body } = await client.call('GET', `/${list}/?${query}`);
+    const message = 'Select a valid choice. That choice is not one of the available choices.';
+    expect([status, body[query.split('=')[0] ?? '']]).toEqual([400, [message]]);
+  });
+
+  it('by ids that are no numbers is a 400', async () => {
+    const { status, body } = await client.call('GET', '/findings/?id=1,x');
+    expect([status, body['id']]).toEqual([400, ['Enter a number.']]);
+  });
+
+  it.each([
+    ['tests', 'title=Gecko%20acme/shop', 2],
+    ['tests', 'title=Gecko', 0],
+    ['engagements', 'name=Gecko', 2],
+    ['engagements', 'name=gecko', 0],
+    ['product_types', 'name=Research%20and%20Development', 1],
+    ['test_types', 'name=Generic%20Findings', 0],
+  ])('of %s by %s matches the whole name, case and all', async (list, query, count) => {
+    expect((await client.call('GET', `/${list}/?${query}`)).body['count']).toBe(count);
+  });
+
   it('gives 25 a page unless told otherwise, and knows no maximum', async () => {
     const lengthOf = async (query: string) => {
       const { body } = await client.call('GET', `/findings/?${query}`);
