@@ -38,6 +38,7 @@ export class ExportStack extends Stack {
     this.api = new ManagementApi(this, 'Api', {
       jwtIssuer: config.jwtIssuer,
       jwtAudience: config.jwtAudience,
+      consoleOrigin: config.consoleOrigin,
       requestsPerSecond: config.apiRequestsPerSecond,
       burst: config.apiBurst,
       logRetentionDays: config.logRetentionDays,

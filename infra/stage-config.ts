@@ -7,6 +7,8 @@ const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 5
 
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https URL, for example https://app.gecko.security' });
 const anyHttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+const httpsOrigin = httpsUrl.refine((url) => URL.parse(url)?.origin === url, 'must be an origin, without a path');
+const anyHttpOrigin = anyHttpUrl.refine((url) => URL.parse(url)?.origin === url, 'must be an origin, without a path');
 const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').positive('must be positive');
 
 /** What a stage can set, in `cdk.json` under `stages` or by `-c name=value`. */
@@ -14,6 +16,7 @@ const settings = {
   dataLifetime: z.enum(['destroyable', 'retained'], { error: 'must be destroyable or retained' }),
   geckoApiUrl: httpsUrl.default('https://app.gecko.security'),
   geckoAppUrl: httpsUrl.default('https://app.gecko.security'),
+  consoleOrigin: httpsOrigin.default('https://app.gecko.security'),
   jwtIssuer: httpsUrl.default('https://auth.gecko.security'),
   jwtAudience: z.string().min(1, 'must not be empty').default('defectdojo-export'),
   jwtTeamClaim: z.string().min(1, 'must not be empty').default('team_id'),
@@ -43,6 +46,7 @@ const localSchema = z.strictObject({
   ...settings,
   geckoApiUrl: anyHttpUrl.default('https://app.gecko.security'),
   geckoAppUrl: anyHttpUrl.default('https://app.gecko.security'),
+  consoleOrigin: anyHttpOrigin.default('https://app.gecko.security'),
   jwtIssuer: anyHttpUrl.default('https://auth.gecko.security'),
   outboundTargets: z.enum(outboundTargets).default('public-and-loopback'),
 });

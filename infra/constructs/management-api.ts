@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -20,6 +21,8 @@ import { NodeFunction } from './node-function.ts';
 export interface ManagementApiProps {
   readonly jwtIssuer: string;
   readonly jwtAudience: string;
+  /** Origin whose pages may call the API from a browser. */
+  readonly consoleOrigin: string;
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly logRetentionDays: number;
@@ -48,6 +51,13 @@ export class ManagementApi extends Construct {
     this.api = new HttpApi(this, 'HttpApi', {
       description: 'Gecko to DefectDojo: management',
       createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: [props.consoleOrigin],
+        allowMethods: methods.map((method) => CorsHttpMethod[method]),
+        allowHeaders: ['authorization', 'content-type', 'if-match'],
+        exposeHeaders: ['etag', 'location'],
+        maxAge: Duration.hours(1),
+      },
       defaultAuthorizer: new HttpJwtAuthorizer('Jwt', props.jwtIssuer, { jwtAudience: [props.jwtAudience] }),
     });
     this.accessLog = new LogGroup(this, 'AccessLog', {
@@ -74,7 +84,7 @@ export class ManagementApi extends Construct {
 
   #addRoutes(): HttpRoute {
     const integration = new HttpLambdaIntegration('Integration', this.handler.function);
-    this.api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration });
+    this.api.addRoutes({ path: '/v1/{proxy+}', methods: methods.map((method) => HttpMethod[method]), integration });
     return new HttpRoute(this, 'OpenApiDocument', {
       httpApi: this.api,
       routeKey: HttpRouteKey.with('/v1/openapi.json', HttpMethod.GET),
@@ -83,6 +93,12 @@ export class ManagementApi extends Construct {
     });
   }
 }
+
+/**
+ * Methods that routes have. Not ANY: that would catch the browser's OPTIONS too, and have the authorizer refuse what
+ * API Gateway answers by itself (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html).
+ */
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** No query string and no claims: an access log must hold nothing about a team but its routes. */
 const accessLogFields = {

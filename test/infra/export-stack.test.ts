@@ -77,6 +77,21 @@ describe('the management API', () => {
     });
   });
 
+  it("lets the console's origin alone call it from a browser, and leaves the browser's OPTIONS to API Gateway", () => {
+    const onConsole = stackOf({ consoleOrigin: 'https://console.example.com' });
+    Template.fromStack(onConsole).hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: {
+        AllowOrigins: ['https://console.example.com'],
+        AllowHeaders: Match.arrayWith(['authorization', 'if-match']),
+        ExposeHeaders: Match.arrayWith(['etag', 'location']),
+      },
+    });
+    const keys = Object.values(resourcesOf(onConsole, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) =>
+      String(Properties['RouteKey']),
+    );
+    expect(keys.filter((key) => /^(ANY|OPTIONS|\$default)/.test(key))).toEqual([]);
+  });
+
   it('is throttled and writes an access log', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },

@@ -31,6 +31,7 @@ describe('the settings of a stage', () => {
     [{ logRetentionDays: '31' }, 'logRetentionDays must be one of 1, 3, 5'],
     [{ syncMaxConcurrency: '1' }, 'syncMaxConcurrency must be at least 2'],
     [{ syncMaxConcurrency: 'many' }, 'syncMaxConcurrency must be a number'],
+    [{ consoleOrigin: 'https://app.gecko.security/settings' }, 'consoleOrigin must be an origin, without a path'],
     [{ jwtAudience: '' }, 'jwtAudience must not be empty'],
   ])('refuse %j with one sentence that names it', (overrides, sentence) => {
     expect(() => configWith(overrides)).toThrow(sentence);
