@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type TeamId, teamIdSchema } from '../../shared/domain/ids.ts';
+import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
+import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
+import { aConnection, aMapping, aRepository } from './sync-fixtures.ts';
+
+/** What every {@link TeamStore} must do, whatever it keeps its items in. */
+export function describeTeamStore(name: string, createStore: () => TeamStore): void {
+  describe(`the team store ${name}`, () => {
+    const store = createStore();
+
+    it('knows nothing of a team that stored nothing', async () => {
+      const teamId = aFreshTeam();
+      expect(await store.connection(teamId)).toBeUndefined();
+      expect(await store.mapping(aRepository('acme/shop', teamId))).toBeUndefined();
+      expect(await store.mappings(teamId, { limit: 9 })).toEqual({ items: [] });
+      expect(await store.countMappings(teamId)).toBe(0);
+    });
+
+    it('stores a connection only over the version it was made from', async () => {
+      const teamId = aFreshTeam();
+      const first = aConnection({ teamId, version: 1 });
+      await store.putConnection(first);
+      await expect(store.putConnection(first)).rejects.toThrow(VersionConflictError);
+      await store.putConnection({ ...first, version: 2, status: 'disconnected' });
+      await expect(store.putConnection({ ...first, version: 2 })).rejects.toThrow(VersionConflictError);
+      expect(await store.connection(teamId)).toEqual({ ...first, version: 2, status: 'disconnected' });
+    });
+
+    it('lets one of two who store at the same moment win', async () => {
+      const teamId = aFreshTeam();
+      const tries = [1, 2, 3].map(() => store.putConnection(aConnection({ teamId, version: 1 })));
+      const outcomes = (await Promise.allSettled(tries)).map(({ status }) => status);
+      expect(outcomes.toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    });
+
+    it('creates a mapping of any version, but only where there is none', async () => {
+      const mapping = aMapping(aRepository('acme/shop', aFreshTeam()), { version: 1_795_172_400_000 });
+      await store.createMapping(mapping);
+      await expect(store.createMapping(mapping)).rejects.toThrow(VersionConflictError);
+      expect(await store.mapping(mapping)).toEqual(mapping);
+    });
+
+    it('changes a mapping only over the version it was made from', async () => {
+      const mapping = aMapping(aRepository('acme/shop', aFreshTeam()), { version: 41 });
+      await store.createMapping(mapping);
+      await store.putMapping({ ...mapping, version: 42, branch: 'main' });
+      await expect(store.putMapping({ ...mapping, version: 42 })).rejects.toThrow(VersionConflictError);
+      expect(await store.mapping(mapping)).toMatchObject({ version: 42, branch: 'main' });
+    });
+
+    it('deletes a mapping only in the version that was seen', async () => {
+      const mapping = aMapping(aRepository('acme/shop', aFreshTeam()), { version: 7 });
+      await store.createMapping(mapping);
+      await expect(store.deleteMapping({ ...mapping, version: 6 })).rejects.toThrow(VersionConflictError);
+      await store.deleteMapping(mapping);
+      expect(await store.mapping(mapping)).toBeUndefined();
+      await expect(store.deleteMapping(mapping)).rejects.toThrow(VersionConflictError);
+    });
+
+    it('lists and counts the mappings of one team, page by page, in the order of their repository ids', async () => {
+      const teamId = aFreshTeam();
+      const names = ['gitlab:acme/platform/shop', 'acme/b', 'acme/ü', 'acme/a', 'Acme/a'];
+      for (const id of names) await store.createMapping(aMapping(aRepository(id, teamId)));
+      await store.createMapping(aMapping(aRepository('acme/c', `${teamId}-2`)));
+      expect(await repositoryIds(store, teamId, 2)).toEqual(names.toSorted());
+      expect(await store.countMappings(teamId)).toBe(names.length);
+    });
+
+    it('refuses to go on after a position that lies outside the list', async () => {
+      const listing = store.mappings(aFreshTeam(), { limit: 1, after: 'CONNECTION' });
+      await expect(listing).rejects.toThrow(ListingPositionError);
+    });
+  });
+}
+
+function aFreshTeam(): TeamId {
+  return teamIdSchema.parse(randomUUID());
+}
+
+async function repositoryIds(store: TeamStore, teamId: TeamId, limit: number): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.mappings(teamId, { limit, after });
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    ids.push(...page.items.map(({ repositoryId }) => repositoryId));
+    after = page.next;
+  } while (after !== undefined);
+  return ids;
+}
