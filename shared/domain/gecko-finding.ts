@@ -1,77 +1,11 @@
-import * as z from 'zod';
-import { geckoIdMaxCharacters } from './desired/limits.ts';
-import { rowStatusSchema } from './told-status.ts';
+import type * as z from 'zod';
+import { geckoIdSchema, geckoRowSchema, optionalFields } from './gecko-row-schema.ts';
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
-
-// PostgreSQL refuses NUL, JSON bodies refuse half a surrogate pair, and a line break would tear the last line of the
-// description: an id that holds one could not come back from DefectDojo unchanged.
-const carriesUnchanged = (id: string) => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(id) && id.trim() === id;
-
-const geckoIdSchema = z
-  .string()
-  .min(1, 'is empty')
-  .max(geckoIdMaxCharacters, `is longer than ${geckoIdMaxCharacters} characters, DefectDojo's limit`)
-  .refine(carriesUnchanged, 'holds control characters, half a character, or spaces at an end');
-
-const callChainStepSchema = z.object({
-  kind: text,
-  filePath: text,
-  line: number,
-  code: text,
-  primary: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? false),
-});
-
-/**
- * One vulnerability as Gecko's v1 API lists it (the first block: its documented example), with the optional fields of a
- * richer Gecko (the second block). Only `id` is needed: Gecko promises no other field, so each may be null or missing,
- * but must have the documented type when it is there. Unknown fields are dropped.
- */
-const geckoFindingSchema = z.object({
-  id: geckoIdSchema,
-  scanId: text,
-  scanName: text,
-  scanCreatedAt: text,
-  severity: number,
-  confidenceScore: number,
-  title: text,
-  type: text,
-  cwe: text,
-  filePath: text,
-  shortDescription: text,
-  cvssVector: text,
-
-  status: rowStatusSchema.nullish().transform((value) => value ?? null),
-  statusChangedAt: text,
-  acceptedUntil: text,
-  firstSeenAt: text,
-  line: number,
-  description: text,
-  callChain: z
-    .array(callChainStepSchema)
-    .nullish()
-    .transform((value) => value ?? []),
-  proofOfConcept: text,
-  patch: text,
-  remediation: text,
-  url: text,
-});
-
-/** One step from user input to the dangerous operation. */
-export type CallChainStep = z.infer<typeof callChainStepSchema>;
-
-/** A finding of Gecko's: scores are 0 to 10, times ISO-8601 strings as Gecko wrote them, null where Gecko says nothing. */
-export type GeckoFinding = z.infer<typeof geckoFindingSchema>;
+/** A finding of Gecko's: scores are 0 to 10, times ISO-8601 as Gecko wrote them, null where Gecko says nothing. */
+export type GeckoFinding = z.infer<typeof geckoRowSchema> & {
+  /** Names of optional fields that hold something of an unknown shape. */
+  readonly ignoredFields: readonly string[];
+};
 
 /** A row that can't be exported, why in words a person can act on, and its id where one could be read. */
 export interface Quarantined {
@@ -85,23 +19,29 @@ export interface Quarantined {
 export function parseGeckoRow(
   row: unknown,
 ): { readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined {
-  const parsed = geckoFindingSchema.safeParse(row);
-  if (parsed.success) return { kind: 'finding', finding: parsed.data };
+  const parsed = geckoRowSchema.safeParse(row);
+  if (parsed.success) {
+    const ignoredFields = Object.keys(optionalFields).filter((name) => !isRead(name, valueAt(row, name)));
+    return { kind: 'finding', finding: { ...parsed.data, ignoredFields } };
+  }
   const issue = parsed.error.issues[0];
-  const geckoId = readableId(row);
+  const id = geckoIdSchema.safeParse(valueAt(row, 'id'));
   const field = issue?.path.join('.') ?? '';
   return {
     kind: 'quarantined',
-    ...(geckoId === undefined ? {} : { geckoId }),
+    ...(id.success ? { geckoId: id.data } : {}),
     code: codeOf(field),
     reason: reasonOf(field, issue?.message ?? 'is not a finding', row),
   };
 }
 
-function readableId(row: unknown): string | undefined {
-  if (typeof row !== 'object' || row === null || !('id' in row)) return undefined;
-  const id = geckoIdSchema.safeParse(row.id);
-  return id.success ? id.data : undefined;
+function isRead(name: string, value: unknown): boolean {
+  const schema = optionalFields[name as keyof typeof optionalFields];
+  return value === undefined || value === null || schema.unwrap().safeParse(value).success;
+}
+
+function valueAt(row: unknown, name: string): unknown {
+  return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[name] : undefined;
 }
 
 function codeOf(field: string): Quarantined['code'] {
@@ -112,7 +52,7 @@ function codeOf(field: string): Quarantined['code'] {
 function reasonOf(field: string, problem: string, row: unknown): string {
   if (field === '') return `Gecko sent a row that is not an object: ${problem}.`;
   if (field !== 'status') return `Gecko's field "${field}" can't be used: ${problem}.`;
-  const { status } = row as { status?: unknown };
+  const status = valueAt(row, 'status');
   const told = typeof status === 'string' ? JSON.stringify(status.slice(0, 80)) : `a value of type ${typeof status}`;
   return `Gecko's field "status" holds ${told}, which this service doesn't know: nothing is exported until it does.`;
 }

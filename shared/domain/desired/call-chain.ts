@@ -1,4 +1,4 @@
-import type { CallChainStep } from '../gecko-finding.ts';
+import type { CallChainStep } from '../gecko-row-schema.ts';
 import { cleanLine, takeCharacters } from './clean-text.ts';
 import { callChainMaxSteps, stepCodeMaxCharacters, stepPlaceMaxCharacters } from './limits.ts';
 import { codeBlockWithin, joinBlocks } from './markdown-code.ts';

@@ -39,9 +39,10 @@ export function renderWithin(
 ): string {
   const whole = text.length <= maxCharacters ? render(text, '') : undefined;
   if (whole !== undefined && whole.length <= maxCharacters) return whole;
+  const characters = countCharacters(text);
   const renderUpTo = (end: number) => {
     const kept = takeCharacters(text, end);
-    return render(kept, cutMark(countCharacters(text.slice(kept.length))));
+    return render(kept, cutMark(characters - countCharacters(kept)));
   };
   let best = renderUpTo(0);
   let fits = 0;
@@ -58,5 +59,7 @@ export function renderWithin(
 }
 
 function countCharacters(text: string): number {
-  return Array.from(text).length;
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
 }

@@ -60,7 +60,7 @@ function renderText(lines: readonly string[]): string {
   for (const line of lines) {
     const next = cleanLine(line);
     if (startsNewBlock(previous, next)) rendered.push('');
-    rendered.push(renderLine(next));
+    rendered.push(next === '' ? '' : renderLine(next));
     previous = next;
   }
   return rendered

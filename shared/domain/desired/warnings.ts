@@ -6,6 +6,7 @@ import { filePathMaxCharacters } from './limits.ts';
 
 /** Stable codes for what had to be dropped, cut or guessed in a finding that is exported all the same. */
 export type Warning =
+  | 'field_ignored'
   | 'title_missing'
   | 'title_cut'
   | 'description_cut'
@@ -24,6 +25,7 @@ export type Warning =
 export function contentWarnings(finding: GeckoFinding, fields: ContentFields): Warning[] {
   const title = cleanLine(finding.title ?? '');
   const found: readonly (readonly [Warning, boolean])[] = [
+    ['field_ignored', finding.ignoredFields.length > 0],
     ['title_missing', title === ''],
     ['title_cut', title !== '' && fields.title !== title],
     ['description_cut', isCut(fields.description)],

@@ -74,6 +74,10 @@ describe('desiredFinding', () => {
     expect(desired.warnings).toEqual(['date_missing']);
   });
 
+  it('says so where Gecko sends a field of a shape that it cannot read', () => {
+    expect(aDesired({ patch: { diff: '-a' } }).warnings).toEqual(['field_ignored']);
+  });
+
   it('bears its tags sorted, those for open findings only while it is open', () => {
     const tagsWhileOpen = ['asvs:5.0.0-V8', 'asvs:5.0.0-v12', 'asvs:5.0.0-v8', ' '];
     expect(aDesired({ type: 'SQL Injection' }, {}, { tagsWhileOpen }).tags).toEqual([

@@ -1,0 +1,85 @@
+import { Parser } from 'commonmark';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanLine, cleanText } from '../../../../../shared/domain/desired/clean-text.ts';
+import { codeBlock } from '../../../../../shared/domain/desired/markdown-code.ts';
+import { escapeInline, inlineCode } from '../../../../../shared/domain/desired/markdown-inline.ts';
+import { proseWithin, renderProse } from '../../../../../shared/domain/desired/markdown-prose.ts';
+import { hostileText } from './hostile-text.ts';
+import { nodesOf, textOf } from './markdown-structure.ts';
+
+/** What prose may become: everything else of Markdown would be Gecko's text acting as markup. */
+const harmless = new Set([
+  ...['document', 'paragraph', 'text', 'softbreak', 'code', 'code_block', 'strong', 'list', 'item'],
+]);
+
+describe('renderProse', () => {
+  it('makes of hostile text paragraphs, lists, code and bold words only', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const types = nodesOf(new Parser().parse(renderProse(text))).map((node) => node.type);
+        expect(types.filter((type) => !harmless.has(type))).toEqual([]);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('stays harmless wherever it is cut, and within its limit', () => {
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 60, max: 400 }), (text, maxCharacters) => {
+        const rendered = proseWithin(text, maxCharacters);
+        expect(rendered.length).toBeLessThanOrEqual(maxCharacters);
+        const types = nodesOf(new Parser().parse(rendered)).map((node) => node.type);
+        expect(types.filter((type) => !harmless.has(type))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('leaves an HTML parser that knows no Markdown nothing outside code blocks', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const prose = renderProse(text).replace(/^(`{3,})[^`\n]*\n[\s\S]*?\n\1$/gm, '');
+        expect(prose).not.toMatch(/<[!?/]|<(?:script|style|textarea|title)\b|^\s*<[a-z]/im);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('escapeInline', () => {
+  it('is read back as exactly the text', () => {
+    fc.assert(
+      fc.property(hostileText.map(cleanLine), (line) => {
+        expect(textOf(new Parser().parse(`x ${escapeInline(line)} x`))).toBe(`x ${line} x`);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+describe('inlineCode', () => {
+  it('is read back as exactly the text', () => {
+    fc.assert(
+      fc.property(hostileText.map(cleanLine), (code) => {
+        expect(textOf(new Parser().parse(`x ${inlineCode(code)} x`))).toBe(`x ${code} x`);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+describe('codeBlock', () => {
+  it('is read back as one block that holds exactly the code', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (code, language) => {
+        const nodes = nodesOf(new Parser().parse(codeBlock(code, language)));
+        const content = cleanText(code)
+          .replace(/^(?:[ \t]*\n)+/, '')
+          .trimEnd();
+        expect(nodes.map((node) => node.literal)).toEqual(content === '' ? [null] : [null, `${content}\n`]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

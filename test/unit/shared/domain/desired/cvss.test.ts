@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { readCvss } from '../../../../../shared/domain/desired/cvss.ts';
+
+const base31 = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H';
+const base40 = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
+
+describe('readCvss', () => {
+  // Scores as FIRST's calculators give them.
+  test.each([
+    [base31, 3, 10],
+    ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', 3, 6.5],
+    ['CVSS:3.0/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', 3, 6.5],
+    ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/E:F', 3, 6.4],
+    ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N', 3, 0],
+    [base40, 4, 9.3],
+    ['CVSS:4.0/AV:L/AC:L/AT:N/PR:L/UI:N/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N', 4, 4.8],
+  ])('reads %s as version %d with the score %d', (vector, version, score) => {
+    expect(readCvss(` ${vector}\n`)).toEqual({ version, vector, score });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['another text', 'bogus'],
+    ['a prefix alone', 'CVSS:3.1/'],
+    ['missing base metrics', 'CVSS:3.1/AV:N/AC:L'],
+    ['a repeated metric', `${base31}/AV:N`],
+    ['an unknown metric', `${base31}/QQ:N`],
+    ['an unknown value', base31.replace('AV:N', 'AV:Q')],
+    ['metrics of another version', base31.replace('3.1', '4.0')],
+    ['an unknown version', base31.replace('3.1', '3.2')],
+    ['no prefix', base31.slice('CVSS:3.1/'.length)],
+    ['version 2', 'AV:N/AC:L/Au:N/C:P/I:P/A:P'],
+    ['a slash at the end', `${base31}/`],
+    ['lower case', base31.toLowerCase()],
+    ['two vectors', `${base31} ${base31}`],
+  ])('refuses a vector with %s', (_, vector) => {
+    expect(readCvss(vector)).toBeUndefined();
+  });
+});
