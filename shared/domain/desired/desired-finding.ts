@@ -66,7 +66,7 @@ export function desiredFinding(
       whileOpen: context.tagsWhileOpen ?? [],
     }),
     atCreation: { date, mitigated: mitigatedDate(status, policy) },
-    scanLink: finding.scanId === null ? null : scanLink(policy.appBaseUrl, finding.scanId),
+    scanLink: finding.scanId?.trim() ? scanLink(policy.appBaseUrl, finding.scanId) : null,
     warnings: [
       ...rating.warnings,
       ...contentWarnings(finding, fields),

@@ -53,7 +53,10 @@ describe('importRow', () => {
     expect(importRow(aDesired()).references).toMatch(
       /\n\n\[Scan in Gecko\]\(https:\/\/app\.gecko\.security\/scan\/11111111-1111-1111-1111-111111111111\)$/,
     );
-    const withoutScan = aDesired({ scanId: null });
+  });
+
+  it.each([[null], [''], [' ']])('links to no scan where its id is %j', (scanId) => {
+    const withoutScan = aDesired({ scanId });
     expect(importRow(withoutScan).references).toBe(withoutScan.fields.references);
   });
 
