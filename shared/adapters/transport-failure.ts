@@ -17,9 +17,11 @@ const needsPerson: ReadonlySet<OutboundErrorCode> = new Set([
 
 /** Translates a request that brought no answer, or none that could be read, whatever system it went to. */
 export function transportFailure(system: OutsideFailureDetails['system'], error: OutboundError): OutsideFailure {
-  const kind: FailureKind = needsPerson.has(error.code) ? 'setup' : 'transient';
+  const { status } = error.details;
+  if (status !== undefined && isPassing(status)) return unreadablePassing(system, error, status);
+  const kind: FailureKind = needsPerson.has(error.code) && !brokeOff(error) ? 'setup' : 'transient';
   const message = `${error.message} ${error.advice}`;
-  return new OutsideFailure({ system, kind, code: error.code, message, sent: error.sent, cause: error });
+  return new OutsideFailure({ system, kind, code: error.code, message, sent: error.sent, status, cause: error });
 }
 
 /** Failures by HTTP status that mean the same everywhere; `undefined` for a status that doesn't. */
@@ -29,17 +31,50 @@ export function passingFailure(
   now: Date,
 ): OutsideFailure | undefined {
   const { status } = error;
-  if (status !== 429 && status < 500) return undefined;
+  if (!isPassing(status)) return undefined;
   return new OutsideFailure({
     system,
     kind: 'transient',
-    code: status === 429 ? 'rate_limited' : status === 500 ? 'server_error' : 'unavailable',
+    code: passingCode(status),
     message: `${error.message} It will be tried again.`,
     sent: 'maybe',
     status,
     retryAfterMs: retryAfterMs(error.retryAfter, now),
     cause: error,
   });
+}
+
+/** 408: the request came in too slowly; 425: sent too early on a new connection (RFC 9110, RFC 8470). */
+function isPassing(status: number): boolean {
+  return status >= 500 || [408, 425, 429].includes(status);
+}
+
+function passingCode(status: number): string {
+  if (status === 429) return 'rate_limited';
+  return status === 500 ? 'server_error' : 'unavailable';
+}
+
+/** A status that passes by itself, on an answer that can't be read: proxies compress their error pages unasked. */
+function unreadablePassing(
+  system: OutsideFailureDetails['system'],
+  error: OutboundError,
+  status: number,
+): OutsideFailure {
+  const message = `The server answered with status ${status}. It will be tried again.`;
+  return new OutsideFailure({
+    system,
+    kind: 'transient',
+    code: passingCode(status),
+    message,
+    sent: error.sent,
+    status,
+    cause: error,
+  });
+}
+
+/** The answer began in valid HTTP and was garbled on the way. */
+function brokeOff({ code, details }: OutboundError): boolean {
+  return code === 'invalid_response' && details.phase === 'body';
 }
 
 /** `Retry-After` holds seconds or an HTTP date (RFC 9110, section 10.2.3). */

@@ -1,7 +1,7 @@
-import * as z from 'zod';
-import { OutsideFailure } from '../../domain/outside-failure.ts';
+import { OutsideFailure, type OutsideFailureDetails } from '../../domain/outside-failure.ts';
 import { OutboundError, UnexpectedStatusError } from '../../http/outbound-error.ts';
 import { passingFailure, transportFailure } from '../transport-failure.ts';
+import { whatItSaid } from './what-it-said.ts';
 
 /**
  * DefectDojo never answers 401: a rejected key is a 403 with one of these texts, any other 403 is a missing right
@@ -13,47 +13,65 @@ const keyRejectedDetails = [
   'User inactive or deleted',
 ];
 
+/** By which DefectDojo refuses what was sent; 422 is what other versions of its framework say. */
+const rejectingStatuses = [400, 422];
+
 /** Translates whatever a call to DefectDojo threw. */
 export function defectDojoFailure(error: unknown, now: Date): unknown {
-  if (error instanceof UnexpectedStatusError) return statusFailure(error, now);
+  if (error instanceof UnexpectedStatusError) return passingFailure('defectdojo', error, now) ?? statusFailure(error);
   if (error instanceof OutboundError) return transportFailure('defectdojo', error);
   return error;
 }
 
-function statusFailure(error: UnexpectedStatusError, now: Date): OutsideFailure {
-  const passing = passingFailure('defectdojo', error, now);
-  if (passing) return passing;
-  const said = whatItSaid(error.problem);
-  const failure = { system: 'defectdojo', sent: 'maybe', status: error.status, cause: error } as const;
-  if (error.status === 403 && keyRejectedDetails.some((detail) => said.startsWith(detail))) {
-    const message = `DefectDojo rejected the API key: ${said} Replace the key in the connection.`;
-    return new OutsideFailure({ ...failure, kind: 'setup', code: 'key_rejected', message });
-  }
-  if (error.status === 403) {
-    const call = `${error.details.method} ${error.details.path}`;
-    const message = `The API key may not do this in DefectDojo (${call}): ${said} Give its user more rights on the product type.`;
-    return new OutsideFailure({ ...failure, kind: 'setup', code: 'permission_denied', message });
-  }
-  if (error.status === 404) {
-    const message = `DefectDojo can't find this for the API key: ${said || error.message}`;
-    return new OutsideFailure({ ...failure, kind: 'setup', code: 'not_found', message });
-  }
-  const message = `DefectDojo refused the request: ${said || error.message}`;
-  return new OutsideFailure({ ...failure, kind: 'rejected', code: 'request_rejected', message });
+type Judgement = Pick<OutsideFailureDetails, 'kind' | 'code' | 'message'>;
+
+function statusFailure(error: UnexpectedStatusError): OutsideFailure {
+  const { status } = error;
+  // Empty is what `POST /findings/{id}/original/{other}/` says with its 400 (measured); HTML and text come from others.
+  const isItsOwn = error.details.received === 'json' || error.details.received === 'empty';
+  const judgement = sizeOrConflict(error) ?? (isItsOwn ? ownAnswer(error) : foreignAnswer(error));
+  return new OutsideFailure({ system: 'defectdojo', sent: 'maybe', status, cause: error, ...judgement });
 }
 
-const problemSchema = z.union([
-  z.object({ detail: z.string() }).transform(({ detail }) => detail),
-  z.object({ message: z.string() }).transform(({ message }) => message),
-  z.array(z.string()).transform((lines) => lines.join(' ')),
-  z.record(z.string(), z.unknown()).transform(({ pro: _advertisement, ...fields }) =>
-    Object.entries(fields)
-      .map(([field, problem]) => `${field}: ${String(problem)}`)
-      .join('; '),
-  ),
-]);
+function sizeOrConflict({ status, message }: UnexpectedStatusError): Judgement | undefined {
+  if (status === 413) {
+    return { kind: 'rejected', code: 'request_too_large', message: `${message} The upload is too large for it.` };
+  }
+  // Two requests created the same thing at once; what the other one made is found the next time.
+  return status === 409
+    ? { kind: 'transient', code: 'conflict', message: `${message} It will be tried again.` }
+    : undefined;
+}
 
-/** DefectDojo's own words: `detail`, else `message`, else the fields and what is wrong with each. */
-function whatItSaid(problem: unknown): string {
-  return problemSchema.safeParse(problem).data ?? '';
+/** What DefectDojo itself says, always in JSON. */
+function ownAnswer(error: UnexpectedStatusError): Judgement {
+  const said = whatItSaid(error.problem) || error.message;
+  if (error.status === 403 && keyRejectedDetails.some((detail) => said.startsWith(detail))) {
+    const message = `DefectDojo rejected the API key: ${said} Replace the key in the connection.`;
+    return { kind: 'setup', code: 'key_rejected', message };
+  }
+  if (error.status === 403) {
+    const message = `The API key may not do this in DefectDojo (${callOf(error)}): ${said} Give its user more rights on the product type.`;
+    return { kind: 'setup', code: 'permission_denied', message };
+  }
+  if (error.status === 404) {
+    return { kind: 'setup', code: 'not_found', message: `DefectDojo can't find this for the API key: ${said}` };
+  }
+  const kind = rejectingStatuses.includes(error.status) ? 'rejected' : 'setup';
+  return { kind, code: 'request_rejected', message: `DefectDojo refused the request (${callOf(error)}): ${said}` };
+}
+
+/** A web page or text: a proxy, a firewall or a login page, or DefectDojo's own page for a path or host it doesn't know. */
+function foreignAnswer(error: UnexpectedStatusError): Judgement {
+  const answer = `${callOf(error)} was answered with status ${error.status} and no JSON`;
+  if (error.status === 403) {
+    const message = `Something in front of DefectDojo blocks us: ${answer}. Let its firewall accept our calls to /api/v2/.`;
+    return { kind: 'setup', code: 'permission_denied', message };
+  }
+  const message = `This is not the API of a DefectDojo: ${answer}. Check the URL, and proxies and login pages in front of it.`;
+  return { kind: 'setup', code: 'not_json', message };
+}
+
+function callOf({ details }: UnexpectedStatusError): string {
+  return `${details.method} ${details.path}`;
 }

@@ -1,15 +1,11 @@
 import type * as z from 'zod';
 import { OutsideFailure } from '../../domain/outside-failure.ts';
-import { createOutboundClient, type OutboundRequest } from '../../http/outbound-client.ts';
 import { requestPath } from '../../http/request-path.ts';
-import type { TargetRules } from '../../http/target-rules.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { DefectDojo, Page, PageRequest } from '../../ports/defectdojo.ts';
-import { defectDojoFailure } from './defectdojo-failure.ts';
+import type { DefectDojo } from '../../ports/defectdojo.ts';
+import { createDefectDojoCalls, type DefectDojoCalls, type HttpDefectDojoOptions } from './calls.ts';
 import {
   engagementSchema,
   findingSchema,
-  listOf,
   productSchema,
   productTypeSchema,
   profileSchema,
@@ -17,85 +13,39 @@ import {
   testTypeSchema,
   uploadSchema,
 } from './response-schemas.ts';
+import { unlessMissing } from './unless-missing.ts';
 import { importForm, reimportForm } from './upload-form.ts';
-
-/** How to reach one team's DefectDojo. */
-export interface HttpDefectDojoOptions {
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  readonly rules: TargetRules;
-  readonly userAgent: string;
-  readonly clock: Clock;
-  /** Longest wait for a read or a small write, milliseconds. @default 30 s */
-  readonly callDeadlineMs?: number;
-  /** Longest wait for an upload, milliseconds; measured: 500 findings take about 4 s. @default 120 s */
-  readonly uploadDeadlineMs?: number;
-  /** No call outlives this instant, milliseconds since the epoch. @default none */
-  readonly endsAtMs?: number;
-}
 
 /** Objects of one name or one engagement: far more than there are, so that one page holds them. */
 const allOfThemLimit = 250;
 /** `info.version` stands in the first 120 bytes of the schema, which is 800 kB long (measured on 2.38.4 to 3.2.0). */
 const schemaHeadBytes = 4_096;
 
-/** {@link DefectDojo} over API v2. Call `close` when done with it. */
+/** {@link DefectDojo} over API v2, with a connection of its own. Call `close` when done with it. @throws {BaseUrlError} */
 export function createHttpDefectDojo(options: HttpDefectDojoOptions): DefectDojo & { close(): Promise<void> } {
-  const client = createOutboundClient({
-    baseUrl: options.baseUrl,
-    rules: options.rules,
-    userAgent: options.userAgent,
-    defaultHeaders: { authorization: `Token ${options.apiKey}` },
-  });
-  const { callDeadlineMs = 30_000, uploadDeadlineMs = 120_000, endsAtMs = Number.POSITIVE_INFINITY } = options;
-  let calls = 0;
-  const within = (deadlineMs: number) => Math.min(deadlineMs, endsAtMs - options.clock.now().getTime());
+  const calls = createDefectDojoCalls(options);
+  return Object.assign(defectDojoOver(calls), { close: () => calls.close() });
+}
 
-  const call = async <T extends z.ZodType>(
-    schema: T,
-    request: Omit<OutboundRequest, 'deadlineMs'>,
-    deadlineMs = callDeadlineMs,
-  ) => {
-    calls += 1;
-    try {
-      return (await client.requestJson(schema, { ...request, deadlineMs: within(deadlineMs) })).data;
-    } catch (error) {
-      throw defectDojoFailure(error, options.clock.now());
-    }
-  };
-  const get = <T extends z.ZodType>(schema: T, path: string, query: OutboundRequest['query'] = {}) =>
-    call(schema, { method: 'GET', path, query });
+/** {@link DefectDojo} over calls that others share. */
+export function defectDojoOver(calls: DefectDojoCalls): DefectDojo {
+  const { get, list } = calls;
   const post = <T extends z.ZodType>(schema: T, path: string, value: object) =>
-    call(schema, { method: 'POST', path, body: { kind: 'json', value } });
-  const upload = (path: string, body: OutboundRequest['body']) =>
-    call(uploadSchema, { method: 'POST', path, body }, uploadDeadlineMs);
-  const list = async <T>(item: z.ZodType<T>, path: string, query: OutboundRequest['query']): Promise<Page<T>> => {
-    const { count, results } = await get(listOf(item), path, query);
-    return { total: count, items: results };
-  };
+    calls.write(schema, { method: 'POST', path, value });
   const byId = <T extends { id: number }>(items: readonly T[]) => items.toSorted((a, b) => a.id - b.id);
 
   return {
     get calls() {
-      return calls;
+      const { read, write, upload } = calls.usage;
+      return read.calls + write.calls + upload.calls;
     },
-    close: () => client.close(),
 
     profile: () => get(profileSchema, '/api/v2/user_profile/'),
 
     async version() {
-      calls += 1;
       try {
-        const { bodyText } = await client.request({
-          method: 'GET',
-          path: '/api/v2/oa3/schema/',
-          query: { format: 'json' },
-          anonymous: true,
-          deadlineMs: within(callDeadlineMs),
-          maxResponseBytes: schemaHeadBytes,
-          overflow: 'cut',
-        });
-        return /"version":\s*"(\d+\.\d+\.\d+)"/.exec(bodyText)?.[1];
+        const head = await calls.anonymousHead('/api/v2/oa3/schema/', { format: 'json' }, schemaHeadBytes);
+        return /"version":\s*"(\d+\.\d+\.\d+)"/.exec(head)?.[1];
       } catch {
         // A proxy may hide the schema; an unknown version means the conservative set of fields, not a failure.
         return undefined;
@@ -172,25 +122,16 @@ export function createHttpDefectDojo(options: HttpDefectDojoOptions): DefectDojo
       }),
 
     async importFindings({ engagementId, testTitle, findings }) {
-      return (await upload('/api/v2/import-scan/', importForm(engagementId, testTitle, findings))).test_id;
+      return (await calls.upload(uploadSchema, '/api/v2/import-scan/', importForm(engagementId, testTitle, findings)))
+        .test_id;
     },
 
     async reimportFindings({ testId, findings }) {
-      await upload('/api/v2/reimport-scan/', reimportForm(testId, findings));
+      await calls.upload(uploadSchema, '/api/v2/reimport-scan/', reimportForm(testId, findings));
     },
 
-    findingsOf: (testId: number, page: PageRequest) =>
-      list(findingSchema, '/api/v2/findings/', { test: testId, o: 'id', ...page }),
+    findingsOf: (testId, page) => list(findingSchema, '/api/v2/findings/', { test: testId, o: 'id', ...page }),
   };
-}
-
-async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof OutsideFailure && error.code === 'not_found') return undefined;
-    throw error;
-  }
 }
 
 async function isAllowed(incomplete: Promise<unknown>): Promise<boolean> {
@@ -200,7 +141,7 @@ async function isAllowed(incomplete: Promise<unknown>): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof OutsideFailure)) throw error;
     if (error.code === 'permission_denied') return false;
-    if (error.code === 'request_rejected') return true;
+    if (error.kind === 'rejected') return true;
     throw error;
   }
 }

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { requestPath } from '../../http/request-path.ts';
+import type { DefectDojoFindings, EngagementState, ProductRiskAcceptance } from '../../ports/defectdojo-findings.ts';
+import type { DefectDojoCalls } from './calls.ts';
+import { createFindingReads } from './finding-reads.ts';
+import { createFindingUploads } from './finding-uploads.ts';
+import { createFindingWrites } from './finding-writes.ts';
+import { unlessMissing } from './unless-missing.ts';
+
+const engagementStateSchema = z
+  .object({
+    id: z.int(),
+    product: z.int(),
+    name: z.string().nullish(),
+    active: z.boolean(),
+    status: z.string().nullish(),
+  })
+  .transform(
+    ({ id, product, name, active, status }): EngagementState => ({
+      id,
+      productId: product,
+      name: name ?? null,
+      active,
+      status: status ?? null,
+    }),
+  );
+
+const riskAcceptanceSchema = z
+  .object({ enable_simple_risk_acceptance: z.boolean(), enable_full_risk_acceptance: z.boolean() })
+  .transform(
+    (product): ProductRiskAcceptance => ({
+      simple: product.enable_simple_risk_acceptance,
+      full: product.enable_full_risk_acceptance,
+    }),
+  );
+
+/** {@link DefectDojoFindings} over API v2. */
+export function createHttpDefectDojoFindings(calls: DefectDojoCalls): DefectDojoFindings {
+  return {
+    ...createFindingReads(calls),
+    ...createFindingUploads(calls),
+    ...createFindingWrites(calls),
+    engagement: (id) => unlessMissing(calls.get(engagementStateSchema, requestPath`/api/v2/engagements/${id}/`)),
+    productRiskAcceptance: (id) => unlessMissing(calls.get(riskAcceptanceSchema, requestPath`/api/v2/products/${id}/`)),
+  };
+}

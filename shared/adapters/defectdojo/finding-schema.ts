@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import type { Severity } from '../../domain/desired/severity.ts';
+import type { LiveFinding } from '../../domain/live/live-finding.ts';
+
+const text = z.string().nullish();
+const number = z.number().nullish();
+
+/** A finding as a listing and a PATCH answer it; `cvssv4` lacks before 2.50.2, all else is there on 2.38.4 to 3.2.0 (measured). */
+const findingRowSchema = z.object({
+  id: z.int(),
+  test: z.int(),
+  unique_id_from_tool: text,
+  active: z.boolean(),
+  verified: z.boolean(),
+  is_mitigated: z.boolean(),
+  false_p: z.boolean(),
+  risk_accepted: z.boolean(),
+  out_of_scope: z.boolean(),
+  duplicate: z.boolean(),
+  title: z.string(),
+  severity: z.string(),
+  severity_justification: text,
+  description: z.string(),
+  mitigation: text,
+  references: text,
+  cwe: number,
+  cvssv3: text,
+  cvssv3_score: number,
+  cvssv4: text,
+  cvssv4_score: number,
+  file_path: text,
+  line: number,
+  vuln_id_from_tool: text,
+  tags: z.array(z.string()),
+  hash_code: text,
+  vulnerability_ids: z.array(z.object({ vulnerability_id: z.string() })).default([]),
+});
+
+/** See {@link LiveFinding}. An empty field reads as we would send it: text as '', everything else as null. */
+export const liveFindingSchema = findingRowSchema.transform((row): LiveFinding => {
+  const { active, verified, is_mitigated, false_p, risk_accepted, out_of_scope } = row;
+  return {
+    id: row.id,
+    testId: row.test,
+    uniqueIdFromTool: row.unique_id_from_tool ?? null,
+    flags: { active, verified, is_mitigated, false_p, risk_accepted, out_of_scope },
+    duplicate: row.duplicate,
+    content: contentOf(row),
+    tags: row.tags,
+    hashCode: row.hash_code ?? null,
+    vulnerabilityIds: row.vulnerability_ids.map(({ vulnerability_id }) => vulnerability_id),
+  };
+});
+
+function contentOf(row: z.output<typeof findingRowSchema>): LiveFinding['content'] {
+  return {
+    title: row.title,
+    // A person may have made it "Info", which Gecko never says: it then just differs from what we want.
+    severity: row.severity as Severity,
+    severity_justification: row.severity_justification ?? '',
+    description: row.description,
+    mitigation: row.mitigation ?? '',
+    references: row.references ?? '',
+    // DefectDojo stores 0 for a finding created without (measured).
+    cwe: row.cwe || null,
+    cvssv3: row.cvssv3 ?? null,
+    cvssv3_score: row.cvssv3_score ?? null,
+    cvssv4: row.cvssv4 ?? null,
+    cvssv4_score: row.cvssv4_score ?? null,
+    file_path: row.file_path ?? null,
+    line: row.line ?? null,
+    vuln_id_from_tool: row.vuln_id_from_tool ?? null,
+  };
+}
+
+/** Of a listing that is only counted. */
+export const findingHeadSchema = z.object({ id: z.int(), test: z.int() });
+
+/** The notes of one finding. */
+export const notesSchema = z.object({ notes: z.array(z.object({ entry: z.string() })) });

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { requestPath } from '../../http/request-path.ts';
+import type { DefectDojoMetadata } from '../../ports/defectdojo-metadata.ts';
+import type { DefectDojoCalls } from './calls.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
+import { doneUnlessGone, unlessMissing } from './unless-missing.ts';
+
+const metadataPath = '/api/v2/metadata/';
+/** Values of one product on one page: far more than there are. */
+const valuesMax = 1_000;
+
+const tagsSchema = z.object({ tags: z.array(z.string()).default([]) });
+const valueSchema = z.object({ id: z.int(), product: z.int().nullish(), name: z.string(), value: z.string() });
+
+/** {@link DefectDojoMetadata} over API v2. Never by `/metadata/batch/`, which is all or nothing and lacks before 2.41.0. */
+export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMetadata {
+  const values = async (productId: number) => {
+    const { items, total } = await calls.list(valueSchema, metadataPath, { product: productId, limit: valuesMax });
+    if (items.some(({ product }) => product !== productId)) throw unexpectedAnswer('metadata of another product');
+    if (total > items.length) throw unexpectedAnswer(`${items.length} of ${total} metadata values of a product`);
+    return items;
+  };
+  const tagsOf = (productId: number) =>
+    unlessMissing(calls.get(tagsSchema, requestPath`/api/v2/products/${productId}/`));
+
+  return {
+    productTags: async (productId) => (await tagsOf(productId))?.tags,
+
+    async changeProductTags(productId, { add = [], remove = [] }) {
+      const now = await tagsOf(productId);
+      if (now === undefined) return 'gone';
+      const unwanted = lowerCased(remove);
+      const kept = now.tags.filter((tag) => !unwanted.has(tag.toLowerCase()));
+      const present = lowerCased(kept);
+      const added = add.filter((tag) => !present.has(tag.toLowerCase()));
+      if (added.length === 0 && kept.length === now.tags.length) return 'done';
+      // There is no route that adds to a product's tags: a PATCH replaces the whole list (measured).
+      const path = requestPath`/api/v2/products/${productId}/`;
+      return doneUnlessGone(calls.command({ method: 'PATCH', path, value: { tags: [...kept, ...added] } }));
+    },
+
+    async productMetadata(productId) {
+      return new Map((await values(productId)).map(({ name, value }) => [name, value]));
+    },
+
+    async putProductMetadata(productId, { name, value }) {
+      const known = (await values(productId)).find((entry) => entry.name === name);
+      if (known?.value === value) return 'done';
+      // A PATCH is validated like a new value, so it must repeat the product (measured).
+      const body = { product: productId, name, value };
+      const write =
+        known === undefined
+          ? calls.command({ method: 'POST', path: metadataPath, value: body })
+          : calls.command({ method: 'PATCH', path: requestPath`/api/v2/metadata/${known.id}/`, value: body });
+      return doneUnlessGone(write);
+    },
+  };
+}
+
+function lowerCased(tags: readonly string[]): Set<string> {
+  return new Set(tags.map((tag) => tag.toLowerCase()));
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+const saidMaxCharacters = 500;
+
+/** Keys that aren't fields: `pro` is an advertisement, `message` repeats the fields as Python prints them. */
+const fieldsSchema = z
+  .record(z.string(), z.unknown())
+  .transform(({ pro: _pro, message: _message, ...fields }) => Object.entries(fields))
+  .refine((fields) => fields.length > 0)
+  .transform((fields) => fields.map(([field, problem]) => `${field}: ${asText(problem)}`).join('; '));
+
+const problemSchema = z.union([
+  z.object({ detail: z.string() }).transform(({ detail }) => detail),
+  z.array(z.string()).transform((lines) => lines.join(' ')),
+  fieldsSchema,
+  z.object({ message: z.string() }).transform(({ message }) => message.replace(/^\['(.*)'\]$/s, '$1')),
+]);
+
+/**
+ * DefectDojo's own words, one line of at most 500 characters: `detail`, else the fields and what is wrong with each, else
+ * `message`. Empty for anything else.
+ */
+export function whatItSaid(problem: unknown): string {
+  const said = (problemSchema.safeParse(problem).data ?? '').replaceAll(/\s+/g, ' ').trim();
+  return said.length > saidMaxCharacters ? `${said.slice(0, saidMaxCharacters)}…` : said;
+}
+
+function asText(problem: unknown): string {
+  if (typeof problem === 'string') return problem;
+  if (Array.isArray(problem)) return problem.map(asText).join(' ');
+  return JSON.stringify(problem) ?? '';
+}

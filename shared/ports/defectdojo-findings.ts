@@ -1,0 +1,117 @@
+import type { ContentPatch } from '../domain/desired/content-patch.ts';
+import type { StatusFlags } from '../domain/desired/desired-status.ts';
+import type { ImportRow } from '../domain/desired/import-row.ts';
+import type { LiveFinding } from '../domain/live/live-finding.ts';
+import type { OutsideFailure } from '../domain/outside-failure.ts';
+
+/** A test's findings as read page by page. */
+export interface FindingListing<T> {
+  /** Lowest DefectDojo id first, each finding once. */
+  readonly items: readonly T[];
+  /** Findings in the test by the last page's count. */
+  readonly total: number;
+  /**
+   * The count changed between pages, or isn't the number of findings read: somebody creates or deletes at the same time.
+   * What is listed exists; what isn't listed may exist too.
+   */
+  readonly changedWhileReading: boolean;
+}
+
+/** Reads of findings. All of them fail with `unexpected_answer` when the server answers something else than was asked. */
+export interface FindingReads {
+  /**
+   * Those of the findings that are in the test, by id; the others were deleted or moved. 100 per call, which takes 0.4 s
+   * (measured on 3.2.0).
+   */
+  findingsById(testId: number, ids: readonly number[]): Promise<ReadonlyMap<number, LiveFinding>>;
+  /** The test's findings with exactly this Gecko id, lowest DefectDojo id first; more than one is a twin of ours. */
+  findingsByGeckoId(testId: number, geckoId: string): Promise<readonly LiveFinding[]>;
+  /**
+   * All findings of the test, of each what `keep` takes from it. Pages of 250; 4.7 ms and 2.9 kB a finding (measured on
+   * 3.2.0). Fails with `listing_too_long` beyond 100,000.
+   */
+  listFindings<T>(testId: number, keep: (finding: LiveFinding) => T): Promise<FindingListing<T>>;
+  /** How many findings the test holds, duplicates included; one cheap call. */
+  countFindings(testId: number): Promise<number>;
+  /** Texts of the finding's notes; `undefined` when there is no such finding. */
+  noteEntries(findingId: number): Promise<readonly string[] | undefined>;
+}
+
+/**
+ * What became of an upload.
+ *
+ * - `done`: every row is stored when DefectDojo says so; only deduplication may go on.
+ * - `refused`: DefectDojo has stopped working on the file: 400 or 500 (`failure.status`) for a row it can't take, 413 for
+ *   one too large. Rows before the bad one may be stored (they are saved one by one), and an import may leave an empty test.
+ * - `unknown`: no answer, or one by somebody in between (502, 503, 504). DefectDojo may still be working on the file, so
+ *   nothing may be uploaded again until that has settled.
+ */
+export type UploadOutcome =
+  | { readonly kind: 'done'; readonly testId: number }
+  | { readonly kind: 'refused'; readonly failure: OutsideFailure }
+  | { readonly kind: 'unknown'; readonly failure: OutsideFailure };
+
+/**
+ * Uploads, which never close what the file lacks. They throw for whatever isn't about the file and left nothing behind:
+ * never sent, 401, 403, 404, 429, a redirect, or a test or engagement that doesn't exist (`not_found`).
+ */
+export interface FindingUploads {
+  /** Creates the findings in a new test of the engagement, which also makes the test type known. */
+  importIntoNewTest(upload: {
+    engagementId: number;
+    testTitle: string;
+    rows: readonly ImportRow[];
+  }): Promise<UploadOutcome>;
+  /**
+   * Creates what the test lacks, and moves plain open findings to the status of their rows, keeping a given `mitigated`
+   * date; a row matches when its content hash equals the stored one. Touches nothing else. Repeating it is harmless.
+   */
+  reimport(upload: { testId: number; rows: readonly ImportRow[] }): Promise<UploadOutcome>;
+}
+
+/** `gone`: there is no such finding any more, or the key can't see it. */
+export type WriteOutcome = 'done' | 'gone';
+
+/** Status flags to write: all six, or what closes a finding and leaves a person's marks. */
+export type FlagsPatch = StatusFlags | { readonly active: false; readonly is_mitigated: true };
+
+/** Writes to one finding; a rejected one throws a failure of kind `rejected` that names the fields. */
+export interface FindingWrites {
+  /** Writes content or status and tells how DefectDojo shows the finding afterwards; `undefined` when it is gone. */
+  patchFinding(findingId: number, change: ContentPatch | FlagsPatch): Promise<LiveFinding | undefined>;
+  /** Adds tags and leaves the others. */
+  addTags(findingId: number, tags: readonly string[]): Promise<WriteOutcome>;
+  /** Removes those of the tags that the finding has, in whatever letter case. */
+  removeTags(findingId: number, tags: readonly string[]): Promise<WriteOutcome>;
+  /** Adds a note that everybody sees. Not to be repeated without asking `noteEntries`. */
+  addNote(findingId: number, entry: string): Promise<WriteOutcome>;
+  /** Makes the twin an inactive duplicate of the kept finding; `gone` when either is. */
+  markDuplicate(twinId: number, keptId: number): Promise<WriteOutcome>;
+}
+
+/** A DefectDojo engagement as far as a sync needs it. */
+export interface EngagementState {
+  readonly id: number;
+  readonly productId: number;
+  readonly name: string | null;
+  /** False once people closed it; uploads and PATCHes still work then (measured on 3.2.0). */
+  readonly active: boolean;
+  /** "In Progress", "Completed" and others; empty or "Not Started" where none was given. */
+  readonly status: string | null;
+}
+
+/** How risks may be accepted in a product. */
+export interface ProductRiskAcceptance {
+  /** By a finding's flag (`enable_simple_risk_acceptance`, off by default). */
+  readonly simple: boolean;
+  /** By a Risk_Acceptance (`enable_full_risk_acceptance`, on by default). */
+  readonly full: boolean;
+}
+
+/** What a sync asks of a DefectDojo at finding level. Every method throws an `OutsideFailure` when it can't answer. */
+export interface DefectDojoFindings extends FindingReads, FindingUploads, FindingWrites {
+  /** `undefined` when it doesn't exist or the key can't see it. */
+  engagement(engagementId: number): Promise<EngagementState | undefined>;
+  /** `undefined` when the product doesn't exist or the key can't see it. */
+  productRiskAcceptance(productId: number): Promise<ProductRiskAcceptance | undefined>;
+}

@@ -1,0 +1,23 @@
+/** DefectDojo's limit for a metadata value (measured on 2.38.4 to 3.2.0: longer ones are refused with 400). */
+export const metadataValueMaxCharacters = 300;
+
+/** `gone`: there is no such product any more, or the key can't see it. */
+export type ProductWriteOutcome = 'done' | 'gone';
+
+/**
+ * Tags and metadata of products. Writing them takes the right to edit the product (Maintainer on 2.x): a key of a Writer
+ * gets `permission_denied`, which is no reason to stop a sync.
+ */
+export interface DefectDojoMetadata {
+  /** `undefined` when the product doesn't exist or the key can't see it. */
+  productTags(productId: number): Promise<readonly string[] | undefined>;
+  /** Adds and removes tags, whatever their letter case, and leaves the others; costs no write when nothing is to be done. */
+  changeProductTags(
+    productId: number,
+    change: { add?: readonly string[]; remove?: readonly string[] },
+  ): Promise<ProductWriteOutcome>;
+  /** Values by name. */
+  productMetadata(productId: number): Promise<ReadonlyMap<string, string>>;
+  /** Creates or changes one value; costs no write when it stands there already. */
+  putProductMetadata(productId: number, entry: { name: string; value: string }): Promise<ProductWriteOutcome>;
+}

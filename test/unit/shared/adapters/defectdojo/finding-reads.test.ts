@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { aFilledDefectDojo, aRow, failureOf, measuredVersions } from './a-sync-defectdojo.ts';
+
+const openFlags = {
+  active: true,
+  verified: true,
+  is_mitigated: false,
+  false_p: false,
+  risk_accepted: false,
+  out_of_scope: false,
+};
+const manyIds = Array.from({ length: 260 }, (_, index) => `id-${index}`);
+
+describe.each(measuredVersions)('reading findings of DefectDojo %s', (version) => {
+  it('shows identity, flags, tags and hash of a finding', async () => {
+    const { findings, testId, idOf, live } = await aFilledDefectDojo(['a', 'b'], { version });
+    await findings.patchFinding(idOf('b'), { active: false, is_mitigated: true });
+    expect(await live('a')).toEqual({
+      id: idOf('a'),
+      testId,
+      uniqueIdFromTool: 'a',
+      flags: openFlags,
+      duplicate: false,
+      content: {
+        title: 'Path Traversal',
+        severity: 'High',
+        severity_justification: '',
+        description: 'Reads arbitrary files.\n\nGecko finding: a',
+        mitigation: '',
+        references: '',
+        cwe: null,
+        cvssv3: null,
+        cvssv3_score: null,
+        cvssv4: null,
+        cvssv4_score: null,
+        file_path: null,
+        line: null,
+        vuln_id_from_tool: null,
+      },
+      tags: ['gecko'],
+      hashCode: expect.stringMatching(/^[0-9a-f]{64}$/),
+      vulnerabilityIds: [],
+    });
+    expect(await live('b')).toMatchObject({ flags: { ...openFlags, active: false, is_mitigated: true } });
+  });
+
+  it('finds by Gecko id only what has exactly that id', async () => {
+    const { findings, testId, idOf } = await aFilledDefectDojo(['F-1', 'F-10', 'f-1', 'XF-1'], { version });
+    const found = await findings.findingsByGeckoId(testId, 'F-1');
+    expect(found.map(({ id }) => id)).toEqual([idOf('F-1')]);
+  });
+});
+
+describe('reading findings by id', () => {
+  it('asks for a hundred at a time, each once, and leaves out those that are gone', async () => {
+    const { findings, testId, idOf, served } = await aFilledDefectDojo(manyIds);
+    const ids = manyIds.map(idOf);
+    served.store.findings.delete(ids[3] ?? 0);
+    served.controls.requests.clear();
+    const found = await findings.findingsById(testId, [...ids, ...ids]);
+    expect(found.size).toBe(ids.length - 1);
+    expect(found.has(ids[3] ?? 0)).toBe(false);
+    expect(served.controls.requests.summary().requests).toBe(3);
+  });
+
+  it('costs no call without ids', async () => {
+    const { findings, testId, served } = await aFilledDefectDojo(['a']);
+    served.controls.requests.clear();
+    expect((await findings.findingsById(testId, [])).size).toBe(0);
+    expect(served.controls.requests.summary().requests).toBe(0);
+  });
+
+  it('leaves out a finding that lies in another test', async () => {
+    const { findings, testId, idOf, engagementId } = await aFilledDefectDojo(['a']);
+    await findings.importIntoNewTest({ engagementId, testTitle: 'Another', rows: [aRow('b')] });
+    expect((await findings.findingsById(testId, [idOf('a') + 1])).size).toBe(0);
+  });
+});
+
+describe('listing a test', () => {
+  it('reads all pages in order of ids and keeps of each finding what is asked for', async () => {
+    const { findings, testId, served } = await aFilledDefectDojo(manyIds);
+    served.controls.requests.clear();
+    const listing = await findings.listFindings(testId, ({ id }) => id);
+    expect(listing).toMatchObject({ total: manyIds.length, changedWhileReading: false });
+    expect(listing.items).toEqual([...listing.items].sort((one, other) => one - other));
+    expect(new Set(listing.items).size).toBe(manyIds.length);
+    expect(served.controls.requests.summary().requests).toBe(2);
+  });
+
+  it('tells that findings were deleted between two pages', async () => {
+    const { findings, testId, served, idOf } = await aFilledDefectDojo(manyIds);
+    let read = 0;
+    const listing = await findings.listFindings(testId, ({ id }) => {
+      read += 1;
+      if (read === 250) served.store.findings.delete(idOf('id-0'));
+      return id;
+    });
+    expect(listing).toMatchObject({ total: manyIds.length - 1, changedWhileReading: true });
+  });
+
+  it('tells that a finding was created between two pages', async () => {
+    const { findings, testId, served, idOf } = await aFilledDefectDojo(manyIds);
+    let read = 0;
+    const listing = await findings.listFindings(testId, () => {
+      read += 1;
+      const copied = served.store.findings.get(idOf('id-0'));
+      if (read === 250 && copied) served.store.findings.insert({ ...copied });
+    });
+    expect(listing).toMatchObject({ total: manyIds.length + 1, changedWhileReading: true });
+    expect(listing.items).toHaveLength(manyIds.length + 1);
+  });
+
+  it('counts with one call', async () => {
+    const { findings, testId, served } = await aFilledDefectDojo(manyIds);
+    served.controls.requests.clear();
+    expect(await findings.countFindings(testId)).toBe(manyIds.length);
+    expect(served.controls.requests.summary().requests).toBe(1);
+  });
+
+  it('counts nothing in an empty test', async () => {
+    const { findings, testId, served, idOf } = await aFilledDefectDojo(['a']);
+    served.store.findings.delete(idOf('a'));
+    expect(await findings.countFindings(testId)).toBe(0);
+    expect(await findings.listFindings(testId, ({ id }) => id)).toEqual({
+      items: [],
+      total: 0,
+      changedWhileReading: false,
+    });
+  });
+});
+
+describe('the notes of a finding', () => {
+  it('are told by their texts', async () => {
+    const { findings, idOf } = await aFilledDefectDojo(['a']);
+    await findings.addNote(idOf('a'), 'Fixed in Gecko. (run 1)');
+    expect(await findings.noteEntries(idOf('a'))).toEqual(['Fixed in Gecko. (run 1)']);
+  });
+
+  it('are unknown when the finding is gone', async () => {
+    const { findings } = await aFilledDefectDojo([]);
+    expect(await findings.noteEntries(999)).toBeUndefined();
+  });
+
+  it('are not taken to be gone because of a web page', async () => {
+    const { findings, idOf, served } = await aFilledDefectDojo(['a']);
+    served.controls.faults.order({ path: '/api/v2/findings/*/notes/', effect: { kind: 'html', status: 404 } });
+    expect(await failureOf(findings.noteEntries(idOf('a')))).toMatchObject({ code: 'not_json', kind: 'setup' });
+  });
+});
