@@ -28,11 +28,14 @@ export function readCvss(text: string): CvssRating | undefined {
 function scoreOf(vector: string, prefix: string): number | undefined {
   const parsed = prefix === '4.0' ? new cvss.Cvss4P0() : prefix === '3.1' ? new cvss.Cvss3P1() : new cvss.Cvss3P0();
   const seen = new Set<string>();
-  for (const component of vector.split('/').slice(1)) {
-    const [metric = '', value = ''] = component.split(':');
+  for (const pair of vector.split('/').slice(1)) {
+    const [metric = '', value = ''] = pair.split(':');
     if (seen.has(metric)) return undefined;
     seen.add(metric);
-    if (!parsed.applyComponentStringSilent(metric, value)) return undefined;
+    const component = parsed.findComponent(metric);
+    const known = component?.values.find(({ shortName }) => shortName === value);
+    if (component?.shortName !== metric || known === undefined) return undefined;
+    parsed.applyComponent(component, known);
   }
   return parsed.isBaseFullyDefined() ? parsed.calculateScores().overall : undefined;
 }

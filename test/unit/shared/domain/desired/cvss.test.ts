@@ -12,7 +12,9 @@ describe('readCvss', () => {
     ['CVSS:3.0/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', 3, 6.5],
     ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/E:F', 3, 6.4],
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N', 3, 0],
+    ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/E:X/RL:X/RC:X/MAV:L/MC:X', 3, 5.5],
     [base40, 4, 9.3],
+    [`${base40}/E:X/MAV:X/AU:X/U:Red`, 4, 9.3],
     ['CVSS:4.0/AV:L/AC:L/AT:N/PR:L/UI:N/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N', 4, 4.8],
   ])('reads %s as version %d with the score %d', (vector, version, score) => {
     expect(readCvss(` ${vector}\n`)).toEqual({ version, vector, score });
