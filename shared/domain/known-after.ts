@@ -1,0 +1,104 @@
+import type { DesiredFinding } from './desired/desired-finding.ts';
+import { type FieldHashes, fieldHashes } from './desired/field-hashes.ts';
+import { statusLetters } from './desired/status-letters.ts';
+import type { KnownFinding } from './known-finding.ts';
+import { contentKey } from './plan/content-key.ts';
+import type { RememberOperation, StatusChange } from './plan/operation.ts';
+import { acceptanceOf } from './plan/status-change.ts';
+
+/** The run that did it, and when it did. */
+export interface Doing {
+  readonly runId: string;
+  readonly now: Date;
+}
+
+/**
+ * What is known of a finding that was created from its import row. An accepted risk is created open: the next plan accepts it.
+ *
+ * @param before what was known of it: it may have been deleted or refused
+ */
+export function knownAfterCreation(
+  desired: DesiredFinding,
+  circumstances: {
+    readonly before?: KnownFinding | undefined;
+    readonly scanId?: string | undefined;
+    readonly now: Date;
+  },
+): KnownFinding {
+  const { before, scanId, now } = circumstances;
+  const { status: statusHash, ...others } = fieldHashes(desired);
+  const accepted = desired.status.flags.risk_accepted;
+  return {
+    geckoId: desired.geckoId,
+    presence: 'there',
+    hashes: accepted ? others : { ...others, status: statusHash },
+    status: accepted ? 'open' : desired.status.gecko,
+    flags: statusLetters(accepted ? desired.status.whileOpen : desired.status.flags),
+    tags: desired.tags,
+    timesDeletedByPeople: before?.timesDeletedByPeople ?? 0,
+    createdForScan: scanId,
+    writtenAt: now.toISOString(),
+  };
+}
+
+/**
+ * What is known once a status was told, as far as people's marks let it. Only a run that sent something (`sent`) closed a
+ * finding: one that people had closed already is not the run's to reopen.
+ */
+export function knownAfterStatus(
+  known: KnownFinding,
+  change: StatusChange,
+  { runId, now, sent }: Doing & { readonly sent: boolean },
+): KnownFinding {
+  const { cause, to, hash } = change;
+  const closedNow = cause === 'absent' && sent ? runId : undefined;
+  return {
+    ...known,
+    hashes: { ...known.hashes, status: hash },
+    status: to.gecko,
+    flags: statusLetters(to.flags),
+    acceptance: sent ? acceptanceOf(to) : to.by === 'risk_acceptance' ? known.acceptance : undefined,
+    closedByAbsenceInRun: cause === 'setting' ? known.closedByAbsenceInRun : closedNow,
+    writtenAt: now.toISOString(),
+  };
+}
+
+/** What is known once Gecko's status was noted without telling DefectDojo. */
+export function knownAfterRemembering(known: KnownFinding, operation: RememberOperation, now: Date): KnownFinding {
+  return { ...known, status: operation.status, closedByAbsenceInRun: undefined, writtenAt: now.toISOString() };
+}
+
+/** What is known of a finding that turned out to be deleted in DefectDojo. Its old id means nothing any more. */
+export function knownAfterDeletion(known: KnownFinding, now: Date): KnownFinding {
+  return {
+    ...known,
+    defectDojoId: undefined,
+    presence: 'deleted',
+    timesDeletedByPeople: known.timesDeletedByPeople + 1,
+    closedByAbsenceInRun: undefined,
+    writtenAt: now.toISOString(),
+  };
+}
+
+/** What is known of a finding whose content DefectDojo refused, so that it isn't sent again until it changes. */
+export function knownAfterRefusal(
+  refused: { readonly geckoId: string; readonly hashes: FieldHashes; readonly reason: string },
+  before: KnownFinding | undefined,
+  now: Date,
+): KnownFinding {
+  const { geckoId, hashes, reason } = refused;
+  const known = before ?? neverCreated(geckoId);
+  return { ...known, refused: { content: contentKey(hashes), reason }, writtenAt: now.toISOString() };
+}
+
+function neverCreated(geckoId: string): Omit<KnownFinding, 'writtenAt'> {
+  return {
+    geckoId,
+    presence: 'never_created',
+    hashes: {},
+    status: 'open',
+    flags: '',
+    tags: [],
+    timesDeletedByPeople: 0,
+  };
+}

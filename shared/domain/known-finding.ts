@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { FieldHashes } from './desired/field-hashes.ts';
+import { statusLettersPattern } from './desired/status-letters.ts';
+import { findingStatusSchema } from './gecko-event.ts';
+
+/** A hash per field as last written; fields that a later version dropped are harmless, missing ones count as changed. */
+const hashesSchema = z.record(z.string(), z.string()).transform((hashes): Partial<FieldHashes> => hashes);
+
+/** What we remember of an exported finding: enough to know what of it changed, small enough for 50,000 at once. */
+export const knownFindingSchema = z.object({
+  geckoId: z.string().min(1),
+  /** Learnt when it is first needed: an upload doesn't tell it. */
+  defectDojoId: z.int().positive().optional(),
+  /**
+   * `there`: in our test. `deleted`: a person deleted it in DefectDojo. `never_created`: DefectDojo refused it, and this
+   * record only remembers that.
+   */
+  presence: z.enum(['there', 'deleted', 'never_created']).default('there'),
+  hashes: hashesSchema,
+  /** What Gecko said when its status was last told to DefectDojo. */
+  status: findingStatusSchema,
+  /** The six flags as we last wanted them there, by their letters: others than these are a person's. */
+  flags: z.string().regex(statusLettersPattern),
+  /** Our own tags as last written; people may have added theirs. */
+  tags: z.array(z.string()).readonly(),
+  /** The Risk_Acceptance that holds it: its last day (YYYY-MM-DD), or `endless`. */
+  acceptance: z.string().optional(),
+  /** Created once again after the first time; twice deleted it stays so until Gecko reopens it or a repair is asked for. */
+  timesDeletedByPeople: z.int().nonnegative().default(0),
+  /** The run that closed it because Gecko no longer listed it, as long as that is why it is closed. */
+  closedByAbsenceInRun: z.string().optional(),
+  /** The scan that was the newest when it was created. */
+  createdForScan: z.string().optional(),
+  /** Hash of a description that was left as a note, because a person had edited the one in DefectDojo. */
+  noteForDescription: z.string().optional(),
+  /** Content that DefectDojo refused (see `contentKey`): not sent again until it changes. */
+  refused: z.object({ content: z.string(), reason: z.string() }).optional(),
+  /** When this record was last brought up to date (ISO-8601). */
+  writtenAt: z.string(),
+});
+
+/** See {@link knownFindingSchema}. */
+export type KnownFinding = z.infer<typeof knownFindingSchema>;
+
+/** Whether it is open in DefectDojo as far as we know. */
+export function isOpenThere(known: KnownFinding): boolean {
+  return known.presence === 'there' && known.flags.startsWith('A');
+}

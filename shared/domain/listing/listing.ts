@@ -1,0 +1,71 @@
+/** What counts of one page of a Gecko listing. Rows whose id can't be read have `id: undefined`. */
+export type ListingPage =
+  | { readonly kind: 'failed' }
+  | {
+      readonly kind: 'page';
+      readonly total: number;
+      readonly hasMore: boolean;
+      /** Whether every filter that Gecko echoes is null. */
+      readonly unfiltered: boolean;
+      readonly rows: readonly { readonly id: string | undefined; readonly scanId?: string | null | undefined }[];
+    };
+
+/** Why a listing may lack findings that Gecko has. */
+export type ListingFault =
+  | 'no_page'
+  | 'page_failed'
+  | 'filtered'
+  | 'total_changed'
+  | 'id_unreadable'
+  | 'more_expected'
+  | 'count_differs';
+
+/** How far a listing has been read. Made by {@link noPages}, grown by {@link addPage}. */
+export interface Listing {
+  readonly total: number | undefined;
+  readonly ended: boolean;
+  readonly fault: ListingFault | undefined;
+  /** The rows seen so far, one key each; one set that grows, since copying it per page would cost the square. */
+  readonly seen: Set<string>;
+}
+
+/** Whether absence from a listing may mean something. */
+export type Completeness = { readonly complete: true } | { readonly complete: false; readonly fault: ListingFault };
+
+/** A listing of which nothing was read yet. */
+export function noPages(): Listing {
+  return { total: undefined, ended: false, fault: undefined, seen: new Set() };
+}
+
+/** The listing with one more page; the one given must not be used afterwards. */
+export function addPage(listing: Listing, page: ListingPage): Listing {
+  if (page.kind === 'failed') return { ...listing, ended: false, fault: listing.fault ?? 'page_failed' };
+  for (const { id, scanId } of page.rows) {
+    // A repository's listing spans scans, so one id may be listed once for each.
+    if (id !== undefined) listing.seen.add(`${scanId ?? ''} ${id}`);
+  }
+  return {
+    total: listing.total ?? page.total,
+    ended: !page.hasMore,
+    fault: listing.fault ?? faultOf(listing, page),
+    seen: listing.seen,
+  };
+}
+
+/** Complete only if nothing speaks against it: see {@link ListingFault}. An error is never an empty listing. */
+export function completeness(listing: Listing): Completeness {
+  const fault = listing.fault ?? faultAtEnd(listing);
+  return fault === undefined ? { complete: true } : { complete: false, fault };
+}
+
+function faultOf(listing: Listing, page: Extract<ListingPage, { kind: 'page' }>): ListingFault | undefined {
+  if (!page.unfiltered) return 'filtered';
+  if (listing.total !== undefined && listing.total !== page.total) return 'total_changed';
+  return page.rows.some(({ id }) => id === undefined) ? 'id_unreadable' : undefined;
+}
+
+function faultAtEnd(listing: Listing): ListingFault | undefined {
+  if (listing.total === undefined) return 'no_page';
+  if (!listing.ended) return 'more_expected';
+  return listing.seen.size === listing.total ? undefined : 'count_differs';
+}

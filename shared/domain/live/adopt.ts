@@ -1,0 +1,59 @@
+import type { DesiredFinding } from '../desired/desired-finding.ts';
+import { type FieldHashes, fieldHash, fieldHashes } from '../desired/field-hashes.ts';
+import { statusLetters } from '../desired/status-letters.ts';
+import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
+import type { KnownFinding } from '../known-finding.ts';
+import { contentInStep } from './content-in-step.ts';
+import type { LiveFinding } from './live-finding.ts';
+
+/**
+ * What is known of a finding of our test that we find there without remembering it: after an upload without an answer, or
+ * when a repository is mapped again. Content that is as wanted counts as written. Marks that a plain life of ours doesn't
+ * explain count as a person's, so that no re-detection takes them away.
+ *
+ * @param desired the values of its row; undefined where Gecko doesn't list it
+ * @param verified whether our open findings are verified
+ */
+export function knownFromLive(
+  live: LiveFinding & { readonly uniqueIdFromTool: string },
+  desired: DesiredFinding | undefined,
+  { verified, now }: { readonly verified: boolean; readonly now: Date },
+): KnownFinding {
+  const shown = statusLetters(live.flags);
+  const plain = /^(?:AV?|V?M)$/.test(shown);
+  const flags = plain ? shown : verified ? 'AV' : 'A';
+  const tags = ourTags(live.tags, desired);
+  return {
+    geckoId: live.uniqueIdFromTool,
+    defectDojoId: live.id,
+    presence: 'there',
+    hashes: desired === undefined ? {} : hashesInStep(live, desired, { flags, tags }),
+    status: flags.endsWith('M') ? 'fixed' : 'open',
+    flags,
+    tags,
+    timesDeletedByPeople: 0,
+    writtenAt: now.toISOString(),
+  };
+}
+
+function hashesInStep(
+  live: LiveFinding,
+  desired: DesiredFinding,
+  ours: { readonly flags: string; readonly tags: readonly string[] },
+): Partial<FieldHashes> {
+  const hashes = fieldHashes(desired);
+  const { status } = desired;
+  // A verified fix has a note, which can't be seen here.
+  const statusInStep = statusLetters(status.flags) === ours.flags && status.gecko !== 'fix_verified';
+  return {
+    ...Object.fromEntries(contentInStep(live, desired).map((name) => [name, hashes[name]])),
+    ...(statusInStep ? { status: hashes.status } : {}),
+    tags: fieldHash(ours.tags),
+  };
+}
+
+function ourTags(shown: readonly string[], desired: DesiredFinding | undefined): string[] {
+  const lower = shown.map((tag) => tag.toLowerCase());
+  const wanted = new Set([...(desired?.tags ?? []), acceptedRiskTag, ...tagsOfClosed(lower)]);
+  return [...new Set(lower.filter((tag) => wanted.has(tag)))].sort();
+}

@@ -1,0 +1,31 @@
+import { caseFold } from '../desired/case-fold.ts';
+import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
+import { defectDojoHashCode } from '../desired/defectdojo-hash.ts';
+import type { DesiredFinding } from '../desired/desired-finding.ts';
+import type { LiveFinding } from './live-finding.ts';
+
+/** The content fields that DefectDojo shows as wanted, allowing for how it stores them. */
+export function contentInStep(live: LiveFinding, desired: DesiredFinding): ContentFieldName[] {
+  const names = Object.keys(desired.fields) as ContentFieldName[];
+  return names.filter((name) => inStep(name, live.content, desired.fields));
+}
+
+/** Whether the content is still what the finding was created with, so that nobody has edited the hashed part of it. */
+export function isAsCreated(live: LiveFinding): boolean {
+  return live.hashCode !== null && live.hashCode === defectDojoHashCode(live.content);
+}
+
+function inStep(name: ContentFieldName, live: ContentFields, wanted: ContentFields): boolean {
+  switch (name) {
+    case 'title':
+      // Title-cased when it is saved.
+      return caseFold(live.title) === caseFold(wanted.title);
+    case 'references':
+      // The link to the scan follows, and is no reason to write.
+      return live.references === wanted.references || live.references.startsWith(`${wanted.references}\n\n`);
+    case 'cwe':
+      return (live.cwe ?? 0) === (wanted.cwe ?? 0);
+    default:
+      return (live[name] ?? '') === (wanted[name] ?? '');
+  }
+}

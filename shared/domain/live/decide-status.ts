@@ -1,0 +1,110 @@
+import type { DesiredFinding } from '../desired/desired-finding.ts';
+import { type StatusFlags, statusPatch } from '../desired/desired-status.ts';
+import { statusLetters } from '../desired/status-letters.ts';
+import type { KnownFinding } from '../known-finding.ts';
+import type { StatusChange } from '../plan/operation.ts';
+import type { ReasonCode } from '../plan/reasons.ts';
+import { acceptanceOf } from '../plan/status-change.ts';
+import type { GeckoStatus } from '../told-status.ts';
+import { mayCarryDate } from './carry-date.ts';
+import type { LiveFinding } from './live-finding.ts';
+import { fixedNote, fixVerifiedNote, replacedNote } from './notes.ts';
+
+/** What to do about a status, in the light of what DefectDojo shows. */
+export interface StatusDecision {
+  /** Flags to send; empty: none. All six, except where a person's marks are to stay. */
+  readonly flags: Partial<StatusFlags>;
+  /** Whether it goes by a partial reimport instead, which carries the date of a fix. */
+  readonly byReimport: boolean;
+  /** Whether the finding is then to be added to the Risk_Acceptance of its day. */
+  readonly accept: boolean;
+  readonly notes: readonly string[];
+  /** Whether the status counts as told; else it is planned again next time. */
+  readonly told: boolean;
+  /** Why not all was written. */
+  readonly leftOut: ReasonCode | undefined;
+}
+
+const nothing: StatusDecision = {
+  flags: {},
+  byReimport: false,
+  accept: false,
+  notes: [],
+  told: true,
+  leftOut: undefined,
+};
+
+/**
+ * Decides by who set the flags that are there: we, or a person since.
+ *
+ * @param desired the values of its row, where Gecko lists it
+ */
+export function decideStatus(
+  live: LiveFinding,
+  known: KnownFinding,
+  change: StatusChange,
+  desired?: DesiredFinding,
+): StatusDecision {
+  if (live.duplicate) return { ...nothing, told: false, leftOut: 'duplicate_in_defectdojo' };
+  const shown = statusLetters(live.flags);
+  if (shown === statusLetters(change.to.flags) && standsAccepted(known, change)) {
+    return { ...nothing, notes: verifiedNotes(change) };
+  }
+  if (shown !== known.flags) return besideTriage(live, known, change);
+  const carriesDate = desired !== undefined && mayCarryDate(live, known, desired);
+  return carriesDate ? { ...nothing, byReimport: true, notes: verifiedNotes(change) } : writeWhole(change);
+}
+
+/** Whether the finding is in the right Risk_Acceptance, if it is in one of ours at all. */
+function standsAccepted(known: KnownFinding, { to }: StatusChange): boolean {
+  return to.by === 'flags' || known.acceptance === undefined || known.acceptance === acceptanceOf(to);
+}
+
+function writeWhole(change: StatusChange): StatusDecision {
+  const { to } = change;
+  return { ...nothing, flags: statusPatch(to), accept: to.by === 'risk_acceptance', ...afterFix(change) };
+}
+
+function besideTriage(live: LiveFinding, known: KnownFinding, change: StatusChange): StatusDecision {
+  const kept = { ...nothing, leftOut: 'triaged_in_defectdojo' } as const;
+  switch (change.cause) {
+    case 'absent':
+    case 'triage':
+      if (isFixed(change.to.gecko)) return { ...kept, ...closeBesideMarks(live, change) };
+      return { ...writeWhole(change), notes: [replacedNote(change.to.gecko, live.flags)] };
+    case 'redetected':
+      return onlyVerifiedDiffers(live, known) ? { ...kept, flags: { active: true, is_mitigated: false } } : kept;
+    case 'setting':
+      return kept;
+    case 'reverted':
+      return { ...nothing, told: false, leftOut: 'touched_since_closing' };
+  }
+}
+
+function closeBesideMarks(live: LiveFinding, change: StatusChange): Pick<StatusDecision, 'flags' | 'notes'> {
+  const isClosed = !live.flags.active && live.flags.is_mitigated;
+  if (isClosed) return { flags: {}, notes: verifiedNotes(change) };
+  return { flags: { active: false, is_mitigated: true }, notes: afterFix(change).notes };
+}
+
+/** A person who only gave or took the word "verified" didn't close the finding: we did. */
+function onlyVerifiedDiffers(live: LiveFinding, known: KnownFinding): boolean {
+  const without = (letters: string) => letters.replace('V', '');
+  return without(statusLetters(live.flags)) === without(known.flags);
+}
+
+function afterFix(change: StatusChange): Pick<StatusDecision, 'notes' | 'leftOut'> {
+  const { from, to } = change;
+  const day = isFixed(to.gecko) && !isFixed(from) ? to.changedAt : null;
+  if (day === null) return { notes: verifiedNotes(change), leftOut: undefined };
+  const notes = to.gecko === 'fixed' ? [fixedNote(day)] : verifiedNotes(change);
+  return { notes, leftOut: 'date_not_carried' };
+}
+
+function verifiedNotes({ from, to }: StatusChange): string[] {
+  return to.gecko === 'fix_verified' && from !== 'fix_verified' ? [fixVerifiedNote(to.changedAt)] : [];
+}
+
+function isFixed(status: GeckoStatus): boolean {
+  return status === 'fixed' || status === 'fix_verified';
+}

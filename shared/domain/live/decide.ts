@@ -1,0 +1,104 @@
+import type { ContentPatch } from '../desired/content-patch.ts';
+import type { DesiredFinding } from '../desired/desired-finding.ts';
+import type { StatusFlags } from '../desired/desired-status.ts';
+import { fieldHash } from '../desired/field-hashes.ts';
+import { type Doing, knownAfterStatus } from '../known-after.ts';
+import type { KnownFinding } from '../known-finding.ts';
+import type { TagChange, UpdateOperation } from '../plan/operation.ts';
+import type { ReasonCode } from '../plan/reasons.ts';
+import { tagsAfter } from '../plan/tag-change.ts';
+import { type ContentDecision, decideContent } from './decide-content.ts';
+import { decideStatus, type StatusDecision } from './decide-status.ts';
+import { decideTags } from './decide-tags.ts';
+import type { LiveFinding } from './live-finding.ts';
+import { noteOf } from './notes.ts';
+import { isOurs } from './ownership.ts';
+
+/** What to send about one finding, and what is known once that is done. */
+export type LiveDecision =
+  | { readonly kind: 'mismatch'; readonly code: 'ownership_mismatch' }
+  | {
+      readonly kind: 'decided';
+      /** Body of the one PATCH; empty: none is needed. */
+      readonly patch: ContentPatch & Partial<StatusFlags>;
+      /** Whether the finding's row goes by a partial reimport, which closes it with its date. */
+      readonly byReimport: boolean;
+      /** The Risk_Acceptance to add it to after the PATCH, by its last day (null: endless). */
+      readonly accept: { readonly until: string | null } | undefined;
+      readonly tags: TagChange;
+      /** Notes to leave last, as they are to be sent. */
+      readonly notes: readonly string[];
+      /** Why something that was wanted is not written, or not in full. */
+      readonly leftOut: readonly ReasonCode[];
+      readonly known: KnownFinding;
+    };
+
+/** A change that is wanted: the operation of the plan, and the values of its row where Gecko lists the finding. */
+export interface WantedChange {
+  readonly operation: UpdateOperation;
+  readonly desired?: DesiredFinding | undefined;
+}
+
+/** Decides about one finding right after it was read from DefectDojo, and right before it is written. */
+export function decide(
+  live: LiveFinding,
+  known: KnownFinding,
+  wanted: WantedChange,
+  doing: Doing & { readonly testId: number },
+): LiveDecision {
+  const { operation, desired } = wanted;
+  if (!isOurs(live, { testId: doing.testId, geckoId: known.geckoId })) {
+    return { kind: 'mismatch', code: 'ownership_mismatch' };
+  }
+  const status = operation.status && decideStatus(live, known, operation.status, desired);
+  const content = desired && decideContent(live, known, desired, operation.fields);
+  return {
+    kind: 'decided',
+    patch: { ...content?.patch, ...status?.flags },
+    byReimport: status?.byReimport ?? false,
+    accept: status?.accept ? { until: operation.status?.to.acceptedUntil ?? null } : undefined,
+    tags: decideTags(live.tags, operation.tags ?? { add: [], remove: [] }),
+    notes: [...(status?.notes ?? []), ...(content?.notes ?? [])].map((text) => noteOf(text, doing.runId)),
+    leftOut: reasonsOf(wanted, status, content),
+    known: knownAfter(live, known, { wanted, status, content }, doing),
+  };
+}
+
+interface Parts {
+  readonly wanted: WantedChange;
+  readonly status: StatusDecision | undefined;
+  readonly content: ContentDecision | undefined;
+}
+
+function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing: Doing): KnownFinding {
+  const { wanted, status, content } = parts;
+  const { status: change, tags, fields } = wanted.operation;
+  const sent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
+  const told = change !== undefined && status?.told ? knownAfterStatus(known, change, { ...doing, sent }) : known;
+  const written = tagsAfter(known.tags, tags);
+  return {
+    ...told,
+    defectDojoId: live.id,
+    hashes: { ...told.hashes, ...content?.hashes, tags: fieldHash(written) },
+    tags: written,
+    noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
+    refused: fields.length > 0 ? undefined : known.refused,
+    writtenAt: doing.now.toISOString(),
+  };
+}
+
+function reasonsOf(
+  { operation, desired }: WantedChange,
+  status: StatusDecision | undefined,
+  content: ContentDecision | undefined,
+): ReasonCode[] {
+  const { compromise } = operation.status?.to ?? desired?.status ?? { compromise: null };
+  const edited = content !== undefined && content.notes.length > 0;
+  const all: readonly (ReasonCode | null | undefined)[] = [
+    operation.leftOut,
+    status?.leftOut,
+    edited ? 'description_edited' : undefined,
+    compromise,
+  ];
+  return all.filter((code) => code != null);
+}

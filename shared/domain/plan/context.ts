@@ -1,0 +1,39 @@
+import type { ExportPolicy } from '../desired/export-policy.ts';
+import type { ScanTimes } from '../told/effective-status.ts';
+import type { Discards, Hold } from './hold.ts';
+import type { HoldThresholds } from './judge-holds.ts';
+
+/** The newest complete deep scan of the tracked branch. */
+export interface Baseline extends ScanTimes {
+  readonly scanId: string;
+}
+
+/** What planning depends on beside findings. */
+export interface PlanContext {
+  readonly policy: Pick<ExportPolicy, 'includeResolved' | 'verified' | 'riskAcceptance'>;
+  /** Undefined before the first one was told. */
+  readonly baseline: Baseline | undefined;
+  /** Findings that people deleted twice are created again, refused ones tried again. */
+  readonly repair: boolean;
+  readonly now: Date;
+}
+
+/** Why absence proves nothing in this run. */
+export type AbsenceObstacle =
+  | 'no_complete_scan'
+  | 'listing_changed'
+  | 'scan_incomplete'
+  | 'recheck_only'
+  | 'status_only';
+
+/** What is known when the listing has been read to its end. */
+export interface Judgement {
+  /** `approved_only`: the tracked branch changed, and this is its first complete deep scan. */
+  readonly absence: 'counts' | 'approved_only' | { readonly obstacle: AbsenceObstacle };
+  readonly thresholds: HoldThresholds;
+  /** The hold that waits for a person. */
+  readonly hold?: Hold | undefined;
+  /** Gecko ids of holds that a person approved and that are not all done yet. */
+  readonly approved?: ReadonlySet<string> | undefined;
+  readonly discarded?: Discards | undefined;
+}

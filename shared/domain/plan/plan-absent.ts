@@ -1,0 +1,46 @@
+import { type DesiredStatus, desiredStatus } from '../desired/desired-status.ts';
+import { isOpenThere, type KnownFinding } from '../known-finding.ts';
+import { type EffectiveStatus, effectiveStatus } from '../told/effective-status.ts';
+import type { ToldRecord } from '../told/told-record.ts';
+import { isOpenInGecko } from '../told-status.ts';
+import type { PlanContext } from './context.ts';
+import type { Operation, Step } from './operation.ts';
+import { noteResolved } from './plan-deleted.ts';
+import { planStatusAlone, statusUpdate } from './plan-status.ts';
+import { skip, unchanged } from './steps.ts';
+
+/** What becomes of a finding that Gecko doesn't list. `if_absence_counts`: only if the listing proves something. */
+export type AbsentStep = Step | { readonly kind: 'if_absence_counts'; readonly operation: Operation };
+
+/** Looks at an exported finding that Gecko doesn't list, alone: whether it may be closed is for the whole plan to say. */
+export function planAbsent(
+  known: KnownFinding,
+  told: ToldRecord | undefined,
+  context: Pick<PlanContext, 'policy' | 'baseline' | 'now'>,
+): AbsentStep {
+  if (known.presence === 'never_created') return unchanged;
+  const { policy, baseline, now } = context;
+  const effective = effectiveStatus({ told, baseline, listed: false, now });
+  const to = desiredStatus(effective.status, policy);
+  if (known.presence === 'deleted') return planAbsentDeleted(known, effective);
+  if (!policy.includeResolved && !isOpenInGecko(to.gecko)) {
+    return isOpenThere(known) ? skip(known.geckoId, 'resolved_not_included') : unchanged;
+  }
+  return effective.source === 'absent' ? planClosing(known, to, effective) : planTold(known, to, effective);
+}
+
+function planTold(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): Step {
+  const keptOpen = isOpenInGecko(to.gecko) ? skip(known.geckoId, 'told_open_since_scan') : unchanged;
+  return planStatusAlone(known, to, effective) ?? keptOpen;
+}
+
+function planClosing(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): AbsentStep {
+  const closable = isOpenThere(known) || known.status === 'accepted_risk';
+  const operation = closable ? statusUpdate(known, to, effective) : undefined;
+  return operation === undefined ? unchanged : { kind: 'if_absence_counts', operation };
+}
+
+function planAbsentDeleted(known: KnownFinding, effective: EffectiveStatus): AbsentStep {
+  const step = noteResolved(known, effective.status.status);
+  return step.kind === 'operation' && effective.source === 'absent' ? { ...step, kind: 'if_absence_counts' } : step;
+}

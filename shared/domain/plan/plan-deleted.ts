@@ -1,0 +1,30 @@
+import type { KnownFinding } from '../known-finding.ts';
+import { type GeckoStatus, isOpenInGecko } from '../told-status.ts';
+import type { CreateOperation, Step } from './operation.ts';
+import { planRefusal } from './plan-refusal.ts';
+import type { Said } from './said.ts';
+import { create, remember, skip } from './steps.ts';
+
+/**
+ * A listed finding that people deleted in DefectDojo. It comes back once by itself; deleted again it stays away until
+ * Gecko reopens it or a repair is asked for. What Gecko says meanwhile is noted, or its reopening would go unseen.
+ */
+export function planDeleted(known: KnownFinding, said: Exclude<Said, { kind: 'quarantined' }>, repair: boolean): Step {
+  const { gecko } = said.status;
+  if (said.kind === 'left_as_is' || !isOpenInGecko(gecko)) return noteResolved(known, gecko);
+  const cause = causeOfReturn(known, repair);
+  if (cause === undefined) return skip(said.geckoId, 'deleted_in_defectdojo');
+  return planRefusal(known, said.hashes, repair) ?? create(said.geckoId, cause);
+}
+
+/** Notes that a deleted finding is resolved in Gecko, once. */
+export function noteResolved(known: KnownFinding, gecko: GeckoStatus): Step {
+  const news = isOpenInGecko(known.status) && !isOpenInGecko(gecko);
+  return news ? remember(known.geckoId, gecko) : skip(known.geckoId, 'deleted_in_defectdojo');
+}
+
+function causeOfReturn(known: KnownFinding, repair: boolean): CreateOperation['cause'] | undefined {
+  if (!isOpenInGecko(known.status)) return 'reopened';
+  if (known.timesDeletedByPeople <= 1) return 'deleted_once';
+  return repair ? 'repair' : undefined;
+}

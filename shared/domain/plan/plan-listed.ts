@@ -1,0 +1,55 @@
+import type { ContentFieldName } from '../desired/content-fields.ts';
+import { changedFields, type FieldHashes } from '../desired/field-hashes.ts';
+import { isOpenThere, type KnownFinding } from '../known-finding.ts';
+import type { Step } from './operation.ts';
+import { planDeleted } from './plan-deleted.ts';
+import { planRefusal } from './plan-refusal.ts';
+import { planConfirmation, planStatusAlone } from './plan-status.ts';
+import type { Said } from './said.ts';
+import { statusChange } from './status-change.ts';
+import { create, skip, unchanged, update } from './steps.ts';
+import { tagChange } from './tag-change.ts';
+
+type Desired = Extract<Said, { kind: 'desired' }>;
+type LeftAsIs = Extract<Said, { kind: 'left_as_is' }>;
+
+/** What becomes of a finding that Gecko lists, looked at alone: a hold may still stop its creation. */
+export function planListed(said: Said, known: KnownFinding | undefined, options: { readonly repair: boolean }): Step {
+  const { repair } = options;
+  if (said.kind === 'quarantined') return skip(said.geckoId, said.code, said.reason);
+  if (known?.presence === 'deleted') return planDeleted(known, said, repair);
+  if (said.kind === 'left_as_is') return planLeft(said, known);
+  if (known?.presence === 'there') return planThere(said, known, repair);
+  return planRefusal(known, said.hashes, repair) ?? create(said.geckoId, 'new');
+}
+
+function planThere(said: Desired, known: KnownFinding, repair: boolean): Step {
+  const { geckoId, hashes } = said;
+  const changed = changedContent(known, hashes);
+  const refusal = changed.length > 0 ? planRefusal(known, hashes, repair) : undefined;
+  const fields = refusal === undefined ? changed : [];
+  const status = statusChange(known, said.status, said, hashes.status);
+  const tags = tagChange(known.tags, said.tags);
+  if (fields.length === 0 && status === undefined && tags === undefined) {
+    return refusal ?? planConfirmation(known, said.status, said) ?? unchanged;
+  }
+  return update({ geckoId, fields, status, tags, leftOut: refusal && 'refused_by_defectdojo' });
+}
+
+/** A row that is left as it is. One exported before its severity sank still follows Gecko's status. */
+function planLeft(said: LeftAsIs, known: KnownFinding | undefined): Step {
+  const left = skip(said.geckoId, said.code, said.reason);
+  if (known?.presence !== 'there') return left;
+  if (said.code === 'below_minimum_severity') return planStatusAlone(known, said.status, said) ?? left;
+  return isOpenThere(known) ? left : unchanged;
+}
+
+/** Content fields to be written; not a description that people edited and that was left as a note. */
+function changedContent(known: KnownFinding, hashes: FieldHashes): ContentFieldName[] {
+  return changedFields(known.hashes, hashes).filter(
+    (name): name is ContentFieldName =>
+      name !== 'status' &&
+      name !== 'tags' &&
+      !(name === 'description' && known.noteForDescription === hashes.description),
+  );
+}

@@ -1,0 +1,33 @@
+import type { DesiredStatus } from '../desired/desired-status.ts';
+import type { KnownFinding } from '../known-finding.ts';
+import { isOpenInGecko } from '../told-status.ts';
+import type { Step, UpdateOperation } from './operation.ts';
+import type { StatusOrigin } from './said.ts';
+import { statusChange } from './status-change.ts';
+import { remember, update } from './steps.ts';
+import { tagChangeWithoutRow } from './tag-change.ts';
+
+/** What Gecko's status alone does to a finding that is in DefectDojo; undefined where that is nothing. */
+export function planStatusAlone(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): Step | undefined {
+  const operation = statusUpdate(known, to, origin);
+  return operation === undefined ? planConfirmation(known, to, origin) : update(operation);
+}
+
+/** The same as an operation. */
+export function statusUpdate(
+  known: KnownFinding,
+  to: DesiredStatus,
+  origin: StatusOrigin,
+): UpdateOperation | undefined {
+  const status = statusChange(known, to, origin);
+  const tags = tagChangeWithoutRow(known.tags, to);
+  if (status === undefined && tags === undefined) return undefined;
+  return { kind: 'update', geckoId: known.geckoId, fields: [], status, tags, leftOut: undefined };
+}
+
+/** What was closed for its absence is now called resolved by Gecko itself: no longer a run's closing. */
+export function planConfirmation(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): Step | undefined {
+  const explicit = origin.source === 'row' || origin.source === 'told';
+  const confirms = explicit && known.closedByAbsenceInRun !== undefined && !isOpenInGecko(to.gecko);
+  return confirms ? remember(known.geckoId, to.gecko) : undefined;
+}

@@ -1,0 +1,85 @@
+import type { KnownFinding } from '../known-finding.ts';
+import type { ToldRecord } from '../told/told-record.ts';
+import { isOpenInGecko } from '../told-status.ts';
+import { byGeckoId } from './by-gecko-id.ts';
+import type { Judgement, PlanContext } from './context.ts';
+import type { Discards, Hold } from './hold.ts';
+import type { Operation, Skip } from './operation.ts';
+import { planAbsent } from './plan-absent.ts';
+import { planListed } from './plan-listed.ts';
+import type { Said } from './said.ts';
+import { settle } from './settle.ts';
+import { addStep, emptyTally } from './tally.ts';
+
+/** What a sync has to do. Every finding that Gecko lists or that we know is in exactly one place of it. */
+export interface Plan {
+  /** Sorted by Gecko id. */
+  readonly operations: readonly Operation[];
+  /** Sorted by Gecko id. */
+  readonly skips: readonly Skip[];
+  readonly unchanged: number;
+  /** The hold to keep after this run; undefined: none. */
+  readonly hold: Hold | undefined;
+  /** Discarded ids to be forgotten, sorted: Gecko lists them again or calls them resolved, or their scan is no longer the newest. */
+  readonly discardsEnded: readonly string[];
+}
+
+/** Plans during one pass over Gecko's rows. It keeps ids and what differs, so the rows themselves may be dropped. */
+export interface Planner {
+  /** Takes a finding that Gecko lists, with what is known of it. Each id once: of several rows the newest is to be given. */
+  see(said: Said, known: KnownFinding | undefined): void;
+  /** Looks at what Gecko didn't list, judges the whole, and ends the plan. To be called once. */
+  finish(
+    known: Iterable<KnownFinding>,
+    told: { get(geckoId: string): ToldRecord | undefined },
+    judgement: Judgement,
+  ): Plan;
+}
+
+/** A planner for one run. The order in which it sees findings makes no difference to the plan. */
+export function createPlanner(context: PlanContext): Planner {
+  const { baseline } = context;
+  const seen = new Set<string>();
+  const tally = emptyTally();
+  return {
+    see(said, known) {
+      if (seen.has(said.geckoId)) return;
+      seen.add(said.geckoId);
+      addStep(tally, planListed(said, known, context), known, baseline?.scanId);
+    },
+    finish(known, told, judgement) {
+      for (const one of known) {
+        if (seen.has(one.geckoId)) continue;
+        addStep(tally, planAbsent(one, told.get(one.geckoId), context), one, baseline?.scanId);
+      }
+      const { allowed, skips, hold } = settle(tally, judgement, baseline);
+      const operations = [...tally.operations, ...allowed].sort(byGeckoId);
+      const discardsEnded = endedDiscards(judgement.discarded, { seen, operations, scanId: baseline?.scanId });
+      return {
+        operations,
+        skips: [...tally.skips, ...skips].sort(byGeckoId),
+        unchanged: tally.unchanged,
+        hold,
+        discardsEnded,
+      };
+    },
+  };
+}
+
+function endedDiscards(
+  discarded: Discards | undefined,
+  facts: { seen: ReadonlySet<string>; operations: readonly Operation[]; scanId: string | undefined },
+): string[] {
+  if (discarded === undefined) return [];
+  const resolved = new Set(facts.operations.filter(isResolving).map(({ geckoId }) => geckoId));
+  const closings = [...discarded.closings].filter((id) => facts.seen.has(id) || resolved.has(id));
+  const creations = [...discarded.creations].filter(
+    ([, scanId]) => facts.scanId !== undefined && scanId !== facts.scanId,
+  );
+  return [...new Set([...closings, ...creations.map(([id]) => id)])].sort();
+}
+
+/** Discarded closings for absence are never among the operations, so what closes here was called resolved by Gecko. */
+function isResolving(operation: Operation): boolean {
+  return operation.kind === 'update' && operation.status !== undefined && !isOpenInGecko(operation.status.to.gecko);
+}

@@ -1,0 +1,50 @@
+/**
+ * Why a run left a finding, or a part of it, as it is: stable codes with a sentence for people. Runs, the API and its
+ * document take both from here. Rows that can't be exported at all bring their own sentence (see `Quarantined`).
+ */
+export const reasons = {
+  // What Gecko sent.
+  row_invalid: "Gecko's row can't be read.",
+  id_invalid: "Gecko's id can't be carried into DefectDojo.",
+  status_unknown: 'Gecko says a status that this service does not know.',
+  severity_unknown: 'Gecko gives neither a severity nor a CVSS vector to compute one from.',
+
+  // What the settings say.
+  resolved_not_included: 'It is resolved in Gecko, and resolved findings are not included: it is left as it is.',
+  below_minimum_severity: 'Its severity is below the minimum that is exported: it is left as it is.',
+
+  // What DefectDojo or its people said before.
+  refused_by_defectdojo: 'DefectDojo refused this content. It is tried again when the content changes, or by a repair.',
+  deleted_in_defectdojo:
+    'It was deleted in DefectDojo. It stays so until Gecko reopens it or a repair is asked for; the first time it comes back while Gecko has it open.',
+
+  // Absence that proves nothing.
+  told_open_since_scan: 'The newest scan does not list it, but Gecko has called it open since.',
+  no_complete_scan: 'No complete deep scan of the tracked branch is known, so its absence proves nothing.',
+  listing_changed: "Gecko's listing changed while it was read, or was not whole, so absence from it proves nothing.",
+  scan_incomplete: 'The scan failed, was cancelled or is partial, so absence from it proves nothing.',
+  recheck_only: 'A recheck brings changes of status only, so absence from it proves nothing.',
+  status_only: 'Only changes of status were told, so nothing is closed for its absence.',
+
+  // Holds.
+  mass_closing: 'So many open findings are gone from Gecko at once that closing them waits for approval.',
+  identity_changed:
+    'So many open findings are gone from Gecko and so many others are new that both wait for approval: findings may have got new ids.',
+  tracked_branch_changed:
+    'The tracked branch changed. What its first complete deep scan does not list is closed only with approval.',
+  closing_discarded:
+    'Closing it was discarded by a person. It stays open until Gecko lists it again or says it is fixed.',
+  creation_discarded: 'Creating it was discarded by a person. It is proposed again when a later scan lists it.',
+
+  // What the finding in DefectDojo shows right before it is written.
+  ownership_mismatch: "The finding with this id in DefectDojo is not in our test or doesn't carry this Gecko id.",
+  duplicate_in_defectdojo: 'DefectDojo has it as a duplicate of another finding: its status is not written.',
+  triaged_in_defectdojo: 'A person triaged it in DefectDojo: their status stays.',
+  touched_since_closing: 'It was changed in DefectDojo since the run closed it, or Gecko said something since.',
+  description_edited: 'A person edited its description in DefectDojo: the new text was left as a note.',
+  date_not_carried: 'DefectDojo shows the day of the push as the day it was mitigated; a note has the day of the fix.',
+  risk_acceptance_forbidden: 'The product does not allow accepting risks: it stays active, with a tag.',
+} as const;
+
+/** See {@link reasons}. */
+export type ReasonCode = keyof typeof reasons;

@@ -1,0 +1,48 @@
+import { desiredStatus } from '../desired/desired-status.ts';
+import { statusHash } from '../desired/field-hashes.ts';
+import type { KnownFinding } from '../known-finding.ts';
+import { effectiveStatus } from '../told/effective-status.ts';
+import type { ToldRecord } from '../told/told-record.ts';
+import { byGeckoId } from './by-gecko-id.ts';
+import type { PlanContext } from './context.ts';
+import type { Operation, Skip, UpdateOperation } from './operation.ts';
+import { reasons } from './reasons.ts';
+
+/** What taking back a run's closings comes to. */
+export interface Reversal {
+  /** Sorted by Gecko id. Those that are done must be discarded too (see `Discards`), or the next plan closes them again. */
+  readonly operations: readonly Operation[];
+  readonly skips: readonly Skip[];
+}
+
+/**
+ * Reopens what the run closed for its absence and about which neither Gecko nor a plan of ours said anything since.
+ * Whether people touched it since shows only when it is read.
+ */
+export function revertClosings(
+  runId: string,
+  known: Iterable<KnownFinding>,
+  told: { get(geckoId: string): ToldRecord | undefined },
+  context: Pick<PlanContext, 'policy' | 'baseline' | 'now'>,
+): Reversal {
+  const operations: Operation[] = [];
+  const skips: Skip[] = [];
+  for (const one of known) {
+    if (one.closedByAbsenceInRun !== runId) continue;
+    if (isStillAbsence(told.get(one.geckoId), context)) operations.push(reopening(one, context));
+    else skips.push({ geckoId: one.geckoId, code: 'touched_since_closing', reason: reasons.touched_since_closing });
+  }
+  return { operations: operations.sort(byGeckoId), skips: skips.sort(byGeckoId) };
+}
+function isStillAbsence(
+  told: ToldRecord | undefined,
+  { baseline, now }: Pick<PlanContext, 'baseline' | 'now'>,
+): boolean {
+  return effectiveStatus({ told, baseline, listed: false, now }).source === 'absent';
+}
+
+function reopening(known: KnownFinding, { policy }: Pick<PlanContext, 'policy'>): UpdateOperation {
+  const to = desiredStatus({ status: 'open', changedAt: null, acceptedUntil: null }, policy);
+  const status = { cause: 'reverted', from: known.status, to, hash: statusHash(to), wasOpen: false } as const;
+  return { kind: 'update', geckoId: known.geckoId, fields: [], status, tags: undefined, leftOut: undefined };
+}

@@ -1,0 +1,46 @@
+import type { DesiredStatus } from '../desired/desired-status.ts';
+import { statusHash } from '../desired/field-hashes.ts';
+import { isOpenThere, type KnownFinding } from '../known-finding.ts';
+import { type GeckoStatus, isOpenInGecko } from '../told-status.ts';
+import type { StatusCause, StatusChange } from './operation.ts';
+import type { StatusOrigin } from './said.ts';
+
+/** The status that has to be written, if any. `hash` is that of `to` where it is known already. */
+export function statusChange(
+  known: KnownFinding,
+  to: DesiredStatus,
+  origin: StatusOrigin,
+  hash = statusHash(to),
+): StatusChange | undefined {
+  if (known.hashes.status === hash) return undefined;
+  if (origin.source === 'listed' && outlivesDetection(known.status)) return undefined;
+  return { cause: causeOf(known, to, origin), from: known.status, to, hash, wasOpen: isOpenThere(known) };
+}
+
+/** Whether two statuses come to the same for DefectDojo: it knows no "in progress". */
+export function sameForDefectDojo(one: GeckoStatus, other: GeckoStatus): boolean {
+  return one === other || (isOpenInGecko(one) && isOpenInGecko(other));
+}
+
+/** How a Risk_Acceptance is told apart in known state; undefined where the status needs none. */
+export function acceptanceOf(status: DesiredStatus): string | undefined {
+  return status.by === 'risk_acceptance' ? (status.acceptedUntil ?? 'endless') : undefined;
+}
+
+/** Being found again ends a fix, not a person's decision in Gecko. */
+function outlivesDetection(status: GeckoStatus): boolean {
+  return status === 'false_positive' || status === 'accepted_risk';
+}
+
+function causeOf(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): StatusCause {
+  if (origin.source === 'absent') return 'absent';
+  if (sameForDefectDojo(known.status, to.gecko)) return hasNewEnd(known, to) ? 'triage' : 'setting';
+  if (origin.source === 'listed') return 'redetected';
+  // What a row or an old event calls open was only lost from sight for a while.
+  const lostFromSight = known.closedByAbsenceInRun !== undefined && !origin.sinceScan;
+  return lostFromSight && isOpenInGecko(to.gecko) ? 'redetected' : 'triage';
+}
+
+function hasNewEnd(known: KnownFinding, to: DesiredStatus): boolean {
+  return known.acceptance !== undefined && to.by === 'risk_acceptance' && known.acceptance !== acceptanceOf(to);
+}

@@ -1,0 +1,29 @@
+import type { DesiredStatus } from '../desired/desired-status.ts';
+import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
+import { isOpenInGecko } from '../told-status.ts';
+import type { TagChange } from './operation.ts';
+
+/** The difference between our tags as last written and as wanted; tags of people don't come into it. */
+export function tagChange(written: readonly string[], wanted: readonly string[]): TagChange | undefined {
+  const add = wanted.filter((tag) => !written.includes(tag)).sort();
+  const remove = written.filter((tag) => !wanted.includes(tag)).sort();
+  return add.length + remove.length === 0 ? undefined : { add, remove };
+}
+
+/** The change for a finding without a row: one that is no longer open loses what it bore for being open. */
+export function tagChangeWithoutRow(written: readonly string[], status: DesiredStatus): TagChange | undefined {
+  if (isOpenInGecko(status.gecko))
+    return tagChange(
+      written,
+      written.filter((tag) => tag !== acceptedRiskTag),
+    );
+  const kept = tagsOfClosed(written);
+  return tagChange(written, status.compromise === null ? kept : [...kept, acceptedRiskTag]);
+}
+
+/** Our tags once the change is made, sorted. */
+export function tagsAfter(written: readonly string[], change: TagChange | undefined): readonly string[] {
+  if (change === undefined) return written;
+  const { add, remove } = change;
+  return [...new Set([...written.filter((tag) => !remove.includes(tag)), ...add])].sort();
+}

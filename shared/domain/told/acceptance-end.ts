@@ -1,0 +1,27 @@
+import { instantMs } from '../desired/timestamps.ts';
+import type { ToldRecord } from './told-record.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Whether an accepted risk is over: at the instant told, or when the day told (UTC) has passed; never where none is told. */
+export function hasEnded(acceptedUntil: string | null, now: Date): boolean {
+  const end = endMs(acceptedUntil);
+  return end !== null && now.getTime() >= end;
+}
+
+/** When the next accepted risk ends, so that somebody looks then; undefined where none will. */
+export function nextEnd(told: Iterable<Pick<ToldRecord, 'status' | 'acceptedUntil'>>, now: Date): Date | undefined {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { status, acceptedUntil } of told) {
+    const end = status === 'accepted_risk' ? endMs(acceptedUntil) : null;
+    if (end !== null && end > now.getTime() && end < next) next = end;
+  }
+  return Number.isFinite(next) ? new Date(next) : undefined;
+}
+
+function endMs(acceptedUntil: string | null): number | null {
+  const instant = instantMs(acceptedUntil);
+  if (instant === null) return null;
+  const isDay = !/[T ]/i.test((acceptedUntil ?? '').trim());
+  return isDay ? instant + dayMs : instant;
+}

@@ -1,0 +1,81 @@
+import { instantMs } from '../desired/timestamps.ts';
+import type { GeckoFinding } from '../gecko-finding.ts';
+import { isOpenInGecko, type ToldStatus } from '../told-status.ts';
+import { hasEnded } from './acceptance-end.ts';
+import type { ToldRecord } from './told-record.ts';
+
+/** When the newest complete deep scan of the tracked branch ran (ISO-8601); its start is what its rows call `scanCreatedAt`. */
+export interface ScanTimes {
+  readonly completedAt: string;
+  readonly startedAt?: string | undefined;
+}
+
+/** What Gecko says about a finding right now, and how it says it. */
+export interface EffectiveStatus {
+  readonly status: ToldStatus;
+  /**
+   * `row`: its own row. `told`: an event. `expired`: its accepted risk ran out. `listed`: the scan found it and nothing
+   * else is known. `absent`: the scan didn't find it and nothing else is known.
+   */
+  readonly source: 'row' | 'told' | 'expired' | 'listed' | 'absent';
+  /** Whether that was said after the scan began, so that the scan may not know it. */
+  readonly sinceScan: boolean;
+  /** The told status is over for good: a scan that started later found the finding again. Its record is to be removed. */
+  readonly toldEnded: boolean;
+}
+
+/** What is known of a finding's status. `listed`: the newest complete deep scan lists it. */
+export interface StatusFacts {
+  readonly row?: Pick<GeckoFinding, 'status' | 'statusChangedAt' | 'acceptedUntil'> | undefined;
+  readonly told?: ToldRecord | undefined;
+  readonly baseline: ScanTimes | undefined;
+  readonly listed: boolean;
+  readonly now: Date;
+}
+
+/**
+ * The status that counts. A row's own overrides what events told. A told fix ends when a scan that started later lists the
+ * finding; a told false positive never ends so; an accepted risk at its end; a told "open" when a scan that started later
+ * doesn't list it.
+ */
+export function effectiveStatus(facts: StatusFacts): EffectiveStatus {
+  const { row, told, baseline, listed, now } = facts;
+  if (row != null && row.status !== null) {
+    const own = { status: row.status, changedAt: row.statusChangedAt, acceptedUntil: row.acceptedUntil };
+    return said(own, 'row', baseline, now);
+  }
+  if (told === undefined) return inferred(listed);
+  if (hasRunOut(told, now) && !listed) return inferred(listed);
+  if (isContradicted(told, baseline, listed)) return { ...inferred(listed), toldEnded: listed };
+  return said(told, 'told', baseline, now);
+}
+
+function said(own: ToldStatus, source: 'row' | 'told', baseline: ScanTimes | undefined, now: Date): EffectiveStatus {
+  const sinceScan = !startedAfter(baseline, own.changedAt);
+  if (!hasRunOut(own, now)) return { status: own, source, sinceScan, toldEnded: false };
+  const open: ToldStatus = { status: 'open', changedAt: own.acceptedUntil, acceptedUntil: null };
+  return { status: open, source: 'expired', sinceScan, toldEnded: false };
+}
+
+function inferred(listed: boolean): EffectiveStatus {
+  const status: ToldStatus = { status: listed ? 'open' : 'fixed', changedAt: null, acceptedUntil: null };
+  return { status, source: listed ? 'listed' : 'absent', sinceScan: false, toldEnded: false };
+}
+
+function hasRunOut({ status, acceptedUntil }: ToldStatus, now: Date): boolean {
+  return status === 'accepted_risk' && hasEnded(acceptedUntil, now);
+}
+
+function isContradicted(told: ToldRecord, baseline: ScanTimes | undefined, listed: boolean): boolean {
+  const contradictable = listed
+    ? told.status === 'fixed' || told.status === 'fix_verified'
+    : isOpenInGecko(told.status);
+  return contradictable && startedAfter(baseline, told.changedAt);
+}
+
+/** A scan whose start is unknown counts from its end; what was said at an unknown time was said before any scan. */
+function startedAfter(baseline: ScanTimes | undefined, changedAt: string | null): boolean {
+  if (baseline === undefined) return false;
+  const start = instantMs(baseline.startedAt ?? null) ?? instantMs(baseline.completedAt);
+  return start !== null && start > (instantMs(changedAt) ?? 0);
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { instantMs } from '../desired/timestamps.ts';
+import { findingStatusSchema } from '../gecko-event.ts';
+import type { GeckoStatus } from '../told-status.ts';
+import type { Trigger } from '../trigger.ts';
+
+/**
+ * The newest status that an event told of a finding. Kept for good: rows of Gecko's public v1 API carry no status, so what
+ * an event said can't be read again. Times are ISO-8601.
+ */
+export const toldRecordSchema = z.object({
+  status: findingStatusSchema,
+  changedAt: z.string(),
+  acceptedUntil: z.string().nullable(),
+});
+
+/** See {@link toldRecordSchema}. */
+export type ToldRecord = z.infer<typeof toldRecordSchema>;
+
+type StatusChangeTrigger = Extract<Trigger, { kind: 'status_change' }>;
+
+// Of two statuses told for the same instant the one that keeps more open counts.
+const mostOpenFirst: readonly GeckoStatus[] = [
+  'open',
+  'in_progress',
+  'accepted_risk',
+  'false_positive',
+  'fixed',
+  'fix_verified',
+];
+
+/** What is told of a finding after one more event: the newest `changedAt` counts, whatever the order and however often. */
+export function mergeTold(known: ToldRecord | undefined, trigger: StatusChangeTrigger): ToldRecord {
+  const { status, changedAt, acceptedUntil } = trigger;
+  const told = { status, changedAt, acceptedUntil: acceptedUntil ?? null };
+  return known === undefined || counts(told, known) ? told : known;
+}
+
+function counts(told: ToldRecord, known: ToldRecord): boolean {
+  const newer = timeOf(told.changedAt) - timeOf(known.changedAt);
+  if (newer !== 0) return newer > 0;
+  const opener = mostOpenFirst.indexOf(known.status) - mostOpenFirst.indexOf(told.status);
+  if (opener !== 0) return opener > 0;
+  return endOf(told) < endOf(known);
+}
+
+function timeOf(text: string): number {
+  return instantMs(text) ?? 0;
+}
+
+function endOf({ acceptedUntil }: ToldRecord): number {
+  return instantMs(acceptedUntil) ?? Number.MAX_SAFE_INTEGER;
+}
