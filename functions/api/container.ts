@@ -55,6 +55,10 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
         const { createHttpDefectDojo } = await import('../../shared/adapters/defectdojo/http-defectdojo.ts');
         return createHttpDefectDojo({ ...target, rules, userAgent, clock });
       },
+      async openGecko(apiKey) {
+        const { createHttpGeckoRepositories } = await import('../../shared/adapters/gecko/http-gecko-repositories.ts');
+        return createHttpGeckoRepositories({ baseUrl: settings.GECKO_API_URL, apiKey, rules, userAgent, clock });
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { connectionRoutes } from './connection/connection-routes.ts';
 import type { Route } from './core/route.ts';
 import { documentRoute } from './document/document-route.ts';
+import { bulkMappingRoutes } from './mappings/bulk-routes.ts';
 import { mappingRoutes } from './mappings/mapping-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   ...connectionRoutes,
   ...productRoutes,
   ...mappingRoutes,
+  ...bulkMappingRoutes,
   ...syncRoutes,
   ...runRoutes,
   documentRoute(() => routes),

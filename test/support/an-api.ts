@@ -7,6 +7,7 @@ import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { createInMemoryGeckoRepositories } from './in-memory-gecko-repositories.ts';
 import { createInMemoryKeyStore } from './in-memory-key-store.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
@@ -55,6 +56,7 @@ export function anApi(overrides: Partial<Services> = {}) {
     geckoAppUrl: 'https://app.gecko.example',
     openDefectDojo: async (target) =>
       createHttpDefectDojo({ ...target, rules: localTargetRules, userAgent: 'gecko-test', clock }),
+    openGecko: async () => createInMemoryGeckoRepositories(),
     ...overrides,
   };
   const logLines: string[] = [];

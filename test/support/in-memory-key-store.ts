@@ -6,7 +6,7 @@ export function createInMemoryKeyStore(): KeyKeeper & { readonly defectDojoKeys:
   return {
     defectDojoKeys,
     defectDojoKey: async (teamId) => defectDojoKeys.get(teamId),
-    geckoKey: async () => undefined,
+    geckoKey: async () => 'gk_test',
     async putDefectDojoKey(teamId, key) {
       defectDojoKeys.set(teamId, key);
     },

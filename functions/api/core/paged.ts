@@ -22,18 +22,18 @@ export async function readPage<T>(
   return next === undefined ? { items } : { items, nextCursor: cursors.encode(next) };
 }
 
-/** {@link readPage} over a list that is read by offset, such as DefectDojo's. */
+/** {@link readPage} over a list that is read by offset; `read` tells how many rows there were, if not all became items. */
 export async function readOffsetPage<T>(
   page: { teamId: TeamId; list: readonly string[]; cursor: string | undefined },
-  read: (offset: number) => Promise<{ items: readonly T[]; total: number }>,
+  read: (offset: number) => Promise<{ items: readonly T[]; total: number; read?: number }>,
 ): Promise<{ items: readonly T[]; total: number; nextCursor?: string }> {
   let total = 0;
   const result = await readPage(page, async (after = '0') => {
     const offset = Number(after);
-    const { items, total: inAll } = await read(offset);
+    const { items, total: inAll, read: rows = items.length } = await read(offset);
     total = inAll;
-    const end = offset + items.length;
-    return items.length > 0 && end < inAll ? { items, next: String(end) } : { items };
+    const end = offset + rows;
+    return rows > 0 && end < inAll ? { items, next: String(end) } : { items };
   });
   return { ...result, total };
 }

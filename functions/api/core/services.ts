@@ -1,6 +1,7 @@
 import type { TargetRules } from '../../../shared/http/target-rules.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
+import type { GeckoRepositories } from '../../../shared/ports/gecko-repositories.ts';
 import type { KeyKeeper } from '../../../shared/ports/key-store.ts';
 import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
@@ -8,6 +9,9 @@ import type { TeamStore } from '../../../shared/ports/team-store.ts';
 
 /** A DefectDojo to talk to, to be closed afterwards. */
 export type OpenDefectDojo = DefectDojo & { close(): Promise<void> };
+
+/** Gecko to talk to for one team, to be closed afterwards. */
+export type OpenGecko = GeckoRepositories & { close(): Promise<void> };
 
 /** Everything a route may use. */
 export interface Services {
@@ -26,4 +30,6 @@ export interface Services {
   readonly geckoAppUrl: string;
   /** Opens a DefectDojo whose calls all end at an instant, milliseconds since the epoch. */
   readonly openDefectDojo: (target: { baseUrl: string; apiKey: string; endsAtMs: number }) => Promise<OpenDefectDojo>;
+  /** Opens Gecko with an API key. */
+  readonly openGecko: (apiKey: string) => Promise<OpenGecko>;
 }

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { OutsideFailure } from '../../domain/outside-failure.ts';
 import { createOutboundClient } from '../../http/outbound-client.ts';
-import { OutboundError, UnexpectedStatusError } from '../../http/outbound-error.ts';
 import { requestPath } from '../../http/request-path.ts';
 import type { TargetRules } from '../../http/target-rules.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { GeckoApi, GeckoPage } from '../../ports/gecko-api.ts';
-import { passingFailure, transportFailure } from '../transport-failure.ts';
+import { geckoFailure } from './gecko-failure.ts';
 
 /** How to reach Gecko's API for one team. */
 export interface HttpGeckoApiOptions {
@@ -58,38 +56,4 @@ export function createHttpGeckoApi(options: HttpGeckoApiOptions): GeckoApi & { c
     scanFindings: (scanId, page) => listing(requestPath`/api/v1/scans/${scanId}/vulnerabilities`, page),
     close: () => client.close(),
   };
-}
-
-function geckoFailure(error: unknown, now: Date): unknown {
-  if (error instanceof UnexpectedStatusError) {
-    return passingFailure('gecko', error, now) ?? refused(error);
-  }
-  return error instanceof OutboundError ? transportFailure('gecko', error) : error;
-}
-
-const refusals: Record<number, { code: string; message: string }> = {
-  401: { code: 'gecko_key_rejected', message: "Gecko rejected the API key. Replace it in the team's Gecko secret." },
-  403: {
-    code: 'gecko_permission_denied',
-    message: 'The Gecko API key may not read findings. Use a key of this team with that right.',
-  },
-  404: {
-    code: 'gecko_repository_not_found',
-    message: "Gecko doesn't know this repository or scan for the team of the API key.",
-  },
-};
-
-function refused(error: UnexpectedStatusError): OutsideFailure {
-  const known = refusals[error.status] ?? {
-    code: 'gecko_request_rejected',
-    message: `Gecko refused the request: ${error.message}`,
-  };
-  return new OutsideFailure({
-    system: 'gecko',
-    kind: 'setup',
-    ...known,
-    sent: 'no',
-    status: error.status,
-    cause: error,
-  });
 }

@@ -16,7 +16,8 @@ const plainText = (maxCharacters: number) =>
     .max(maxCharacters, `must have at most ${maxCharacters} characters`)
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must hold no control characters');
 
-const branchSchema = plainText(branchMaxCharacters).describe(
+/** A branch, as it is sent. */
+export const branchSchema = plainText(branchMaxCharacters).describe(
   "Branch whose findings are exported; the repository's default branch unless given.",
 );
 

@@ -41,6 +41,11 @@ const requestProblems = {
     advice: 'Read it again and repeat the change with its new ETag.',
   },
   changed_meanwhile: { status: 409, title: 'Changed meanwhile', advice: 'Try again.' },
+  gecko_unavailable: {
+    status: 503,
+    title: 'Gecko unavailable',
+    advice: 'Try again in a minute. If it stays, tell Gecko support the requestId.',
+  },
   internal_error: {
     status: 500,
     title: 'Internal error',
@@ -57,6 +62,11 @@ const stateProblems = {
     advice: 'Connect again with the URL and an API v2 key.',
   },
   exports_paused: { status: 409, title: 'Exports paused', advice: 'Turn on "Push on scan complete".' },
+  gecko_key_missing: {
+    status: 409,
+    title: 'No Gecko API key',
+    advice: "Have Gecko's operators store a Gecko API key for the team.",
+  },
   mapping_not_found: { status: 404, title: 'No such mapping', advice: 'List the mappings to see which there are.' },
   run_not_found: {
     status: 404,

@@ -1,0 +1,76 @@
+import type * as z from 'zod';
+import type {
+  MappingBatchView,
+  mappingBatchBodySchema,
+} from '../../../shared/contracts/management-api/bulk-mapping.ts';
+import { problemCatalogue } from '../../../shared/contracts/management-api/problem-catalogue.ts';
+import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import { defectDojoProblem } from '../core/defectdojo-problem.ts';
+import type { Answer, Call } from '../core/route.ts';
+import type { Services } from '../core/services.ts';
+import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
+import { mappingPath } from '../links.ts';
+import { type ConnectedDefectDojo, type MappingWish, mapRepository } from './map-repository.ts';
+
+type BatchCall = Call<unknown, unknown, z.output<typeof mappingBatchBodySchema>>;
+type Row = MappingBatchView['items'][number];
+
+/** No further row is begun after this, milliseconds: the answer must leave well before API Gateway's 30 s. */
+const startRowsForMs = 15_000;
+
+/**
+ * Maps repositories one after another, so that DefectDojo gets one call at a time. What is wrong with a row stays with it;
+ * what is wrong with DefectDojo ends the batch. Rows that were not tried can be sent again, and so can all others.
+ */
+export async function mapBatch({ caller, body }: BatchCall, services: Services): Promise<Answer> {
+  const startRowsUntilMs = services.clock.now().getTime() + startRowsForMs;
+  const items = await withStoredDefectDojo(services, caller, async (dojo, connection) => {
+    const rows: Row[] = [];
+    let goOn = true;
+    for (const wish of body.items) {
+      goOn &&= services.clock.now().getTime() < startRowsUntilMs;
+      const result: RowResult = goOn ? await mapRow(services, caller, { dojo, connection }, wish) : notTried(wish);
+      goOn &&= result.goOn;
+      rows.push(result.row);
+    }
+    return rows;
+  });
+  return { status: 200, body: { complete: items.every(({ status }) => status !== 'not_tried'), items } };
+}
+
+interface RowResult {
+  readonly row: Row;
+  /** Whether there is any use in trying the next one. */
+  readonly goOn: boolean;
+}
+
+async function mapRow(
+  services: Services,
+  caller: BatchCall['caller'],
+  connected: ConnectedDefectDojo,
+  wish: MappingWish,
+): Promise<RowResult> {
+  try {
+    const { mapping, isNew } = await mapRepository(services, caller, connected, wish);
+    const status = isNew ? 'mapped' : 'unchanged';
+    return { row: { ...placeOf(wish), status, product: mapping.product }, goOn: true };
+  } catch (error) {
+    const problem = error instanceof OutsideFailure ? defectDojoProblem(error, 'stored') : error;
+    if (!(problem instanceof ApiProblem)) throw error;
+    return { row: { ...placeOf(wish), status: 'failed', problem: rowProblemOf(problem) }, goOn: problem === error };
+  }
+}
+
+function notTried(wish: MappingWish): RowResult {
+  return { row: { ...placeOf(wish), status: 'not_tried' }, goOn: false };
+}
+
+function placeOf({ repositoryId }: MappingWish): Pick<Row, 'repositoryId' | 'links'> {
+  return { repositoryId, links: { mapping: mappingPath(repositoryId) } };
+}
+
+function rowProblemOf({ code, message, details }: ApiProblem): NonNullable<Row['problem']> {
+  const { advice = problemCatalogue[code].advice, field, candidates } = details;
+  return { code, detail: message, advice, ...(field ? { field } : {}), ...(candidates ? { candidates } : {}) };
+}

@@ -1,0 +1,75 @@
+import type { ProductChoice } from '../../../shared/contracts/management-api/mapping.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { RepositoryId } from '../../../shared/domain/ids.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
+import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Caller } from '../core/authorization.ts';
+import type { Services } from '../core/services.ts';
+import { requestSync } from '../syncs/request-syncs.ts';
+import { resolveProduct } from './resolve-product.ts';
+
+/** What is to be mapped to what. */
+export interface MappingWish {
+  readonly repositoryId: RepositoryId;
+  readonly product: ProductChoice;
+  readonly branch?: string | undefined;
+}
+
+/** The team's DefectDojo, open, and the connection it was opened with. */
+export interface ConnectedDefectDojo {
+  readonly dojo: DefectDojo;
+  readonly connection: Connection;
+}
+
+/**
+ * Maps a repository to a product and asks for its first sync. Asking again for what is already so is answered with it, so
+ * that a request whose answer got lost can be repeated.
+ *
+ * @throws {ApiProblem} and `OutsideFailure`
+ */
+export async function mapRepository(
+  services: Services,
+  caller: Caller,
+  { dojo, connection }: ConnectedDefectDojo,
+  { repositoryId, product: choice, branch }: MappingWish,
+): Promise<{ mapping: Mapping; isNew: boolean }> {
+  const { id, name } = await resolveProduct(dojo, { choice, repositoryId, connection });
+  const now = services.clock.now();
+  const stored = await storedMapping(services, {
+    teamId: caller.teamId,
+    repositoryId,
+    // From the time, so that a mapping that is removed and made again never repeats a version.
+    version: now.getTime(),
+    product: { id, name },
+    baseUrl: connection.baseUrl,
+    ...(branch === undefined ? {} : { branch }),
+    createdAt: now.toISOString(),
+  });
+  await requestSync(services, caller, stored.mapping, 'mapping_created');
+  return stored;
+}
+
+async function storedMapping(
+  { teams }: Pick<Services, 'teams'>,
+  mapping: Mapping,
+): Promise<{ mapping: Mapping; isNew: boolean }> {
+  try {
+    await teams.createMapping(mapping);
+    return { mapping, isNew: true };
+  } catch (error) {
+    if (!(error instanceof VersionConflictError)) throw error;
+    const existing = await teams.mapping(mapping);
+    if (existing && isSame(existing, mapping)) return { mapping: existing, isNew: false };
+    throw new ApiProblem(
+      'already_mapped',
+      `The repository is already mapped to "${existing?.product.name ?? 'another product'}".`,
+      { field: 'repositoryId', cause: error },
+    );
+  }
+}
+
+function isSame(one: Mapping, other: Mapping): boolean {
+  return one.product.id === other.product.id && one.baseUrl === other.baseUrl && one.branch === other.branch;
+}

@@ -1,0 +1,24 @@
+import type { RepositoryId } from '../domain/ids.ts';
+
+/** A repository that is connected to Gecko. */
+export interface GeckoRepository {
+  readonly id: RepositoryId;
+  /** Such as `github` or `gitlab`, where Gecko says. */
+  readonly provider?: string;
+  readonly defaultBranch?: string;
+}
+
+/** The team's repositories, one page of them. */
+export interface GeckoRepositoryPage {
+  readonly repositories: readonly GeckoRepository[];
+  /** Names that can't be used as ids. */
+  readonly unusable: readonly string[];
+  readonly total: number;
+  readonly hasMore: boolean;
+}
+
+/** Lists what is connected to Gecko, for one team. Throws an `OutsideFailure` when it can't. */
+export interface GeckoRepositories {
+  /** @param page.search part of the name; how Gecko compares is not documented. */
+  repositories(page: { limit: number; offset: number; search?: string | undefined }): Promise<GeckoRepositoryPage>;
+}

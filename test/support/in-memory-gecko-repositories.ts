@@ -1,0 +1,20 @@
+import type { OpenGecko } from '../../functions/api/core/services.ts';
+import { repositoryIdSchema } from '../../shared/domain/ids.ts';
+
+/** Gecko's list of repositories in memory; names that can't be ids are told as unusable. */
+export function createInMemoryGeckoRepositories(names: readonly string[] = []): OpenGecko {
+  return {
+    async repositories({ limit, offset, search = '' }) {
+      const fitting = names.filter((name) => name.includes(search));
+      const page = fitting.slice(offset, offset + limit);
+      const parsed = page.map((name) => ({ name, id: repositoryIdSchema.safeParse(name) }));
+      return {
+        repositories: parsed.flatMap(({ id }) => (id.success ? [{ id: id.data, provider: 'github' }] : [])),
+        unusable: parsed.flatMap(({ name, id }) => (id.success ? [] : [name])),
+        total: fitting.length,
+        hasMore: offset + page.length < fitting.length,
+      };
+    },
+    close: async () => {},
+  };
+}
