@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { attentionSchema } from './attention.ts';
+import { severities } from './desired/severity.ts';
 import { teamIdSchema } from './ids.ts';
+import type { HoldThresholds } from './plan/judge-holds.ts';
+
+/** From when on a mass of changes is held for a person; shares are of the open findings. */
+export const holdThresholdsSchema = z.object({
+  /** Closings are held when they are more than this many and more than this share. */
+  closingsOver: z.int().nonnegative(),
+  closingsShareOver: z.number().min(0).max(1),
+  /** Closings are held when they leave none of this many or more. */
+  noneLeftOf: z.int().positive(),
+  /** With the closings creations are held when they are more than this share. */
+  creationsShareOver: z.number().min(0).max(1),
+}) satisfies z.ZodType<HoldThresholds>;
 
 /** What a team chose for its exports. */
 export const connectionSettingsSchema = z.object({
@@ -10,6 +23,10 @@ export const connectionSettingsSchema = z.object({
   includeResolvedFindings: z.boolean(),
   /** Whether exported findings count as verified in DefectDojo. */
   markVerified: z.boolean(),
+  /** Findings below it are left as they are. @default all are exported */
+  minimumSeverity: z.enum(severities).optional(),
+  /** @default `defaultHoldThresholds` */
+  holdThresholds: holdThresholdsSchema.optional(),
   /** Where products are created that are mapped by a name without a product type. @default the first visible one */
   defaultProductTypeId: z.int().positive().optional(),
 });

@@ -3,13 +3,24 @@ import {
   type ConnectionWarning,
   connectionLinks as links,
 } from '../../../shared/contracts/management-api/connection.ts';
-import { type Connection, defaultConnectionSettings } from '../../../shared/domain/connection.ts';
+import {
+  type Connection,
+  type ConnectionSettings,
+  defaultConnectionSettings,
+} from '../../../shared/domain/connection.ts';
 import { supportedVersion, versionSupport } from '../../../shared/domain/defectdojo-version.ts';
+import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.ts';
 
 /** Renders a team's connection, or the lack of one, for the connection page. */
 export function connectionView(connection: Connection | undefined, repositoriesMapped: number): ConnectionView {
   if (!connection) {
-    return { status: 'disconnected', warnings: [], repositoriesMapped, settings: defaultConnectionSettings, links };
+    return {
+      status: 'disconnected',
+      warnings: [],
+      repositoriesMapped,
+      settings: shown(defaultConnectionSettings),
+      links,
+    };
   }
   const { status, attention, baseUrl, defectDojo, capabilities, lastVerifiedAt, settings } = connection;
   const disconnected = status === 'disconnected';
@@ -22,9 +33,13 @@ export function connectionView(connection: Connection | undefined, repositoriesM
     warnings: disconnected ? [] : warningsOf(connection),
     lastVerifiedAt,
     repositoriesMapped,
-    settings,
+    settings: shown(settings),
     links: { ...links, defectDojo: baseUrl },
   };
+}
+
+function shown(settings: ConnectionSettings): ConnectionView['settings'] {
+  return { ...settings, holdThresholds: settings.holdThresholds ?? defaultHoldThresholds };
 }
 
 function warningsOf({ defectDojo, capabilities }: Connection): ConnectionWarning[] {

@@ -1,19 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConnectionSettingsInput } from '../../../shared/contracts/management-api/connection.ts';
 import type { ConnectionSettings } from '../../../shared/domain/connection.ts';
+import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.ts';
 
 /** Applies what was sent to the settings there are; what was left out stays, and null takes a choice back. */
 export function changedSettings(settings: ConnectionSettings, input: ConnectionSettingsInput = {}): ConnectionSettings {
-  const merged = { ...settings, ...input };
-  return Object.fromEntries(
-    Object.entries(merged).filter(([, value]) => value !== null && value !== undefined),
-  ) as ConnectionSettings;
+  const { holdThresholds, ...others } = given(input) as ConnectionSettingsInput;
+  const merged = { ...settings, ...others, ...changedThresholds(settings, holdThresholds) };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as ConnectionSettings;
+}
+
+function changedThresholds(
+  { holdThresholds }: ConnectionSettings,
+  input: ConnectionSettingsInput['holdThresholds'],
+): { holdThresholds?: unknown } {
+  if (input === undefined) return {};
+  return { holdThresholds: input && { ...defaultHoldThresholds, ...holdThresholds, ...given(input) } };
+}
+
+function given(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** Whether a change of settings changes what DefectDojo should hold, or lets exports go on that were paused. */
 export function changesExports(before: ConnectionSettings, after: ConnectionSettings): boolean {
-  return (
-    before.includeResolvedFindings !== after.includeResolvedFindings ||
-    before.markVerified !== after.markVerified ||
-    (!before.pushOnScanComplete && after.pushOnScanComplete)
-  );
+  const plan = ({ pushOnScanComplete: _pause, defaultProductTypeId: _place, ...rest }: ConnectionSettings) => rest;
+  const resumed = !before.pushOnScanComplete && after.pushOnScanComplete;
+  return resumed || !isDeepStrictEqual(plan(before), plan(after));
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { connectionSettingsSchema } from '../../domain/connection.ts';
+import { connectionSettingsSchema, holdThresholdsSchema } from '../../domain/connection.ts';
+import { severities } from '../../domain/desired/severity.ts';
+import { defaultHoldThresholds } from '../../domain/plan/judge-holds.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 
 const apiKeyMaxCharacters = 256;
@@ -16,6 +18,16 @@ export const connectionSettingsInputSchema = z
         'On: resolved in Gecko means mitigated in DefectDojo. Off: what is resolved is left as it is in DefectDojo.',
       ),
     markVerified: z.boolean().optional().describe('Whether exported findings count as verified in DefectDojo.'),
+    minimumSeverity: z
+      .enum(severities)
+      .nullable()
+      .optional()
+      .describe('Findings below it are left as they are; null exports all.'),
+    holdThresholds: z
+      .strictObject(holdThresholdsSchema.partial().shape)
+      .nullable()
+      .optional()
+      .describe('From when on a mass of changes is held for a person. null takes the defaults again.'),
     defaultProductTypeId: z
       .int()
       .positive()
@@ -25,7 +37,10 @@ export const connectionSettingsInputSchema = z
   })
   .meta({
     id: 'ConnectionSettingsInput',
-    examples: [{ includeResolvedFindings: false }, { defaultProductTypeId: null }],
+    examples: [
+      { includeResolvedFindings: false, minimumSeverity: 'Medium' },
+      { holdThresholds: { closingsOver: 100 }, defaultProductTypeId: null },
+    ],
   });
 
 /** Body of `PUT /v1/connection`. */
@@ -59,6 +74,13 @@ const connectionWarningSchema = z
   })
   .meta({ id: 'ConnectionWarning' });
 
+const settingsExample = {
+  pushOnScanComplete: true,
+  includeResolvedFindings: true,
+  markVerified: true,
+  holdThresholds: defaultHoldThresholds,
+};
+
 /** Where the connection page leads to. */
 export const connectionLinks = {
   self: '/v1/connection',
@@ -90,7 +112,7 @@ export const connectionViewSchema = z
     warnings: z.array(connectionWarningSchema),
     lastVerifiedAt: z.string().optional(),
     repositoriesMapped: z.int().nonnegative(),
-    settings: connectionSettingsSchema,
+    settings: connectionSettingsSchema.extend({ holdThresholds: holdThresholdsSchema }),
     links: z.object({
       self: apiLinkSchema,
       settings: apiLinkSchema,
@@ -111,14 +133,14 @@ export const connectionViewSchema = z
         warnings: [],
         lastVerifiedAt: '2026-11-22T12:00:00.000Z',
         repositoriesMapped: 12,
-        settings: { pushOnScanComplete: true, includeResolvedFindings: true, markVerified: true },
+        settings: settingsExample,
         links: { ...connectionLinks, defectDojo: 'https://defectdojo.example.com' },
       },
       {
         status: 'disconnected',
         warnings: [],
         repositoriesMapped: 0,
-        settings: { pushOnScanComplete: true, includeResolvedFindings: true, markVerified: true },
+        settings: settingsExample,
         links: connectionLinks,
       },
     ],

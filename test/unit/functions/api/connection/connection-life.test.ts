@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
+import { defaultHoldThresholds } from '../../../../../shared/domain/plan/judge-holds.ts';
 import { VersionConflictError } from '../../../../../shared/ports/team-store.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi } from '../../../../support/an-api.ts';
@@ -28,12 +29,39 @@ describe('settings', () => {
       pushOnScanComplete: true,
       includeResolvedFindings: true,
       markVerified: false,
+      holdThresholds: defaultHoldThresholds,
     });
+  });
+
+  it('of holds change one by one over the defaults, and all go back to them', async () => {
+    const { api } = await aConnectedApi();
+    const change = async (holdThresholds: object | null) => {
+      const { body } = await api.send('PATCH /v1/connection/settings', { body: { holdThresholds } });
+      return (body['settings'] as { holdThresholds: object }).holdThresholds;
+    };
+    expect(await change({ closingsOver: 100 })).toEqual({ ...defaultHoldThresholds, closingsOver: 100 });
+    expect(await change({ noneLeftOf: 9 })).toEqual({ ...defaultHoldThresholds, closingsOver: 100, noneLeftOf: 9 });
+    expect(await change(null)).toEqual(defaultHoldThresholds);
+  });
+
+  it.each([
+    [{ holdThresholds: { closingsShareOver: 1.5 } }, 'holdThresholds.closingsShareOver'],
+    [{ holdThresholds: { closingsOver: -1 } }, 'holdThresholds.closingsOver'],
+    [{ holdThresholds: { closings: 1 } }, 'holdThresholds.closings'],
+    [{ minimumSeverity: 'high' }, 'minimumSeverity'],
+    [{ defaultProductTypeId: 0 }, 'defaultProductTypeId'],
+  ])('%j are refused at their field', async (body, field) => {
+    const { api } = await aConnectedApi();
+    const answer = await api.send('PATCH /v1/connection/settings', { body });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request_invalid', field } });
   });
 
   it.each([
     [{ includeResolvedFindings: false }, 1],
     [{ markVerified: false }, 1],
+    [{ minimumSeverity: 'High' }, 1],
+    [{ minimumSeverity: null }, 0],
+    [{ holdThresholds: { closingsOver: 100 } }, 1],
     [{ pushOnScanComplete: false }, 0],
     [{ defaultProductTypeId: 1 }, 0],
     [{ markVerified: true }, 0],
