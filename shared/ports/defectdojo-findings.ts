@@ -17,7 +17,10 @@ export interface FindingListing<T> {
   readonly changedWhileReading: boolean;
 }
 
-/** Reads of findings. All of them fail with `unexpected_answer` when the server answers something else than was asked. */
+/**
+ * Reads of findings. They fail with `not_found` when the test was deleted, and with `unexpected_answer` when the server
+ * answers something else than was asked.
+ */
 export interface FindingReads {
   /**
    * Those of the findings that are in the test, by id; the others were deleted or moved. 100 per call, which takes 0.4 s

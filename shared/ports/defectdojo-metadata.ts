@@ -16,8 +16,8 @@ export interface DefectDojoMetadata {
     productId: number,
     change: { add?: readonly string[]; remove?: readonly string[] },
   ): Promise<ProductWriteOutcome>;
-  /** Values by name. */
-  productMetadata(productId: number): Promise<ReadonlyMap<string, string>>;
+  /** Values by name; `undefined` when the product doesn't exist. */
+  productMetadata(productId: number): Promise<ReadonlyMap<string, string> | undefined>;
   /** Creates or changes one value; costs no write when it stands there already. */
   putProductMetadata(productId: number, entry: { name: string; value: string }): Promise<ProductWriteOutcome>;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OutsideFailure } from '../../domain/outside-failure.ts';
 import { createOutboundClient, type OutboundRequest } from '../../http/outbound-client.ts';
 import { OutboundError } from '../../http/outbound-error.ts';
 import type { TargetRules } from '../../http/target-rules.ts';
@@ -66,6 +67,7 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
   const timed = async <T>(callClass: CallClass, send: (deadlineMs: number) => Promise<T>): Promise<T> => {
     if (callClass !== 'read') await beforeWrite?.({ class: callClass, deadlineMs: deadlinesMs[callClass] });
     const deadlineMs = Math.min(deadlinesMs[callClass], endsAtMs - clock.now().getTime());
+    if (deadlineMs <= 0) throw outOfTime();
     try {
       return await meter.measure(callClass, () => send(deadlineMs));
     } catch (error) {
@@ -99,6 +101,11 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       }),
     close: () => client.close(),
   };
+}
+
+function outOfTime(): OutsideFailure {
+  const message = 'No time was left for another call to DefectDojo, so it was not sent.';
+  return new OutsideFailure({ system: 'defectdojo', kind: 'transient', code: 'timeout', message, sent: 'no' });
 }
 
 function jsonBody(value: object | undefined): OutboundRequest['body'] {

@@ -13,6 +13,13 @@ const keyRejectedDetails = [
   'User inactive or deleted',
 ];
 
+/**
+ * Said with 400 about an object that doesn't exist: by a filter (`Select a valid choice`), by an upload, and by a field. Ids
+ * inside a list, such as the findings of a risk acceptance, are not meant: those are the caller's to name.
+ */
+const missingObject =
+  /^(?:test|engagement|product|owner): (?:Select a valid choice|Invalid pk)|^(?:Test|Engagement) "\d+" does not exist/;
+
 /** By which DefectDojo refuses what was sent; 422 is what other versions of its framework say. */
 const rejectingStatuses = [400, 422];
 
@@ -54,7 +61,7 @@ function ownAnswer(error: UnexpectedStatusError): Judgement {
     const message = `The API key may not do this in DefectDojo (${callOf(error)}): ${said} Give its user more rights on the product type.`;
     return { kind: 'setup', code: 'permission_denied', message };
   }
-  if (error.status === 404) {
+  if (error.status === 404 || missingObject.test(said)) {
     return { kind: 'setup', code: 'not_found', message: `DefectDojo can't find this for the API key: ${said}` };
   }
   const kind = rejectingStatuses.includes(error.status) ? 'rejected' : 'setup';

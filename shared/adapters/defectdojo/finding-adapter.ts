@@ -1,29 +1,12 @@
 import * as z from 'zod';
 import { requestPath } from '../../http/request-path.ts';
-import type { DefectDojoFindings, EngagementState, ProductRiskAcceptance } from '../../ports/defectdojo-findings.ts';
+import type { DefectDojoFindings, ProductRiskAcceptance } from '../../ports/defectdojo-findings.ts';
 import type { DefectDojoCalls } from './calls.ts';
+import { engagementStateSchema } from './engagement-schema.ts';
 import { createFindingReads } from './finding-reads.ts';
 import { createFindingUploads } from './finding-uploads.ts';
 import { createFindingWrites } from './finding-writes.ts';
 import { unlessMissing } from './unless-missing.ts';
-
-const engagementStateSchema = z
-  .object({
-    id: z.int(),
-    product: z.int(),
-    name: z.string().nullish(),
-    active: z.boolean(),
-    status: z.string().nullish(),
-  })
-  .transform(
-    ({ id, product, name, active, status }): EngagementState => ({
-      id,
-      productId: product,
-      name: name ?? null,
-      active,
-      status: status ?? null,
-    }),
-  );
 
 const riskAcceptanceSchema = z
   .object({ enable_simple_risk_acceptance: z.boolean(), enable_full_risk_acceptance: z.boolean() })

@@ -36,14 +36,5 @@ function outcomeOf(failure: OutsideFailure): UploadOutcome {
   if (status === undefined || status > 500 || status < 300) return { kind: 'unknown', failure };
   if (status === 500) return { kind: 'refused', failure };
   if (kind !== 'rejected') throw failure;
-  if (targetMissing.test(failure.message)) throw notFound(failure);
   return { kind: 'refused', failure };
-}
-
-/** A test or engagement that doesn't exist is a 400, like a bad file (dojo/api_v2/permissions.py, 3.2.0). */
-const targetMissing = /\b(?:Test|Engagement) "\d+" does not exist|\b(?:test|engagement): Invalid pk\b/;
-
-function notFound(failure: OutsideFailure): OutsideFailure {
-  const { system, message, sent, status } = failure;
-  return new OutsideFailure({ system, kind: 'setup', code: 'not_found', message, sent, status, cause: failure });
 }

@@ -23,6 +23,15 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
   const tagsOf = (productId: number) =>
     unlessMissing(calls.get(tagsSchema, requestPath`/api/v2/products/${productId}/`));
 
+  const put = async (productId: number, { name, value }: { name: string; value: string }): Promise<void> => {
+    const known = (await values(productId)).find((entry) => entry.name === name);
+    if (known?.value === value) return;
+    // A PATCH is validated like a new value, so it must repeat the product (measured).
+    const body = { product: productId, name, value };
+    if (known === undefined) await calls.command({ method: 'POST', path: metadataPath, value: body });
+    else await calls.command({ method: 'PATCH', path: requestPath`/api/v2/metadata/${known.id}/`, value: body });
+  };
+
   return {
     productTags: async (productId) => (await tagsOf(productId))?.tags,
 
@@ -40,20 +49,11 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
     },
 
     async productMetadata(productId) {
-      return new Map((await values(productId)).map(({ name, value }) => [name, value]));
+      const read = await unlessMissing(values(productId));
+      return read && new Map(read.map(({ name, value }) => [name, value]));
     },
 
-    async putProductMetadata(productId, { name, value }) {
-      const known = (await values(productId)).find((entry) => entry.name === name);
-      if (known?.value === value) return 'done';
-      // A PATCH is validated like a new value, so it must repeat the product (measured).
-      const body = { product: productId, name, value };
-      const write =
-        known === undefined
-          ? calls.command({ method: 'POST', path: metadataPath, value: body })
-          : calls.command({ method: 'PATCH', path: requestPath`/api/v2/metadata/${known.id}/`, value: body });
-      return doneUnlessGone(write);
-    },
+    putProductMetadata: (productId, entry) => doneUnlessGone(put(productId, entry)),
   };
 }
 

@@ -130,6 +130,18 @@ describe('listing a test', () => {
   });
 });
 
+describe('a test that was deleted', () => {
+  it.each(measuredVersions)('is told as not found by %s, although a filter says so with a 400', async (version) => {
+    const { findings, dojo } = await aFilledDefectDojo([], { version });
+    const failure = { code: 'not_found', kind: 'setup', status: 400 };
+    expect(await failureOf(findings.countFindings(999))).toMatchObject(failure);
+    expect(await failureOf(findings.listFindings(999, ({ id }) => id))).toMatchObject(failure);
+    expect(await failureOf(findings.findingsById(999, [1]))).toMatchObject(failure);
+    expect(await dojo.testsOf(999)).toEqual([]);
+    expect(await dojo.engagementsNamed(999, 'Gecko: paperbaum')).toEqual([]);
+  });
+});
+
 describe('the notes of a finding', () => {
   it('are told by their texts', async () => {
     const { findings, idOf } = await aFilledDefectDojo(['a']);

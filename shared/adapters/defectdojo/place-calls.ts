@@ -1,0 +1,85 @@
+import { requestPath } from '../../http/request-path.ts';
+import type { DefectDojo } from '../../ports/defectdojo.ts';
+import type { DefectDojoCalls } from './calls.ts';
+import { engagementStateSchema } from './engagement-schema.ts';
+import { listAll } from './list-all.ts';
+import { engagementSchema, findingSchema, testSchema, testTypeSchema, uploadSchema } from './response-schemas.ts';
+import { unlessMissing } from './unless-missing.ts';
+import { importForm, reimportForm } from './upload-form.ts';
+
+/** What a first sync asks of {@link DefectDojo}: where findings go, and bringing them in. */
+export type PlaceCalls = Pick<
+  DefectDojo,
+  | 'engagementsNamed'
+  | 'createEngagement'
+  | 'test'
+  | 'testsOf'
+  | 'testTypeNamed'
+  | 'createTest'
+  | 'importFindings'
+  | 'reimportFindings'
+  | 'findingsOf'
+>;
+
+/** {@link PlaceCalls} over API v2. */
+export function createPlaceCalls(calls: DefectDojoCalls): PlaceCalls {
+  return {
+    async engagementsNamed(productId, name) {
+      const engagements = await listAll(calls, engagementStateSchema, '/api/v2/engagements/', {
+        product: productId,
+        name,
+      });
+      return engagements
+        .filter((engagement) => engagement.name === name && engagement.productId === productId)
+        .map(({ id }) => id);
+    },
+
+    async createEngagement({ productId, name, startsOn, endsOn }) {
+      const value = {
+        product: productId,
+        name,
+        target_start: startsOn,
+        target_end: endsOn,
+        engagement_type: 'CI/CD',
+        status: 'In Progress',
+        deduplication_on_engagement: true,
+      };
+      return (await calls.write(engagementSchema, { method: 'POST', path: '/api/v2/engagements/', value })).id;
+    },
+
+    test: (id) => unlessMissing(calls.get(testSchema, requestPath`/api/v2/tests/${id}/`)),
+
+    async testsOf(engagementId) {
+      const tests = await listAll(calls, testSchema, '/api/v2/tests/', { engagement: engagementId });
+      return tests.filter((test) => test.engagementId === engagementId);
+    },
+
+    async testTypeNamed(name) {
+      const testTypes = await listAll(calls, testTypeSchema, '/api/v2/test_types/', { name });
+      return testTypes.find((testType) => testType.name === name)?.id;
+    },
+
+    createTest: ({ engagementId, testTypeId, title, startsAt, endsAt }) => {
+      const value = {
+        engagement: engagementId,
+        test_type: testTypeId,
+        scan_type: 'Generic Findings Import',
+        title,
+        target_start: startsAt,
+        target_end: endsAt,
+      };
+      return calls.write(testSchema, { method: 'POST', path: '/api/v2/tests/', value });
+    },
+
+    async importFindings({ engagementId, testTitle, findings }) {
+      const form = importForm(engagementId, testTitle, findings);
+      return (await calls.upload(uploadSchema, '/api/v2/import-scan/', form)).test_id;
+    },
+
+    async reimportFindings({ testId, findings }) {
+      await calls.upload(uploadSchema, '/api/v2/reimport-scan/', reimportForm(testId, findings));
+    },
+
+    findingsOf: (testId, page) => calls.list(findingSchema, '/api/v2/findings/', { test: testId, o: 'id', ...page }),
+  };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { aFilledDefectDojo, aSyncClient, failureOf, measuredVersions } from './a-sync-defectdojo.ts';
+
+const named = {
+  name: 'Gecko paperbaum until 2026-12-31',
+  expiresAt: '2026-12-31T23:59:59Z',
+  reason: 'Accepted in Gecko.',
+};
+
+describe.each(measuredVersions)('risk acceptances of DefectDojo %s', (version) => {
+  it('accept findings in a product without acceptance by flag', async () => {
+    const { acceptances, idOf, live } = await aFilledDefectDojo(['a', 'b'], { version });
+    const made = await acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] });
+    expect(made).toMatchObject({ name: named.name, findingIds: [idOf('a')], ownerId: 1 });
+    expect(made.expiresAt).toContain('2026-12-31');
+    expect(await live('a')).toMatchObject({ flags: { active: false, risk_accepted: true } });
+    expect(await live('b')).toMatchObject({ flags: { active: true, risk_accepted: false } });
+  });
+
+  it('are found again by exactly their name', async () => {
+    const { acceptances, idOf } = await aFilledDefectDojo(['a', 'b'], { version });
+    const { id } = await acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] });
+    await acceptances.createAcceptance({ ...named, name: `${named.name} and more`, findingIds: [idOf('b')] });
+    expect((await acceptances.acceptancesNamed(named.name)).map((one) => one.id)).toEqual([id]);
+    expect(await acceptances.acceptancesNamed('Gecko')).toEqual([]);
+  });
+
+  it('take more findings in and let others go, which are active again', async () => {
+    const { acceptances, idOf, live } = await aFilledDefectDojo(['a', 'b', 'c'], { version });
+    const { id } = await acceptances.createAcceptance({ ...named, findingIds: [idOf('a'), idOf('b')] });
+    const changed = await acceptances.changeAcceptance(id, { add: [idOf('c')], remove: [idOf('a')] });
+    expect(changed?.findingIds.toSorted()).toEqual([idOf('b'), idOf('c')].sort());
+    expect(await live('a')).toMatchObject({ flags: { active: true, risk_accepted: false } });
+    expect(await live('c')).toMatchObject({ flags: { active: false, risk_accepted: true } });
+  });
+
+  it('let their last finding go', async () => {
+    const { acceptances, idOf, live } = await aFilledDefectDojo(['a'], { version });
+    const { id } = await acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] });
+    expect(await acceptances.changeAcceptance(id, { remove: [idOf('a')] })).toMatchObject({ id, findingIds: [] });
+    expect(await live('a')).toMatchObject({ flags: { active: true, risk_accepted: false } });
+  });
+});
+
+describe('risk acceptances', () => {
+  it('keep what a person added meanwhile', async () => {
+    const { acceptances, idOf, live } = await aFilledDefectDojo(['a', 'b', 'persons']);
+    const { id } = await acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] });
+    await acceptances.changeAcceptance(id, { add: [idOf('persons')] });
+    await acceptances.changeAcceptance(id, { add: [idOf('b')] });
+    expect(await live('persons')).toMatchObject({ flags: { risk_accepted: true } });
+  });
+
+  it('cost no write when they hold what they should', async () => {
+    const { acceptances, idOf, usageNow } = await aFilledDefectDojo(['a', 'b']);
+    const { id } = await acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] });
+    const writes = usageNow().write.calls;
+    await acceptances.changeAcceptance(id, { add: [idOf('a')], remove: [idOf('b')] });
+    expect(usageNow().write.calls).toBe(writes);
+  });
+
+  it('of other users are not ours, whatever their name', async () => {
+    const { served, idOf, acceptances } = await aFilledDefectDojo(['a']);
+    await acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] });
+    const { apiKey } = served.userWithKey({ is_superuser: true });
+    const other = aSyncClient({ baseUrl: served.url, apiKey });
+    expect(await other.acceptances.acceptancesNamed(named.name)).toEqual([]);
+  });
+
+  it('that were deleted are told', async () => {
+    const { acceptances, idOf } = await aFilledDefectDojo(['a']);
+    expect(await acceptances.changeAcceptance(999, { add: [idOf('a')] })).toBeUndefined();
+  });
+
+  it('are denied where the product forbids them', async () => {
+    const { acceptances, idOf, served, productId, findings } = await aFilledDefectDojo(['a']);
+    Object.assign(served.store.products.get(productId) ?? {}, { enable_full_risk_acceptance: false });
+    expect(await findings.productRiskAcceptance(productId)).toEqual({ simple: false, full: false });
+    const failure = await failureOf(acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] }));
+    expect(failure).toMatchObject({ code: 'permission_denied', kind: 'setup' });
+    expect(String(failure)).toContain('Full risk acceptance is not enabled');
+  });
+});
