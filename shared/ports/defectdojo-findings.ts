@@ -55,8 +55,9 @@ export type UploadOutcome =
   | { readonly kind: 'unknown'; readonly failure: OutsideFailure };
 
 /**
- * Uploads, which never close what the file lacks. They throw for whatever isn't about the file and left nothing behind:
- * never sent, 401, 403, 404, 429, a redirect, or a test or engagement that doesn't exist (`not_found`).
+ * Uploads, which never close what the file lacks. They throw for whatever isn't about the file and left nothing behind in
+ * our test: never sent, 401, 403, 404, 408, 409, 429, a redirect, a web page with 4xx, a test or engagement that doesn't
+ * exist (`not_found`), or an answer about another test (`unexpected_answer`).
  */
 export interface FindingUploads {
   /** Creates the findings in a new test of the engagement, which also makes the test type known. */
