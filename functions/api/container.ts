@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
@@ -39,6 +40,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
     services: {
       teams: createDynamoTeamStore(table),
       syncs: createDynamoSyncStore(table),
+      eraser: createDynamoTeamEraser(table, clock),
       keys: createSecretsManagerKeyStore({
         client: new SecretsManagerClient({}),
         prefix: settings.SECRET_PREFIX,

@@ -6,6 +6,7 @@ import { mappingRoutes } from './mappings/mapping-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { syncRoutes } from './syncs/sync-routes.ts';
+import { teamDataRoutes } from './team-data/team-data-routes.ts';
 
 /** Every route of the API. */
 export const routes: readonly Route[] = [
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...bulkMappingRoutes,
   ...syncRoutes,
   ...runRoutes,
+  ...teamDataRoutes,
   documentRoute(() => routes),
 ];

@@ -12,6 +12,7 @@ import { createInMemoryKeyStore } from './in-memory-key-store.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
 import { createRecordingSyncQueue } from './recording-sync-queue.ts';
+import { createRecordingTeamEraser } from './recording-team-eraser.ts';
 
 /** What a test sends: the rest of the event is filled in. */
 export interface ApiRequest {
@@ -46,6 +47,7 @@ export function anApi(overrides: Partial<Services> = {}) {
     syncs: createInMemorySyncStore(),
     keys: createInMemoryKeyStore(),
     queue: createRecordingSyncQueue(),
+    eraser: createRecordingTeamEraser(),
   };
   const services: Services = {
     ...fakes,

@@ -11,6 +11,7 @@ import type { Services } from '../core/services.ts';
 import { requestSyncOfAll } from '../syncs/request-syncs.ts';
 import { connect } from './connect.ts';
 import { connectionView } from './connection-view.ts';
+import { disconnect } from './disconnect.ts';
 import { changeConnection } from './save-connection.ts';
 import { changedSettings, changesExports } from './settings.ts';
 import { verifyConnection } from './verify-connection.ts';
@@ -105,18 +106,9 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     ifMatch: true,
     responses: { 204: { description: 'Disconnected.' } },
     problems: ['changed_meanwhile'],
-    async handle({ caller, ifMatch }, { teams, keys }) {
-      if (await teams.connection(caller.teamId)) {
-        await changeConnection(teams, caller.teamId, ifMatch, (current) => disconnected(current));
-      }
-      await keys.destroyDefectDojoKey(caller.teamId);
+    async handle({ caller, ifMatch }, services) {
+      await disconnect(services, caller, ifMatch);
       return { status: 204 };
     },
   }),
 ];
-
-function disconnected(current: Connection | undefined): Connection {
-  if (!current) throw new ApiProblem('changed_meanwhile', 'The connection was deleted at the same moment.');
-  const { attention: _over, ...rest } = current;
-  return { ...rest, status: 'disconnected' };
-}

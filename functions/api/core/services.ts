@@ -5,6 +5,7 @@ import type { GeckoRepositories } from '../../../shared/ports/gecko-repositories
 import type { KeyKeeper } from '../../../shared/ports/key-store.ts';
 import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
+import type { TeamEraser } from '../../../shared/ports/team-eraser.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
 
 /** A DefectDojo to talk to, to be closed afterwards. */
@@ -17,6 +18,7 @@ export type OpenGecko = GeckoRepositories & { close(): Promise<void> };
 export interface Services {
   readonly teams: TeamStore;
   readonly syncs: SyncStore;
+  readonly eraser: TeamEraser;
   readonly keys: KeyKeeper;
   readonly queue: SyncQueue;
   readonly clock: Clock;

@@ -20,7 +20,11 @@ export function createDynamoTeamStore(table: Table): TeamStore {
     putConnection: (connection) => putVersioned(keys.connection(connection.teamId), connection),
     mapping: (key) => getItem(table, keys.mapping(key), mappingSchema),
     putMapping: (mapping) => putVersioned(keys.mapping(mapping), mapping),
-    createMapping: (mapping) => put(keys.mapping(mapping), mapping, doesNotExist),
+    async createMapping(mapping) {
+      const Item = { ...keys.knownRepository(mapping), repositoryId: mapping.repositoryId };
+      await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
+      await put(keys.mapping(mapping), mapping, doesNotExist);
+    },
     deleteMapping: (mapping) =>
       unlessChanged(
         table.client.send(

@@ -23,6 +23,12 @@ export const keys = {
     pk: teamPartition(teamId),
     sk: join('MAPPING', repositoryId),
   }),
+  /** Every repository that ever had a mapping, so that its items are found when the team's data are deleted. */
+  knownRepositoryPrefix: 'REPOSITORY#',
+  knownRepository: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
+    pk: teamPartition(teamId),
+    sk: join('REPOSITORY', repositoryId),
+  }),
   syncState: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'SYNC' }),
   placement: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'PLACEMENT' }),
   triggerPrefix: 'TRIGGER#',

@@ -1,0 +1,26 @@
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Caller } from '../core/authorization.ts';
+import type { Services } from '../core/services.ts';
+import { changeConnection } from './save-connection.ts';
+
+/**
+ * Ends the team's connection and destroys its key. The connection goes first, so that workers stop before they miss the
+ * key; the key is destroyed even if there is no connection, since an earlier try may have got stuck between the two.
+ *
+ * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`
+ */
+export async function disconnect(
+  { teams, keys }: Pick<Services, 'teams' | 'keys'>,
+  { teamId }: Caller,
+  ifMatch?: string,
+): Promise<void> {
+  if (await teams.connection(teamId)) await changeConnection(teams, teamId, ifMatch, disconnected);
+  await keys.destroyDefectDojoKey(teamId);
+}
+
+function disconnected(current: Connection | undefined): Connection {
+  if (!current) throw new ApiProblem('changed_meanwhile', 'The connection was deleted at the same moment.');
+  const { attention: _over, ...rest } = current;
+  return { ...rest, status: 'disconnected' };
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { aConnection, aMapping, aRepository, aScan } from '../support/sync-fixtures.ts';
+import { endpoints } from './stage.ts';
+
+const client = DynamoDBDocumentClient.from(new DynamoDBClient(emulatorClientConfig(endpoints.awsEndpointUrl)), {
+  marshallOptions: { removeUndefinedValues: true },
+});
+const table = { client, tableName: endpoints.tableName };
+const [teams, syncs] = [createDynamoTeamStore(table), createDynamoSyncStore(table)];
+const now = new Date('2026-11-22T12:00:00Z');
+const eraser = createDynamoTeamEraser(table, { now: () => now });
+const later = new Date('2026-11-22T12:01:00Z');
+
+/** A team with a connection, a mapped and an unmapped repository, and more triggers than are deleted at once. */
+async function aTeamWithData() {
+  const teamId = randomUUID();
+  const [mapped, unmapped] = [aRepository('acme/shop', teamId), aRepository('acme/former', teamId)];
+  await teams.putConnection(aConnection({ teamId: mapped.teamId, version: 1 }));
+  for (const key of [mapped, unmapped]) {
+    await teams.createMapping(aMapping(key));
+    for (let event = 0; event < 60; event += 1) await syncs.raise(key, aScan({ id: `event-${event}` }));
+  }
+  await teams.deleteMapping(aMapping(unmapped));
+  return { teamId: mapped.teamId, mapped };
+}
+
+async function itemsOf(teamId: string): Promise<number> {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table.tableName }));
+  return Items.filter(({ pk }) => String(pk).includes(teamId)).length;
+}
+
+describe('the team eraser', () => {
+  it('deletes every item of the team, those of former mappings too, and none of another', async () => {
+    const [{ teamId }, other] = [await aTeamWithData(), await aTeamWithData()];
+    const ofOther = await itemsOf(other.teamId);
+    expect(await eraser.erase(teamId, later)).toBe(true);
+    expect(await itemsOf(teamId)).toBe(0);
+    expect(await itemsOf(other.teamId)).toBe(ofOther);
+    expect(await eraser.erase(teamId, later)).toBe(true);
+  });
+
+  it('is not done while a sync is under way, which would leave its record behind', async () => {
+    const { teamId, mapped } = await aTeamWithData();
+    await syncs.acquire(mapped, { token: 't', expiresAt: later.toISOString() }, now);
+    expect(await eraser.erase(teamId, later)).toBe(false);
+    await syncs.release(mapped, 't', { requested: 60 });
+    expect(await eraser.erase(teamId, later)).toBe(true);
+    expect(await itemsOf(teamId)).toBe(0);
+  });
+
+  it('stops when its time is up', async () => {
+    const { teamId } = await aTeamWithData();
+    expect(await eraser.erase(teamId, now)).toBe(false);
+  });
+});
