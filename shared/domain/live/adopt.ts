@@ -13,11 +13,12 @@ import type { LiveFinding } from './live-finding.ts';
  *
  * @param desired the values of its row; undefined where Gecko doesn't list it
  * @param verified whether our open findings are verified
+ * @param scanId the scan that it was uploaded for, where that is known
  */
 export function knownFromLive(
   live: LiveFinding & { readonly uniqueIdFromTool: string },
   desired: DesiredFinding | undefined,
-  { verified, now }: { readonly verified: boolean; readonly now: Date },
+  { verified, scanId, now }: { readonly verified: boolean; readonly scanId?: string | undefined; readonly now: Date },
 ): KnownFinding {
   const shown = statusLetters(live.flags);
   const plain = /^(?:AV?|V?M)$/.test(shown);
@@ -32,6 +33,7 @@ export function knownFromLive(
     flags,
     tags,
     timesDeletedByPeople: 0,
+    createdForScan: scanId,
     writtenAt: now.toISOString(),
   };
 }

@@ -25,6 +25,7 @@ export type LiveDecision =
       readonly byReimport: boolean;
       /** The Risk_Acceptance to add it to after the PATCH, by its last day (null: endless). */
       readonly accept: { readonly until: string | null } | undefined;
+      /** To be changed first: old servers replace the tags in a reimport, and refuse to remove one that isn't there. */
       readonly tags: TagChange;
       /** Notes to leave last, as they are to be sent. */
       readonly notes: readonly string[];

@@ -18,8 +18,8 @@ export interface Discards {
   readonly creations: ReadonlyMap<string, string>;
 }
 
-/** What has been discarded once the hold is discarded as well. */
-export function discard(hold: Hold, before?: Discards): Discards {
+/** What has been discarded once the hold is discarded as well, or closings that were taken back. */
+export function discard(hold: Pick<Hold, 'closings' | 'creations' | 'scanId'>, before?: Discards): Discards {
   return {
     closings: new Set([...(before?.closings ?? []), ...hold.closings]),
     creations: new Map([

@@ -61,13 +61,15 @@ function withProof(
   { absence, thresholds, hold }: Judgement,
   scanId: string,
 ): Settlement {
+  const pending = hold?.scanId === scanId ? hold : undefined;
+  // What was done for the scan since it was held for must not make the rest look more suspicious, or less.
+  const open = pending?.open ?? tally.open;
   const change = {
     closings: closings.undecided.length,
     creations: creations.undecided.length + tally.created,
-    open: tally.open,
+    open,
     leftOpen: tally.open - tally.resolved - closings.undecided.length - closings.approved.length,
   };
-  const pending = hold?.scanId === scanId ? hold : undefined;
   const code = judgeMassChange(change, { thresholds, branchChanged: absence === 'approved_only', pending });
   const done = [...tally.notes, ...closings.approved];
   if (code === undefined)
@@ -76,7 +78,7 @@ function withProof(
   return {
     allowed: code === 'identity_changed' ? done : [...done, ...creations.undecided],
     skips: stop([...closings.undecided, ...held], code),
-    hold: holdOf(code, scanId, closings.undecided, held, tally.open),
+    hold: holdOf(code, scanId, closings.undecided, held, open),
   };
 }
 

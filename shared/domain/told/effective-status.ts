@@ -20,7 +20,7 @@ export interface EffectiveStatus {
   readonly source: 'row' | 'told' | 'expired' | 'listed' | 'absent';
   /** Whether that was said after the scan began, so that the scan may not know it. */
   readonly sinceScan: boolean;
-  /** The told status is over for good: a scan that started later found the finding again. Its record is to be removed. */
+  /** The told status is over for good and to be recorded so (`endedTold`): a later scan or row said otherwise. */
   readonly toldEnded: boolean;
 }
 
@@ -42,9 +42,9 @@ export function effectiveStatus(facts: StatusFacts): EffectiveStatus {
   const { row, told, baseline, listed, now } = facts;
   if (row != null && row.status !== null) {
     const own = { status: row.status, changedAt: row.statusChangedAt, acceptedUntil: row.acceptedUntil };
-    return said(own, 'row', baseline, now);
+    return { ...said(own, 'row', baseline, now), toldEnded: isOverridden(told, own, baseline) };
   }
-  if (told === undefined) return inferred(listed);
+  if (told === undefined || told.ended) return inferred(listed);
   if (hasRunOut(told, now) && !listed) return inferred(listed);
   if (isContradicted(told, baseline, listed)) return { ...inferred(listed), toldEnded: listed };
   return said(told, 'told', baseline, now);
@@ -71,6 +71,13 @@ function isContradicted(told: ToldRecord, baseline: ScanTimes | undefined, liste
     ? told.status === 'fixed' || told.status === 'fix_verified'
     : isOpenInGecko(told.status);
   return contradictable && startedAfter(baseline, told.changedAt);
+}
+
+/** A row counts before any event; it ends what was told before the row's status was set, or before the scan began. */
+function isOverridden(told: ToldRecord | undefined, own: ToldStatus, baseline: ScanTimes | undefined): boolean {
+  if (told === undefined || told.ended || told.status === own.status) return false;
+  const since = instantMs(own.changedAt);
+  return since === null ? startedAfter(baseline, told.changedAt) : since >= (instantMs(told.changedAt) ?? 0);
 }
 
 /** A scan whose start is unknown counts from its end; what was said at an unknown time was said before any scan. */

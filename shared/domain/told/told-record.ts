@@ -12,6 +12,8 @@ export const toldRecordSchema = z.object({
   status: findingStatusSchema,
   changedAt: z.string(),
   acceptedUntil: z.string().nullable(),
+  /** It is over: a scan or a row said otherwise later. Kept, so that a repeated event doesn't bring it back. */
+  ended: z.boolean().optional(),
 });
 
 /** See {@link toldRecordSchema}. */
@@ -42,6 +44,11 @@ function counts(told: ToldRecord, known: ToldRecord): boolean {
   const opener = mostOpenFirst.indexOf(known.status) - mostOpenFirst.indexOf(told.status);
   if (opener !== 0) return opener > 0;
   return endOf(told) < endOf(known);
+}
+
+/** The record of a status that is over. */
+export function endedTold(told: ToldRecord): ToldRecord {
+  return { ...told, ended: true };
 }
 
 function timeOf(text: string): number {
