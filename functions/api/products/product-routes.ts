@@ -7,7 +7,7 @@ import {
 import { readOffsetPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { productLink } from '../links.ts';
+import { productLink, productTypeLink } from '../links.ts';
 
 const tag = 'Products';
 
@@ -24,15 +24,12 @@ export const productRoutes: readonly ManagedRoute[] = [
     responses: { 200: { description: 'Products by name.', schema: productPageSchema } },
     problems: ['not_connected', 'key_lost', 'cursor_invalid'],
     async handle({ caller, query: { search = '', cursor, limit } }, services) {
-      const page = await withStoredDefectDojo(services, caller, async (dojo, { baseUrl }) => {
-        const place = { teamId: caller.teamId, list: ['products', search], cursor };
-        const { items, ...rest } = await readOffsetPage(place, (offset) => dojo.products(search, { limit, offset }));
-        return {
-          items: items.map((item) => ({ ...item, links: { defectDojo: productLink(baseUrl, item.id) } })),
-          ...rest,
-        };
+      const place = { teamId: caller.teamId, list: ['products', search], cursor };
+      const body = await withStoredDefectDojo(services, caller, async (dojo, { baseUrl }) => {
+        const page = await readOffsetPage(place, (offset) => dojo.products(search, { limit, offset }));
+        return linked(page, (id) => productLink(baseUrl, id));
       });
-      return { status: 200, body: page };
+      return { status: 200, body };
     },
   }),
 
@@ -48,10 +45,18 @@ export const productRoutes: readonly ManagedRoute[] = [
     problems: ['not_connected', 'key_lost', 'cursor_invalid'],
     async handle({ caller, query: { cursor, limit } }, services) {
       const place = { teamId: caller.teamId, list: ['product-types'], cursor };
-      const body = await withStoredDefectDojo(services, caller, (dojo) =>
-        readOffsetPage(place, (offset) => dojo.productTypes({ limit, offset })),
-      );
+      const body = await withStoredDefectDojo(services, caller, async (dojo, { baseUrl }) => {
+        const page = await readOffsetPage(place, (offset) => dojo.productTypes({ limit, offset }));
+        return linked(page, (id) => productTypeLink(baseUrl, id));
+      });
       return { status: 200, body };
     },
   }),
 ];
+
+function linked<Item extends { id: number }, Page extends { items: readonly Item[] }>(
+  page: Page,
+  linkOf: (id: number) => string,
+) {
+  return { ...page, items: page.items.map((item) => ({ ...item, links: { defectDojo: linkOf(item.id) } })) };
+}

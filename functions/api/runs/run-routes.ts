@@ -14,7 +14,7 @@ import { readPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
-import { runView } from './run-view.ts';
+import { runEntryView, runView } from './run-view.ts';
 
 const tag = 'Runs';
 const kept = 'Runs are kept for 90 days, also after the mapping was removed.';
@@ -76,10 +76,10 @@ export const runRoutes: readonly ManagedRoute[] = [
     problems: ['mapping_not_found', 'run_not_found', 'cursor_invalid'],
     async handle({ caller, params: { mappingId, runId }, query: { cursor } }, services) {
       const key = repositoryKeyOf(caller, mappingId);
-      await requireRun(services, key, runId);
+      const run = await requireRun(services, key, runId);
       const place = { teamId: caller.teamId, list: ['entries', key.repositoryId, runId], cursor };
-      const body = await readPage(place, (after) => services.syncs.runEntries(key, runId, { after }));
-      return { status: 200, body };
+      const { items, ...rest } = await readPage(place, (after) => services.syncs.runEntries(key, runId, { after }));
+      return { status: 200, body: { items: items.map((entry) => runEntryView(run, entry)), ...rest } };
     },
   }),
 ];

@@ -47,9 +47,25 @@ export const productPageSchema = pageSchema(productSchema)
     ],
   });
 
-const productTypeSchema = z.object({ id: z.int(), name: z.string() }).meta({ id: 'ProductType' });
+const productTypeSchema = z
+  .object({ id: z.int(), name: z.string(), links: z.object({ defectDojo: pageLinkSchema }) })
+  .meta({ id: 'ProductType' });
 
 /** A page of product types that the key can see. */
 export const productTypePageSchema = pageSchema(productTypeSchema)
   .extend({ total: z.int() })
-  .meta({ id: 'ProductTypePage', examples: [{ items: [{ id: 1, name: 'Research and Development' }], total: 1 }] });
+  .meta({
+    id: 'ProductTypePage',
+    examples: [
+      {
+        items: [
+          {
+            id: 1,
+            name: 'Research and Development',
+            links: { defectDojo: 'https://defectdojo.example.com/product/type/1' },
+          },
+        ],
+        total: 1,
+      },
+    ],
+  });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { runEntrySchema, runSchema } from '../../domain/run.ts';
 import { mappingIdSchema } from './identifiers.ts';
-import { apiLinkSchema } from './links.ts';
+import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { cursorSchema, pageQuerySchema, pageSchema } from './paging.ts';
 
 const runId = z.uuid('must be the id of a run, as given in its row').describe('Id of the run, as given in its row.');
@@ -56,18 +56,31 @@ export const runViewSchema = runSchema
 /** A page of runs, newest first. */
 export const runPageSchema = pageSchema(runViewSchema).meta({ id: 'RunPage', examples: [{ items: [runExample] }] });
 
+const runEntryViewSchema = runEntrySchema
+  .extend({ links: z.object({ defectDojo: pageLinkSchema.optional() }) })
+  .meta({ id: 'RunEntry' });
+
+/** See {@link runEntryViewSchema}. */
+export type RunEntryView = z.infer<typeof runEntryViewSchema>;
+
 /** A page of what a run did, finding by finding. */
-export const runEntryPageSchema = pageSchema(runEntrySchema.meta({ id: 'RunEntry' })).meta({
+export const runEntryPageSchema = pageSchema(runEntryViewSchema).meta({
   id: 'RunEntryPage',
   examples: [
     {
       items: [
-        { geckoId: '3b8d0e21-4c2f-5e3d-0b44-2edf9d8b2e12', defectDojoId: 4711, operation: 'created' },
+        {
+          geckoId: '3b8d0e21-4c2f-5e3d-0b44-2edf9d8b2e12',
+          defectDojoId: 4711,
+          operation: 'created',
+          links: { defectDojo: 'https://defectdojo.example.com/finding/4711' },
+        },
         {
           geckoId: '8f14e45f-ceea-467f-a8c6-2b1f0e3d9c55',
           operation: 'quarantined',
           code: 'severity_unknown',
           reason: 'Gecko gave neither a severity nor a CVSS vector.',
+          links: {},
         },
       ],
     },

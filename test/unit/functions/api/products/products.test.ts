@@ -52,7 +52,10 @@ describe('the product types', () => {
     const { api, dojo } = await aConnectedApi();
     dojo.addProductType('Another');
     const answer = await api.send('GET /v1/product-types', { query: { limit: '1' } });
-    expect(answer.body).toMatchObject({ total: 2, items: [{ id: 2, name: 'Another' }] });
+    expect(answer.body).toMatchObject({
+      total: 2,
+      items: [{ id: 2, name: 'Another', links: { defectDojo: `${dojo.url}/product/type/2` } }],
+    });
     const cursor = String(answer.body['nextCursor']);
     expect(namesOf(await api.send('GET /v1/product-types', { query: { cursor } }))).toEqual([
       'Research and Development',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noCounts, type Run } from '../../../../../shared/domain/run.ts';
+import { noCounts, type Run, type RunEntry } from '../../../../../shared/domain/run.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
@@ -33,7 +33,12 @@ async function aMappedApi() {
 describe('runs', () => {
   it('are listed with links and without the team', async () => {
     const { api } = await aMappedApi();
-    await api.syncs.recordRun(aRun(), [{ geckoId: 'g-1', operation: 'created' }], { servedTriggers: true });
+    const entries: RunEntry[] = [
+      { geckoId: 'g-1', defectDojoId: 7, operation: 'created' },
+      { geckoId: 'g-2', operation: 'skipped' },
+    ];
+    const links = { defectDojoTest: 'https://dojo.example.com/sub/test/3' };
+    await api.syncs.recordRun(aRun({ links }), entries, { servedTriggers: true });
     const answer = await api.send(`GET ${mapping}/runs`);
     const self = `${mapping}/runs/${runId}`;
     expect(answer.body).toMatchObject({
@@ -41,7 +46,12 @@ describe('runs', () => {
     });
     expect(answer.text).not.toContain('team-1');
     expect((await api.send(`GET ${self}`)).body).toMatchObject({ id: runId, defectDojoCalls: 7 });
-    expect((await api.send(`GET ${self}/entries`)).body).toEqual({ items: [{ geckoId: 'g-1', operation: 'created' }] });
+    expect((await api.send(`GET ${self}/entries`)).body).toEqual({
+      items: [
+        { ...entries[0], links: { defectDojo: 'https://dojo.example.com/sub/finding/7' } },
+        { ...entries[1], links: {} },
+      ],
+    });
   });
 
   it('stay readable after the mapping was removed', async () => {
