@@ -5,7 +5,9 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
-import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
+import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
+import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/dynamo-instance-slots.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
@@ -22,6 +24,9 @@ const longestCallMs = 120_000;
 /** What a lease lasts beyond everything its holder may still be doing, milliseconds. */
 const leaseReserveMs = 60_000;
 
+/** Syncs that may work on one DefectDojo at once: measured, more clients gain little and hurt the server. */
+const syncsPerInstance = 2;
+
 /** Puts the push function together from its environment. */
 export function createContainer(environment: NodeJS.ProcessEnv) {
   const settings = readEnvironment(pushEnvironmentSchema, environment);
@@ -33,6 +38,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   };
   const store = createDynamoSyncStore(table);
   const sqs = new SQSClient();
+  const leaseMs = settings.FUNCTION_TIMEOUT_SECONDS * 1000 + longestCallMs + leaseReserveMs;
   const outbound = (runId: string) => ({
     rules: targetRulesOf(settings.OUTBOUND_TARGETS),
     userAgent: `gecko-defectdojo-export/${settings.SERVICE_VERSION} (run ${runId})`,
@@ -41,10 +47,20 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const runSync = createRunSync({
     teams: createDynamoTeamStore(table),
     store,
+    findings: createDynamoFindingStore(table),
+    slots: createDynamoInstanceSlots(table, syncsPerInstance),
+    newId: randomUUID,
+    leaseMs,
     keys: createSecretsManagerKeyStore({ client: new SecretsManagerClient(), prefix: settings.SECRET_PREFIX, clock }),
     openGecko: (apiKey, runId) => createHttpGeckoApi({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound(runId) }),
-    openDefectDojo: (key, runId) =>
-      createHttpDefectDojo({ ...key, uploadDeadlineMs: longestCallMs, ...outbound(runId) }),
+    openDefectDojo: (key, { runId, endsAt, permit }) =>
+      openSyncDefectDojo({
+        ...key,
+        ...outbound(runId),
+        uploadDeadlineMs: longestCallMs,
+        endsAtMs: endsAt.getTime(),
+        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
+      }),
     geckoAppUrl: settings.GECKO_APP_URL,
     clock,
     log,
@@ -58,10 +74,10 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     log,
     newToken: randomUUID,
     random: Math.random,
-    leaseMs: settings.FUNCTION_TIMEOUT_SECONDS * 1000 + longestCallMs + leaseReserveMs,
+    leaseMs,
     spacingMs: settings.SYNC_SPACING_SECONDS * 1000,
   });
   const deadLetters = createSqsDeadLetters(sqs, settings.SYNC_DEAD_LETTER_QUEUE_URL);
   const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, log });
-  return { handler: createHandler({ receiveMessage, log }), log };
+  return { handler: createHandler({ receiveMessage, log, clock }), log };
 }

@@ -1,24 +1,34 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Log } from '../../shared/observability/log.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { ReceiveMessage } from './receive-message.ts';
 
 /** Translates a batch of the sync queue: one message after another; those whose handling crashed come back alone. */
-export function createHandler({ receiveMessage, log }: { receiveMessage: ReceiveMessage; log: Log }) {
-  const handleRecord = async (record: SQSRecord): Promise<void> => {
-    try {
-      await receiveMessage(record.body);
-    } catch (error) {
-      log.error('message crashed its handler', { messageId: record.messageId, error });
-      throw error;
-    }
-  };
-
-  return (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-    processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
+export function createHandler({
+  receiveMessage,
+  log,
+  clock,
+}: {
+  receiveMessage: ReceiveMessage;
+  log: Log;
+  clock: Clock;
+}) {
+  return (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    const endsAt = new Date(clock.now().getTime() + context.getRemainingTimeInMillis());
+    const handleRecord = async (record: SQSRecord): Promise<void> => {
+      try {
+        await receiveMessage(record.body, endsAt);
+      } catch (error) {
+        log.error('message crashed its handler', { messageId: record.messageId, error });
+        throw error;
+      }
+    };
+    return processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
       context,
       // A batch of poison messages is no failure of the function: each goes its own way to the dead-letter queue.
       throwOnFullBatchFailure: false,
       processInParallel: false,
     });
+  };
 }

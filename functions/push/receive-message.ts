@@ -12,8 +12,8 @@ export interface ReceiveMessageDependencies {
   readonly log: Log;
 }
 
-/** Handles the body of one message of the sync queue. Throws only when the message has to come back. */
-export type ReceiveMessage = (body: string) => Promise<void>;
+/** Handles the body of one message of the sync queue until `endsAt`. Throws only when the message has to come back. */
+export type ReceiveMessage = (body: string, endsAt: Date) => Promise<void>;
 
 /**
  * Rejects what doesn't parse (at once, with its reason, without disturbing the rest), remembers every wish before any
@@ -25,7 +25,7 @@ export function createReceiveMessage({
   syncRepository,
   log,
 }: ReceiveMessageDependencies): ReceiveMessage {
-  return async (body) => {
+  return async (body, endsAt) => {
     const { wanted, rejected } = readSyncMessage(body);
     for (const rejection of rejected) {
       await deadLetters.put(rejection);
@@ -35,7 +35,7 @@ export function createReceiveMessage({
       if (trigger) await store.raise(key, trigger);
     }
     for (const { key, trigger } of wanted) {
-      await syncRepository(key, { wakeUp: trigger === undefined });
+      await syncRepository(key, { wakeUp: trigger === undefined, endsAt });
     }
   };
 }

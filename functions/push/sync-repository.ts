@@ -7,23 +7,45 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 
+/** Why a round can't go on now, and when to try again. */
+export interface Retry {
+  readonly code: string;
+  readonly message: string;
+  /** Whether it counts as a failed attempt, of which each doubles the wait. */
+  readonly countsAsAttempt: boolean;
+  /** How long the server asked us to wait, milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** The instant to try again. @default by the number of attempts */
+  readonly until?: Date;
+  /** Whether the next wish is served before that. */
+  readonly endsOnWish?: boolean;
+}
+
 /** How one round of a sync ended, as far as the next round is concerned. */
 export interface RoundResult {
   readonly outcome: RunOutcome;
-  /** The round can't go on now; with its cause, and whether that counts as a failed attempt. */
-  readonly retry?: {
-    readonly code: string;
-    readonly message: string;
-    readonly countsAsAttempt: boolean;
-    readonly retryAfterMs?: number | undefined;
-  };
+  readonly retry?: Retry;
 }
 
 /** One look at a repository: fetches, compares, applies and records. Never throws for failures of the outside world. */
-export type RunSync = (key: RepositoryKey, state: SyncState) => Promise<RoundResult>;
+export type RunSync = (
+  key: RepositoryKey,
+  round: { readonly state: SyncState; readonly token: string; readonly endsAt: Date },
+) => Promise<RoundResult>;
+
+/** How a sync was asked for. */
+export interface SyncOptions {
+  /** Only its waiting time is over: nothing new was asked for. */
+  readonly wakeUp: boolean;
+  /** When the function is ended. */
+  readonly endsAt: Date;
+}
 
 /** Syncs a repository unless there is nothing to do, it must wait, or somebody else is at it. */
-export type SyncRepository = (key: RepositoryKey, options?: { wakeUp: boolean }) => Promise<void>;
+export type SyncRepository = (key: RepositoryKey, options: SyncOptions) => Promise<void>;
+
+/** With less time than this a round isn't begun, milliseconds: reading alone may take as long. */
+const shortestRoundMs = 60_000;
 
 /** What single flight needs. */
 export interface SyncRepositoryDependencies {
@@ -47,23 +69,24 @@ export interface SyncRepositoryDependencies {
 export function createSyncRepository(dependencies: SyncRepositoryDependencies): SyncRepository {
   const { store, queue, runSync, clock, log, newToken, leaseMs, spacingMs } = dependencies;
 
-  return async (key, { wakeUp } = { wakeUp: false }) => {
+  return async (key, { wakeUp, endsAt }) => {
     const before = await store.state(key);
     if (before.requested === before.completed) return;
     if (await mustWait(key, before, wakeUp)) return;
-    const token = newToken();
     const now = clock.now();
+    if (endsAt.getTime() - now.getTime() < shortestRoundMs) return queue.wake(key, 0);
+    const token = newToken();
     const lease = { token, expiresAt: new Date(now.getTime() + leaseMs).toISOString() };
     if (!(await store.acquire(key, lease, now))) {
       log.info('another worker is at it', { ...key });
       return;
     }
-    await holdLease(key, token);
+    await holdLease(key, token, endsAt);
   };
 
   async function mustWait(key: RepositoryKey, state: SyncState, wakeUp: boolean): Promise<boolean> {
     const nowMs = clock.now().getTime();
-    if (state.notBefore !== undefined) {
+    if (state.notBefore !== undefined && !(state.waitEndsOnWish && !wakeUp)) {
       const remainingMs = Date.parse(state.notBefore) - nowMs;
       if (remainingMs <= 0) return false;
       // A wake-up comes after 900 s at most, and the wait may be longer.
@@ -77,11 +100,11 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     return true;
   }
 
-  async function holdLease(key: RepositoryKey, token: string): Promise<void> {
+  async function holdLease(key: RepositoryKey, token: string, endsAt: Date): Promise<void> {
     const state = await store.state(key);
     let result: RoundResult;
     try {
-      result = await runSync(key, state);
+      result = await runSync(key, { state, token, endsAt });
     } catch (error) {
       await store.postpone(key, token, { notBefore: clock.now(), attempt: state.attempt });
       throw error;
@@ -93,18 +116,16 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     if (released === 'lost') log.warn('the lease was lost', { ...key });
   }
 
-  async function postpone(
-    key: RepositoryKey,
-    token: string,
-    state: SyncState,
-    retry: NonNullable<RoundResult['retry']>,
-  ): Promise<void> {
+  async function postpone(key: RepositoryKey, token: string, state: SyncState, retry: Retry): Promise<void> {
     const attempt = state.attempt + (retry.countsAsAttempt ? 1 : 0);
-    const delayMs = backOffMs(Math.max(attempt, 1), dependencies.random(), retry.retryAfterMs);
     const now = clock.now();
+    const delayMs = retry.until
+      ? Math.max(0, retry.until.getTime() - now.getTime())
+      : backOffMs(Math.max(attempt, 1), dependencies.random(), retry.retryAfterMs);
     const error = { code: retry.code, message: retry.message, at: now.toISOString() };
     await queue.wake(key, delayMs / 1000);
-    await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error });
+    const { endsOnWish = false } = retry;
+    await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error, endsOnWish });
     log.warn('sync postponed', { ...key, code: retry.code, attempt, delayMs });
   }
 

@@ -1,11 +1,20 @@
 import * as z from 'zod';
 
-/** Where a repository's findings live in DefectDojo. Ids mean nothing on another instance, so the instance is part of it. */
+/**
+ * Where a repository's findings live in DefectDojo. What is known of them hangs on `placementId`, since ids mean nothing
+ * on another instance or in another test.
+ */
 export const placementSchema = z.object({
+  placementId: z.string(),
   baseUrl: z.url(),
   productId: z.int().positive(),
   engagementId: z.int().positive(),
-  testId: z.int().positive(),
+  /** Absent until the first upload made the test. */
+  testId: z.int().positive().optional(),
+  /** How the product lets risks be accepted, as last read. */
+  riskAcceptance: z.enum(['simple', 'full', 'forbidden']).default('forbidden'),
+  /** Findings in our test that are none of ours, as last counted: people may add theirs. */
+  foreignFindings: z.int().nonnegative().default(0),
 });
 
 /** See {@link placementSchema}. */

@@ -9,7 +9,17 @@ export const runOutcomeSchema = z.enum(['succeeded', 'partial', 'skipped', 'wait
 export const runEntrySchema = z.object({
   geckoId: z.string().optional(),
   defectDojoId: z.int().optional(),
-  operation: z.enum(['created', 'quarantined', 'skipped']),
+  operation: z.enum([
+    'created',
+    'changed',
+    'closed',
+    'reopened',
+    'adopted',
+    'twin_resolved',
+    'held',
+    'quarantined',
+    'skipped',
+  ]),
   /** Stable reason code, with a sentence for people. */
   code: z.string().optional(),
   reason: z.string().optional(),
@@ -18,12 +28,20 @@ export const runEntrySchema = z.object({
 /** See {@link runEntrySchema}. */
 export type RunEntry = z.infer<typeof runEntrySchema>;
 
+const count = z.int().nonnegative().default(0);
+
 /** How many findings each thing happened to. */
 export const runCountsSchema = z.object({
-  created: z.int().nonnegative(),
-  unchanged: z.int().nonnegative(),
-  quarantined: z.int().nonnegative(),
-  skipped: z.int().nonnegative(),
+  created: count,
+  changed: count,
+  closed: count,
+  reopened: count,
+  adopted: count,
+  unchanged: count,
+  held: count,
+  quarantined: count,
+  twinsResolved: count,
+  skipped: count,
 });
 
 /** See {@link runCountsSchema}. */
@@ -50,7 +68,7 @@ export const runSchema = z.object({
 export type Run = z.infer<typeof runSchema>;
 
 /** Nothing happened to any finding. */
-export const noCounts: RunCounts = { created: 0, unchanged: 0, quarantined: 0, skipped: 0 };
+export const noCounts: RunCounts = runCountsSchema.parse({});
 
 /** See {@link runOutcomeSchema}. */
 export type RunOutcome = z.infer<typeof runOutcomeSchema>;

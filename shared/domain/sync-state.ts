@@ -7,7 +7,13 @@ export const leaseSchema = z.object({ token: z.string(), expiresAt: z.string() }
 export type Lease = z.infer<typeof leaseSchema>;
 
 /** The newest complete deep scan of the tracked branch that an event told of: what Gecko says *now*. */
-export const baselineScanSchema = z.object({ scanId: z.string(), completedAt: z.string(), branch: z.string() });
+export const baselineScanSchema = z.object({
+  scanId: z.string(),
+  completedAt: z.string(),
+  branch: z.string(),
+  /** It is the first one after the tracked branch changed: what it doesn't list is closed only with approval. */
+  afterBranchChange: z.boolean().optional(),
+});
 
 /** See {@link baselineScanSchema}. */
 export type BaselineScan = z.infer<typeof baselineScanSchema>;
@@ -29,6 +35,8 @@ export const syncStateSchema = z.object({
   attempt: z.int().nonnegative().default(0),
   /** No sync starts before this instant. */
   notBefore: z.string().optional(),
+  /** Whether the next wish ends that wait: a person may just have mended what it waits for. */
+  waitEndsOnWish: z.boolean().optional(),
   lastError: z.object({ code: z.string(), message: z.string(), at: z.string() }).optional(),
 });
 

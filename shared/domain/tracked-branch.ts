@@ -24,12 +24,21 @@ export function readScans(
     .toSorted((a, b) => (a.completedAt < b.completedAt ? -1 : 1));
   const tracked =
     known.chosenBranch ??
-    scans.findLast((scan) => scan.defaultBranch !== undefined)?.defaultBranch ??
+    scans.findLast((scan) => scan.defaultBranch !== undefined && isNews(scan, known.baseline))?.defaultBranch ??
     known.baseline?.branch ??
     scans.find(isCompleteDeep)?.branch;
   const complete = scans.filter((scan) => isCompleteDeep(scan) && scan.branch === tracked);
   const baseline = newest([...(known.baseline ? [known.baseline] : []), ...complete.map(asBaseline)], tracked);
-  return { baseline, skip: skipOf(triggers, scans, tracked) };
+  return { baseline: markChange(baseline, known.baseline), skip: skipOf(triggers, scans, tracked) };
+}
+
+/** An event that comes late says what was, not what is. */
+const isNews = (scan: ScanTrigger, baseline: BaselineScan | undefined) =>
+  baseline === undefined || scan.completedAt >= baseline.completedAt;
+
+function markChange(baseline: BaselineScan | undefined, before: BaselineScan | undefined): BaselineScan | undefined {
+  const changed = baseline !== undefined && before !== undefined && baseline.branch !== before.branch;
+  return changed ? { ...baseline, afterBranchChange: true } : baseline;
 }
 
 const isCompleteDeep = (scan: ScanTrigger) => scan.scanKind === 'deep' && scan.scanStatus === 'completed';
@@ -38,7 +47,7 @@ const asBaseline = ({ scanId, completedAt, branch }: ScanTrigger): BaselineScan 
 
 function newest(scans: readonly BaselineScan[], tracked: string | undefined): BaselineScan | undefined {
   const ofBranch = scans.filter((scan) => scan.branch === tracked);
-  return ofBranch.toSorted((a, b) => (a.completedAt < b.completedAt ? 1 : -1))[0];
+  return ofBranch.toSorted((a, b) => b.completedAt.localeCompare(a.completedAt))[0];
 }
 
 function skipOf(

@@ -24,12 +24,13 @@ export interface SyncStore {
   ): Promise<'released' | 'more_requested' | 'lost'>;
   /** Gives the lease back with work left to do, not before an instant. */
   postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;
-  /** Makes a repository that nobody works on wait, for the distance between two syncs. */
+  /** Makes a repository that nobody works on wait for the distance between two syncs, in place of a wait that a wish ends. */
   defer(key: RepositoryKey, notBefore: Date): Promise<void>;
   /** Remembers a complete deep scan; an older one never replaces a newer one. */
   rememberBaseline(key: RepositoryKey, scan: BaselineScan): Promise<void>;
   triggers(key: RepositoryKey): Promise<Trigger[]>;
-  placement(key: RepositoryKey): Promise<Placement | undefined>;
+  /** Where the repository's findings are in a product of an instance; kept when it is mapped elsewhere meanwhile. */
+  placement(key: RepositoryKey, baseUrl: string, productId: number): Promise<Placement | undefined>;
   putPlacement(key: RepositoryKey, placement: Placement): Promise<void>;
   /** Records a run with its entries; a run that served its triggers forgets them. */
   recordRun(run: Run, entries: readonly RunEntry[], options: { servedTriggers: boolean }): Promise<void>;
@@ -57,6 +58,8 @@ export interface WorkBasis {
 export interface Postponement {
   readonly notBefore: Date;
   readonly attempt: number;
+  /** Whether the next wish ends the wait. @default false */
+  readonly endsOnWish?: boolean;
   /** What went wrong; absent when it only keeps its distance. */
   readonly error?: { readonly code: string; readonly message: string; readonly at: string };
 }

@@ -9,7 +9,7 @@ import type { TeamStore } from '../../shared/ports/team-store.ts';
 interface Repository {
   state: SyncState;
   triggers: Map<string, Trigger>;
-  placement?: Placement;
+  placements: Map<string, Placement>;
   runs: Array<{ run: Run; entries: readonly RunEntry[] }>;
 }
 
@@ -20,7 +20,12 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
   const repositories = new Map<string, Repository>();
   const of = (key: RepositoryKey): Repository => {
     const id = `${key.teamId}#${key.repositoryId}`;
-    const known = repositories.get(id) ?? { state: syncStateSchema.parse({}), triggers: new Map(), runs: [] };
+    const known = repositories.get(id) ?? {
+      state: syncStateSchema.parse({}),
+      triggers: new Map(),
+      placements: new Map(),
+      runs: [],
+    };
     repositories.set(id, known);
     return known;
   };
@@ -35,7 +40,7 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
 
     async acquire(key, lease, now) {
       const repository = of(key);
-      const { lease: held, notBefore: _over, ...rest } = repository.state;
+      const { lease: held, notBefore: _over, waitEndsOnWish: _wish, ...rest } = repository.state;
       if (held && held.expiresAt >= now.toISOString()) return false;
       repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
       return true;
@@ -53,7 +58,7 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
 
     async release(key, token, { requested, inSyncAt }) {
       const repository = of(key);
-      const { lease, notBefore: _over, lastError: _solved, ...rest } = repository.state;
+      const { lease, notBefore: _over, waitEndsOnWish: _wish, lastError: _solved, ...rest } = repository.state;
       if (lease?.token !== token) return 'lost';
       if (rest.requested !== requested) return 'more_requested';
       const inSync = inSyncAt ? { lastInSyncAt: inSyncAt.toISOString() } : {};
@@ -61,31 +66,39 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
       return 'released';
     },
 
-    async postpone(key, token, { notBefore, attempt, error }) {
+    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false }) {
       const repository = of(key);
       const { lease, ...rest } = repository.state;
       if (lease?.token !== token) return;
       const lastError = error ? { lastError: error } : {};
-      repository.state = { ...rest, ...lastError, notBefore: notBefore.toISOString(), attempt };
+      repository.state = {
+        ...rest,
+        ...lastError,
+        notBefore: notBefore.toISOString(),
+        waitEndsOnWish: endsOnWish,
+        attempt,
+      };
     },
 
     async defer(key, notBefore) {
       const repository = of(key);
-      if (repository.state.lease || repository.state.notBefore) return;
-      repository.state = { ...repository.state, notBefore: notBefore.toISOString() };
+      const { waitEndsOnWish, ...rest } = repository.state;
+      if (rest.lease || (rest.notBefore && !waitEndsOnWish)) return;
+      repository.state = { ...rest, notBefore: notBefore.toISOString() };
     },
 
     async rememberBaseline(key, scan) {
       const repository = of(key);
       const { baselineScan } = repository.state;
-      if (baselineScan && baselineScan.completedAt >= scan.completedAt) return;
+      const sameBranch = baselineScan?.branch === scan.branch;
+      if (baselineScan && sameBranch && baselineScan.completedAt >= scan.completedAt) return;
       repository.state = { ...repository.state, baselineScan: scan };
     },
 
     triggers: async (key) => [...of(key).triggers.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    placement: async (key) => of(key).placement,
+    placement: async (key, baseUrl, productId) => of(key).placements.get(`${productId}#${baseUrl}`),
     async putPlacement(key, placement) {
-      of(key).placement = placement;
+      of(key).placements.set(`${placement.productId}#${placement.baseUrl}`, placement);
     },
 
     async recordRun(run, entries, { servedTriggers }) {

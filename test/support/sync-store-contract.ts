@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { teamIdSchema } from '../../shared/domain/ids.ts';
+import { placementSchema } from '../../shared/domain/placement.ts';
 import { noCounts, type Run, type RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
@@ -20,7 +21,7 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
       const key = aFreshRepository();
       expect(await store.state(key)).toEqual({ requested: 0, completed: 0, attempt: 0 });
       expect(await store.triggers(key)).toEqual([]);
-      expect(await store.placement(key)).toBeUndefined();
+      expect(await store.placement(key, 'https://dojo.example.com', 1)).toBeUndefined();
     });
 
     it('counts every wish but remembers a repeated trigger once', async () => {
@@ -124,6 +125,18 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
       expect((await store.state(busy)).notBefore).toBeUndefined();
     });
 
+    it('shortens a wait that a wish ends, and no other', async () => {
+      const [mended, strict] = [aFreshRepository(), aFreshRepository()];
+      for (const key of [mended, strict]) {
+        await store.acquire(key, leaseUntil('t', 8), at(0));
+        await store.postpone(key, 't', { notBefore: at(50), attempt: 0, endsOnWish: key === mended });
+        await store.defer(key, at(1));
+      }
+      expect(await store.state(mended)).toMatchObject({ notBefore: at(1).toISOString() });
+      expect((await store.state(mended)).waitEndsOnWish).toBeUndefined();
+      expect((await store.state(strict)).notBefore).toBe(at(50).toISOString());
+    });
+
     it('never replaces a newer baseline by an older one', async () => {
       const key = aFreshRepository();
       const scan = (scanId: string, minute: number) => ({
@@ -138,11 +151,18 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
       expect((await store.state(key)).baselineScan?.scanId).toBe('newest');
     });
 
-    it('keeps the placement', async () => {
+    it('keeps a placement for every product that the repository was ever mapped to', async () => {
       const key = aFreshRepository();
-      const placement = { baseUrl: 'https://dojo.example.com', productId: 1, engagementId: 2, testId: 3 };
-      await store.putPlacement(key, placement);
-      expect(await store.placement(key)).toEqual(placement);
+      const placement = (productId: number) =>
+        placementSchema.parse({
+          placementId: `p-${productId}`,
+          baseUrl: 'https://dojo.example.com',
+          productId,
+          engagementId: 2,
+        });
+      for (const productId of [1, 2]) await store.putPlacement(key, placement(productId));
+      expect(await store.placement(key, 'https://dojo.example.com', 1)).toEqual(placement(1));
+      expect(await store.placement(key, 'https://other.example.com', 1)).toBeUndefined();
     });
 
     it('lists runs newest first and a run’s entries all', async () => {

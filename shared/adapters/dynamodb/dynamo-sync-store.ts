@@ -14,10 +14,10 @@ export function createDynamoSyncStore(table: Table): SyncStore {
     ...triggerOperations(table),
     ...runOperations(table),
 
-    placement: (key) => getItem(table, keys.placement(key), placementSchema),
+    placement: (key, baseUrl, productId) => getItem(table, keys.placement(key, baseUrl, productId), placementSchema),
 
     async putPlacement(key, placement) {
-      const Item = { ...keys.placement(key), ...placement };
+      const Item = { ...keys.placement(key, placement.baseUrl, placement.productId), ...placement };
       await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
     },
   };

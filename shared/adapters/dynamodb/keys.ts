@@ -30,7 +30,10 @@ export const keys = {
     sk: join('REPOSITORY', repositoryId),
   }),
   syncState: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'SYNC' }),
-  placement: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'PLACEMENT' }),
+  placement: (key: RepositoryKey, baseUrl: string, productId: number): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('PLACEMENT', String(productId), baseUrl),
+  }),
   triggerPrefix: 'TRIGGER#',
   trigger: (key: RepositoryKey, triggerId: string): ItemKey => ({
     pk: repositoryPartition(key),
@@ -42,6 +45,30 @@ export const keys = {
   runEntries: (key: RepositoryKey, runId: string, part: number): ItemKey => ({
     pk: repositoryPartition(key),
     sk: join('ENTRIES', runId, String(part).padStart(6, '0')),
+  }),
+  knownPrefix: (placementId: string) => `${join('KNOWN', placementId)}#`,
+  /** A finding's id may hold anything, so it comes last. */
+  known: (key: RepositoryKey, placementId: string, geckoId: string): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('KNOWN', placementId, geckoId),
+  }),
+  toldPrefix: 'TOLD#',
+  told: (key: RepositoryKey, geckoId: string): ItemKey => ({ pk: repositoryPartition(key), sk: join('TOLD', geckoId) }),
+  hold: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'HOLD' }),
+  heldPrefix: 'HELD#',
+  held: (key: RepositoryKey, part: number): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('HELD', String(part).padStart(4, '0')),
+  }),
+  uploadPrefix: 'UPLOAD#',
+  upload: (key: RepositoryKey, uploadId: string): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('UPLOAD', uploadId),
+  }),
+  uploadFindingsPrefix: (uploadId: string) => `${join('UPLOADED', uploadId)}#`,
+  uploadFindings: (key: RepositoryKey, uploadId: string, part: number): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('UPLOADED', uploadId, String(part).padStart(4, '0')),
   }),
   instanceSlot: (instance: string, number: number): ItemKey => ({
     pk: join('INSTANCE', instance),

@@ -23,7 +23,7 @@ export function syncLeaseOperations(
     async acquire(key, lease, now) {
       const taken = await unlessConditionFails(() =>
         update(key, {
-          UpdateExpression: 'SET lease = :lease, lastStartedAt = :now REMOVE notBefore',
+          UpdateExpression: 'SET lease = :lease, lastStartedAt = :now REMOVE notBefore, waitEndsOnWish',
           ConditionExpression: 'attribute_not_exists(lease) OR lease.expiresAt < :now',
           ExpressionAttributeValues: { ':lease': lease, ':now': now.toISOString() },
         }),
@@ -36,7 +36,7 @@ export function syncLeaseOperations(
     async release(key, token, { requested, inSyncAt }) {
       const refusal = await unlessConditionFails(() =>
         update(key, {
-          UpdateExpression: `SET completed = :requested, attempt = :none${inSyncAt ? ', lastInSyncAt = :inSyncAt' : ''} REMOVE lease, notBefore, lastError`,
+          UpdateExpression: `SET completed = :requested, attempt = :none${inSyncAt ? ', lastInSyncAt = :inSyncAt' : ''} REMOVE lease, notBefore, waitEndsOnWish, lastError`,
           ConditionExpression: 'requested = :requested AND lease.#token = :token',
           ExpressionAttributeNames: { '#token': 'token' },
           ExpressionAttributeValues: {
@@ -54,15 +54,16 @@ export function syncLeaseOperations(
         : 'lost';
     },
 
-    async postpone(key, token, { notBefore, attempt, error }) {
+    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false }) {
       await unlessConditionFails(() =>
         update(key, {
-          UpdateExpression: `SET notBefore = :notBefore, attempt = :attempt${error ? ', lastError = :error' : ''} REMOVE lease`,
+          UpdateExpression: `SET notBefore = :notBefore, waitEndsOnWish = :endsOnWish, attempt = :attempt${error ? ', lastError = :error' : ''} REMOVE lease`,
           ConditionExpression: 'lease.#token = :token',
           ExpressionAttributeNames: { '#token': 'token' },
           ExpressionAttributeValues: {
             ':notBefore': notBefore.toISOString(),
             ':attempt': attempt,
+            ':endsOnWish': endsOnWish,
             ':token': token,
             ...(error ? { ':error': error } : {}),
           },
@@ -73,9 +74,10 @@ export function syncLeaseOperations(
     async defer(key, notBefore) {
       await unlessConditionFails(() =>
         update(key, {
-          UpdateExpression: 'SET notBefore = :notBefore',
-          ConditionExpression: 'attribute_not_exists(lease) AND attribute_not_exists(notBefore)',
-          ExpressionAttributeValues: { ':notBefore': notBefore.toISOString() },
+          UpdateExpression: 'SET notBefore = :notBefore REMOVE waitEndsOnWish',
+          ConditionExpression:
+            'attribute_not_exists(lease) AND (attribute_not_exists(notBefore) OR waitEndsOnWish = :yes)',
+          ExpressionAttributeValues: { ':notBefore': notBefore.toISOString(), ':yes': true },
         }),
       );
     },
@@ -84,8 +86,9 @@ export function syncLeaseOperations(
       await unlessConditionFails(() =>
         update(key, {
           UpdateExpression: 'SET baselineScan = :scan',
-          ConditionExpression: 'attribute_not_exists(baselineScan) OR baselineScan.completedAt < :completedAt',
-          ExpressionAttributeValues: { ':scan': scan, ':completedAt': scan.completedAt },
+          ConditionExpression:
+            'attribute_not_exists(baselineScan) OR baselineScan.completedAt < :completedAt OR baselineScan.branch <> :branch',
+          ExpressionAttributeValues: { ':scan': scan, ':completedAt': scan.completedAt, ':branch': scan.branch },
         }),
       );
     },

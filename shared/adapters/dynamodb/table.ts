@@ -80,3 +80,20 @@ export async function countItems(table: Table, listing: Pick<Listing, 'pk' | 'pr
   } while (ExclusiveStartKey);
   return count;
 }
+
+/** Items per query when all of a partition's are read; a page ends at 1 MB anyway. */
+const itemsPerQuery = 1_000;
+
+/** Reads every item of a partition whose sort key starts with `prefix`, page by page. */
+export async function* everyItem<T extends z.ZodType>(
+  table: Table,
+  listing: Pick<Listing, 'pk' | 'prefix'>,
+  schema: T,
+): AsyncGenerator<z.infer<T>> {
+  let after: string | undefined;
+  do {
+    const page = await listItems(table, { ...listing, limit: itemsPerQuery, after }, schema);
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}

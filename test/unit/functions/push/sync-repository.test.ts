@@ -20,12 +20,13 @@ beforeEach(() => {
   runSync = vi.fn<RunSync>(async () => ({ outcome: 'succeeded' }));
 });
 
-function syncRepository(options?: { wakeUp: boolean }) {
+function syncRepository({ wakeUp } = { wakeUp: false }) {
   const queue = { wake, request: async () => {} };
   let token = 0;
   const newToken = () => `token-${++token}`;
   const dependencies = { store, queue, runSync, clock, log: silentLog, newToken, random: () => 0, leaseMs, spacingMs };
-  return createSyncRepository(dependencies)(key, options);
+  const endsAt = new Date(clock.now().getTime() + 300_000);
+  return createSyncRepository(dependencies)(key, { wakeUp, endsAt });
 }
 
 describe('a sync of a repository', () => {
@@ -125,6 +126,21 @@ describe('a failure of the outside world', () => {
     await store.raise(key, aScan({ id: 'event-2' }));
     await syncRepository();
     expect(runSync).toHaveBeenCalledTimes(1);
+  });
+
+  it('of the kind that a person must mend is tried again at the next wish', async () => {
+    await store.raise(key, aScan());
+    const until = new Date('2026-11-22T13:00:00.000Z');
+    runSync.mockResolvedValueOnce(failing({ code: 'key_rejected', countsAsAttempt: false, until, endsOnWish: true }));
+    await syncRepository();
+    expect(wake).toHaveBeenLastCalledWith(key, 3_600);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(1);
+    await store.raise(key, { kind: 'request', id: 'r', reason: 'key_replaced' });
+    await syncRepository();
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(2);
   });
 
   it('is forgotten after a success', async () => {

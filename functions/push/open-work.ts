@@ -1,0 +1,174 @@
+import type { SyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
+import { parseServerVersion } from '../../shared/domain/desired/server-version.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { Mapping } from '../../shared/domain/mapping.ts';
+import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
+import type { BaselineScan, SyncState } from '../../shared/domain/sync-state.ts';
+import { readScans } from '../../shared/domain/tracked-branch.ts';
+import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { FindingStore } from '../../shared/ports/finding-store.ts';
+import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
+import type { InstanceSlots, Slot } from '../../shared/ports/instance-slots.ts';
+import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { Postponed } from './reconcile/postponed.ts';
+import type { Work } from './reconcile/work.ts';
+import { createWorkPermit, type WorkPermit } from './reconcile/work-permit.ts';
+
+/** What opening a repository's work needs. */
+export interface OpenWorkDependencies {
+  readonly teams: Pick<TeamStore, 'connection' | 'mapping'>;
+  readonly store: SyncStore;
+  readonly findings: FindingStore;
+  readonly slots: InstanceSlots;
+  readonly keys: KeyReader;
+  readonly openGecko: (apiKey: string, runId: string) => GeckoApi & { close(): Promise<void> };
+  readonly openDefectDojo: (
+    key: DefectDojoKey,
+    run: { readonly runId: string; readonly endsAt: Date; readonly permit: WorkPermit },
+  ) => SyncDefectDojo;
+  readonly geckoAppUrl: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly leaseMs: number;
+}
+
+/** One round of a sync. */
+export interface Round {
+  readonly key: RepositoryKey;
+  readonly runId: string;
+  readonly triggers: readonly Trigger[];
+  readonly state: SyncState;
+  readonly token: string;
+  /** When the function is ended. */
+  readonly endsAt: Date;
+}
+
+/** Why there is nothing to do. */
+export interface Skipped {
+  readonly code: string;
+  readonly message: string;
+}
+
+type Opened =
+  | { readonly skipped: Skipped }
+  | { readonly work: Work; readonly baseline: BaselineScan; readonly close: () => Promise<void> };
+
+/** How long a sync waits for a place at a busy DefectDojo, milliseconds. */
+const busyRetryMs = 15_000;
+
+/**
+ * Loads what a round works with, or says why there is nothing to do.
+ *
+ * @throws {OutsideFailure} `gecko_key_missing`
+ * @throws {Postponed} while as many syncs as it may bear work on the DefectDojo
+ */
+export async function openWork(dependencies: OpenWorkDependencies, round: Round): Promise<Opened> {
+  const { teams, store, keys } = dependencies;
+  const { key, triggers, state } = round;
+  const connection = await teams.connection(key.teamId);
+  if (!connection || connection.status === 'disconnected') {
+    return skip('not_connected', 'The team is not connected to a DefectDojo.');
+  }
+  if (!connection.settings.pushOnScanComplete) return skip('paused', 'Push on scan complete is off.');
+  const mapping = await teams.mapping(key);
+  if (!mapping) return skip('unmapped', 'The repository is not mapped to a product.');
+  if (mapping.baseUrl !== undefined && mapping.baseUrl !== connection.baseUrl) {
+    return skip('other_instance', `The product was chosen on ${mapping.baseUrl}. Choose one on ${connection.baseUrl}.`);
+  }
+
+  const scans = readScans(triggers, { chosenBranch: mapping.branch, baseline: state.baselineScan });
+  if (scans.skip) return { skipped: scans.skip };
+  const { baseline } = scans;
+  if (!baseline) {
+    return skip('no_complete_scan', 'No complete deep scan of the tracked branch has been told yet. Run a scan.');
+  }
+  await store.rememberBaseline(key, baseline);
+
+  const dojoKey = await keyOf(keys, connection);
+  if (!dojoKey) return skip('not_connected', "The connection's key was removed or replaced meanwhile.");
+  const geckoKey = await keys.geckoKey(key.teamId);
+  if (geckoKey === undefined) throw geckoKeyMissing();
+  return { ...(await assemble(dependencies, round, { connection, mapping, dojoKey, geckoKey })), baseline };
+}
+
+function skip(code: string, message: string): Opened {
+  return { skipped: { code, message } };
+}
+
+/** The key of the connection's version; a cached older one is read anew before it counts as replaced. */
+async function keyOf(keys: KeyReader, { teamId, secretVersion }: Connection): Promise<DefectDojoKey | undefined> {
+  const cached = await keys.defectDojoKey(teamId);
+  const key = cached?.version === secretVersion ? cached : await keys.defectDojoKey(teamId, { fresh: true });
+  return key?.version === secretVersion ? key : undefined;
+}
+
+interface Ingredients {
+  readonly connection: Connection;
+  readonly mapping: Mapping;
+  readonly dojoKey: DefectDojoKey;
+  readonly geckoKey: string;
+}
+
+async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
+  const { store, findings, clock, leaseMs, newId, geckoAppUrl, slots } = dependencies;
+  const { key, runId, token, triggers, endsAt } = round;
+  const { connection, mapping, dojoKey, geckoKey } = ingredients;
+  const slot = await takeSlot(dependencies, token, new URL(dojoKey.baseUrl).host);
+  const gecko = dependencies.openGecko(geckoKey, runId);
+  const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
+  const permit = createWorkPermit({ store, key, token, basis, clock, leaseMs, endsAt });
+  const dojo = dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit });
+  const { settings } = connection;
+  const policy = {
+    includeResolved: settings.includeResolvedFindings,
+    verified: settings.markVerified,
+    minimumSeverity: settings.minimumSeverity,
+    appBaseUrl: geckoAppUrl,
+    repositoryId: key.repositoryId,
+    defectDojoVersion: parseServerVersion(connection.defectDojo.version ?? ''),
+  };
+  const work: Work = {
+    key,
+    runId,
+    token,
+    connection,
+    mapping,
+    triggers,
+    gecko,
+    dojo,
+    store,
+    findings,
+    clock,
+    newId,
+    policy,
+  };
+  const close = async () => {
+    await Promise.all([gecko.close(), dojo.close(), slots.free(slot)]);
+  };
+  return { work, close };
+}
+
+async function takeSlot(
+  { slots, clock, leaseMs }: OpenWorkDependencies,
+  token: string,
+  instance: string,
+): Promise<Slot> {
+  const now = clock.now();
+  const slot = await slots.take(instance, { token, until: new Date(now.getTime() + leaseMs), now });
+  if (slot) return slot;
+  throw new Postponed('instance_busy', 'Other syncs work on this DefectDojo.', new Date(now.getTime() + busyRetryMs));
+}
+
+function geckoKeyMissing(): OutsideFailure {
+  return new OutsideFailure({
+    system: 'gecko',
+    kind: 'setup',
+    code: 'gecko_key_missing',
+    message: 'There is no Gecko API key for this team and no default one. Store one by the naming rule in the README.',
+    sent: 'no',
+  });
+}

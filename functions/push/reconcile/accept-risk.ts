@@ -1,0 +1,22 @@
+import type { Work } from './work.ts';
+
+/** Gecko's word for it: DefectDojo asks for a reason. */
+const acceptanceReason = 'Accepted as a risk in Gecko.';
+
+/**
+ * Accepts findings by a Risk_Acceptance: one per test and last day, found again by its name.
+ *
+ * @param until last day (YYYY-MM-DD, UTC); null: endless
+ */
+export async function acceptRisks(work: Work, findingIds: readonly number[], until: string | null): Promise<void> {
+  if (findingIds.length === 0) return;
+  const { dojo, key } = work;
+  const name = `Gecko ${key.repositoryId} [${key.teamId}] ${until === null ? 'without end' : `until ${until}`}`;
+  const [ours] = await dojo.acceptances.acceptancesNamed(name);
+  if (ours !== undefined) {
+    const changed = await dojo.acceptances.changeAcceptance(ours.id, { add: findingIds });
+    if (changed !== undefined) return;
+  }
+  const expiresAt = until === null ? null : `${until}T23:59:59Z`;
+  await dojo.acceptances.createAcceptance({ name, findingIds, expiresAt, reason: acceptanceReason });
+}

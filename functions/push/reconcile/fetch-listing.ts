@@ -1,0 +1,105 @@
+import { type GeckoFinding, parseGeckoRow, type Quarantined } from '../../../shared/domain/gecko-finding.ts';
+import {
+  addPage,
+  type Completeness,
+  completeness,
+  type Listing,
+  noPages,
+} from '../../../shared/domain/listing/listing.ts';
+import type { GeckoApi, GeckoPage } from '../../../shared/ports/gecko-api.ts';
+import { RowArchive } from './row-archive.ts';
+
+/** Gecko's own maximum for one page (API reference, pagination). */
+const rowsPerPage = 1000;
+
+/** What Gecko says a repository has. */
+export interface FetchedListing {
+  /** Gecko ids in the newest complete deep scan: of a row without a status, only these count. */
+  readonly idsOfScan: ReadonlySet<string>;
+  readonly completeness: Completeness;
+  /** The newest row of each finding, then the rows that can't be read. May be walked through more than once. */
+  rows(): Generator<{ readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined>;
+}
+
+/**
+ * Fetches a repository's findings and those of its newest complete deep scan. A listing that proves incomplete, because
+ * it changed while it was read, is read once more.
+ */
+export async function fetchListing(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedListing> {
+  const first = await fetchOnce(gecko, repositoryId, scanId);
+  return first.completeness.complete ? first : fetchOnce(gecko, repositoryId, scanId);
+}
+
+async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedListing> {
+  const idsOfScan = new Set<string>();
+  const ofScan = await readPages(
+    (page) => gecko.scanFindings(scanId, page),
+    (rows) => {
+      for (const row of rows) if (row.id !== undefined) idsOfScan.add(row.id);
+    },
+  );
+  const archive = new RowArchive();
+  const newest = new NewestRows();
+  const ofRepository = await readPages(
+    (page) => gecko.repositoryFindings(repositoryId, page),
+    (rows, raw) => {
+      archive.add(raw);
+      for (const row of rows) newest.see(row);
+    },
+  );
+  return {
+    idsOfScan,
+    completeness: ofScan.complete ? ofRepository : ofScan,
+    *rows() {
+      let index = 0;
+      for (const row of archive.rows()) if (newest.isNewest(index++)) yield parseGeckoRow(row);
+    },
+  };
+}
+
+type ReadRow = { readonly id: string | undefined; readonly scanId: string | undefined; readonly scanCreatedAt: string };
+
+async function readPages(
+  read: (page: { limit: number; offset: number }) => Promise<GeckoPage>,
+  take: (rows: readonly ReadRow[], raw: readonly unknown[]) => void,
+): Promise<Completeness> {
+  let listing: Listing = noPages();
+  for (let offset = 0; ; ) {
+    const page = await read({ limit: rowsPerPage, offset });
+    const rows = page.rows.map(readRow);
+    take(rows, page.rows);
+    listing = addPage(listing, { ...page, kind: 'page', rows });
+    offset += page.rows.length;
+    if (!page.hasMore || page.rows.length === 0) return completeness(listing);
+  }
+}
+
+function readRow(row: unknown): ReadRow {
+  const { id, scanId, scanCreatedAt } = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  return { id: text(id), scanId: text(scanId), scanCreatedAt: text(scanCreatedAt) ?? '' };
+}
+
+/** Which rows count: of rows with one id, that of the newest scan; every row whose id can't be read. */
+class NewestRows {
+  readonly #newestOf = new Map<string, { index: number; scanCreatedAt: string }>();
+  readonly #withoutId = new Set<number>();
+  #rows = 0;
+
+  see({ id, scanCreatedAt }: ReadRow): void {
+    const index = this.#rows++;
+    if (id === undefined) {
+      this.#withoutId.add(index);
+      return;
+    }
+    const known = this.#newestOf.get(id);
+    if (known === undefined || known.scanCreatedAt < scanCreatedAt) this.#newestOf.set(id, { index, scanCreatedAt });
+  }
+
+  isNewest(index: number): boolean {
+    this.#indices ??= new Set([...this.#withoutId, ...[...this.#newestOf.values()].map((one) => one.index)]);
+    return this.#indices.has(index);
+  }
+
+  #indices: Set<number> | undefined;
+}

@@ -1,0 +1,80 @@
+import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
+import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
+import type { GeckoFinding } from '../../../shared/domain/gecko-finding.ts';
+import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { Baseline } from '../../../shared/domain/plan/context.ts';
+import { type Said, saidOf, wantedFinding } from '../../../shared/domain/plan/said.ts';
+import { type EffectiveStatus, effectiveStatus } from '../../../shared/domain/told/effective-status.ts';
+import type { ToldRecord } from '../../../shared/domain/told/told-record.ts';
+import type { FetchedListing } from './fetch-listing.ts';
+
+/** All that Gecko says: the rows of a listing, what events told, and the scan that counts. */
+export interface GeckoSays {
+  readonly listing: FetchedListing;
+  readonly told: ReadonlyMap<string, ToldRecord>;
+  readonly baseline: Baseline;
+  readonly now: Date;
+}
+
+/** One finding that Gecko lists, as the first pass sees it. */
+export interface SaidFinding {
+  readonly said: Said;
+  /** Whether what was told of it is over for good. */
+  readonly toldEnded: boolean;
+}
+
+/** A row that can't be exported and whose id can't be read. */
+export interface NamelessRow {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/**
+ * The first pass over the rows: of each finding that counts, ids and hashes. A row counts if the newest complete deep scan
+ * lists it, or if it brings its own status and was exported before; rows of other scans are none of ours.
+ */
+export function* everySaid(
+  says: GeckoSays,
+  known: ReadonlyMap<string, KnownFinding>,
+  policy: ExportPolicy,
+): Generator<SaidFinding | NamelessRow> {
+  for (const row of says.listing.rows()) {
+    if (row.kind === 'quarantined') {
+      const { geckoId, code, reason } = row;
+      if (geckoId === undefined) yield { code, reason };
+      else yield { said: { kind: 'quarantined', geckoId, code, reason }, toldEnded: false };
+      continue;
+    }
+    if (!counts(row.finding, says, known)) continue;
+    const effective = effectiveOf(row.finding, says);
+    const said = saidOf(wantedFinding(row.finding, effective, policy), effective, policy);
+    if (said !== undefined) yield { said, toldEnded: effective.toldEnded };
+  }
+}
+
+/** The second pass over the rows: the values of the findings that have to be written, one at a time. */
+export function* everyDesired(
+  says: GeckoSays,
+  wanted: { has(geckoId: string): boolean },
+  policy: ExportPolicy,
+): Generator<DesiredFinding> {
+  for (const row of says.listing.rows()) {
+    if (row.kind === 'quarantined' || !wanted.has(row.finding.id)) continue;
+    const result = wantedFinding(row.finding, effectiveOf(row.finding, says), policy);
+    if (result.kind === 'desired') yield result.desired;
+  }
+}
+
+function counts(finding: GeckoFinding, { listing }: GeckoSays, known: ReadonlyMap<string, KnownFinding>): boolean {
+  return listing.idsOfScan.has(finding.id) || (finding.status !== null && known.has(finding.id));
+}
+
+function effectiveOf(finding: GeckoFinding, { listing, told, baseline, now }: GeckoSays): EffectiveStatus {
+  return effectiveStatus({
+    row: finding,
+    told: told.get(finding.id),
+    baseline,
+    listed: listing.idsOfScan.has(finding.id),
+    now,
+  });
+}

@@ -1,0 +1,88 @@
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { Placement } from '../../../shared/domain/placement.ts';
+import { placeFailure } from './setup-failure.ts';
+import type { Work } from './work.ts';
+
+/** Findings are uploaded with `"type": "Gecko"`, from which DefectDojo makes this test type. */
+const testTypeName = 'Gecko Scan (Generic Findings Import)';
+/** An engagement must end; a standing one ends when nobody cares any more. */
+const standingEndsOn = '2999-12-31';
+/** A test that a person deleted is made again by itself only for this many findings. */
+const recreatedFindingsMax = 20;
+
+/** Title of a repository's test: the marker by which we know it for ours. */
+export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
+  return `Gecko ${repositoryId} [${teamId}]`;
+}
+
+/**
+ * Where the findings are or will be. Reads once when everything is as remembered; otherwise looks for our engagement and
+ * test by their names, and creates what is missing. The test is left out where only the first upload can make it.
+ *
+ * @param knownFindings how many findings we know in the remembered test
+ * @throws {OutsideFailure} `product_not_visible`, `test_deleted` (deleted with more findings than are made again by itself)
+ */
+export async function place(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
+  if (remembered?.testId !== undefined) {
+    const test = await work.dojo.dojo.test(remembered.testId);
+    if (test?.title === testTitle(work.key)) return remembered;
+  }
+  const found = await findOrCreate(work, remembered, knownFindings);
+  await work.store.putPlacement(work.key, found);
+  return found;
+}
+
+async function findOrCreate(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
+  const { key, mapping, connection, dojo, newId } = work;
+  const product = await dojo.dojo.product(mapping.product.id);
+  if (product === undefined) throw placeFailure('product_not_visible');
+  const engagementId = await engagementOf(work, product.id);
+  const ours = (await dojo.dojo.testsOf(engagementId)).filter((test) => test.title === testTitle(key));
+  const test = await fullestOf(
+    work,
+    ours.map(({ id }) => id),
+  );
+  const lost = test === undefined && remembered?.testId !== undefined;
+  if (lost && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');
+  const testId = test ?? (await createTest(work, engagementId));
+  return {
+    // Another test than the remembered one: nothing that is known of its findings holds here.
+    placementId: remembered !== undefined && remembered.testId === testId ? remembered.placementId : newId(),
+    baseUrl: connection.baseUrl,
+    productId: product.id,
+    engagementId,
+    ...(testId === undefined ? {} : { testId }),
+    riskAcceptance: await riskAcceptanceOf(work, product.id),
+    foreignFindings: 0,
+  };
+}
+
+/** How the product lets risks be accepted. */
+export async function riskAcceptanceOf({ dojo }: Work, productId: number): Promise<Placement['riskAcceptance']> {
+  const allowed = await dojo.findings.productRiskAcceptance(productId);
+  if (allowed?.simple) return 'simple';
+  return allowed?.full ? 'full' : 'forbidden';
+}
+
+async function engagementOf({ key, dojo, clock }: Work, productId: number): Promise<number> {
+  const name = `Gecko: ${key.repositoryId}`;
+  const [oldest] = await dojo.dojo.engagementsNamed(productId, name);
+  if (oldest !== undefined) return oldest;
+  const startsOn = clock.now().toISOString().slice(0, 10);
+  return dojo.dojo.createEngagement({ productId, name, startsOn, endsOn: standingEndsOn });
+}
+
+/** Of several tests of ours the one with findings, then the oldest. */
+async function fullestOf({ dojo }: Work, testIds: readonly number[]): Promise<number | undefined> {
+  if (testIds.length < 2) return testIds[0];
+  for (const testId of testIds) if ((await dojo.findings.countFindings(testId)) > 0) return testId;
+  return testIds[0];
+}
+
+async function createTest({ key, dojo, clock }: Work, engagementId: number): Promise<number | undefined> {
+  const testTypeId = await dojo.dojo.testTypeNamed(testTypeName);
+  if (testTypeId === undefined) return undefined;
+  const startsAt = clock.now().toISOString();
+  const endsAt = `${standingEndsOn}T00:00:00Z`;
+  return (await dojo.dojo.createTest({ engagementId, testTypeId, title: testTitle(key), startsAt, endsAt })).id;
+}

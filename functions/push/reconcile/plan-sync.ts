@@ -1,0 +1,35 @@
+import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
+import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { Judgement } from '../../../shared/domain/plan/context.ts';
+import { createPlanner, type Plan } from '../../../shared/domain/plan/planner.ts';
+import { everySaid, type GeckoSays, type NamelessRow } from './gecko-says.ts';
+
+/** A plan, and what the pass over the rows brought to light beside it. */
+export interface PlannedSync {
+  readonly plan: Plan;
+  readonly nameless: readonly NamelessRow[];
+  /** Gecko ids of what events told and a newer scan has overtaken. */
+  readonly toldEnded: readonly string[];
+}
+
+/** Plans a sync in one pass over Gecko's rows. */
+export function planSync(
+  says: GeckoSays,
+  known: ReadonlyMap<string, KnownFinding>,
+  policy: ExportPolicy,
+  judgement: Judgement,
+  repair: boolean,
+): PlannedSync {
+  const planner = createPlanner({ policy, baseline: says.baseline, repair, now: says.now });
+  const nameless: NamelessRow[] = [];
+  const toldEnded: string[] = [];
+  for (const one of everySaid(says, known, policy)) {
+    if (!('said' in one)) {
+      nameless.push(one);
+      continue;
+    }
+    planner.see(one.said, known.get(one.said.geckoId));
+    if (one.toldEnded) toldEnded.push(one.said.geckoId);
+  }
+  return { plan: planner.finish(known.values(), says.told, judgement), nameless, toldEnded };
+}

@@ -1,0 +1,12 @@
+/** A run can't go on now and nothing is wrong: it is to be taken up again at an instant. */
+export class Postponed extends Error {
+  override readonly name = 'Postponed';
+  readonly code: 'upload_settling' | 'instance_busy' | 'continues';
+  readonly until: Date;
+
+  constructor(code: Postponed['code'], message: string, until: Date) {
+    super(message);
+    this.code = code;
+    this.until = until;
+  }
+}

@@ -1,0 +1,52 @@
+import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { Operation } from '../../../shared/domain/plan/operation.ts';
+import { effectOf } from '../../../shared/domain/plan/operation.ts';
+import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
+import { noCounts, type RunCounts, type RunEntry } from '../../../shared/domain/run.ts';
+
+/** What a run has done so far: kept up to date while it works, so that a run that stops early tells the truth. */
+export class Progress {
+  readonly entries: RunEntry[] = [];
+  readonly counts: RunCounts = { ...noCounts };
+
+  /** A finding was created, changed, closed or reopened. */
+  done(operation: Operation, defectDojoId: number | undefined, leftOut: readonly ReasonCode[] = []): void {
+    const effect = effectOf(operation);
+    if (effect === 'remembered') return;
+    this.counts[effect] += 1;
+    const [code] = leftOut;
+    this.#add({
+      geckoId: operation.geckoId,
+      ...(defectDojoId === undefined ? {} : { defectDojoId }),
+      operation: effect,
+      ...(code === undefined ? {} : { code, reason: reasons[code] }),
+    });
+  }
+
+  /** A finding was left as it is, for a reason. */
+  skipped(
+    geckoId: string | undefined,
+    code: string,
+    reason: string,
+    operation: 'skipped' | 'quarantined' | 'held',
+  ): void {
+    this.counts[operation] += 1;
+    this.#add({ ...(geckoId === undefined ? {} : { geckoId }), operation, code, reason });
+  }
+
+  /** A finding of ours that we had forgotten was found in DefectDojo. */
+  adopted({ geckoId, defectDojoId }: KnownFinding): void {
+    this.counts.adopted += 1;
+    this.#add({ geckoId, ...(defectDojoId === undefined ? {} : { defectDojoId }), operation: 'adopted' });
+  }
+
+  /** A second finding with one Gecko id was made the duplicate of the first. */
+  twinResolved(geckoId: string, twinId: number): void {
+    this.counts.twinsResolved += 1;
+    this.#add({ geckoId, defectDojoId: twinId, operation: 'twin_resolved' });
+  }
+
+  #add(entry: RunEntry): void {
+    this.entries.push(entry);
+  }
+}

@@ -1,0 +1,166 @@
+import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
+import { knownAfterRemembering } from '../../../shared/domain/known-after.ts';
+import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { Placement } from '../../../shared/domain/placement.ts';
+import type { Hold } from '../../../shared/domain/plan/hold.ts';
+import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.ts';
+import type {
+  CreateOperation,
+  Operation,
+  RememberOperation,
+  UpdateOperation,
+} from '../../../shared/domain/plan/operation.ts';
+import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import { adopt } from './adopt.ts';
+import { createFindings } from './create-findings.ts';
+import { fetchListing } from './fetch-listing.ts';
+import { everyDesired, type GeckoSays } from './gecko-says.ts';
+import { judgeAbsence } from './judge-absence.ts';
+import { place, riskAcceptanceOf } from './place.ts';
+import { type PlannedSync, planSync } from './plan-sync.ts';
+import type { Progress } from './progress.ts';
+import { settleUploads } from './settle-uploads.ts';
+import { isAsKnown } from './survey.ts';
+import { mergeToldStatuses } from './told-statuses.ts';
+import { updateFindings } from './update-findings.ts';
+import { holderOf, type Work } from './work.ts';
+
+/** What a reconciliation came to, when it came to its end. */
+export interface Reconciled {
+  readonly placement: Placement;
+  readonly hold: Hold | undefined;
+}
+
+/**
+ * Makes the repository's findings in DefectDojo what Gecko says: fetches, compares with what is known, places, verifies,
+ * applies. Where nothing changed it reads twice and writes nothing. `progress` tells what was done, whatever stops it.
+ */
+export async function reconcile(work: Work, baseline: BaselineScan, progress: Progress): Promise<Reconciled> {
+  const { key, connection, mapping, store, findings, clock } = work;
+  const told = await mergeToldStatuses(work);
+  const listing = await fetchListing(work.gecko, key.repositoryId, baseline.scanId);
+  const says: GeckoSays = { listing, told, baseline, now: clock.now() };
+
+  const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);
+  const knownBefore = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
+  let placement = await place(work, remembered, countThere(knownBefore));
+  await settleUploads(work, placement);
+  const known = await findings.known(key, placement.placementId);
+  if (placement.testId !== undefined && !(await isAsKnown(work, placement, countThere(known)))) {
+    const adoption = { says, policy: policyOf(work, placement), known, progress };
+    placement = await adopt(work, { ...placement, testId: placement.testId }, adoption);
+  }
+
+  const plan = async () =>
+    planSync(says, known, policyOf(work, placement), await judgement(work, baseline, says), isRepair(work));
+  let planned = await plan();
+  if (planned.plan.operations.some(isAcceptance)) {
+    const riskAcceptance = await riskAcceptanceOf(work, placement.productId);
+    if (riskAcceptance !== placement.riskAcceptance) {
+      placement = { ...placement, riskAcceptance };
+      await store.putPlacement(key, placement);
+      planned = await plan();
+    }
+  }
+  placement = await apply(work, placement, { planned, says, known, progress });
+  const { hold } = planned.plan;
+  await findings.putHold(
+    holderOf(work, placement),
+    hold && { ...hold, runId: work.runId, since: clock.now().toISOString() },
+  );
+  return { placement, hold };
+}
+
+interface Applying {
+  readonly planned: PlannedSync;
+  readonly says: GeckoSays;
+  readonly known: Map<string, KnownFinding>;
+  readonly progress: Progress;
+}
+
+async function apply(
+  work: Work,
+  placement: Placement,
+  { planned, says, known, progress }: Applying,
+): Promise<Placement> {
+  const { plan, nameless, toldEnded } = planned;
+  const policy = policyOf(work, placement);
+  for (const { code, reason } of nameless) progress.skipped(undefined, code, reason, 'quarantined');
+  for (const { geckoId, code, reason } of plan.skips) progress.skipped(geckoId, code, reason, kindOfSkip(code));
+  progress.counts.unchanged += plan.unchanged;
+
+  const creates = operationsOf<CreateOperation>(plan.operations, 'create');
+  const creation = { operations: creates, known, scanId: says.baseline.scanId, progress };
+  const place = await createFindings(work, placement, everyDesired(says, creates, policy), creation);
+
+  const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
+  if (updates.size > 0 && place.testId !== undefined) {
+    const { placementId, testId } = place;
+    const updating = { operations: updates, known, progress, placementId, testId };
+    await updateFindings(work, everyDesired(says, updates, policy), updating);
+  }
+  await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
+  if (toldEnded.length > 0) {
+    await work.findings.putTold(holderOf(work, place), new Map(toldEnded.map((geckoId) => [geckoId, undefined])));
+  }
+  return place;
+}
+
+async function remember(
+  work: Work,
+  placement: Placement,
+  operations: ReadonlyMap<string, RememberOperation>,
+  known: ReadonlyMap<string, KnownFinding>,
+): Promise<void> {
+  const records = [...operations].flatMap(([geckoId, operation]) => {
+    const one = known.get(geckoId);
+    return one === undefined ? [] : [knownAfterRemembering(one, operation, work.clock.now())];
+  });
+  if (records.length > 0) await work.findings.putKnown(holderOf(work, placement), records);
+}
+
+async function judgement(work: Work, baseline: BaselineScan, { listing }: GeckoSays) {
+  const hold = await work.findings.hold(work.key);
+  return {
+    absence: judgeAbsence(work.triggers, baseline, listing.completeness.complete),
+    thresholds: work.connection.settings.holdThresholds ?? defaultHoldThresholds,
+    hold,
+  };
+}
+
+function policyOf({ policy }: Work, { riskAcceptance }: Placement): ExportPolicy {
+  return { ...policy, riskAcceptance };
+}
+
+function isRepair({ triggers }: Work): boolean {
+  return triggers.some((trigger) => trigger.kind === 'request' && trigger.reason === 'repair');
+}
+
+function isAcceptance(operation: Operation): boolean {
+  return operation.kind === 'update' && operation.status?.to.gecko === 'accepted_risk';
+}
+
+function operationsOf<T extends Operation>(operations: readonly Operation[], kind: T['kind']): Map<string, T> {
+  const ofKind = operations.filter((operation): operation is T => operation.kind === kind);
+  return new Map(ofKind.map((operation) => [operation.geckoId, operation]));
+}
+
+const quarantineCodes: ReadonlySet<string> = new Set([
+  'row_invalid',
+  'id_invalid',
+  'status_unknown',
+  'severity_unknown',
+  'refused_by_defectdojo',
+]);
+const holdCodes: ReadonlySet<string> = new Set(['mass_closing', 'identity_changed', 'tracked_branch_changed']);
+
+function kindOfSkip(code: string): 'skipped' | 'quarantined' | 'held' {
+  if (quarantineCodes.has(code)) return 'quarantined';
+  return holdCodes.has(code) ? 'held' : 'skipped';
+}
+
+function countThere(known: ReadonlyMap<string, KnownFinding>): number {
+  let there = 0;
+  for (const { presence } of known.values()) if (presence === 'there') there += 1;
+  return there;
+}

@@ -1,0 +1,39 @@
+import { settling } from '../../../shared/domain/journaled-upload.ts';
+import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { Placement } from '../../../shared/domain/placement.ts';
+import { Postponed } from './postponed.ts';
+import { survey } from './survey.ts';
+import { holderOf, type Work } from './work.ts';
+
+/**
+ * Takes care of uploads that had no answer: DefectDojo may still be working on them, so nothing is uploaded until each
+ * has settled; then what is there of it is adopted, and the plan sends the rest.
+ *
+ * @throws {Postponed} while one may still be running
+ */
+export async function settleUploads(work: Work, placement: Placement): Promise<void> {
+  const { findings, key, clock, dojo } = work;
+  const uploads = await findings.openUploads(key);
+  if (uploads.length === 0) return;
+  const holder = holderOf(work, placement);
+  const { testId } = placement;
+  const count = testId === undefined ? 0 : await dojo.findings.countFindings(testId);
+  for (const upload of uploads) {
+    const state = settling(upload, count, clock.now());
+    if (state.kind === 'settled') continue;
+    await findings.noteCount(holder, { ...upload, lastCount: state.lastCount });
+    throw new Postponed(
+      'upload_settling',
+      'An upload had no answer; DefectDojo may still be working on it.',
+      state.until,
+    );
+  }
+  const ours = testId === undefined ? new Map<string, number>() : (await survey(work, testId)).ours;
+  for (const upload of uploads) {
+    const adopted = upload.findings.flatMap((one): KnownFinding[] => {
+      const defectDojoId = ours.get(one.geckoId);
+      return defectDojoId === undefined ? [] : [{ ...one, defectDojoId }];
+    });
+    await findings.endUpload(holder, upload, adopted);
+  }
+}

@@ -1,0 +1,53 @@
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { SyncStore, WorkBasis } from '../../../shared/ports/sync-store.ts';
+
+/**
+ * A sync must stop before its next write. `lease_lost`: somebody else works on the repository. `basis_changed`: it was
+ * paused, unmapped, disconnected, or a setting changed. `out_of_time`: the function would end before the call does.
+ */
+export class WorkStopped extends Error {
+  override readonly name = 'WorkStopped';
+  readonly code: 'lease_lost' | 'basis_changed' | 'out_of_time';
+
+  constructor(code: WorkStopped['code']) {
+    super(`The sync stops here: ${code.replaceAll('_', ' ')}.`);
+    this.code = code;
+  }
+}
+
+/** Asked before every write to DefectDojo. */
+export interface WorkPermit {
+  /**
+   * @param deadlineMs how long the write may take at most
+   * @throws {WorkStopped} when it must not be sent any more
+   */
+  beforeWrite(deadlineMs: number): Promise<void>;
+}
+
+/** What a call may outlast its deadline by, milliseconds: for writing down what came of it. */
+const afterCallMs = 10_000;
+
+/** A permit that renews the lease with every question, and ends with the lease, its basis or the function's time. */
+export function createWorkPermit(options: {
+  store: Pick<SyncStore, 'renew'>;
+  key: RepositoryKey;
+  token: string;
+  basis: WorkBasis;
+  clock: Clock;
+  leaseMs: number;
+  /** The instant at which the function is ended. */
+  endsAt: Date;
+}): WorkPermit {
+  const { store, key, token, basis, clock, leaseMs, endsAt } = options;
+  return {
+    async beforeWrite(deadlineMs) {
+      const nowMs = clock.now().getTime();
+      if (nowMs + deadlineMs + afterCallMs > endsAt.getTime()) throw new WorkStopped('out_of_time');
+      const expiresAt = new Date(nowMs + leaseMs).toISOString();
+      const answer = await store.renew(key, { token, expiresAt }, basis);
+      if (answer === 'lost') throw new WorkStopped('lease_lost');
+      if (answer === 'basis_changed') throw new WorkStopped('basis_changed');
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { SyncDefectDojo } from '../../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { Placement } from '../../../shared/domain/placement.ts';
+import type { Trigger } from '../../../shared/domain/trigger.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { FindingStore, Holder } from '../../../shared/ports/finding-store.ts';
+import type { GeckoApi } from '../../../shared/ports/gecko-api.ts';
+import type { SyncStore } from '../../../shared/ports/sync-store.ts';
+
+/** What one run works with: all of it belongs to one repository, one DefectDojo and one lease. */
+export interface Work {
+  readonly key: RepositoryKey;
+  readonly runId: string;
+  readonly token: string;
+  readonly connection: Connection;
+  readonly mapping: Mapping;
+  readonly triggers: readonly Trigger[];
+  readonly gecko: GeckoApi;
+  readonly dojo: SyncDefectDojo;
+  readonly store: SyncStore;
+  readonly findings: FindingStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** The policy but for what the product says of risk acceptance. */
+  readonly policy: Omit<ExportPolicy, 'riskAcceptance'>;
+}
+
+/** Who writes about the findings of a placement. */
+export function holderOf({ key, token }: Work, { placementId }: Pick<Placement, 'placementId'>): Holder {
+  return { ...key, token, placementId };
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { type KnownFinding, knownFindingSchema } from '../../domain/known-finding.ts';
+import { type ToldRecord, toldRecordSchema } from '../../domain/told/told-record.ts';
+import type { FindingStore } from '../../ports/finding-store.ts';
+import { holdOperations } from './hold-items.ts';
+import { keys } from './keys.ts';
+import { writeWithLease } from './lease-transaction.ts';
+import { everyItem, type Table } from './table.ts';
+import { uploadJournal } from './upload-journal.ts';
+
+const knownItemSchema = z.object({ known: knownFindingSchema });
+const toldItemSchema = z.object({ findingId: z.string(), told: toldRecordSchema });
+
+/** {@link FindingStore} in DynamoDB: one small item a finding. */
+export function createDynamoFindingStore(table: Table): FindingStore {
+  const put = (item: object) => ({ Put: { TableName: table.tableName, Item: item } });
+  const remove = (key: object) => ({ Delete: { TableName: table.tableName, Key: key } });
+
+  return {
+    async known(key, placementId) {
+      const listing = { pk: keys.repositoryPartition(key), prefix: keys.knownPrefix(placementId) };
+      const known = new Map<string, KnownFinding>();
+      for await (const item of everyItem(table, listing, knownItemSchema)) known.set(item.known.geckoId, item.known);
+      return known;
+    },
+
+    async putKnown(holder, findings) {
+      const writes = findings.map((known) => put({ ...keys.known(holder, holder.placementId, known.geckoId), known }));
+      await writeWithLease(table, holder, writes);
+    },
+
+    async told(key) {
+      const listing = { pk: keys.repositoryPartition(key), prefix: keys.toldPrefix };
+      const told = new Map<string, ToldRecord>();
+      for await (const item of everyItem(table, listing, toldItemSchema)) told.set(item.findingId, item.told);
+      return told;
+    },
+
+    async putTold(holder, told) {
+      const writes = [...told].map(([findingId, status]) =>
+        status === undefined
+          ? remove(keys.told(holder, findingId))
+          : put({ ...keys.told(holder, findingId), findingId, told: status }),
+      );
+      await writeWithLease(table, holder, writes);
+    },
+
+    ...holdOperations(table),
+    ...uploadJournal(table),
+  };
+}

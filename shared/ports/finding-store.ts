@@ -1,0 +1,43 @@
+import type { RepositoryKey } from '../domain/ids.ts';
+import type { JournaledUpload } from '../domain/journaled-upload.ts';
+import type { KnownFinding } from '../domain/known-finding.ts';
+import type { StoredHold } from '../domain/stored-hold.ts';
+import type { ToldRecord } from '../domain/told/told-record.ts';
+
+/** The holder of a repository's lease lost it: somebody else works on it now, so nothing more may be written. */
+export class LeaseLostError extends Error {
+  readonly code = 'lease_lost';
+  override readonly name = 'LeaseLostError';
+}
+
+/** A repository, where its findings are, and the right to write about them. */
+export interface Holder extends RepositoryKey {
+  readonly token: string;
+  /** Names the instance and test that the findings are in: what is known of one place means nothing at another. */
+  readonly placementId: string;
+}
+
+/**
+ * Keeps what is known of each exported finding, and what Gecko told of it beside its scans. All reads see the latest
+ * write; every write is refused with `LeaseLostError` unless the lease is held.
+ */
+export interface FindingStore {
+  known(key: RepositoryKey, placementId: string): Promise<Map<string, KnownFinding>>;
+  putKnown(holder: Holder, findings: readonly KnownFinding[]): Promise<void>;
+  /** What events told, by Gecko id. */
+  told(key: RepositoryKey): Promise<Map<string, ToldRecord>>;
+  /** Stores what was told by Gecko id; `undefined` forgets it. */
+  putTold(holder: Omit<Holder, 'placementId'>, told: ReadonlyMap<string, ToldRecord | undefined>): Promise<void>;
+  /** The changes that wait for a person. */
+  hold(key: RepositoryKey): Promise<StoredHold | undefined>;
+  /** Replaces the hold; `undefined` ends it. */
+  putHold(holder: Omit<Holder, 'placementId'>, hold: StoredHold | undefined): Promise<void>;
+  /** Uploads whose end is not known. */
+  openUploads(key: RepositoryKey): Promise<readonly JournaledUpload[]>;
+  /** Writes an upload down before it is sent. */
+  beginUpload(holder: Omit<Holder, 'placementId'>, upload: JournaledUpload): Promise<void>;
+  /** Remembers the last count of a test that an upload may still be changing. */
+  noteCount(holder: Omit<Holder, 'placementId'>, upload: JournaledUpload): Promise<void>;
+  /** Strikes an upload out, after everything that is known of its findings by now. */
+  endUpload(holder: Holder, upload: JournaledUpload, findings: readonly KnownFinding[]): Promise<void>;
+}

@@ -1,0 +1,9 @@
+import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { describeFindingStore } from '../support/finding-store-contract.ts';
+import { deployedTable } from './deployed-table.ts';
+
+describeFindingStore('in the deployed table', () => ({
+  findings: createDynamoFindingStore(deployedTable),
+  sync: createDynamoSyncStore(deployedTable),
+}));

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
+import { type KnownFinding, knownFindingSchema } from '../../shared/domain/known-finding.ts';
+import { type FindingStore, type Holder, LeaseLostError } from '../../shared/ports/finding-store.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import { aRepository } from './sync-fixtures.ts';
+
+const now = new Date('2026-11-22T12:00:00.000Z');
+
+/** What is known of an exported open finding. */
+export function aKnownFinding(geckoId: string, overrides: Partial<KnownFinding> = {}): KnownFinding {
+  return knownFindingSchema.parse({
+    geckoId,
+    hashes: { title: '1:0123456789abcdef' },
+    status: 'open',
+    flags: 'AV',
+    tags: ['gecko'],
+    writtenAt: now.toISOString(),
+    ...overrides,
+  });
+}
+
+/** What every {@link FindingStore} must do. */
+export function describeFindingStore(name: string, create: () => { findings: FindingStore; sync: SyncStore }): void {
+  describe(`the finding store ${name}`, () => {
+    const { findings, sync } = create();
+    const holding = async (placementId = 'place-1'): Promise<Holder> => {
+      const key = aRepository(`acme/${randomUUID()}`);
+      await sync.acquire(key, { token: 'mine', expiresAt: '2026-11-22T12:08:00.000Z' }, now);
+      return { ...key, token: 'mine', placementId };
+    };
+    const anUpload = (uploadId: string, findings = 1): JournaledUpload => ({
+      uploadId,
+      runId: 'run-1',
+      startedAt: now.toISOString(),
+      expectedMs: 4_000,
+      findings: Array.from({ length: findings }, (_, index) => aKnownFinding(`g-${index}`)),
+    });
+
+    it('returns every known finding of a place, more than one write or read takes at once', async () => {
+      const holder = await holding();
+      const many = Array.from({ length: 1_250 }, (_, index) =>
+        aKnownFinding(`g-${index}`, { defectDojoId: index + 1 }),
+      );
+      await findings.putKnown(holder, many);
+      const known = await findings.known(holder, 'place-1');
+      expect(known.size).toBe(1_250);
+      expect(known.get('g-777')).toEqual(many[777]);
+    });
+
+    it('knows nothing of a place by what it knows of another', async () => {
+      const holder = await holding();
+      await findings.putKnown(holder, [aKnownFinding('g-1')]);
+      expect((await findings.known(holder, 'place-2')).size).toBe(0);
+    });
+
+    it('replaces what it knew, and takes any id that Gecko may give', async () => {
+      const holder = await holding();
+      const odd = 'KNOWN#place-1#/ü 😀';
+      await findings.putKnown(holder, [aKnownFinding(odd)]);
+      await findings.putKnown(holder, [aKnownFinding(odd, { status: 'fixed', flags: 'VM' })]);
+      expect([...(await findings.known(holder, 'place-1')).values()]).toMatchObject([
+        { geckoId: odd, status: 'fixed' },
+      ]);
+    });
+
+    it('remembers what was told until it is to be forgotten', async () => {
+      const holder = await holding();
+      const record = { status: 'false_positive', changedAt: now.toISOString(), acceptedUntil: null } as const;
+      await findings.putTold(
+        holder,
+        new Map([
+          ['g-1', record],
+          ['g-2', record],
+        ]),
+      );
+      await findings.putTold(holder, new Map([['g-1', undefined]]));
+      expect(await findings.told(holder)).toEqual(new Map([['g-2', record]]));
+    });
+
+    it('keeps a hold of any size until it is replaced or ended', async () => {
+      const holder = await holding();
+      const ids = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index}`);
+      const hold = { code: 'mass_closing', scanId: 's', open: 9_000, runId: 'r', since: now.toISOString() } as const;
+      const large = { ...hold, closings: ids('closed', 8_500), creations: [] };
+      const small = { ...hold, closings: ids('closed', 3), creations: ids('created', 2) };
+      for (const one of [large, small]) {
+        await findings.putHold(holder, one);
+        expect(await findings.hold(holder)).toEqual(one);
+      }
+      await findings.putHold(holder, undefined);
+      expect(await findings.hold(holder)).toBeUndefined();
+    });
+
+    it('keeps an upload with all its findings until its end is known', async () => {
+      const holder = await holding();
+      const [upload, other] = [anUpload('u-1', 500), anUpload('u-2')];
+      const counted = { ...upload, lastCount: { findings: 7, at: now.toISOString() } };
+      for (const one of [upload, other]) await findings.beginUpload(holder, one);
+      await findings.noteCount(holder, counted);
+      expect(await findings.openUploads(holder)).toEqual([counted, other]);
+      await findings.endUpload(holder, upload, upload.findings);
+      expect(await findings.openUploads(holder)).toEqual([other]);
+      expect((await findings.known(holder, 'place-1')).size).toBe(500);
+    });
+
+    it('refuses every write of one who lost the lease', async () => {
+      const late = { ...(await holding()), token: 'lost' };
+      const writes = [
+        () => findings.putKnown(late, [aKnownFinding('g-1')]),
+        () => findings.putTold(late, new Map([['g-1', undefined]])),
+        () => findings.beginUpload(late, anUpload('u-1')),
+        () => findings.noteCount(late, anUpload('u-1')),
+        () => findings.endUpload(late, anUpload('u-1'), []),
+      ];
+      for (const write of writes) await expect(write()).rejects.toThrow(LeaseLostError);
+      expect((await findings.known(late, 'place-1')).size).toBe(0);
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
+import type { KnownFinding } from '../../shared/domain/known-finding.ts';
+import type { StoredHold } from '../../shared/domain/stored-hold.ts';
+import type { ToldRecord } from '../../shared/domain/told/told-record.ts';
+import { type FindingStore, LeaseLostError } from '../../shared/ports/finding-store.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+
+/** {@link FindingStore} in memory; asks the sync store who holds the lease. */
+export function createInMemoryFindingStore(sync: Pick<SyncStore, 'state'>): FindingStore {
+  const known = new Map<string, Map<string, KnownFinding>>();
+  const told = new Map<string, Map<string, ToldRecord>>();
+  const uploads = new Map<string, Map<string, JournaledUpload>>();
+  const holds = new Map<string, StoredHold>();
+  const of = <T>(maps: Map<string, Map<string, T>>, ...id: string[]): Map<string, T> => {
+    const name = id.join('#');
+    const map = maps.get(name) ?? new Map<string, T>();
+    maps.set(name, map);
+    return map;
+  };
+  const requireLease = async (holder: RepositoryKey & { token: string }): Promise<void> => {
+    const { lease } = await sync.state(holder);
+    if (lease?.token !== holder.token) throw new LeaseLostError('Somebody else works on it now.');
+  };
+  const idOf = ({ teamId, repositoryId }: RepositoryKey) => `${teamId}#${repositoryId}`;
+
+  return {
+    known: async (key, placementId) => new Map(of(known, idOf(key), placementId)),
+    async putKnown(holder, findings) {
+      await requireLease(holder);
+      for (const finding of findings) of(known, idOf(holder), holder.placementId).set(finding.geckoId, finding);
+    },
+    told: async (key) => new Map(of(told, idOf(key))),
+    async putTold(holder, records) {
+      await requireLease(holder);
+      for (const [findingId, record] of records) {
+        if (record === undefined) of(told, idOf(holder)).delete(findingId);
+        else of(told, idOf(holder)).set(findingId, record);
+      }
+    },
+    hold: async (key) => holds.get(idOf(key)),
+    async putHold(holder, hold) {
+      await requireLease(holder);
+      if (hold === undefined) holds.delete(idOf(holder));
+      else holds.set(idOf(holder), hold);
+    },
+    openUploads: async (key) => [...of(uploads, idOf(key)).values()],
+    async beginUpload(holder, upload) {
+      await requireLease(holder);
+      of(uploads, idOf(holder)).set(upload.uploadId, upload);
+    },
+    async noteCount(holder, upload) {
+      await requireLease(holder);
+      of(uploads, idOf(holder)).set(upload.uploadId, upload);
+    },
+    async endUpload(holder, { uploadId }, findings) {
+      await requireLease(holder);
+      for (const finding of findings) of(known, idOf(holder), holder.placementId).set(finding.geckoId, finding);
+      of(uploads, idOf(holder)).delete(uploadId);
+    },
+  };
+}

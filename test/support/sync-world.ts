@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { createRunSync } from '../../functions/push/run-sync.ts';
+import { createSyncRepository } from '../../functions/push/sync-repository.ts';
+import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
+import { changeFinding } from '../../infra/local/gecko/control/findings.ts';
+import type { ScanOrder } from '../../infra/local/gecko/control/orders.ts';
+import { createGecko } from '../../infra/local/gecko/gecko.ts';
+import type { RowFields } from '../../infra/local/gecko/state.ts';
+import { serve } from '../../infra/local/stand-in/serve.ts';
+import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import type { Connection, ConnectionSettings } from '../../shared/domain/connection.ts';
+import type { Run, RunEntry } from '../../shared/domain/run.ts';
+import type { Trigger } from '../../shared/domain/trigger.ts';
+import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
+import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
+import { createInMemorySyncStore } from './in-memory-sync-store.ts';
+import { createInMemoryTeamStore } from './in-memory-team-store.ts';
+import { aClock, aConnection, aMapping, aRepository, aScan, silentLog } from './sync-fixtures.ts';
+
+const leaseMs = 480_000;
+const functionMs = 300_000;
+const spacingMs = 60_000;
+const teamId = 'team-demo';
+
+/** A row of a scan as a test writes it; the stand-in fills in the rest. */
+export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/**
+ * A repository, its Gecko and its DefectDojo, with everything between them real but the stores, the queue and the clock:
+ * those are in memory, and time passes only when a test lets it.
+ */
+export async function createSyncWorld(repositoryId = 'acme/shop') {
+  const clock = aClock();
+  const gecko = createGecko({ now: clock.now });
+  const dojo = createDefectDojo({ now: clock.now });
+  const servers = await Promise.all([serve(gecko.app), serve(dojo.app)]);
+  const [geckoUrl, dojoUrl] = [servers[0].url, servers[1].url];
+  const key = aRepository(repositoryId, teamId);
+  const teams = createInMemoryTeamStore();
+  const store = createInMemorySyncStore(teams);
+  const findings = createInMemoryFindingStore(store);
+  const wakeUps: number[] = [];
+  let apiKey = dojo.apiKey;
+  let geckoKey: string | undefined = gecko.apiKey(teamId);
+  const outbound = { rules: localTargetRules, userAgent: 'test', clock };
+
+  const runSync = createRunSync({
+    teams,
+    store,
+    findings,
+    slots: createInMemoryInstanceSlots(2),
+    keys: {
+      defectDojoKey: async () => ({ baseUrl: dojoUrl, apiKey, version: 1 }),
+      geckoKey: async () => geckoKey,
+    },
+    openGecko: (apiKeyOfGecko) => createHttpGeckoApi({ baseUrl: geckoUrl, apiKey: apiKeyOfGecko, ...outbound }),
+    openDefectDojo: (dojoKey, { permit, endsAt }) =>
+      openSyncDefectDojo({
+        ...dojoKey,
+        ...outbound,
+        endsAtMs: endsAt.getTime(),
+        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
+      }),
+    geckoAppUrl: 'https://app.gecko.security',
+    clock,
+    log: silentLog,
+    newRunId: randomUUID,
+    newId: randomUUID,
+    leaseMs,
+  });
+  const syncRepository = createSyncRepository({
+    store,
+    queue: {
+      request: async () => {},
+      wake: async (_key, delaySeconds) => {
+        wakeUps.push(clock.now().getTime() + delaySeconds * 1000);
+      },
+    },
+    runSync,
+    clock,
+    log: silentLog,
+    newToken: randomUUID,
+    random: () => 0,
+    leaseMs,
+    spacingMs,
+  });
+
+  const world = {
+    clock,
+    gecko,
+    dojo,
+    dojoUrl,
+    key,
+    teams,
+    store,
+    findings,
+    setApiKey: (other: string) => {
+      apiKey = other;
+    },
+    setGeckoKey: (other: string | undefined) => {
+      geckoKey = other;
+    },
+
+    /** Connects and maps as the console does. */
+    async connect(overrides: Partial<Connection> = {}): Promise<void> {
+      const product = dojo.store.products.list()[0] ?? (await createProduct());
+      await teams.putConnection(aConnection({ teamId: key.teamId, baseUrl: dojoUrl, ...overrides }));
+      await teams.createMapping(aMapping(key, { product: { id: product.id, name: 'Shop' } }));
+    },
+
+    async changeSettings(settings: Partial<ConnectionSettings>): Promise<void> {
+      const connection = await teams.connection(key.teamId);
+      if (!connection) throw new Error('not connected');
+      const changed = { ...connection, settings: { ...connection.settings, ...settings } };
+      await teams.putConnection({ ...changed, version: connection.version + 1 });
+    },
+
+    /** A scan that Gecko has finished; tells nobody yet. */
+    async scan(rows: readonly Row[], overrides: Partial<ScanOrder> = {}): Promise<Trigger> {
+      const body = { repositories: [{ id: key.repositoryId, branch: 'main', rows }], ...overrides };
+      const { event } = await control('POST', `/teams/${teamId}/scans`, body);
+      const { scanId, kind, status, completedAt } = event as Record<string, string>;
+      return aScan({
+        id: randomUUID(),
+        scanId: String(scanId),
+        scanKind: kind as 'deep',
+        scanStatus: status as 'completed',
+        completedAt: new Date(String(completedAt)).toISOString(),
+        defaultBranch: 'main',
+      });
+    },
+
+    /** Tells what happened and lets everything that follows from it happen; returns the last run. */
+    async tell(...triggers: Trigger[]): Promise<Run> {
+      clock.advance(spacingMs);
+      for (const trigger of triggers) await store.raise(key, trigger);
+      await syncRepository(key, { wakeUp: false, endsAt: endsAt() });
+      await world.settle();
+      return world.lastRun();
+    },
+
+    /** Lets time pass until nothing waits any more, at most a day. */
+    async settle(): Promise<void> {
+      const untilMs = clock.now().getTime() + 24 * 60 * 60 * 1000;
+      for (;;) {
+        const next = wakeUps.sort((a, b) => a - b)[0];
+        if (next === undefined || next > untilMs) return;
+        wakeUps.shift();
+        clock.advance(Math.max(0, next - clock.now().getTime()));
+        await syncRepository(key, { wakeUp: true, endsAt: endsAt() });
+      }
+    },
+
+    /** One message and nothing that follows from it. */
+    async tellOnce(...triggers: Trigger[]): Promise<Run> {
+      clock.advance(spacingMs);
+      for (const trigger of triggers) await store.raise(key, trigger);
+      await syncRepository(key, { wakeUp: false, endsAt: endsAt() });
+      return world.lastRun();
+    },
+
+    async lastRun(): Promise<Run> {
+      const [run] = (await store.runs(key, { limit: 1 })).items;
+      if (!run) throw new Error('no run was recorded');
+      return run;
+    },
+
+    async lastEntries(): Promise<RunEntry[]> {
+      return (await store.runEntries(key, (await world.lastRun()).runId, {})).items;
+    },
+
+    changeInGecko: (geckoId: string, fields: RowFields) => {
+      changeFinding(gecko.team(teamId), geckoId, fields, clock.now());
+    },
+
+    /** The findings in DefectDojo, by Gecko id. */
+    shown(): Map<string, FindingRecord> {
+      return new Map(dojo.store.findings.list().map((finding) => [finding.unique_id_from_tool ?? '', finding]));
+    },
+
+    control,
+    order: (faults: object) => post(dojo.app, '/_control/faults', faults),
+    stop: () => Promise.all(servers.map((server) => server.stop())),
+  };
+  return world;
+
+  function endsAt(): Date {
+    return new Date(clock.now().getTime() + functionMs);
+  }
+
+  async function createProduct(): Promise<{ id: number }> {
+    const response = await dojo.app.request('http://dojo/api/v2/products/', {
+      method: 'POST',
+      headers: { authorization: `Token ${dojo.apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Shop', description: 'A shop.', prod_type: 1 }),
+    });
+    return (await response.json()) as { id: number };
+  }
+
+  async function control(method: string, path: string, body: object): Promise<Record<string, unknown>> {
+    const response = await gecko.app.request(`http://gecko/_control${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return (await response.json()) as Record<string, unknown>;
+  }
+}
+
+async function post(app: { request: DefectDojo['app']['request'] }, path: string, body: object): Promise<void> {
+  const response = await app.request(`http://stand-in${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+}
+
+/** See {@link createSyncWorld}. */
+export type SyncWorld = Awaited<ReturnType<typeof createSyncWorld>>;
