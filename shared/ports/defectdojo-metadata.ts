@@ -1,6 +1,3 @@
-/** DefectDojo's limit for a metadata value (measured on 2.38.4 to 3.2.0: longer ones are refused with 400). */
-export const metadataValueMaxCharacters = 300;
-
 /** `gone`: there is no such product any more, or the key can't see it. */
 export type ProductWriteOutcome = 'done' | 'gone';
 
