@@ -33,7 +33,7 @@ export interface Judgement {
   readonly thresholds: HoldThresholds;
   /** The hold that waits for a person. */
   readonly hold?: Hold | undefined;
-  /** Gecko ids of holds that a person approved and that are not all done yet. */
-  readonly approved?: ReadonlySet<string> | undefined;
+  /** The hold that a person approved, until a run that could judge absence has done what is in it. */
+  readonly approved?: Hold | undefined;
   readonly discarded?: Discards | undefined;
 }

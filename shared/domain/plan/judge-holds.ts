@@ -39,15 +39,17 @@ export function judgeMassChange(
     readonly branchChanged: boolean;
     /** The hold that was made for the same scan: what it holds stays held. */
     readonly pending: Hold | undefined;
+    /** Whether a hold for the same scan was approved: that was an approval of what was in it, and of nothing else. */
+    readonly approvedForScan: boolean;
   },
 ): Hold['code'] | undefined {
-  const { thresholds, branchChanged, pending } = circumstances;
+  const { thresholds, branchChanged, pending, approvedForScan } = circumstances;
   if (change.closings === 0) return pending?.creations.length ? pending.code : undefined;
   const massive = isMassive(change, thresholds);
   if (pending?.code === 'identity_changed') return 'identity_changed';
   if (massive && change.creations > change.open * thresholds.creationsShareOver) return 'identity_changed';
   if (branchChanged || pending?.code === 'tracked_branch_changed') return 'tracked_branch_changed';
-  return massive || pending !== undefined ? 'mass_closing' : undefined;
+  return massive || pending !== undefined || approvedForScan ? 'mass_closing' : undefined;
 }
 
 function isMassive({ closings, open, leftOpen }: MassChange, thresholds: HoldThresholds): boolean {

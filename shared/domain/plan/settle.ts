@@ -58,7 +58,7 @@ function withoutProof(
 function withProof(
   tally: Tally,
   { closings, creations }: Decisions,
-  { absence, thresholds, hold }: Judgement,
+  { absence, thresholds, hold, approved }: Judgement,
   scanId: string,
 ): Settlement {
   const pending = hold?.scanId === scanId ? hold : undefined;
@@ -70,7 +70,12 @@ function withProof(
     open,
     leftOpen: tally.open - tally.resolved - closings.undecided.length - closings.approved.length,
   };
-  const code = judgeMassChange(change, { thresholds, branchChanged: absence === 'approved_only', pending });
+  const code = judgeMassChange(change, {
+    thresholds,
+    branchChanged: absence === 'approved_only',
+    pending,
+    approvedForScan: approved?.scanId === scanId,
+  });
   const done = [...tally.notes, ...closings.approved];
   if (code === undefined)
     return { allowed: [...done, ...closings.undecided, ...creations.undecided], skips: [], hold: undefined };

@@ -1,0 +1,119 @@
+import { describe, expect, it, test } from 'vitest';
+import { exported, outline, planning, sinceScan, told } from './a-plan.ts';
+
+type Given = Parameters<typeof planning>[0];
+
+const becomes = (known: ReturnType<typeof exported>, given: Given = {}) =>
+  outline(planning({ known: [known], ...given }))['a'];
+
+describe('an open finding that Gecko no longer lists', () => {
+  it('is closed after a complete listing of a complete deep scan, with the tags it bore for being open', () => {
+    const known = exported('a', { tagsWhileOpen: ['asvs:5.0.0-v8'] });
+    const { operations } = planning({ known: [known] });
+    expect(operations).toMatchObject([
+      {
+        kind: 'update',
+        geckoId: 'a',
+        fields: [],
+        status: { cause: 'absent', from: 'open', to: { gecko: 'fixed', changedAt: null }, wasOpen: true },
+        tags: { add: [], remove: ['asvs:5.0.0-v8'] },
+      },
+    ]);
+    expect(outline(planning({ known: [exported('a')] }))).toEqual({ a: 'open to fixed: absent' });
+  });
+
+  test.each(['listing_changed', 'scan_incomplete', 'recheck_only', 'status_only', 'no_complete_scan'] as const)(
+    'stays open where absence proves nothing: %s',
+    (obstacle) => {
+      const given = { judgement: { absence: { obstacle } } };
+      expect(becomes(exported('a'), given)).toBe(obstacle);
+    },
+  );
+
+  it('stays open as long as no complete deep scan is known', () => {
+    expect(becomes(exported('a'), { context: { baseline: undefined } })).toBe('no_complete_scan');
+  });
+
+  it('stays open with resolved findings left out', () => {
+    expect(becomes(exported('a'), { policy: { includeResolved: false } })).toBe('resolved_not_included');
+    const fixed = exported('a', { row: { status: 'fixed' } });
+    expect(becomes(fixed, { policy: { includeResolved: false } })).toBeUndefined();
+  });
+
+  it('stays open where Gecko has called it open since the scan began', () => {
+    const open = told('open', { changedAt: sinceScan });
+    expect(becomes(exported('a'), { told: { a: open } })).toBe('told_open_since_scan');
+    expect(becomes(exported('a'), { told: { a: told('in_progress', { changedAt: sinceScan }) } })).toBe(
+      'told_open_since_scan',
+    );
+    expect(becomes(exported('a'), { told: { a: told('open') } })).toBe('open to fixed: absent');
+  });
+
+  it('is opened again where Gecko called it open since', () => {
+    const known = exported('a', { row: { status: 'fixed' } });
+    expect(becomes(known, { told: { a: told('open', { changedAt: sinceScan }) } })).toBe('fixed to open: triage');
+  });
+});
+
+describe('a finding that Gecko does not list but told a status of', () => {
+  test.each([
+    ['fixed', 'open to fixed: triage'],
+    ['fix_verified', 'open to fix_verified: triage'],
+    ['false_positive', 'open to false_positive: triage'],
+    ['accepted_risk', 'open to accepted_risk: triage'],
+  ] as const)('gets it without any proof of absence: %s', (status, expected) => {
+    const given = { judgement: { absence: { obstacle: 'status_only' } }, told: { a: told(status) } } as const;
+    expect(becomes(exported('a'), given)).toBe(expected);
+  });
+
+  it('is left as it is with resolved findings left out', () => {
+    const given = { policy: { includeResolved: false }, told: { a: told('fixed') } };
+    expect(becomes(exported('a'), given)).toBe('resolved_not_included');
+    expect(becomes(exported('a', { row: { status: 'fixed' } }), given)).toBeUndefined();
+  });
+
+  it('is unchanged once it has it', () => {
+    const known = exported('a', { row: { status: 'false_positive' } });
+    expect(becomes(known, { told: { a: told('false_positive') } })).toBeUndefined();
+  });
+
+  it('is no longer closed for its absence', () => {
+    const known = exported('a', { row: { status: 'fixed' } }, { closedByAbsenceInRun: 'run-0' });
+    expect(becomes(known, { told: { a: told('fixed') } })).toBe('remember: fixed');
+    expect(becomes(known)).toBeUndefined();
+  });
+
+  it('bears the tag of an accepted risk where accepting is forbidden, and loses it with the acceptance', () => {
+    const policy = { riskAcceptance: 'forbidden' } as const;
+    const known = exported('a', { policy });
+    const accepted = { a: told('accepted_risk') };
+    expect(becomes(known, { policy, told: accepted })).toBe('tags +gecko-accepted-risk');
+    const tagged = exported('a', { row: { status: 'accepted_risk' }, policy });
+    expect(becomes(tagged, { policy, told: { a: told('open', { changedAt: sinceScan }) } })).toBe(
+      'tags -gecko-accepted-risk',
+    );
+    expect(becomes(tagged, { policy, told: accepted })).toBeUndefined();
+  });
+});
+
+describe('a resolved finding that Gecko no longer lists', () => {
+  test.each(['fixed', 'fix_verified', 'false_positive'])('stays as it is: %s', (status) => {
+    expect(becomes(exported('a', { row: { status } }))).toBeUndefined();
+    expect(becomes(exported('a', { row: { status } }), { policy: { verified: false } })).toBeUndefined();
+  });
+
+  it('is closed where only a risk was accepted that no event told of, or whose time is over', () => {
+    const known = exported('a', { row: { status: 'accepted_risk' } });
+    expect(becomes(known)).toBe('accepted_risk to fixed: absent');
+    const over = told('accepted_risk', { acceptedUntil: '2026-03-02' });
+    expect(becomes(known, { told: { a: over } })).toBe('accepted_risk to fixed: absent');
+    const lasting = told('accepted_risk', { acceptedUntil: '2026-04-02' });
+    expect(becomes(known, { told: { a: lasting } })).toBeUndefined();
+  });
+
+  it('is nothing to anybody where DefectDojo never took it', () => {
+    const known = exported('a', {}, { presence: 'never_created', flags: '', hashes: {} });
+    const { operations, skips, unchanged } = planning({ known: [known] });
+    expect({ operations, skips, unchanged }).toEqual({ operations: [], skips: [], unchanged: 1 });
+  });
+});
