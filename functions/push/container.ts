@@ -44,7 +44,9 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     userAgent: `gecko-defectdojo-export/${settings.SERVICE_VERSION} (run ${runId})`,
     clock,
   });
+  const queue = createSqsSyncQueue(sqs, settings.SYNC_QUEUE_URL);
   const runSync = createRunSync({
+    queue,
     teams: createDynamoTeamStore(table),
     store,
     findings: createDynamoFindingStore(table),
@@ -68,7 +70,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   });
   const syncRepository = createSyncRepository({
     store,
-    queue: createSqsSyncQueue(sqs, settings.SYNC_QUEUE_URL),
+    queue,
     runSync,
     clock,
     log,

@@ -55,7 +55,13 @@ export interface Skipped {
 
 type Opened =
   | { readonly skipped: Skipped }
-  | { readonly work: Work; readonly baseline: BaselineScan; readonly close: () => Promise<void> };
+  | {
+      readonly work: Work;
+      readonly baseline: BaselineScan;
+      /** The key that DefectDojo is asked with. */
+      readonly apiKey: string;
+      readonly close: () => Promise<void>;
+    };
 
 /** How long a sync waits for a place at a busy DefectDojo, milliseconds. */
 const busyRetryMs = 15_000;
@@ -92,7 +98,11 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   if (!dojoKey) return skip('not_connected', "The connection's key was removed or replaced meanwhile.");
   const geckoKey = await keys.geckoKey(key.teamId);
   if (geckoKey === undefined) throw geckoKeyMissing();
-  return { ...(await assemble(dependencies, round, { connection, mapping, dojoKey, geckoKey })), baseline };
+  return {
+    ...(await assemble(dependencies, round, { connection, mapping, dojoKey, geckoKey })),
+    baseline,
+    apiKey: dojoKey.apiKey,
+  };
 }
 
 function skip(code: string, message: string): Opened {

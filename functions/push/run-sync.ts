@@ -4,6 +4,8 @@ import type { Run, RunOutcome } from '../../shared/domain/run.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { DefectDojoUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
+import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { type NoteAttentionDependencies, noteProblem, noteRecovery } from './note-attention.ts';
 import { type OpenWorkDependencies, openWork, type Skipped } from './open-work.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
@@ -12,7 +14,8 @@ import { WorkStopped } from './reconcile/work-permit.ts';
 import type { Retry, RunSync } from './sync-repository.ts';
 
 /** What a run needs. */
-export interface RunSyncDependencies extends OpenWorkDependencies {
+export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttentionDependencies {
+  readonly teams: TeamStore;
   readonly geckoAppUrl: string;
   readonly log: Log;
   readonly newRunId: () => string;
@@ -35,7 +38,10 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const links: { defectDojoTest?: string; geckoFindings?: string } = {};
     let calls = 0;
 
-    const { retry, ...ending } = await look().catch((error: unknown) => endingOf(error, clock.now()));
+    const { retry, ...ending } = await look().catch(async (error: unknown) => {
+      if (error instanceof OutsideFailure && error.kind === 'setup') await noteProblem(dependencies, key, error);
+      return endingOf(error, clock.now());
+    });
     const run: Run = {
       ...key,
       runId,
@@ -51,20 +57,31 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     log.info('run recorded', { ...key, runId, outcome: run.outcome, code: run.reason?.code, ...run.counts });
     return retry ? { outcome: run.outcome, retry } : { outcome: run.outcome };
 
-    async function look(): Promise<Ending> {
+    async function look(rejectedKey?: string): Promise<Ending> {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt });
       if ('skipped' in opened) return skippedEnding(opened.skipped);
-      const { work, baseline, close } = opened;
+      const { work, baseline, apiKey, close } = opened;
       links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
       try {
         const reconciled = await reconcile(work, baseline, progress);
         const { testId } = reconciled.placement;
         if (testId !== undefined) links.defectDojoTest = `${work.connection.baseUrl}/test/${testId}`;
+        await noteRecovery(dependencies, key, work);
         return finishedEnding(reconciled, progress);
+      } catch (error) {
+        if (rejectedKey !== undefined || !(await wasReplaced(error, apiKey))) throw error;
       } finally {
-        calls = callsOf(work.dojo.usage);
+        calls += callsOf(work.dojo.usage);
         await close();
       }
+      return look(apiKey);
+    }
+
+    /** A rejected key may only be an old one from memory: the secret is read once more before it counts as rejected. */
+    async function wasReplaced(error: unknown, apiKey: string): Promise<boolean> {
+      if (!(error instanceof OutsideFailure) || error.code !== 'key_rejected') return false;
+      const fresh = await dependencies.keys.defectDojoKey(key.teamId, { fresh: true });
+      return fresh !== undefined && fresh.apiKey !== apiKey;
     }
   };
 }

@@ -6,3 +6,6 @@ export const attentionSchema = z.object({
   reason: z.string(),
   since: z.string(),
 });
+
+/** See {@link attentionSchema}. */
+export type Attention = z.infer<typeof attentionSchema>;

@@ -15,6 +15,6 @@ export interface DefectDojoMetadata {
   ): Promise<ProductWriteOutcome>;
   /** Values by name; `undefined` when the product doesn't exist. */
   productMetadata(productId: number): Promise<ReadonlyMap<string, string> | undefined>;
-  /** Creates or changes one value; costs no write when it stands there already. */
+  /** Creates or changes one value of at most 300 characters (measured: longer ones are refused); costs no write when it stands there already. */
   putProductMetadata(productId: number, entry: { name: string; value: string }): Promise<ProductWriteOutcome>;
 }

@@ -1,3 +1,4 @@
+import type { Attention } from '../domain/attention.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { RepositoryKey, TeamId } from '../domain/ids.ts';
 import type { Mapping } from '../domain/mapping.ts';
@@ -17,7 +18,14 @@ export interface TeamStore {
    * @throws {VersionConflictError} when another writer was faster.
    */
   putConnection(connection: Connection): Promise<void>;
+  /**
+   * Marks a connection as needing a person, or takes the mark back; its version stays, since nobody changed it. A mark
+   * with the same code stays as it is.
+   */
+  noteConnection(teamId: TeamId, attention: Attention | undefined): Promise<void>;
   mapping(key: RepositoryKey): Promise<Mapping | undefined>;
+  /** As {@link noteConnection}, for one mapping. */
+  noteMapping(key: RepositoryKey, attention: Attention | undefined): Promise<void>;
   /** @throws {VersionConflictError} as with {@link putConnection}. */
   putMapping(mapping: Mapping): Promise<void>;
   /**

@@ -25,6 +25,23 @@ export function createInMemoryTeamStore(): TeamStore {
       requireVersion(connections.get(connection.teamId), connection.version - 1);
       connections.set(connection.teamId, connection);
     },
+    async noteConnection(teamId, attention) {
+      const stored = connections.get(teamId);
+      if (!stored || stored.status === 'disconnected') return;
+      const { attention: before, ...rest } = stored;
+      if (before?.code === attention?.code) return;
+      connections.set(
+        teamId,
+        attention ? { ...rest, status: 'needs_attention', attention } : { ...rest, status: 'connected' },
+      );
+    },
+    async noteMapping(key, attention) {
+      const stored = mappings.get(idOf(key));
+      if (!stored) return;
+      const { attention: before, ...rest } = stored;
+      if (before?.code === attention?.code) return;
+      mappings.set(idOf(key), attention ? { ...rest, attention } : rest);
+    },
     mapping: async (key) => mappings.get(idOf(key)),
     async putMapping(mapping) {
       requireVersion(mappings.get(idOf(mapping)), mapping.version - 1);

@@ -14,6 +14,7 @@ import type { Connection, ConnectionSettings } from '../../shared/domain/connect
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
@@ -47,8 +48,16 @@ export async function createSyncWorld(repositoryId = 'acme/shop') {
   let geckoKey: string | undefined = gecko.apiKey(teamId);
   const outbound = { rules: localTargetRules, userAgent: 'test', clock };
 
+  const queue: SyncQueue = {
+    request: (wanted, wish) => store.raise(wanted, { kind: 'request', ...wish }),
+    wake: async (_key, delaySeconds) => {
+      wakeUps.push(clock.now().getTime() + delaySeconds * 1000);
+    },
+  };
+
   const runSync = createRunSync({
     teams,
+    queue,
     store,
     findings,
     slots: createInMemoryInstanceSlots(2),
@@ -73,12 +82,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop') {
   });
   const syncRepository = createSyncRepository({
     store,
-    queue: {
-      request: async () => {},
-      wake: async (_key, delaySeconds) => {
-        wakeUps.push(clock.now().getTime() + delaySeconds * 1000);
-      },
-    },
+    queue,
     runSync,
     clock,
     log: silentLog,

@@ -28,6 +28,41 @@ export function describeTeamStore(name: string, createStore: () => TeamStore): v
       expect(await store.connection(teamId)).toEqual({ ...first, version: 2, status: 'disconnected' });
     });
 
+    it('marks a connection as needing a person, keeps since when, and takes the mark back, all in one version', async () => {
+      const teamId = aFreshTeam();
+      const mark = (code: string, minute: number) => ({ code, reason: 'r', since: `2026-11-22T12:0${minute}:00.000Z` });
+      await store.noteConnection(teamId, mark('key_rejected', 0));
+      expect(await store.connection(teamId)).toBeUndefined();
+      const connection = aConnection({ teamId, version: 1 });
+      await store.putConnection(connection);
+      for (const minute of [1, 2]) await store.noteConnection(teamId, mark('key_rejected', minute));
+      const marked = { ...connection, status: 'needs_attention', attention: mark('key_rejected', 1) };
+      expect(await store.connection(teamId)).toEqual(marked);
+      await store.noteConnection(teamId, mark('tls_failure', 3));
+      expect((await store.connection(teamId))?.attention).toEqual(mark('tls_failure', 3));
+      for (let repeat = 0; repeat < 2; repeat += 1) await store.noteConnection(teamId, undefined);
+      expect(await store.connection(teamId)).toEqual(connection);
+    });
+
+    it('marks no disconnected connection', async () => {
+      const connection = aConnection({ teamId: aFreshTeam(), version: 1, status: 'disconnected' });
+      await store.putConnection(connection);
+      await store.noteConnection(connection.teamId, { code: 'key_rejected', reason: 'r', since: 's' });
+      expect(await store.connection(connection.teamId)).toEqual(connection);
+    });
+
+    it('marks a mapping as needing a person, and takes the mark back', async () => {
+      const mapping = aMapping(aRepository('acme/shop', aFreshTeam()));
+      const attention = { code: 'test_deleted', reason: 'r', since: '2026-11-22T12:00:00.000Z' };
+      await store.noteMapping(mapping, attention);
+      expect(await store.mapping(mapping)).toBeUndefined();
+      await store.createMapping(mapping);
+      await store.noteMapping(mapping, attention);
+      expect(await store.mapping(mapping)).toEqual({ ...mapping, attention });
+      await store.noteMapping(mapping, undefined);
+      expect(await store.mapping(mapping)).toEqual(mapping);
+    });
+
     it('lets one of two who store at the same moment win', async () => {
       const teamId = aFreshTeam();
       const tries = [1, 2, 3].map(() => store.putConnection(aConnection({ teamId, version: 1 })));

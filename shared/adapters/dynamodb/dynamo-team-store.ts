@@ -3,6 +3,7 @@ import { DeleteCommand, PutCommand, type PutCommandInput } from '@aws-sdk/lib-dy
 import { connectionSchema } from '../../domain/connection.ts';
 import { mappingSchema } from '../../domain/mapping.ts';
 import { type TeamStore, VersionConflictError } from '../../ports/team-store.ts';
+import { attentionMarks } from './attention-marks.ts';
 import { type ItemKey, keys } from './keys.ts';
 import { countItems, getItem, listItems, type Table } from './table.ts';
 
@@ -16,6 +17,7 @@ export function createDynamoTeamStore(table: Table): TeamStore {
     put(key, item, item.version === 1 ? doesNotExist : hasVersion(item.version - 1));
 
   return {
+    ...attentionMarks(table),
     connection: (teamId) => getItem(table, keys.connection(teamId), connectionSchema),
     putConnection: (connection) => putVersioned(keys.connection(connection.teamId), connection),
     mapping: (key) => getItem(table, keys.mapping(key), mappingSchema),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../../shared/domain/connection.ts';
+import { aMapping, aRepository } from '../../../support/sync-fixtures.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 
 const rows = ['g-1', 'g-2', 'g-3'].map((id) => ({
@@ -97,6 +98,29 @@ describe('a run that fails', () => {
     const run = await world.tellOnce({ kind: 'request', id: 'r', reason: 'key_replaced' });
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { created: 3 } });
     expect(run.triggers).toHaveLength(2);
+  });
+
+  it('marks the connection while its key is rejected, and syncs everything that waited once it is not', async () => {
+    await world.connect();
+    const other = aRepository('acme/other', 'team-demo');
+    await world.teams.createMapping(aMapping(other));
+    world.setApiKey('revoked');
+    await world.tellOnce(await world.scan(rows));
+    const marked = await world.teams.connection(world.key.teamId);
+    expect(marked).toMatchObject({ version: 1, status: 'needs_attention', attention: { code: 'key_rejected' } });
+    world.setApiKey(world.dojo.apiKey);
+    await world.tellOnce({ kind: 'request', id: 'r', reason: 'key_replaced' });
+    expect(await world.teams.connection(world.key.teamId)).toMatchObject({ status: 'connected' });
+    expect(await world.store.triggers(other)).toMatchObject([{ kind: 'request', reason: 'connection_recovered' }]);
+  });
+
+  it('marks the mapping whose product is gone', async () => {
+    await world.connect();
+    const [product] = world.dojo.store.products.list();
+    world.dojo.store.products.delete(product?.id ?? 0);
+    await world.tellOnce(await world.scan(rows));
+    expect((await world.teams.mapping(world.key))?.attention).toMatchObject({ code: 'product_not_visible' });
+    expect((await world.teams.connection(world.key.teamId))?.status).toBe('connected');
   });
 
   it.each([
