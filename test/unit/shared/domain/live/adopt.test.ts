@@ -1,0 +1,160 @@
+import { describe, expect, it, test } from 'vitest';
+import { fieldHash, fieldHashes } from '../../../../../shared/domain/desired/field-hashes.ts';
+import { knownFromLive } from '../../../../../shared/domain/live/adopt.ts';
+import { contentInStep, isAsCreated } from '../../../../../shared/domain/live/content-in-step.ts';
+import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
+import { desiring, outline, planning, saying } from '../plan/a-plan.ts';
+import { deciding, flags, live } from './a-live.ts';
+
+type Given = Parameters<typeof desiring>[1];
+
+const now = new Date('2026-03-03T12:00:00.000Z');
+const adopting = (overrides: Partial<LiveFinding> = {}, given: Given | 'unlisted' = {}, verified = true) => {
+  const shown = { ...live({}, overrides), uniqueIdFromTool: 'a' };
+  return knownFromLive(shown, given === 'unlisted' ? undefined : desiring('a', given), { verified, now });
+};
+
+describe('a finding that is adopted', () => {
+  it('is known as if it had been written, where all of it is as wanted', () => {
+    expect(adopting()).toEqual({
+      geckoId: 'a',
+      defectDojoId: 7,
+      presence: 'there',
+      hashes: fieldHashes(desiring('a')),
+      status: 'open',
+      flags: 'AV',
+      tags: ['gecko', 'gecko-type:lfi'],
+      timesDeletedByPeople: 0,
+      createdForScan: undefined,
+      writtenAt: now.toISOString(),
+    });
+    expect(outline(planning({ said: [saying('a')], known: [adopting()] }))).toEqual({});
+  });
+
+  it('knows the scan that it was uploaded for where that is known', () => {
+    const shown = { ...live(), uniqueIdFromTool: 'a' };
+    expect(knownFromLive(shown, undefined, { verified: true, scanId: 'scan-1', now }).createdForScan).toBe('scan-1');
+  });
+
+  it('is written in what differs', () => {
+    const said = saying('a', { row: { severity: 9.5, shortDescription: 'New.' } });
+    const known = adopting({}, { row: { severity: 9.5, shortDescription: 'New.' } });
+    expect(outline(planning({ said: [said], known: [known] }))).toEqual({
+      a: 'description, severity, severity_justification',
+    });
+  });
+
+  test.each([
+    ['A', 'open', 'A'],
+    ['AV', 'open', 'AV'],
+    ['M', 'fixed', 'M'],
+    ['VM', 'fixed', 'VM'],
+    // Marks of a person, as far as we can tell.
+    ['MF', 'open', 'AV'],
+    ['R', 'open', 'AV'],
+    ['VMO', 'open', 'AV'],
+    ['V', 'open', 'AV'],
+    ['', 'open', 'AV'],
+    ['AVM', 'open', 'AV'],
+  ])('with flags %j counts as %s', (letters, status, ours) => {
+    expect(adopting({ flags: flags(letters) })).toMatchObject({ status, flags: ours });
+  });
+
+  it('counts as open in the way the settings say', () => {
+    expect(adopting({ flags: flags('MF') }, {}, false).flags).toBe('A');
+  });
+
+  it('keeps a mark that Gecko does not speak against', () => {
+    const known = adopting({ flags: flags('MF') });
+    expect(outline(planning({ said: [saying('a')], known: [known] }))).toEqual({});
+  });
+
+  it('gets the status that Gecko tells', () => {
+    const given = { row: { status: 'false_positive' } };
+    expect(outline(planning({ said: [saying('a', given)], known: [adopting({}, given)] }))).toEqual({
+      a: 'open to false_positive: triage',
+    });
+    const fixed = { row: { status: 'fixed' } };
+    const closed = adopting({ flags: flags('VM') }, fixed);
+    expect(outline(planning({ said: [saying('a', fixed)], known: [closed] }))).toEqual({});
+  });
+
+  it('gets the note of a verified fix, which cannot be seen', () => {
+    const given = { row: { status: 'fix_verified' } };
+    const known = adopting({ flags: flags('VM') }, given);
+    expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({
+      a: 'fixed to fix_verified: triage',
+    });
+  });
+
+  it('is closed like any other where Gecko does not list it', () => {
+    const known = adopting({}, 'unlisted');
+    expect(known.hashes).toEqual({});
+    expect(outline(planning({ known: [known] }))).toEqual({ a: 'open to fixed: absent' });
+    expect(outline(planning({ known: [adopting({ flags: flags('VM') }, 'unlisted')] }))).toEqual({});
+  });
+
+  it('bears those tags of ours that are there, and none of other people', () => {
+    const tags = ['mine', 'Gecko', 'gecko-type:rce', 'asvs:5.0.0-v8', 'asvs:5.0.0-v1', 'gecko-accepted-risk', 'gecko'];
+    const known = adopting({ tags }, { tagsWhileOpen: ['asvs:5.0.0-v8'] });
+    expect(known.tags).toEqual(['asvs:5.0.0-v8', 'gecko', 'gecko-accepted-risk', 'gecko-type:rce']);
+    expect(known.hashes.tags).toBe(fieldHash(known.tags));
+    expect(adopting({ tags }, 'unlisted').tags).toEqual(['gecko', 'gecko-accepted-risk', 'gecko-type:rce']);
+  });
+});
+
+describe('content in step', () => {
+  const { fields } = desiring('a');
+  const inStep = (content: Partial<typeof fields>) =>
+    contentInStep(live({}, { content: { ...fields, ...content } }), desiring('a'));
+  const all = Object.keys(fields).sort();
+
+  test.each<[string, Partial<typeof fields>]>([
+    ['a title in another case', { title: fields.title.toUpperCase() }],
+    ['references with a link to the scan', { references: `${fields.references}\n\n[Scan in Gecko](https://x)` }],
+    ['the references alone', { references: fields.references }],
+    ['an empty field for none', { cvssv4: '' as unknown as null }],
+  ])('allows for how DefectDojo stores %s', (_, content) => {
+    expect(inStep(content).sort()).toEqual(all);
+  });
+
+  test.each<[keyof typeof fields, Partial<typeof fields>]>([
+    ['title', { title: 'Other' }],
+    ['references', { references: `${fields.references} more` }],
+    ['references', { references: '' }],
+    ['cwe', { cwe: 23 }],
+    ['line', { line: 0 }],
+    ['line', { line: 5 }],
+    ['severity', { severity: 'Low' }],
+    ['description', { description: '' }],
+    ['cvssv3', { cvssv3: null }],
+  ])('leaves out a %s that differs', (name, content) => {
+    expect(inStep(content).sort()).toEqual(all.filter((one) => one !== name));
+  });
+
+  it('knows no CWE as 0', () => {
+    const none = desiring('a', { row: { cwe: null } });
+    for (const cwe of [null, 0]) {
+      const shown = live({}, { content: { ...none.fields, cwe } });
+      expect(contentInStep(shown, none)).toContain('cwe');
+    }
+    expect(contentInStep(live({}, { content: { ...none.fields, cwe: 1 } }), none)).not.toContain('cwe');
+    expect(inStep({ cwe: 0 })).not.toContain('cwe');
+  });
+
+  it('is as created as long as the hashed part of it is', () => {
+    expect(isAsCreated(live())).toBe(true);
+    expect(isAsCreated(live({}, { hashCode: null }))).toBe(false);
+    expect(isAsCreated(live({}, { content: { ...fields, description: 'x' } }))).toBe(false);
+    expect(isAsCreated(live({}, { content: { ...fields, severity: 'Low' } }))).toBe(true);
+  });
+
+  it('is not sent again', () => {
+    const given = { row: { severity: 9.5, title: 'New' } };
+    const content = { ...fields, title: 'NEW' };
+    expect(Object.keys(deciding({ now: given, live: { content } }).patch).sort()).toEqual([
+      'severity',
+      'severity_justification',
+    ]);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it, test } from 'vitest';
+import { fieldHash, fieldHashes } from '../../../../../shared/domain/desired/field-hashes.ts';
+import { decide } from '../../../../../shared/domain/live/decide.ts';
+import { isOtherInstance } from '../../../../../shared/domain/live/ownership.ts';
+import { desiring, exported } from '../plan/a-plan.ts';
+import { deciding, doing, flags, live } from './a-live.ts';
+
+const operation = {
+  kind: 'update',
+  geckoId: 'a',
+  fields: [],
+  status: undefined,
+  tags: undefined,
+  leftOut: undefined,
+} as const;
+const text = (shortDescription: string) => ({ row: { shortDescription } });
+const hashOf = (shortDescription: string) => fieldHashes(desiring('a', text(shortDescription))).description;
+const edited = { content: { ...desiring('a').fields, description: 'Somebody wrote this.' } };
+
+describe('a finding that is not ours', () => {
+  test.each([
+    ['in another test', { testId: 4 }],
+    ['with another Gecko id', { uniqueIdFromTool: 'A' }],
+    ['with no Gecko id', { uniqueIdFromTool: null }],
+  ])('is not written: %s', (_, overrides) => {
+    expect(decide(live({}, overrides), exported('a'), { operation }, doing)).toEqual({
+      kind: 'mismatch',
+      code: 'ownership_mismatch',
+    });
+  });
+
+  test.each([
+    [100, 5, false],
+    [100, 6, true],
+    [20, 1, false],
+    [19, 1, true],
+    [0, 0, false],
+  ])('of %i read and %i mismatching, speaks of another instance: %s', (read, mismatches, other) => {
+    expect(isOtherInstance({ read, mismatches })).toBe(other);
+  });
+});
+
+describe('a decision', () => {
+  it('learns the id, and sends nothing that is not wanted', () => {
+    const known = exported('a', {}, { defectDojoId: undefined, writtenAt: '2020-01-01T00:00:00Z' });
+    const decided = decide(live({}, { id: 99 }), known, { operation }, doing);
+    expect(decided).toEqual({
+      kind: 'decided',
+      patch: {},
+      byReimport: false,
+      accept: undefined,
+      tags: { add: [], remove: [] },
+      notes: [],
+      leftOut: [],
+      known: { ...known, defectDojoId: 99, writtenAt: '2026-03-03T12:00:00.000Z' },
+    });
+  });
+
+  it('puts content and status into one PATCH and signs its notes with the run', () => {
+    const now = { row: { status: 'fixed', statusChangedAt: '2026-03-02T10:00:00Z', shortDescription: 'New.' } };
+    const { patch, notes } = deciding({ now });
+    expect(patch).toEqual({ ...flags('VM'), description: desiring('a', now).fields.description });
+    expect(notes).toEqual(['Fixed in Gecko on 2026-03-02.\n\nGecko export, run run-9']);
+  });
+
+  it('passes on why the plan left something out', () => {
+    const known = exported('a');
+    const wanted = { operation: { ...operation, leftOut: 'refused_by_defectdojo' } } as const;
+    expect(decide(live(), known, wanted, doing)).toMatchObject({ leftOut: ['refused_by_defectdojo'] });
+  });
+
+  it('forgets a refusal once content is written, and not before', () => {
+    const refused = { content: 'x', reason: 'No.' };
+    expect(deciding({ now: text('New.'), known: { refused } }).known.refused).toBeUndefined();
+    const status = { row: { status: 'false_positive' } };
+    expect(deciding({ now: status, known: { refused } }).known.refused).toEqual(refused);
+  });
+});
+
+describe('a description', () => {
+  it('is written over the one that we wrote', () => {
+    const { patch, notes, leftOut, known } = deciding({ now: text('New.') });
+    expect(patch).toEqual({ description: desiring('a', text('New.')).fields.description });
+    expect({ notes, leftOut }).toEqual({ notes: [], leftOut: [] });
+    expect(known.hashes.description).toBe(hashOf('New.'));
+    expect(known.noteForDescription).toBeUndefined();
+  });
+
+  it('that a person edited is kept, and the new text left as a note', () => {
+    const { patch, notes, leftOut, known } = deciding({ now: text('New.'), live: edited });
+    const description = desiring('a', text('New.')).fields.description;
+    expect({ patch, leftOut }).toEqual({ patch: {}, leftOut: ['description_edited'] });
+    expect(notes).toEqual([
+      `Gecko has a new description. The one above was edited in DefectDojo and stays as it is.\n\n${description}\n\nGecko export, run run-9`,
+    ]);
+    expect(known.noteForDescription).toBe(hashOf('New.'));
+    expect(known.hashes.description).toBe(exported('a').hashes.description);
+  });
+
+  it('that a person edited does not keep other fields from being written', () => {
+    const now = { row: { shortDescription: 'New.', severity: 9.5 } };
+    const { patch, known } = deciding({ now, live: edited });
+    expect(Object.keys(patch).sort()).toEqual(['severity', 'severity_justification']);
+    expect(known.hashes.severity).toBe(fieldHashes(desiring('a', now)).severity);
+  });
+
+  it('needs nothing where a person wrote just that', () => {
+    const content = { ...desiring('a').fields, description: desiring('a', text('New.')).fields.description };
+    const { patch, notes, known } = deciding({ now: text('New.'), live: { content } });
+    expect({ patch, notes }).toEqual({ patch: {}, notes: [] });
+    expect(known.hashes.description).toBe(hashOf('New.'));
+  });
+
+  it('keeps the memory of a note while other things change', () => {
+    const noteForDescription = hashOf('New.');
+    const now = { row: { shortDescription: 'New.', severity: 9.5 } };
+    expect(deciding({ now, live: edited, known: { noteForDescription } }).known.noteForDescription).toBe(
+      noteForDescription,
+    );
+    expect(deciding({ live: edited, known: { noteForDescription } }).known.noteForDescription).toBe(noteForDescription);
+  });
+
+  it('of unknown origin is a person’s unless the finding is as it was created', () => {
+    const { description: _, ...hashes } = exported('a').hashes;
+    const untouched = deciding({ now: text('New.'), known: { hashes } });
+    expect(Object.keys(untouched.patch)).toEqual(['description']);
+    const unclear = deciding({ now: text('New.'), known: { hashes }, live: edited });
+    expect(unclear).toMatchObject({ patch: {}, leftOut: ['description_edited'] });
+    const hashless = deciding({ now: text('New.'), known: { hashes }, live: { hashCode: null } });
+    expect(hashless).toMatchObject({ patch: {}, leftOut: ['description_edited'] });
+  });
+});
+
+describe('other content', () => {
+  it('is written over what people did, since Gecko has something new', () => {
+    const content = { ...desiring('a').fields, severity: 'Low' } as const;
+    const { patch, leftOut } = deciding({ now: { row: { severity: 9.5 } }, live: { content } });
+    expect({ patch, leftOut }).toMatchObject({ patch: { severity: 'Critical' }, leftOut: [] });
+  });
+
+  it('that is not in the plan is not written', () => {
+    const content = { ...desiring('a').fields, severity: 'Low', title: 'Mine' } as const;
+    const { patch } = deciding({ now: text('New.'), live: { content } });
+    expect(Object.keys(patch)).toEqual(['description']);
+  });
+});
+
+describe('tags', () => {
+  const tagged = (...tagsWhileOpen: string[]) => ({ tagsWhileOpen });
+
+  it('are added where they are not there, and removed where they are, as DefectDojo spells them', () => {
+    const { tags, known } = deciding({
+      before: tagged('b', 'c'),
+      now: tagged('d', 'e'),
+      live: { tags: ['gecko', 'B', 'mine', 'E'] },
+    });
+    expect(tags).toEqual({ add: ['d'], remove: ['B'] });
+    expect(known.tags).toEqual(['d', 'e', 'gecko', 'gecko-type:lfi']);
+    expect(known.hashes.tags).toBe(fieldHash(known.tags));
+  });
+
+  it('that people removed are not added again while nothing changed', () => {
+    const { tags } = deciding({ now: text('New.'), live: { tags: [] } });
+    expect(tags).toEqual({ add: [], remove: [] });
+  });
+});
