@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { addControls, type Controls } from '../stand-in/controls.ts';
 import { type AbandonedUploads, createAbandonedUploads } from './abandoned-uploads.ts';
@@ -7,7 +8,7 @@ import { apiOn } from './http/api.ts';
 import { freshStore } from './model/seed.ts';
 import type { Store } from './model/store.ts';
 import { type DefectDojoVersion, traitsOf } from './model/traits.ts';
-import { paceMiddleware } from './pace.ts';
+import { paceMiddleware, type Wait } from './pace.ts';
 import { addCatalogueRoutes } from './routes/catalogue-routes.ts';
 import { addEngagementRoutes } from './routes/engagement-routes.ts';
 import { addFindingActionRoutes } from './routes/finding-action-routes.ts';
@@ -35,6 +36,8 @@ export interface DefectDojoOptions {
   apiKey?: string;
   /** How slow to be: 1 = as a real server was measured; 0, the default, = as fast as it goes. */
   pace?: number;
+  /** How the time passes that `pace` asks for; real time if left out. */
+  wait?: Wait;
 }
 
 /** A stand-in for one DefectDojo: an app to call, and what it holds. */
@@ -61,7 +64,7 @@ export interface ResetOptions {
 
 /** Makes a DefectDojo stand-in that is called in-process, through `app.fetch`. */
 export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
-  const { version = '3.2.0', now = () => new Date(), apiKey = defaultApiKey, pace = 0 } = options;
+  const { version = '3.2.0', now = () => new Date(), apiKey = defaultApiKey, pace = 0, wait = pass } = options;
   const app = new Hono();
   const dojo = {
     app,
@@ -77,7 +80,7 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
     },
   };
   addControlRoutes(app, dojo);
-  if (pace > 0) app.use('*', paceMiddleware(pace));
+  if (pace > 0) app.use('*', paceMiddleware(pace, wait));
   app.use('*', busyTimeMiddleware(dojo.busy));
   addServerSettings(app, () => dojo.store);
   addApiRoutes(app, dojo);
