@@ -1,0 +1,49 @@
+import { describe, expect, it, test } from 'vitest';
+import { isOpenThere, knownFindingSchema } from '../../../../shared/domain/known-finding.ts';
+import { exported } from './plan/a-plan.ts';
+
+const smallest = {
+  geckoId: 'a',
+  hashes: {},
+  status: 'open',
+  flags: '',
+  tags: [],
+  writtenAt: '2026-03-03T12:00:00.000Z',
+};
+
+describe('a known finding', () => {
+  it('reads back as it was stored', () => {
+    const known = exported('a', {}, { acceptance: 'endless', refused: { content: 'x', reason: 'No.' } });
+    const stored = JSON.parse(JSON.stringify(known));
+    expect(knownFindingSchema.parse(stored)).toEqual(stored);
+  });
+
+  it('was never deleted and is there unless it says otherwise', () => {
+    expect(knownFindingSchema.parse(smallest)).toEqual({ ...smallest, presence: 'there', timesDeletedByPeople: 0 });
+  });
+
+  it('keeps hashes of fields that this version does not know', () => {
+    const hashes = { title: '1:a', gone: '1:b' };
+    expect(knownFindingSchema.parse({ ...smallest, hashes }).hashes).toEqual(hashes);
+  });
+
+  test.each(['VA', 'AA', 'X', 'A ', 'av'])('has no flags like %j', (flags) => {
+    expect(knownFindingSchema.safeParse({ ...smallest, flags }).success).toBe(false);
+  });
+
+  it('takes little room: 50,000 of them fit beside the work', () => {
+    const known = { ...exported('0a1b2c3d-4c2f-5e3d-0b44-2edf9d8b2e12'), createdForScan: crypto.randomUUID() };
+    expect(JSON.stringify(known).length).toBeLessThan(1000);
+  });
+
+  test.each([
+    [{ flags: 'AV' }, true],
+    [{ flags: 'A' }, true],
+    [{ flags: 'VM' }, false],
+    [{ flags: '' }, false],
+    [{ flags: 'AV', presence: 'deleted' }, false],
+    [{ flags: 'AV', presence: 'never_created' }, false],
+  ] as const)('%j is open there: %s', (overrides, open) => {
+    expect(isOpenThere(exported('a', {}, overrides))).toBe(open);
+  });
+});
