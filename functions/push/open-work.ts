@@ -17,6 +17,7 @@ import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import type { Work } from './reconcile/work.ts';
 import { createWorkPermit, type WorkPermit } from './reconcile/work-permit.ts';
+import { rememberTold } from './remember-told.ts';
 
 /** What opening a repository's work needs. */
 export interface OpenWorkDependencies {
@@ -73,26 +74,28 @@ const busyRetryMs = 15_000;
  * @throws {Postponed} while as many syncs as it may bear work on the DefectDojo
  */
 export async function openWork(dependencies: OpenWorkDependencies, round: Round): Promise<Opened> {
-  const { teams, store, keys } = dependencies;
+  const { teams, store, findings, keys } = dependencies;
   const { key, triggers, state } = round;
+  const mapping = await teams.mapping(key);
+  const scans = readScans(triggers, { chosenBranch: mapping?.branch, baseline: state.baselineScan });
+  const { baseline } = scans;
+  // What was told stays told, even while nothing can be exported: it counts as soon as something can.
+  if (baseline) await store.rememberBaseline(key, baseline);
+  await rememberTold(findings, round);
+
   const connection = await teams.connection(key.teamId);
   if (!connection || connection.status === 'disconnected') {
     return skip('not_connected', 'The team is not connected to a DefectDojo.');
   }
   if (!connection.settings.pushOnScanComplete) return skip('paused', 'Push on scan complete is off.');
-  const mapping = await teams.mapping(key);
   if (!mapping) return skip('unmapped', 'The repository is not mapped to a product.');
   if (mapping.baseUrl !== undefined && mapping.baseUrl !== connection.baseUrl) {
     return skip('other_instance', `The product was chosen on ${mapping.baseUrl}. Choose one on ${connection.baseUrl}.`);
   }
-
-  const scans = readScans(triggers, { chosenBranch: mapping.branch, baseline: state.baselineScan });
   if (scans.skip) return { skipped: scans.skip };
-  const { baseline } = scans;
   if (!baseline) {
     return skip('no_complete_scan', 'No complete deep scan of the tracked branch has been told yet. Run a scan.');
   }
-  await store.rememberBaseline(key, baseline);
 
   const dojoKey = await keyOf(keys, connection);
   if (!dojoKey) return skip('not_connected', "The connection's key was removed or replaced meanwhile.");

@@ -21,7 +21,6 @@ import { type PlannedSync, planSync } from './plan-sync.ts';
 import type { Progress } from './progress.ts';
 import { settleUploads } from './settle-uploads.ts';
 import { isAsKnown } from './survey.ts';
-import { mergeToldStatuses } from './told-statuses.ts';
 import { updateFindings } from './update-findings.ts';
 import { holderOf, type Work } from './work.ts';
 
@@ -37,7 +36,7 @@ export interface Reconciled {
  */
 export async function reconcile(work: Work, baseline: BaselineScan, progress: Progress): Promise<Reconciled> {
   const { key, connection, mapping, store, findings, clock } = work;
-  const told = await mergeToldStatuses(work);
+  const told = await findings.told(key);
   const listing = await fetchListing(work.gecko, key.repositoryId, baseline.scanId);
   const says: GeckoSays = { listing, told, baseline, now: clock.now() };
 

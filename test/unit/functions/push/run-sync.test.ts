@@ -87,6 +87,21 @@ describe('a run is skipped with its reason', () => {
   });
 });
 
+describe('what was told while nothing could be exported', () => {
+  it('counts as soon as something can: the newest scan and the newest triage', async () => {
+    await world.connect();
+    await world.tell(await world.scan(rows));
+    await world.changeSettings({ pushOnScanComplete: false });
+    await world.tell(await world.scan([...rows, { id: 'g-4', title: 'SSRF in hooks', severity: 5 }]));
+    const changedAt = world.clock.now().toISOString();
+    await world.tell({ kind: 'status_change', id: 's', findingId: 'g-1', status: 'false_positive', changedAt });
+    await world.changeSettings({ pushOnScanComplete: true });
+    const { counts } = await world.tell({ kind: 'request', id: 'r', reason: 'settings_changed' });
+    expect(counts).toMatchObject({ created: 1, closed: 1 });
+    expect(world.shown().get('g-1')).toMatchObject({ active: false, false_p: true });
+  });
+});
+
 describe('a run that fails', () => {
   it('says that the key is rejected, and uses a new one at the next wish', async () => {
     await world.connect();
