@@ -57,14 +57,24 @@ export async function orderGecko(method: string, path: string, body: object): Pr
   return (await response.json()) as Record<string, unknown>;
 }
 
-/** Puts events on the bus, as Gecko does, and returns their ids. */
-export async function putEvents(...details: object[]): Promise<string[]> {
+/** Puts `Scan Completed` events on the bus, as Gecko does, and returns their ids. */
+export function putEvents(...details: object[]): Promise<string[]> {
+  return put('Scan Completed', details);
+}
+
+/** Puts a `Finding Status Changed` event on the bus and returns its id. */
+export async function putStatusChange(detail: object): Promise<string> {
+  const [eventId = ''] = await put('Finding Status Changed', [detail]);
+  return eventId;
+}
+
+async function put(DetailType: string, details: object[]): Promise<string[]> {
   const { Entries = [] } = await eventBridge.send(
     new PutEventsCommand({
       Entries: details.map((detail) => ({
         EventBusName: endpoints.eventBusName,
         Source: 'gecko.scanner',
-        DetailType: 'Scan Completed',
+        DetailType,
         Detail: JSON.stringify(detail),
       })),
     }),

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  askDefectDojo,
+  callApi,
+  endpoints,
+  eventually,
+  type ListedRun,
+  orderGecko,
+  putEvents,
+  putStatusChange,
+  runOfEvent,
+} from './stage.ts';
+
+const repositoryId = 'acme/life';
+const findingId = 'life-1';
+const others = ['life-2', 'life-3', 'life-4', 'life-5'];
+let mappingId = '';
+
+const row = (id: string, fields: object = {}) => ({
+  id,
+  title: 'IDOR in orders',
+  severity: 7.5,
+  cwe: 'CWE-639',
+  ...fields,
+});
+
+beforeAll(async () => {
+  const { url, apiKey } = endpoints.defectDojo;
+  expect((await callApi('PUT', '/v1/connection', { body: { url, apiKey } })).status).toBeLessThan(300);
+  await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
+  const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
+  mappingId = String(body['id']);
+});
+
+async function scan(...rows: object[]): Promise<ListedRun> {
+  const { event } = await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows }] });
+  const [eventId = ''] = await putEvents(event as object);
+  return runOfEvent(mappingId, eventId);
+}
+
+async function triage(status: string, more: object = {}): Promise<ListedRun> {
+  const detail = { version: '1', teamId: endpoints.demoTeamId, repositoryId, findingId, status };
+  return runOfEvent(mappingId, await putStatusChange({ ...detail, changedAt: new Date().toISOString(), ...more }));
+}
+
+async function shown(): Promise<Record<string, unknown>> {
+  const { results } = await askDefectDojo(`/findings/?unique_id_from_tool=${findingId}&limit=5`);
+  expect(results).toHaveLength(1);
+  return results[0] ?? {};
+}
+
+describe('the life of a finding, on the deployed stack', () => {
+  it('begins open', async () => {
+    await scan(row(findingId), ...others.map((id) => row(id)));
+    expect(await shown()).toMatchObject({ active: true, verified: true, severity: 'High', cwe: 639 });
+  });
+
+  it('goes on with another wording', async () => {
+    const { counts } = await scan(row(findingId, { severity: 9.3 }), ...others.map((id) => row(id)));
+    expect(counts).toMatchObject({ changed: 1, unchanged: 4 });
+    expect(await shown()).toMatchObject({ severity: 'Critical' });
+  });
+
+  it('comes to a fix, which Gecko verifies', async () => {
+    await triage('fixed');
+    expect(await shown()).toMatchObject({ active: false, is_mitigated: true });
+    await triage('fix_verified');
+    expect(await shown()).toMatchObject({ active: false, is_mitigated: true });
+  });
+
+  it('is reopened', async () => {
+    await triage('open');
+    expect(await shown()).toMatchObject({ active: true, is_mitigated: false });
+  });
+
+  it('turns out to be a false positive', async () => {
+    await triage('false_positive');
+    expect(await shown()).toMatchObject({ active: false, false_p: true, verified: false });
+  });
+
+  it('ends as an accepted risk', async () => {
+    await triage('accepted_risk', { acceptedUntil: '2031-01-31T00:00:00Z' });
+    expect(await shown()).toMatchObject({ active: false, risk_accepted: true, false_p: false });
+  });
+});
+
+describe('exports that were paused', () => {
+  it('catch up when they are turned on again, without a fresh scan', async () => {
+    const settings = (pushOnScanComplete: boolean) =>
+      callApi('PATCH', '/v1/connection/settings', { body: { pushOnScanComplete } });
+    expect((await settings(false)).status).toBe(200);
+    const skipped = await scan(row(findingId), ...others.map((id) => row(id)), row('life-6'));
+    expect(skipped).toMatchObject({ outcome: 'skipped', reason: { code: 'paused' } });
+    expect((await settings(true)).status).toBe(200);
+    await eventually('the finding of the paused scan', async () => {
+      const { count } = await askDefectDojo('/findings/?unique_id_from_tool=life-6&limit=1');
+      return count === 1 ? true : undefined;
+    });
+  });
+});
