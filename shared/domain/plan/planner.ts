@@ -1,9 +1,9 @@
 import type { KnownFinding } from '../known-finding.ts';
 import type { ToldRecord } from '../told/told-record.ts';
-import { isOpenInGecko } from '../told-status.ts';
 import { byGeckoId } from './by-gecko-id.ts';
 import type { Judgement, PlanContext } from './context.ts';
-import type { Discards, Hold } from './hold.ts';
+import { discardsEnded } from './discards-ended.ts';
+import type { Hold } from './hold.ts';
 import type { Operation, Skip } from './operation.ts';
 import { planAbsent } from './plan-absent.ts';
 import { planListed } from './plan-listed.ts';
@@ -20,7 +20,7 @@ export interface Plan {
   readonly unchanged: number;
   /** The hold to keep after this run; undefined: none. */
   readonly hold: Hold | undefined;
-  /** Discarded ids to be forgotten, sorted: Gecko lists them again or calls them resolved, or their scan is no longer the newest. */
+  /** Gecko ids whose discard is over and to be forgotten, sorted. */
   readonly discardsEnded: readonly string[];
 }
 
@@ -54,32 +54,13 @@ export function createPlanner(context: PlanContext): Planner {
       }
       const { allowed, skips, hold } = settle(tally, judgement, baseline);
       const operations = [...tally.operations, ...allowed].sort(byGeckoId);
-      const discardsEnded = endedDiscards(judgement.discarded, { seen, operations, scanId: baseline?.scanId });
       return {
         operations,
         skips: [...tally.skips, ...skips].sort(byGeckoId),
         unchanged: tally.unchanged,
         hold,
-        discardsEnded,
+        discardsEnded: discardsEnded(judgement.discarded, { seen, operations, scanId: baseline?.scanId }),
       };
     },
   };
-}
-
-function endedDiscards(
-  discarded: Discards | undefined,
-  facts: { seen: ReadonlySet<string>; operations: readonly Operation[]; scanId: string | undefined },
-): string[] {
-  if (discarded === undefined) return [];
-  const resolved = new Set(facts.operations.filter(isResolving).map(({ geckoId }) => geckoId));
-  const closings = [...discarded.closings].filter((id) => facts.seen.has(id) || resolved.has(id));
-  const creations = [...discarded.creations].filter(
-    ([, scanId]) => facts.scanId !== undefined && scanId !== facts.scanId,
-  );
-  return [...new Set([...closings, ...creations.map(([id]) => id)])].sort();
-}
-
-/** Discarded closings for absence are never among the operations, so what closes here was called resolved by Gecko. */
-function isResolving(operation: Operation): boolean {
-  return operation.kind === 'update' && operation.status !== undefined && !isOpenInGecko(operation.status.to.gecko);
 }

@@ -4,6 +4,7 @@ import type { ExportPolicy } from '../../../../../shared/domain/desired/export-p
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import type { Judgement } from '../../../../../shared/domain/plan/context.ts';
+import { discard, type Hold } from '../../../../../shared/domain/plan/hold.ts';
 import type { PlanInput } from '../../../../../shared/domain/plan/plan.ts';
 import { type Said, saidOf, wantedFinding } from '../../../../../shared/domain/plan/said.ts';
 import { type EffectiveStatus, effectiveStatus } from '../../../../../shared/domain/told/effective-status.ts';
@@ -64,13 +65,16 @@ const marks: fc.Arbitrary<Partial<KnownFinding>> = fc.oneof(
   ),
 );
 
+/** A description that somebody wrote in DefectDojo. */
+export const byAPerson = 'Somebody wrote this.';
+
 const edits: readonly ((live: LiveFinding) => LiveFinding)[] = [
   (live) => ({ ...live, flags: { ...live.flags, verified: !live.flags.verified } }),
   (live) => ({ ...live, flags: { ...live.flags, active: false, verified: false, is_mitigated: true, false_p: true } }),
   (live) => ({ ...live, flags: { ...live.flags, active: false, risk_accepted: true } }),
   (live) => ({ ...live, flags: { ...live.flags, active: false, is_mitigated: true } }),
   (live) => ({ ...live, flags: { ...live.flags, active: true, is_mitigated: false, false_p: false } }),
-  (live) => ({ ...live, content: { ...live.content, description: 'Somebody wrote this.' } }),
+  (live) => ({ ...live, content: { ...live.content, description: byAPerson } }),
   (live) => ({ ...live, tags: ['mine'] }),
 ];
 
@@ -85,12 +89,28 @@ const subject: fc.Arbitrary<Subject> = fc.record({
   told: fc.option(told, { nil: undefined }),
 });
 
+const anyId = fc.nat({ max: 8 }).map((index) => `finding-${index}`);
+const someIds = fc.uniqueArray(anyId, { maxLength: 4 }).map((ids) => ids.sort());
+
+const hold: fc.Arbitrary<Hold> = fc.record({
+  code: fc.constantFrom('mass_closing', 'identity_changed', 'tracked_branch_changed'),
+  scanId: fc.constantFrom(scan.scanId, 'scan-0'),
+  closings: someIds,
+  creations: someIds,
+  open: fc.nat({ max: 10 }),
+});
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 3, nil: undefined });
+
 const judgement: fc.Arbitrary<Judgement> = fc.record({
   absence: fc.constantFrom<Judgement['absence']>('counts', 'counts', 'approved_only', { obstacle: 'listing_changed' }),
   thresholds: fc.constantFrom(
     { closingsOver: 1, closingsShareOver: 0.5, noneLeftOf: 3, creationsShareOver: 0.5 },
     { closingsOver: 100, closingsShareOver: 0.5, noneLeftOf: 100, creationsShareOver: 0.5 },
   ),
+  hold: rarely(hold),
+  approved: rarely(hold),
+  discarded: rarely(hold.map((one) => discard(one))),
 });
 
 /** Any world: past and present need not fit together, since people, faults and lost events come between. */

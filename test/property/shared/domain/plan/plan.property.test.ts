@@ -1,16 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { statusLetters } from '../../../../../shared/domain/desired/status-letters.ts';
+import { isOpenThere } from '../../../../../shared/domain/known-finding.ts';
+import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
+import type { Discards } from '../../../../../shared/domain/plan/hold.ts';
 import type { Operation } from '../../../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../../../shared/domain/plan/operation.ts';
 import { plan } from '../../../../../shared/domain/plan/plan.ts';
 import { isOpenInGecko } from '../../../../../shared/domain/told-status.ts';
 import { scan } from '../../../../unit/shared/domain/plan/a-plan.ts';
 import { applied } from './a-defectdojo.ts';
-import { anyWorld, factsOf, type World } from './a-world.ts';
+import { anyWorld, byAPerson, factsOf, type World } from './a-world.ts';
 
 const holds = (property: (world: World) => void) => fc.assert(fc.property(anyWorld, property), { numRuns: 400 });
 
 const closes = (operation: Operation) => effectOf(operation) === 'closed';
+const marksOf = ({ flags }: LiveFinding) => [flags.false_p, flags.risk_accepted, flags.out_of_scope, flags.verified];
+const asItWas = (live: LiveFinding) => live;
+const without = (discarded: Discards | undefined, ended: readonly string[]): Discards | undefined =>
+  discarded && {
+    closings: new Set([...discarded.closings].filter((id) => !ended.includes(id))),
+    creations: new Map([...discarded.creations].filter(([id]) => !ended.includes(id))),
+  };
 const statusOf = (operation: Operation) => (operation.kind === 'update' ? operation.status : undefined);
 
 describe('any plan', () => {
@@ -56,7 +67,8 @@ describe('any plan', () => {
       const { input, state, desired } = factsOf(world);
       const first = plan(input);
       const once = applied(state, first.operations, desired, scan.scanId);
-      const judgement = { ...input.judgement, hold: first.hold };
+      const { discarded } = input.judgement;
+      const judgement = { ...input.judgement, hold: first.hold, discarded: without(discarded, first.discardsEnded) };
       const second = plan({ ...input, known: once.known, judgement });
       const followUps = second.operations.filter((one) => statusOf(one)?.to.gecko !== 'accepted_risk');
       expect(followUps).toEqual([]);
@@ -64,6 +76,80 @@ describe('any plan', () => {
       const third = plan({ ...input, known: twice.known, judgement: { ...judgement, hold: second.hold } });
       expect(third.operations).toEqual([]);
       expect(third.hold).toEqual(first.hold);
+    });
+  });
+
+  it('closes for absence only what was approved, or what is few and not held', () => {
+    holds((world) => {
+      const { input } = factsOf(world);
+      const { hold, approved, thresholds, absence } = input.judgement;
+      const { operations, skips } = plan(input);
+      const closings = operations.filter((one) => statusOf(one)?.cause === 'absent');
+      const free = closings.filter(
+        ({ geckoId }) => !approved?.closings.includes(geckoId) && !approved?.creations.includes(geckoId),
+      );
+      if (free.length > 0) {
+        expect(absence).toBe('counts');
+        expect(hold?.scanId === scan.scanId || approved?.scanId === scan.scanId).toBe(false);
+        const open = [...input.known.values()].filter(isOpenThere).length;
+        const many = free.length > thresholds.closingsOver && free.length > open * thresholds.closingsShareOver;
+        expect(many && free.length === closings.length).toBe(false);
+      }
+      if (typeof absence === 'object') expect(closings).toEqual([]);
+      const heldIds = new Set(skips.filter(({ code }) => code === 'closing_discarded').map(({ geckoId }) => geckoId));
+      expect(closings.some(({ geckoId }) => heldIds.has(geckoId))).toBe(false);
+    });
+  });
+
+  it('keeps in its hold exactly what it skips for that, once absence counts', () => {
+    holds((world) => {
+      const { input } = factsOf({ ...world, judgement: { ...world.judgement, absence: 'counts' } });
+      const { hold, skips } = plan(input);
+      const codes = ['mass_closing', 'identity_changed', 'tracked_branch_changed'];
+      const held = skips.filter(({ code }) => codes.includes(code)).map(({ geckoId }) => geckoId);
+      expect([...(hold?.closings ?? []), ...(hold?.creations ?? [])].sort()).toEqual(held.sort());
+      expect(new Set(skips.map(({ code }) => code).filter((code) => codes.includes(code)))).toEqual(
+        new Set(hold === undefined ? [] : [hold.code]),
+      );
+    });
+  });
+});
+
+describe('DefectDojo, once a plan was applied', () => {
+  it('shows what Gecko says, where nobody touched it and nothing holds it up', () => {
+    holds((world) => {
+      const untouched = { ...world, subjects: world.subjects.map((one) => ({ ...one, person: asItWas })) };
+      const { input, state, desired, effective } = factsOf(untouched);
+      const first = plan(input);
+      const skipped = new Set(first.skips.map(({ geckoId }) => geckoId));
+      const once = applied(state, first.operations, desired, scan.scanId);
+      const { there } = applied(once, plan({ ...input, known: once.known }).operations, desired, scan.scanId);
+      for (const [geckoId, values] of desired) {
+        const dismissed = ['false_positive', 'accepted_risk'].includes(state.known.get(geckoId)?.status ?? '');
+        const outlives = dismissed && effective.get(geckoId)?.source === 'listed';
+        if (skipped.has(geckoId) || outlives || state.known.get(geckoId)?.presence === 'deleted') continue;
+        expect(there.get(geckoId)?.flags).toEqual(values.status.flags);
+        expect(there.get(geckoId)?.content).toEqual(values.fields);
+        expect([...(there.get(geckoId)?.tags ?? [])].sort()).toEqual(values.tags);
+      }
+    });
+  });
+
+  it("has lost no mark of a person's but to a triage of Gecko's, and no description", () => {
+    holds((world) => {
+      const { input, state, desired } = factsOf(world);
+      const { operations } = plan(input);
+      const { there } = applied(state, operations, desired, scan.scanId);
+      const triaged = new Set(
+        operations.filter((one) => statusOf(one)?.cause === 'triage').map(({ geckoId }) => geckoId),
+      );
+      for (const [geckoId, before] of state.there) {
+        const after = there.get(geckoId) ?? before;
+        if (before.content.description === byAPerson) expect(after.content.description).toBe(byAPerson);
+        expect(after.tags.includes('mine')).toBe(before.tags.includes('mine'));
+        const isMarked = statusLetters(before.flags) !== state.known.get(geckoId)?.flags;
+        if (isMarked && !triaged.has(geckoId)) expect(marksOf(after)).toEqual(marksOf(before));
+      }
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { discard } from '../../../../../shared/domain/plan/hold.ts';
 import { counts, ids, knownAs, pendingHold, saidOf, scene } from './a-mass-change.ts';
-import { outline, planning, sinceScan, told } from './a-plan.ts';
+import { outline, planning, scan, sinceScan, told } from './a-plan.ts';
 
 describe('an approved hold', () => {
   const approved = pendingHold({ code: 'identity_changed', closings: ['a', 'b'], creations: ['new-1'] });
@@ -100,5 +100,16 @@ describe('a discarded hold', () => {
       context: { baseline: undefined },
     });
     expect(unknown.discardsEnded).toEqual([]);
+  });
+
+  it('stays for an id that was discarded as both, as long as either stands', () => {
+    const both = (scanId: string) => discard({ scanId, closings: ['a'], creations: ['a'] });
+    const listed = planning({ said: saidOf(['a']), judgement: { discarded: both(scan.scanId) } });
+    expect(outline(listed)).toEqual({ a: 'creation_discarded' });
+    expect(listed.discardsEnded).toEqual([]);
+    const absent = planning({ known: knownAs(['a']), judgement: { discarded: both('scan-0') } });
+    expect(outline(absent)).toEqual({ a: 'closing_discarded' });
+    expect(absent.discardsEnded).toEqual([]);
+    expect(planning({ said: saidOf(['a']), judgement: { discarded: both('scan-0') } }).discardsEnded).toEqual(['a']);
   });
 });
