@@ -25,12 +25,15 @@ type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & { readonly r
 
 /** A setup failure passes only when a person does something; their next wish is served at once, and else it is tried this often, milliseconds. */
 const setupRetryMs = 60 * 60 * 1000;
+/** Kept free of calls at the end of a function, milliseconds: for recording the run. */
+const recordingMs = 15_000;
 
 /** Looks once at a repository, makes DefectDojo hold what Gecko says, and records what happened, whatever happened. */
 export function createRunSync(dependencies: RunSyncDependencies): RunSync {
   const { store, clock, log, newRunId, geckoAppUrl } = dependencies;
 
-  return async (key, { state, token, endsAt }) => {
+  return async (key, { state, token, endsAt: functionEndsAt }) => {
+    const endsAt = new Date(functionEndsAt.getTime() - recordingMs);
     const startedAt = clock.now().toISOString();
     const runId = newRunId();
     const triggers = await store.triggers(key);
@@ -40,7 +43,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
 
     const { retry, ...ending } = await look().catch(async (error: unknown) => {
       if (error instanceof OutsideFailure && error.kind === 'setup') await noteProblem(dependencies, key, error);
-      return endingOf(error, clock.now());
+      return endingOf(error, { now: clock.now(), endsAt });
     });
     const run: Run = {
       ...key,
@@ -99,7 +102,10 @@ function finishedEnding({ hold }: Reconciled, { counts }: Progress): Ending {
 }
 
 /** What stopped a run is an outcome; only a defect of ours must come back as a message. */
-function endingOf(error: unknown, now: Date): Ending {
+function endingOf(error: unknown, { now, endsAt }: { readonly now: Date; readonly endsAt: Date }): Ending {
+  // A read ends with the time for calls at the latest; that it had no answer by then says nothing about the server.
+  const ranOut = error instanceof OutsideFailure && error.code === 'timeout' && now >= endsAt;
+  if (ranOut) return pausedEnding('partial', 'out_of_time', error.message, now);
   if (error instanceof OutsideFailure) return failureEnding(error, now);
   if (error instanceof Postponed) return pausedEnding('waiting', error.code, error.message, error.until);
   if (error instanceof WorkStopped) return pausedEnding('partial', error.code, error.message, now);

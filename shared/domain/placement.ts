@@ -15,6 +15,8 @@ export const placementSchema = z.object({
   riskAcceptance: z.enum(['simple', 'full', 'forbidden']).default('forbidden'),
   /** Findings in our test that are none of ours, as last counted: people may add theirs. */
   foreignFindings: z.int().nonnegative().default(0),
+  /** How many findings an upload should hold, learnt from how long uploads took. Absent: as many as may be. */
+  findingsPerUpload: z.int().positive().optional(),
 });
 
 /** See {@link placementSchema}. */

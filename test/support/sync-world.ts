@@ -31,12 +31,13 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /**
  * A repository, its Gecko and its DefectDojo, with everything between them real but the stores, the queue and the clock:
- * those are in memory, and time passes only when a test lets it.
+ * those are in memory, and time passes only when a test lets it, or as DefectDojo works: `pace` 1 is the speed of a real
+ * server as it was measured, larger is slower; 0: no time passes.
  */
-export async function createSyncWorld(repositoryId = 'acme/shop') {
+export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: { readonly pace?: number } = {}) {
   const clock = aClock();
   const gecko = createGecko({ now: clock.now });
-  const dojo = createDefectDojo({ now: clock.now });
+  const dojo = createDefectDojo({ now: clock.now, pace, wait: async (ms) => clock.advance(ms) });
   const servers = await Promise.all([serve(gecko.app), serve(dojo.app)]);
   const [geckoUrl, dojoUrl] = [servers[0].url, servers[1].url];
   const key = aRepository(repositoryId, teamId);

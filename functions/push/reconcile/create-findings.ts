@@ -7,6 +7,7 @@ import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { CreateOperation } from '../../../shared/domain/plan/operation.ts';
+import { findingsPerUploadMax, nextUploadSize } from '../../../shared/domain/upload-size.ts';
 import type { UploadOutcome } from '../../../shared/ports/defectdojo-findings.ts';
 import { chunksOf } from './chunks.ts';
 import { testTitle } from './place.ts';
@@ -14,8 +15,6 @@ import { Postponed } from './postponed.ts';
 import type { Progress } from './progress.ts';
 import { holderOf, type Work } from './work.ts';
 
-/** Findings per upload: customers' load balancers often cut at 60 s, and 500 take about 4 s (measured). */
-const findingsPerUpload = 500;
 /** What one finding of an upload takes DefectDojo, milliseconds (measured: 7 to 8 on two cores). */
 const expectedPerFindingMs = 10;
 
@@ -56,7 +55,7 @@ export async function createFindings(
 ): Promise<Placement> {
   const uploading: Uploading = { ...creation, good: undefined, suspects: [] };
   let place = placement;
-  for (const chunk of chunksOf(desired, findingsPerUpload)) place = await upload(work, place, chunk, uploading);
+  for (const chunk of chunksOf(desired, () => uploadSize(place))) place = await upload(work, place, chunk, uploading);
   await judgeSuspects(work, place, uploading);
   return place;
 }
@@ -67,11 +66,13 @@ async function upload(
   chunk: readonly DesiredFinding[],
   uploading: Uploading,
 ): Promise<Placement> {
-  const { outcome, journaled } = await sendJournaled(work, placement, chunk, uploading);
+  const { outcome, journaled, tookMs } = await sendJournaled(work, placement, chunk, uploading);
   const holder = holderOf(work, placement);
   if (outcome.kind === 'done') {
-    const place = { ...placement, testId: outcome.testId };
-    if (placement.testId === undefined) await work.store.putPlacement(work.key, place);
+    const findingsPerUpload = nextUploadSize(uploadSize(placement), { findings: chunk.length, tookMs });
+    const place = { ...placement, testId: outcome.testId, findingsPerUpload };
+    const isNew = placement.testId === undefined || findingsPerUpload !== uploadSize(placement);
+    if (isNew) await work.store.putPlacement(work.key, place);
     await work.findings.endUpload(holder, journaled, journaled.findings);
     for (const one of journaled.findings) remember(uploading, one);
     uploading.good = chunk[0];
@@ -89,6 +90,11 @@ async function upload(
   const middle = Math.ceil(chunk.length / 2);
   const place = await upload(work, placement, chunk.slice(0, middle), uploading);
   return upload(work, place, chunk.slice(middle), uploading);
+}
+
+/** The server takes more findings in good time than it may be sent at once, unless it proved slower. */
+function uploadSize({ findingsPerUpload = findingsPerUploadMax }: Placement): number {
+  return findingsPerUpload;
 }
 
 /** @throws {Postponed} when no answer came: DefectDojo may go on working, so nothing is uploaded until that has settled */
@@ -109,12 +115,15 @@ async function sendJournaled(
   };
   const holder = holderOf(work, placement);
   await findings.beginUpload(holder, journaled);
+  const sentAtMs = clock.now().getTime();
   const outcome = await send(work, placement, chunk).catch(async (error: unknown) => {
     // What throws left nothing behind, so there is nothing to settle.
     await findings.endUpload(holder, journaled, []);
     throw error;
   });
-  if (outcome.kind !== 'unknown') return { outcome, journaled };
+  if (outcome.kind !== 'unknown') return { outcome, journaled, tookMs: clock.now().getTime() - sentAtMs };
+  const findingsPerUpload = nextUploadSize(uploadSize(placement), { findings: chunk.length, tookMs: undefined });
+  await work.store.putPlacement(work.key, { ...placement, findingsPerUpload });
   const until = settlesAt(journaled);
   throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
 }

@@ -54,6 +54,7 @@ async function findOrCreate(work: Work, remembered: Placement | undefined, known
     ...(testId === undefined ? {} : { testId }),
     riskAcceptance: await riskAcceptanceOf(work, product.id),
     foreignFindings: 0,
+    findingsPerUpload: remembered?.findingsPerUpload,
   };
 }
 
