@@ -61,6 +61,7 @@ export const syncRequestedSchema = z.object({
   repositoryId: repositoryIdSchema,
   reason: z.string().min(1),
   requestedBy: z.string().optional(),
+  revertClosingsOfRun: z.uuid().optional(),
 });
 
 /** `detail` of `Sync Due`, which a postponed sync leaves for itself. */

@@ -123,8 +123,9 @@ function readStatusChanged(envelope: Envelope, body: string): ReadMessage {
 function readSyncRequested(envelope: Envelope, body: string): ReadMessage {
   const detail = syncRequestedSchema.safeParse(envelope.detail);
   if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
-  const { teamId, repositoryId, reason, requestedBy } = detail.data;
-  const trigger: Trigger = { kind: 'request', id: envelope.id, reason, ...given({ requestedBy }) };
+  const { teamId, repositoryId, reason, requestedBy, revertClosingsOfRun } = detail.data;
+  const further = given({ requestedBy, revertClosingsOfRun });
+  const trigger: Trigger = { kind: 'request', id: envelope.id, reason, ...further };
   return { wanted: [{ key: { teamId, repositoryId }, trigger }], rejected: [] };
 }
 

@@ -27,6 +27,8 @@ export const triggerSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     reason: z.string(),
     requestedBy: z.string().optional(),
+    /** The run whose closings for absence a person takes back. */
+    revertClosingsOfRun: z.string().optional(),
   }),
 ]);
 

@@ -1,8 +1,10 @@
+import type { HoldDecisions } from '../domain/hold-decisions.ts';
 import type { RepositoryKey } from '../domain/ids.ts';
 import type { JournaledUpload } from '../domain/journaled-upload.ts';
 import type { KnownFinding } from '../domain/known-finding.ts';
 import type { StoredHold } from '../domain/stored-hold.ts';
 import type { ToldRecord } from '../domain/told/told-record.ts';
+import type { HoldStore } from './hold-store.ts';
 
 /** The holder of a repository's lease lost it: somebody else works on it now, so nothing more may be written. */
 export class LeaseLostError extends Error {
@@ -21,17 +23,26 @@ export interface Holder extends RepositoryKey {
  * Keeps what is known of each exported finding, and what Gecko told of it beside its scans. All reads see the latest
  * write; every write is refused with `LeaseLostError` unless the lease is held.
  */
-export interface FindingStore {
+export interface FindingStore extends HoldStore {
   known(key: RepositoryKey, placementId: string): Promise<Map<string, KnownFinding>>;
   putKnown(holder: Holder, findings: readonly KnownFinding[]): Promise<void>;
   /** What events told, by Gecko id. */
   told(key: RepositoryKey): Promise<Map<string, ToldRecord>>;
   /** Stores what was told by Gecko id; `undefined` forgets it. */
   putTold(holder: Omit<Holder, 'placementId'>, told: ReadonlyMap<string, ToldRecord | undefined>): Promise<void>;
-  /** The changes that wait for a person. */
-  hold(key: RepositoryKey): Promise<StoredHold | undefined>;
-  /** Replaces the hold; `undefined` ends it. */
-  putHold(holder: Omit<Holder, 'placementId'>, hold: StoredHold | undefined): Promise<void>;
+  /**
+   * Replaces the hold that was read before; `undefined` ends it. Where somebody decided about that one meanwhile, it stays
+   * with the decision, for the next run to carry out.
+   */
+  putHold(
+    holder: Omit<Holder, 'placementId'>,
+    hold: StoredHold | undefined,
+    before: StoredHold | undefined,
+  ): Promise<void>;
+  /** What people decided about holds and is not over yet. */
+  decisions(key: RepositoryKey): Promise<HoldDecisions>;
+  /** @param generation names this write, such as by its run */
+  putDecisions(holder: Omit<Holder, 'placementId'>, generation: string, decisions: HoldDecisions): Promise<void>;
   /** Uploads whose end is not known. */
   openUploads(key: RepositoryKey): Promise<readonly JournaledUpload[]>;
   /** Writes an upload down before it is sent. */

@@ -1,5 +1,9 @@
 import type { RepositoryKey } from '../domain/ids.ts';
 import type { Rejection } from '../domain/sync-message.ts';
+import type { Trigger } from '../domain/trigger.ts';
+
+/** A wish for a sync; see the trigger of kind `request`. */
+export type SyncRequest = Omit<Extract<Trigger, { kind: 'request' }>, 'kind'>;
 
 /** Makes syncs happen. */
 export interface SyncQueue {
@@ -8,7 +12,7 @@ export interface SyncQueue {
    *
    * @param request.id names the wish: asking twice with one id is one trigger.
    */
-  request(key: RepositoryKey, request: { id: string; reason: string; requestedBy?: string }): Promise<void>;
+  request(key: RepositoryKey, request: SyncRequest): Promise<void>;
   /** Wakes a postponed repository after a delay, or after 900 s (SQS's own limit) when the delay is longer. */
   wake(key: RepositoryKey, delaySeconds: number): Promise<void>;
 }

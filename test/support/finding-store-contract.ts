@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { type HoldDecisions, noDecisions } from '../../shared/domain/hold-decisions.ts';
 import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
 import { type KnownFinding, knownFindingSchema } from '../../shared/domain/known-finding.ts';
+import type { StoredHold } from '../../shared/domain/stored-hold.ts';
 import { type FindingStore, type Holder, LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { aRepository } from './sync-fixtures.ts';
@@ -19,6 +21,20 @@ export function aKnownFinding(geckoId: string, overrides: Partial<KnownFinding> 
     writtenAt: now.toISOString(),
     ...overrides,
   });
+}
+
+/** A hold of one closing. */
+export function aHold(overrides: Partial<StoredHold> = {}): StoredHold {
+  return {
+    code: 'mass_closing',
+    scanId: 'scan-1',
+    closings: ['g-1'],
+    creations: [],
+    open: 1,
+    runId: 'run-1',
+    since: now.toISOString(),
+    ...overrides,
+  };
 }
 
 /** What every {@link FindingStore} must do. */
@@ -85,12 +101,71 @@ export function describeFindingStore(name: string, create: () => { findings: Fin
       const hold = { code: 'mass_closing', scanId: 's', open: 9_000, runId: 'r', since: now.toISOString() } as const;
       const large = { ...hold, closings: ids('closed', 8_500), creations: [] };
       const small = { ...hold, closings: ids('closed', 3), creations: ids('created', 2) };
+      let before: StoredHold | undefined;
       for (const one of [large, small]) {
-        await findings.putHold(holder, one);
+        await findings.putHold(holder, one, before);
         expect(await findings.hold(holder)).toEqual(one);
+        const counts = { closings: one.closings.length, creations: one.creations.length };
+        expect(await findings.holdSummary(holder)).toEqual({ ...one, ...counts });
+        before = one;
       }
-      await findings.putHold(holder, undefined);
+      await findings.putHold(holder, undefined, before);
       expect(await findings.hold(holder)).toBeUndefined();
+      expect(await findings.holdSummary(holder)).toBeUndefined();
+    });
+
+    it('takes one decision about a hold, and only about the one that is there', async () => {
+      const holder = await holding();
+      const approval = { kind: 'approved', at: now.toISOString(), by: 'ada' } as const;
+      expect(await findings.decideHold(holder, 'run-1', approval)).toBe(false);
+      await findings.putHold(holder, aHold({ runId: 'run-1' }), undefined);
+      expect(await findings.decideHold(holder, 'run-0', approval)).toBe(false);
+      expect(await findings.decideHold(holder, 'run-1', approval)).toBe(true);
+      expect(await findings.decideHold(holder, 'run-1', { ...approval, kind: 'discarded' })).toBe(false);
+      expect(await findings.hold(holder)).toEqual(aHold({ runId: 'run-1', decision: approval }));
+      expect(await findings.holdSummary(holder)).toMatchObject({ decision: approval });
+    });
+
+    it('does not replace or end a hold that was decided about since it was read', async () => {
+      const holder = await holding();
+      const read = aHold({ runId: 'run-1' });
+      await findings.putHold(holder, read, undefined);
+      await findings.decideHold(holder, 'run-1', { kind: 'discarded', at: now.toISOString() });
+      await findings.putHold(holder, aHold({ runId: 'run-2' }), read);
+      await findings.putHold(holder, undefined, read);
+      const decided = await findings.hold(holder);
+      expect(decided).toMatchObject({ runId: 'run-1', closings: read.closings, decision: { kind: 'discarded' } });
+      await findings.putHold(holder, undefined, decided);
+      expect(await findings.hold(holder)).toBeUndefined();
+    });
+
+    it('keeps decisions of any size until they are replaced or over', async () => {
+      const holder = await holding();
+      const ids = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index}`);
+      const scans = ids('discarded', 3_000).map((id, index): [string, string] => [id, `scan-${index % 2}`]);
+      const large: HoldDecisions = {
+        approved: {
+          code: 'mass_closing',
+          scanId: 's',
+          open: 9,
+          closings: ids('closed', 2_500),
+          creations: ids('new', 3),
+        },
+        discarded: { closings: new Set(ids('kept', 2_100)), creations: new Map(scans) },
+      };
+      const small: HoldDecisions = {
+        approved: undefined,
+        discarded: { closings: new Set(['kept-1']), creations: new Map() },
+      };
+      for (const one of [noDecisions, large, small]) {
+        await findings.putDecisions(holder, randomUUID(), one);
+        const stored = await findings.decisions(holder);
+        expect(stored.approved).toEqual(one.approved);
+        expect([...stored.discarded.closings].sort()).toEqual([...one.discarded.closings].sort());
+        expect([...stored.discarded.creations].sort()).toEqual([...one.discarded.creations].sort());
+      }
+      await findings.putDecisions(holder, randomUUID(), noDecisions);
+      expect(await findings.decisions(holder)).toEqual(noDecisions);
     });
 
     it('keeps an upload with all its findings until its end is known', async () => {
@@ -110,6 +185,8 @@ export function describeFindingStore(name: string, create: () => { findings: Fin
       const writes = [
         () => findings.putKnown(late, [aKnownFinding('g-1')]),
         () => findings.putTold(late, new Map([['g-1', undefined]])),
+        () => findings.putHold(late, aHold(), undefined),
+        () => findings.putDecisions(late, 'run-1', { ...noDecisions, approved: aHold() }),
         () => findings.beginUpload(late, anUpload('u-1')),
         () => findings.noteCount(late, anUpload('u-1')),
         () => findings.endUpload(late, anUpload('u-1'), []),

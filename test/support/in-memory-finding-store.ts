@@ -1,3 +1,4 @@
+import { countDecided, type HoldDecisions, noDecisions } from '../../shared/domain/hold-decisions.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
 import type { KnownFinding } from '../../shared/domain/known-finding.ts';
@@ -12,6 +13,7 @@ export function createInMemoryFindingStore(sync: Pick<SyncStore, 'state'>): Find
   const told = new Map<string, Map<string, ToldRecord>>();
   const uploads = new Map<string, Map<string, JournaledUpload>>();
   const holds = new Map<string, StoredHold>();
+  const decisions = new Map<string, HoldDecisions>();
   const of = <T>(maps: Map<string, Map<string, T>>, ...id: string[]): Map<string, T> => {
     const name = id.join('#');
     const map = maps.get(name) ?? new Map<string, T>();
@@ -39,10 +41,28 @@ export function createInMemoryFindingStore(sync: Pick<SyncStore, 'state'>): Find
       }
     },
     hold: async (key) => holds.get(idOf(key)),
-    async putHold(holder, hold) {
+    async holdSummary(key) {
+      const hold = holds.get(idOf(key));
+      return hold && { ...hold, closings: hold.closings.length, creations: hold.creations.length };
+    },
+    async decideHold(key, runId, decision) {
+      const hold = holds.get(idOf(key));
+      if (hold?.runId !== runId || hold.decision) return false;
+      holds.set(idOf(key), { ...hold, decision });
+      return true;
+    },
+    async putHold(holder, hold, before) {
       await requireLease(holder);
+      const stored = holds.get(idOf(holder));
+      if (stored?.runId !== before?.runId || Boolean(stored?.decision) !== Boolean(before?.decision)) return;
       if (hold === undefined) holds.delete(idOf(holder));
       else holds.set(idOf(holder), hold);
+    },
+    decisions: async (key) => decisions.get(idOf(key)) ?? noDecisions,
+    async putDecisions(holder, _generation, decided) {
+      await requireLease(holder);
+      if (countDecided(decided) === 0) decisions.delete(idOf(holder));
+      else decisions.set(idOf(holder), decided);
     },
     openUploads: async (key) => [...of(uploads, idOf(key)).values()],
     async beginUpload(holder, upload) {

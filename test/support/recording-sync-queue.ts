@@ -1,8 +1,8 @@
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
+import type { SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
 
 /** A sync that was asked for. */
-export type RequestedSync = RepositoryKey & { id: string; reason: string; requestedBy?: string };
+export type RequestedSync = RepositoryKey & SyncRequest;
 
 /** {@link SyncQueue} that only remembers what was asked for. */
 export function createRecordingSyncQueue(): SyncQueue & { readonly requested: readonly RequestedSync[] } {

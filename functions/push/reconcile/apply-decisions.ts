@@ -4,6 +4,7 @@ import { knownAfterDeletion } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { LiveDecision } from '../../../shared/domain/live/decide.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
+import { reasons } from '../../../shared/domain/plan/reasons.ts';
 import { acceptRisks } from './accept-risk.ts';
 import { Postponed } from './postponed.ts';
 import type { Progress } from './progress.ts';
@@ -54,8 +55,16 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
 
   function finished({ operation, id, decision }: DecidedUpdate): void {
     done.push(decision.known);
-    applying.progress.done(operation, id, decision.leftOut);
+    const [code] = decision.leftOut;
+    if (code === undefined || isSent(decision)) applying.progress.done(operation, id, decision.leftOut);
+    else applying.progress.skipped(operation.geckoId, code, reasons[code], 'skipped');
   }
+}
+
+/** Whether there was anything to send: what a person did may have left nothing of an operation. */
+function isSent({ patch, byReimport, accept, tags, notes }: DecidedUpdate['decision']): boolean {
+  const changes = Object.keys(patch).length + tags.add.length + tags.remove.length + notes.length;
+  return changes > 0 || byReimport || accept !== undefined;
 }
 
 /** One partial upload for all of them; repeating it is harmless, since what is mitigated already stays as it is. */

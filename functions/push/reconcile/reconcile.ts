@@ -3,7 +3,6 @@ import { knownAfterRemembering } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Hold } from '../../../shared/domain/plan/hold.ts';
-import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.ts';
 import type {
   CreateOperation,
   Operation,
@@ -15,12 +14,13 @@ import { adopt } from './adopt.ts';
 import { createFindings } from './create-findings.ts';
 import { fetchListing } from './fetch-listing.ts';
 import { everyDesired, type GeckoSays } from './gecko-says.ts';
-import { judgeAbsence } from './judge-absence.ts';
+import { judge, keepHold } from './judge.ts';
 import { place, riskAcceptanceOf } from './place.ts';
 import { type PlannedSync, planSync } from './plan-sync.ts';
 import type { Progress } from './progress.ts';
 import { settleUploads } from './settle-uploads.ts';
 import { isAsKnown } from './survey.ts';
+import { takeBackClosings } from './take-back-closings.ts';
 import { updateFindings } from './update-findings.ts';
 import { holderOf, type Work } from './work.ts';
 
@@ -50,24 +50,21 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
     placement = await adopt(work, { ...placement, testId: placement.testId }, adoption);
   }
 
-  const plan = async () =>
-    planSync(says, known, policyOf(work, placement), await judgement(work, baseline, says), isRepair(work));
-  let planned = await plan();
+  await takeBackClosings(work, placement, { says, policy: policyOf(work, placement), known, progress });
+  const judging = await judge(work, placement, baseline, listing.completeness.complete);
+  const plan = () => planSync(says, known, policyOf(work, placement), judging.judgement, isRepair(work));
+  let planned = plan();
   if (planned.plan.operations.some(isAcceptance)) {
     const riskAcceptance = await riskAcceptanceOf(work, placement.productId);
     if (riskAcceptance !== placement.riskAcceptance) {
       placement = { ...placement, riskAcceptance };
       await store.putPlacement(key, placement);
-      planned = await plan();
+      planned = plan();
     }
   }
   placement = await apply(work, placement, { planned, says, known, progress });
-  const { hold } = planned.plan;
-  await findings.putHold(
-    holderOf(work, placement),
-    hold && { ...hold, runId: work.runId, since: clock.now().toISOString() },
-  );
-  return { placement, hold };
+  await keepHold(work, placement, planned.plan, judging);
+  return { placement, hold: planned.plan.hold };
 }
 
 interface Applying {
@@ -116,15 +113,6 @@ async function remember(
     return one === undefined ? [] : [knownAfterRemembering(one, operation, work.clock.now())];
   });
   if (records.length > 0) await work.findings.putKnown(holderOf(work, placement), records);
-}
-
-async function judgement(work: Work, baseline: BaselineScan, { listing }: GeckoSays) {
-  const hold = await work.findings.hold(work.key);
-  return {
-    absence: judgeAbsence(work.triggers, baseline, listing.completeness.complete),
-    thresholds: work.connection.settings.holdThresholds ?? defaultHoldThresholds,
-    hold,
-  };
 }
 
 function policyOf({ policy }: Work, { riskAcceptance }: Placement): ExportPolicy {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type KnownFinding, knownFindingSchema } from '../../domain/known-finding.ts';
 import { type ToldRecord, toldRecordSchema } from '../../domain/told/told-record.ts';
 import type { FindingStore } from '../../ports/finding-store.ts';
+import { decisionOperations } from './decision-items.ts';
 import { holdOperations } from './hold-items.ts';
 import { keys } from './keys.ts';
 import { writeWithLease } from './lease-transaction.ts';
@@ -46,6 +47,7 @@ export function createDynamoFindingStore(table: Table): FindingStore {
     },
 
     ...holdOperations(table),
+    ...decisionOperations(table),
     ...uploadJournal(table),
   };
 }

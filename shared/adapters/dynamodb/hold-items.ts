@@ -1,59 +1,89 @@
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type StoredHold, storedHoldSchema } from '../../domain/stored-hold.ts';
+import { holdDecisionSchema, holdSummarySchema, type StoredHold } from '../../domain/stored-hold.ts';
 import type { FindingStore } from '../../ports/finding-store.ts';
+import type { HoldStore } from '../../ports/hold-store.ts';
+import { idLists } from './id-lists.ts';
 import { keys } from './keys.ts';
-import { writeWithLease } from './lease-transaction.ts';
-import { everyItem, getItem, type Table } from './table.ts';
+import { WriteRefusedError } from './lease-transaction.ts';
+import { getItem, type Table } from './table.ts';
 
-const headSchema = z.object({ head: storedHoldSchema.omit({ closings: true, creations: true }), parts: z.int() });
-const partSchema = z.object({ closings: z.array(z.string()), creations: z.array(z.string()) });
-/** Ids are UUIDs as a rule; this many stay well below DynamoDB's 400 KB for one item. */
-const idsPerItem = 4_000;
+const itemSchema = z.object({
+  head: holdSummarySchema.omit({ decision: true }),
+  /** Beside the head, so that it is written by itself. */
+  decision: holdDecisionSchema.optional(),
+});
+/** A sync may be writing the same item at the same moment. */
+const conflictTries = 5;
 
-/** The part of the finding store that keeps what waits for a person: a head, and its ids in parts. */
-export function holdOperations(table: Table): Pick<FindingStore, 'hold' | 'putHold'> {
-  const put = (Item: object) => ({ Put: { TableName: table.tableName, Item } });
-  const remove = (Key: object) => ({ Delete: { TableName: table.tableName, Key } });
-
+/** {@link HoldStore} in DynamoDB. */
+export function createDynamoHoldStore(table: Table): HoldStore {
+  const lists = idLists(table, keys.hold, keys.heldPrefix);
   return {
     async hold(key) {
-      const item = await getItem(table, keys.hold(key), headSchema);
-      if (item === undefined) return undefined;
-      const hold = { ...item.head, closings: [] as string[], creations: [] as string[] };
-      const listing = { pk: keys.repositoryPartition(key), prefix: keys.heldPrefix };
-      for await (const part of everyItem(table, listing, partSchema)) {
-        hold.closings.push(...part.closings);
-        hold.creations.push(...part.creations);
-      }
-      return hold;
+      const stored = await lists.read(key, itemSchema);
+      if (stored === undefined) return undefined;
+      const { head, decision } = stored.head;
+      const { closings = [], creations = [] } = stored.lists;
+      return { ...head, closings, creations, ...(decision ? { decision } : {}) };
     },
 
-    async putHold(holder, hold) {
-      const before = await getItem(table, keys.hold(holder), headSchema);
-      if (before === undefined && hold === undefined) return;
-      const parts = hold === undefined ? [] : partsOf(hold);
-      const stale = Array.from({ length: Math.max(0, (before?.parts ?? 0) - parts.length) }, (_, index) =>
-        remove(keys.held(holder, parts.length + index)),
-      );
-      const head =
-        hold === undefined ? remove(keys.hold(holder)) : put({ ...keys.hold(holder), ...headOf(hold, parts.length) });
-      await writeWithLease(table, holder, [
-        ...parts.map((part, index) => put({ ...keys.held(holder, index), ...part })),
-        ...stale,
-        head,
-      ]);
+    async holdSummary(key) {
+      const item = await getItem(table, keys.hold(key), itemSchema);
+      return item && { ...item.head, ...(item.decision ? { decision: item.decision } : {}) };
+    },
+
+    async decideHold(key, runId, decision) {
+      const update = new UpdateCommand({
+        TableName: table.tableName,
+        Key: keys.hold(key),
+        UpdateExpression: 'SET decision = :decision',
+        ConditionExpression: 'head.runId = :runId AND attribute_not_exists(decision)',
+        ExpressionAttributeValues: { ':decision': decision, ':runId': runId },
+      });
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await table.client.send(update);
+          return true;
+        } catch (error) {
+          if (error instanceof ConditionalCheckFailedException) return false;
+          if (!(error instanceof TransactionConflictException) || attempt === conflictTries) throw error;
+        }
+      }
     },
   };
 }
 
-function headOf({ closings: _closings, creations: _creations, ...head }: StoredHold, parts: number) {
-  return { head, parts };
+/** The part of the finding store that keeps what waits for a person. */
+export function holdOperations(table: Table): HoldStore & Pick<FindingStore, 'putHold'> {
+  const lists = idLists(table, keys.hold, keys.heldPrefix);
+  return {
+    ...createDynamoHoldStore(table),
+
+    async putHold(holder, hold, before) {
+      if (hold === undefined && before === undefined) return;
+      const { closings = [], creations = [] } = hold ?? {};
+      const record = hold && { generation: hold.runId, head: itemOf(hold), lists: { closings, creations } };
+      try {
+        await lists.write(holder, record, stillIs(before));
+      } catch (error) {
+        if (!(error instanceof WriteRefusedError)) throw error;
+      }
+    },
+  };
 }
 
-function partsOf({ closings, creations }: StoredHold): Array<{ closings: string[]; creations: string[] }> {
-  const parts = Math.ceil(Math.max(closings.length, creations.length) / idsPerItem);
-  return Array.from({ length: parts }, (_, part) => {
-    const range = [part * idsPerItem, (part + 1) * idsPerItem] as const;
-    return { closings: closings.slice(...range), creations: creations.slice(...range) };
-  });
+function itemOf({ decision, closings, creations, ...head }: StoredHold) {
+  const counted = { ...head, closings: closings.length, creations: creations.length };
+  return { head: counted, ...(decision ? { decision } : {}) };
+}
+
+function stillIs(before: StoredHold | undefined) {
+  if (before === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  const decided = before.decision ? 'attribute_exists(decision)' : 'attribute_not_exists(decision)';
+  return {
+    ConditionExpression: `head.runId = :runId AND ${decided}`,
+    ExpressionAttributeValues: { ':runId': before.runId },
+  };
 }

@@ -56,9 +56,12 @@ export const keys = {
   told: (key: RepositoryKey, geckoId: string): ItemKey => ({ pk: repositoryPartition(key), sk: join('TOLD', geckoId) }),
   hold: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'HOLD' }),
   heldPrefix: 'HELD#',
-  held: (key: RepositoryKey, part: number): ItemKey => ({
+  decisions: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'DECISIONS' }),
+  decidedPrefix: 'DECIDED#',
+  /** A part of lists of ids below a prefix; a generation is what was written at once. */
+  idListPart: (key: RepositoryKey, prefix: string, generation: string, part: number): ItemKey => ({
     pk: repositoryPartition(key),
-    sk: join('HELD', String(part).padStart(4, '0')),
+    sk: `${prefix}${join(generation, String(part).padStart(4, '0'))}`,
   }),
   uploadPrefix: 'UPLOAD#',
   upload: (key: RepositoryKey, uploadId: string): ItemKey => ({

@@ -5,7 +5,14 @@ import { LeaseLostError } from '../../ports/finding-store.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+/** A condition of a write itself did not hold; the lease is held. */
+export class WriteRefusedError extends Error {
+  readonly code = 'write_refused';
+  override readonly name = 'WriteRefusedError';
+}
+
+/** One write of a transaction. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** DynamoDB takes 100 items a transaction (API reference, TransactWriteItems); one of them is the check of the lease. */
 const writesPerTransaction = 99;
@@ -16,6 +23,7 @@ const conflictTries = 5;
  * Writes in their order, each transaction together with the check that the lease is held.
  *
  * @throws {LeaseLostError} when it is not; earlier transactions stay.
+ * @throws {WriteRefusedError} when the condition of one of the writes does not hold; earlier transactions stay.
  */
 export async function writeWithLease(
   table: Table,
@@ -43,11 +51,23 @@ async function send(table: Table, TransactItems: Write[]): Promise<void> {
       await table.client.send(new TransactWriteCommand({ TransactItems }));
       return;
     } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      if (codes[0] === 'ConditionalCheckFailed')
-        throw new LeaseLostError('Somebody else works on it now.', { cause: error });
-      if (!codes.includes('TransactionConflict') || attempt === conflictTries) throw error;
+      if (!isConflict(error) || attempt === conflictTries) throw refusalOf(error);
     }
   }
+}
+
+const codesOf = (error: TransactionCanceledException) => (error.CancellationReasons ?? []).map(({ Code }) => Code);
+
+/** DynamoDB names a reason for each item of the transaction, in their order; the check of the lease is the first. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof TransactionCanceledException)) return error;
+  const refused = codesOf(error).indexOf('ConditionalCheckFailed');
+  if (refused === 0) return new LeaseLostError('Somebody else works on it now.', { cause: error });
+  return refused > 0 ? new WriteRefusedError('Somebody else changed it meanwhile.', { cause: error }) : error;
+}
+
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = codesOf(error);
+  return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
 }

@@ -1,0 +1,11 @@
+import type { RepositoryKey } from '../domain/ids.ts';
+import type { HoldDecision, HoldSummary, StoredHold } from '../domain/stored-hold.ts';
+
+/** Shows what waits for a person, and takes their decision. All reads see the latest write; no lease is needed. */
+export interface HoldStore {
+  hold(key: RepositoryKey): Promise<StoredHold | undefined>;
+  /** Its counts alone, however many ids it has. */
+  holdSummary(key: RepositoryKey): Promise<HoldSummary | undefined>;
+  /** Notes the decision about the hold of a run; false when another hold is there by now, a decision, or nothing. */
+  decideHold(key: RepositoryKey, runId: string, decision: HoldDecision): Promise<boolean>;
+}
