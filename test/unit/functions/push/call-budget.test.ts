@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+
+let world: SyncWorld;
+
+beforeEach(async () => {
+  world = await createSyncWorld();
+  await world.connect();
+});
+
+afterEach(async () => {
+  await world.stop();
+});
+
+const row = (index: number, fields: Record<string, unknown> = {}): Row => ({
+  id: `g-${index}`,
+  title: 'IDOR in orders',
+  severity: 7.5,
+  filePath: 'src/orders.ts',
+  ...fields,
+});
+const rowsOf = (count: number, fields: Record<string, unknown> = {}) =>
+  Array.from({ length: count }, (_, index) => row(index, fields));
+
+/** `count` findings of which the first `changed` have other values. */
+const changing = (count: number, changed: number, fields: Record<string, unknown>) =>
+  Array.from({ length: count }, (_, index) => row(index, index < changed ? fields : {}));
+
+/** What a scan that lists `rows` costs DefectDojo, in calls. */
+async function costOf(rows: readonly Row[]) {
+  world.dojo.controls.requests.clear();
+  const run = await world.tell(await world.scan(rows));
+  const { counters } = world.dojo.controls.requests.summary();
+  const count = (wanted: (method: string, path: string) => boolean) =>
+    counters.filter(({ method, path }) => wanted(method, path)).reduce((sum, { requests }) => sum + requests, 0);
+  const calls = count(() => true);
+  expect(run).toMatchObject({ outcome: 'succeeded', defectDojoCalls: calls });
+  const reads = count((method) => method === 'GET');
+  const tags = count((_, path) => /tags\/$/.test(path));
+  return { calls, reads, writes: calls - reads, tags, uploads: count((_, path) => path.endsWith('-scan/')) };
+}
+
+const budget = (changes: number) => changes + Math.ceil(changes / 100) + 3;
+
+describe('a first push', () => {
+  it.each([1, 100, 600])(
+    'of %i findings is one upload for each 500, and seven calls at most to find its place',
+    async (size) => {
+      const { calls, uploads } = await costOf(rowsOf(size));
+      expect(uploads).toBe(Math.ceil(size / 500));
+      expect(calls).toBeLessThanOrEqual(uploads + 7);
+    },
+  );
+});
+
+describe('a scan that found nothing new', () => {
+  it.each([1, 100, 600])('costs two reads and no write, with %i findings', async (size) => {
+    await costOf(rowsOf(size));
+    const { reads, writes } = await costOf(rowsOf(size));
+    expect({ reads, writes }).toEqual({ reads: 2, writes: 0 });
+  });
+});
+
+describe('a scan after which findings have other values', () => {
+  it.each([
+    [300, 1],
+    [300, 30],
+    [300, 101],
+    [600, 12],
+  ])('costs one call each, one read for each 100, and three more: of %i findings %i', async (size, changed) => {
+    await costOf(rowsOf(size));
+    await costOf(changing(size, changed, { severity: 9.5 }));
+    const { calls } = await costOf(changing(size, changed, { severity: 5 }));
+    expect(calls).toBeLessThanOrEqual(budget(changed));
+  });
+
+  it.each([
+    [300, 1],
+    [300, 30],
+    [600, 12],
+  ])('costs at most one call more for each id that is not known yet: of %i findings %i', async (size, changed) => {
+    await costOf(rowsOf(size));
+    const { calls } = await costOf(changing(size, changed, { severity: 9.5 }));
+    expect(calls).toBeLessThanOrEqual(budget(changed) + changed);
+  });
+
+  it('costs one call more for each tag route that it needs', async () => {
+    await costOf(rowsOf(40));
+    await costOf(changing(40, 10, { severity: 9.5 }));
+    const { calls, tags } = await costOf(changing(40, 10, { severity: 9.5, type: 'SQL Injection' }));
+    expect(tags).toBeGreaterThan(0);
+    expect(tags).toBeLessThanOrEqual(2 * 10);
+    expect(calls).toBeLessThanOrEqual(budget(10) + tags);
+  });
+});
+
+describe('a scan after which findings are fixed', () => {
+  it('costs one call each, one read for each 100, three more, and one for each id that is not known yet', async () => {
+    await costOf(rowsOf(300));
+    const { calls } = await costOf(rowsOf(300).slice(30));
+    expect(calls).toBeLessThanOrEqual(budget(30) + 30 + 30);
+    expect([...world.shown().values()].filter(({ is_mitigated }) => is_mitigated)).toHaveLength(30);
+  });
+});
