@@ -33,8 +33,15 @@ export async function connectDemoTeam({ apiUrl, tokens, defectDojo }: Endpoints)
   await call(apiUrl, tokens.manager, 'PUT', '/v1/connection', z.unknown(), body);
 }
 
-/** Maps a repository to a product of the same name and returns the mapping's id. */
+/**
+ * Maps a repository to a product of the same name and returns the mapping's id. An emulator that runs already may hold a
+ * mapping from an earlier start, to a product of a DefectDojo that is gone: that one is removed.
+ */
 export async function mapRepository({ apiUrl, tokens }: Endpoints, repositoryId: string): Promise<string> {
+  const page = z.object({ items: z.array(mappingSchema.extend({ repositoryId: z.string() })) });
+  const { items } = await call(apiUrl, tokens.manager, 'GET', '/v1/mappings', page);
+  const earlier = items.find((mapping) => mapping.repositoryId === repositoryId);
+  if (earlier) await call(apiUrl, tokens.manager, 'DELETE', `/v1/mappings/${earlier.id}`, z.unknown());
   const body = { repositoryId, product: { name: repositoryId } };
   return (await call(apiUrl, tokens.manager, 'POST', '/v1/mappings', mappingSchema, body)).id;
 }
@@ -101,6 +108,6 @@ async function call<T extends z.ZodType>(
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const text = await response.text();
-  if (response.ok) return schema.parse(JSON.parse(text));
+  if (response.ok) return schema.parse(text === '' ? undefined : JSON.parse(text));
   throw new LocalStartError('demo_failed', `${method} ${path} answered ${response.status}: ${text}`);
 }
