@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createDynamoHoldStore } from '../../shared/adapters/dynamodb/hold-items.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { environmentNames as names } from '../../shared/contracts/environment.ts';
@@ -40,6 +41,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
     services: {
       teams: createDynamoTeamStore(table),
       syncs: createDynamoSyncStore(table),
+      holds: createDynamoHoldStore(table),
       eraser: createDynamoTeamEraser(table, clock),
       keys: createSecretsManagerKeyStore({
         client: new SecretsManagerClient({}),

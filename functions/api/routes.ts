@@ -1,6 +1,7 @@
 import { connectionRoutes } from './connection/connection-routes.ts';
 import type { Route } from './core/route.ts';
 import { documentRoute } from './document/document-route.ts';
+import { holdRoutes } from './holds/hold-routes.ts';
 import { bulkMappingRoutes } from './mappings/bulk-routes.ts';
 import { mappingRoutes } from './mappings/mapping-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...bulkMappingRoutes,
   ...syncRoutes,
   ...runRoutes,
+  ...holdRoutes,
   ...teamDataRoutes,
   documentRoute(() => routes),
 ];

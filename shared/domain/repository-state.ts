@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { attemptsBeforeFailed } from './back-off.ts';
 import type { Connection } from './connection.ts';
+import { holdSentence } from './hold-sentence.ts';
 import type { Mapping } from './mapping.ts';
+import type { HoldSummary } from './stored-hold.ts';
 import type { SyncState } from './sync-state.ts';
 
 /** Where a mapped repository stands, with the reason in words and since when, where these are known. */
 export const repositoryStateSchema = z
   .object({
-    status: z.enum(['never_synced', 'in_sync', 'syncing', 'waiting', 'paused', 'needs_attention', 'failed']),
+    status: z.enum(['never_synced', 'in_sync', 'syncing', 'waiting', 'paused', 'needs_attention', 'failed', 'held']),
     code: z.string().optional(),
     reason: z.string().optional(),
     since: z.string().optional(),
@@ -19,10 +21,15 @@ export type RepositoryState = z.infer<typeof repositoryStateSchema>;
 
 /** Judges a mapped repository: what hinders all of the team's exports comes first, then its mapping, then its own syncs. */
 export function repositoryState(
-  facts: { connection: Connection | undefined; mapping: Mapping; sync: SyncState },
+  facts: {
+    connection: Connection | undefined;
+    mapping: Mapping;
+    sync: SyncState;
+    hold: HoldSummary | undefined;
+  },
   now: Date,
 ): RepositoryState {
-  return hindrance(facts.connection, facts.mapping) ?? stateOfSyncs(facts.sync, now);
+  return hindrance(facts.connection, facts.mapping) ?? stateOfSyncs(facts.sync, facts.hold, now);
 }
 
 function hindrance(connection: Connection | undefined, mapping: Mapping): RepositoryState | undefined {
@@ -43,13 +50,16 @@ function hindrance(connection: Connection | undefined, mapping: Mapping): Reposi
   return attention && { status: 'needs_attention', ...attention };
 }
 
-function stateOfSyncs(sync: SyncState, now: Date): RepositoryState {
+function stateOfSyncs(sync: SyncState, hold: HoldSummary | undefined, now: Date): RepositoryState {
   if (sync.lease && Date.parse(sync.lease.expiresAt) > now.getTime()) {
     return { status: 'syncing', ...since(sync.lastStartedAt) };
   }
   if (sync.lastError && sync.attempt > 0) {
     const { code, message: reason, at } = sync.lastError;
     return { status: sync.attempt >= attemptsBeforeFailed ? 'failed' : 'waiting', code, reason, since: at };
+  }
+  if (hold && !hold.decision) {
+    return { status: 'held', code: hold.code, reason: holdSentence(hold), since: hold.since };
   }
   if (sync.requested > sync.completed) {
     return { status: 'waiting', code: 'queued', reason: 'A sync is about to start.' };

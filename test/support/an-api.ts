@@ -7,6 +7,7 @@ import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryGeckoRepositories } from './in-memory-gecko-repositories.ts';
 import { createInMemoryKeyStore } from './in-memory-key-store.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
@@ -42,9 +43,11 @@ export function managerOf(teamId: string): Record<string, unknown> {
 /** The API with everything behind it in memory, but for DefectDojo, which is called over loopback. */
 export function anApi(overrides: Partial<Services> = {}) {
   const clock = overrides.clock ?? { now: () => new Date() };
+  const syncs = createInMemorySyncStore();
   const fakes = {
     teams: createInMemoryTeamStore(),
-    syncs: createInMemorySyncStore(),
+    syncs,
+    holds: createInMemoryFindingStore(syncs),
     keys: createInMemoryKeyStore(),
     queue: createRecordingSyncQueue(),
     eraser: createRecordingTeamEraser(),

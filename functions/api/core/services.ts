@@ -2,6 +2,7 @@ import type { TargetRules } from '../../../shared/http/target-rules.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import type { GeckoRepositories } from '../../../shared/ports/gecko-repositories.ts';
+import type { HoldStore } from '../../../shared/ports/hold-store.ts';
 import type { KeyKeeper } from '../../../shared/ports/key-store.ts';
 import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
@@ -18,6 +19,7 @@ export type OpenGecko = GeckoRepositories & { close(): Promise<void> };
 export interface Services {
   readonly teams: TeamStore;
   readonly syncs: SyncStore;
+  readonly holds: HoldStore;
   readonly eraser: TeamEraser;
   readonly keys: KeyKeeper;
   readonly queue: SyncQueue;

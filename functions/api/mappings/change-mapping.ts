@@ -27,7 +27,7 @@ export async function changeMapping(
   const placed = await withProduct(services, caller, current, body.product);
   const changed = { ...withBranch(placed, body.branch), version: current.version + 1 };
   await teams.putMapping(changed);
-  await requestSync(services, caller, key, 'mapping_changed');
+  await requestSync(services, caller, key, { reason: 'mapping_changed' });
   const connection = await teams.connection(caller.teamId);
   return { status: 200, version: changed.version, body: await mappingView(services, connection, changed) };
 }

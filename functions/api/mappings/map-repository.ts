@@ -47,7 +47,7 @@ export async function mapRepository(
     ...(branch === undefined ? {} : { branch }),
     createdAt: now.toISOString(),
   });
-  await requestSync(services, caller, stored.mapping, 'mapping_created');
+  await requestSync(services, caller, stored.mapping, { reason: 'mapping_created' });
   return stored;
 }
 

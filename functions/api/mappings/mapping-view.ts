@@ -9,7 +9,7 @@ import { mappingIdOf } from './mapping-id.ts';
 
 /** Renders mappings for the settings table, each with where its syncing stands. */
 export async function mappingViews(
-  { syncs, clock, geckoAppUrl }: Services,
+  { syncs, holds, clock, geckoAppUrl }: Services,
   connection: Connection | undefined,
   mappings: readonly Mapping[],
 ): Promise<MappingView[]> {
@@ -17,7 +17,7 @@ export async function mappingViews(
   return Promise.all(
     mappings.map(async (mapping): Promise<MappingView> => {
       const { repositoryId, product, branch, createdAt, version } = mapping;
-      const sync = await syncs.state(mapping);
+      const [sync, hold] = await Promise.all([syncs.state(mapping), holds.holdSummary(mapping)]);
       const self = mappingPath(repositoryId);
       const baseUrl = mapping.baseUrl ?? connection?.baseUrl;
       return {
@@ -25,7 +25,7 @@ export async function mappingViews(
         repositoryId,
         product,
         ...(branch === undefined ? {} : { branch }),
-        state: repositoryState({ connection, mapping, sync }, now),
+        state: repositoryState({ connection, mapping, sync, hold }, now),
         ...(sync.lastInSyncAt === undefined ? {} : { lastInSyncAt: sync.lastInSyncAt }),
         createdAt,
         etag: etagOf(version),
@@ -33,6 +33,7 @@ export async function mappingViews(
           self,
           runs: `${self}/runs`,
           syncs: `${self}/syncs`,
+          ...(hold ? { hold: `${self}/hold` } : {}),
           ...(baseUrl === undefined ? {} : { defectDojoProduct: productLink(baseUrl, product.id) }),
           geckoVulnerabilities: vulnerabilitiesLink(geckoAppUrl, repositoryId),
         },

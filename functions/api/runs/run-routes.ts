@@ -7,6 +7,7 @@ import {
   runsQuerySchema,
   runViewSchema,
 } from '../../../shared/contracts/management-api/run.ts';
+import { syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { ApiProblem } from '../core/api-problem.ts';
@@ -14,6 +15,9 @@ import { readPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
+import { requestSync } from '../syncs/request-syncs.ts';
+import { requireExports } from '../syncs/require-exports.ts';
+import { syncView } from '../syncs/sync-view.ts';
 import { runEntryView, runView } from './run-view.ts';
 
 const tag = 'Runs';
@@ -80,6 +84,29 @@ export const runRoutes: readonly ManagedRoute[] = [
       const place = { teamId: caller.teamId, list: ['entries', key.repositoryId, runId], cursor };
       const { items, ...rest } = await readPage(place, (after) => services.syncs.runEntries(key, runId, { after }));
       return { status: 200, body: { items: items.map((entry) => runEntryView(run, entry)), ...rest } };
+    },
+  }),
+
+  managedRoute({
+    method: 'POST',
+    path: '/v1/mappings/{mappingId}/runs/{runId}/revert-closings',
+    operationId: 'revertClosings',
+    tag,
+    summary: 'Take back what a run closed for its absence',
+    description:
+      'Reopens exactly what this run closed because Gecko no longer listed it, and nobody touched since. ' +
+      'These findings then stay open until Gecko lists them once more or says that they are fixed.',
+    params: runPathSchema,
+    responses: { 202: { description: 'Asked for: follow the sync.', schema: syncViewSchema, location: true } },
+    problems: ['mapping_not_found', 'run_not_found', 'nothing_to_revert', 'not_connected', 'exports_paused'],
+    async handle({ caller, params: { mappingId, runId } }, services) {
+      const key = repositoryKeyOf(caller, mappingId);
+      await requireExports(services, key);
+      const { counts } = await requireRun(services, key, runId);
+      if (counts.closed === 0) throw new ApiProblem('nothing_to_revert', 'The run closed no finding.');
+      const wish = { reason: 'revert_closings', revertClosingsOfRun: runId };
+      const body = await syncView(services, key, await requestSync(services, caller, key, wish));
+      return { status: 202, location: body.links.self, body };
     },
   }),
 ];

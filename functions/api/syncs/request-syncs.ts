@@ -1,4 +1,5 @@
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { SyncRequest } from '../../../shared/ports/sync-queue.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
 
@@ -11,11 +12,11 @@ export async function requestSync(
   { queue, newId }: Pick<Services, 'queue' | 'newId'>,
   caller: Caller,
   key: RepositoryKey,
-  reason: string,
+  wish: Pick<SyncRequest, 'reason' | 'revertClosingsOfRun'>,
 ): Promise<string> {
   const id = newId();
   const requestedBy = caller.userId === undefined ? {} : { requestedBy: caller.userId };
-  await queue.request(key, { id, reason, ...requestedBy });
+  await queue.request(key, { id, ...wish, ...requestedBy });
   return id;
 }
 
@@ -26,7 +27,7 @@ export async function requestSyncOfAll(services: Services, caller: Caller, reaso
     const { items, next } = await services.teams.mappings(caller.teamId, { limit: mappingsPerPage, after });
     for (let from = 0; from < items.length; from += parallelRequests) {
       const batch = items.slice(from, from + parallelRequests);
-      await Promise.all(batch.map((mapping) => requestSync(services, caller, mapping, reason)));
+      await Promise.all(batch.map((mapping) => requestSync(services, caller, mapping, { reason })));
     }
     after = next;
   } while (after !== undefined);

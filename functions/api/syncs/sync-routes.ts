@@ -1,11 +1,11 @@
 import { runRetentionDays } from '../../../shared/contracts/limits.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { syncPathSchema, syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
-import { requireConnection } from '../connection/stored-key.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
-import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
+import { repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestSync } from './request-syncs.ts';
+import { requireExports } from './require-exports.ts';
 import { requestedAt, syncView } from './sync-view.ts';
 
 const tag = 'Syncs';
@@ -27,12 +27,8 @@ export const syncRoutes: readonly ManagedRoute[] = [
     problems: ['mapping_not_found', 'not_connected', 'exports_paused'],
     async handle({ caller, params }, services) {
       const key = repositoryKeyOf(caller, params.mappingId);
-      if (!(await services.teams.mapping(key))) throw mappingNotFound();
-      const { settings } = await requireConnection(services.teams, caller.teamId);
-      if (!settings.pushOnScanComplete) {
-        throw new ApiProblem('exports_paused', '"Push on scan complete" is off, which pauses all exports.');
-      }
-      const id = await requestSync(services, caller, key, 'push_now');
+      await requireExports(services, key);
+      const id = await requestSync(services, caller, key, { reason: 'push_now' });
       const body = await syncView(services, key, id);
       return { status: 202, location: body.links.self, body };
     },

@@ -94,6 +94,7 @@ export const mappingViewSchema = z
       self: apiLinkSchema,
       runs: apiLinkSchema,
       syncs: apiLinkSchema,
+      hold: apiLinkSchema.optional().describe('What waits for approval, if anything does.'),
       defectDojoProduct: pageLinkSchema.optional(),
       geckoVulnerabilities: pageLinkSchema,
     }),

@@ -73,6 +73,18 @@ const stateProblems = {
     title: 'No such run',
     advice: 'List the runs of the mapping; they are kept for 90 days.',
   },
+  nothing_to_revert: {
+    status: 409,
+    title: 'Nothing to revert',
+    advice: 'Choose a run whose counts tell that it closed findings.',
+  },
+  hold_not_found: { status: 404, title: 'Nothing waits', advice: 'Nothing has to be decided.' },
+  hold_replaced: {
+    status: 409,
+    title: 'Hold replaced meanwhile',
+    advice: 'Look at what waits now, and decide about that with its runId.',
+  },
+  hold_decided: { status: 409, title: 'Already decided', advice: 'Wait for the sync that carries the decision out.' },
   sync_not_found: {
     status: 404,
     title: 'No such sync',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attemptsBeforeFailed } from '../../../../shared/domain/back-off.ts';
 import { defaultConnectionSettings } from '../../../../shared/domain/connection.ts';
 import { repositoryState } from '../../../../shared/domain/repository-state.ts';
+import type { HoldSummary } from '../../../../shared/domain/stored-hold.ts';
 import { syncStateSchema } from '../../../../shared/domain/sync-state.ts';
 import { aConnection, aMapping, aRepository } from '../../../support/sync-fixtures.ts';
 
@@ -11,19 +12,36 @@ const later = '2026-11-22T12:05:00.000Z';
 const attention = { code: 'key_rejected', reason: 'Invalid token.', since: earlier };
 const lastError = { code: 'unavailable', message: 'It is down.', at: earlier };
 
+const aHoldSummary: HoldSummary = {
+  code: 'mass_closing',
+  scanId: 'scan-1',
+  closings: 42,
+  creations: 0,
+  open: 60,
+  runId: 'run-1',
+  since: earlier,
+};
+
 function stateOf(facts: {
   connection?: Partial<ReturnType<typeof aConnection>>;
   mapping?: Partial<ReturnType<typeof aMapping>>;
   sync?: object;
+  hold?: Partial<HoldSummary>;
 }) {
   const connection = aConnection(facts.connection);
   const mapping = aMapping(aRepository(), facts.mapping);
-  return repositoryState({ connection, mapping, sync: syncStateSchema.parse(facts.sync ?? {}) }, now);
+  const hold = facts.hold && { ...aHoldSummary, ...facts.hold };
+  return repositoryState({ connection, mapping, sync: syncStateSchema.parse(facts.sync ?? {}), hold }, now);
 }
 
 describe('the state of a mapped repository', () => {
   it('is paused without a connection', () => {
-    const facts = { connection: undefined, mapping: aMapping(aRepository()), sync: syncStateSchema.parse({}) };
+    const facts = {
+      connection: undefined,
+      mapping: aMapping(aRepository()),
+      sync: syncStateSchema.parse({}),
+      hold: undefined,
+    };
     expect(repositoryState(facts, now)).toMatchObject({ status: 'paused', code: 'not_connected' });
   });
 
@@ -66,6 +84,21 @@ describe('the state of a mapped repository', () => {
       'tried in vain for long',
       { sync: { requested: 1, attempt: attemptsBeforeFailed, lastError } },
       { status: 'failed', code: 'unavailable' },
+    ],
+    [
+      'held for a person',
+      { hold: {}, sync: { requested: 2, completed: 1 } },
+      {
+        status: 'held',
+        code: 'mass_closing',
+        reason: 'Closing 42 findings waits for approval, because so many open findings are gone from Gecko at once.',
+        since: earlier,
+      },
+    ],
+    [
+      'about to carry out a decision',
+      { hold: { decision: { kind: 'approved' as const, at: earlier } }, sync: { requested: 2, completed: 1 } },
+      { status: 'waiting', code: 'queued' },
     ],
     ['done', { sync: { requested: 3, completed: 3, lastInSyncAt: earlier } }, { status: 'in_sync', since: earlier }],
   ])('that is %s is told', (_what, facts, state) => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Services } from '../../../../../functions/api/core/services.ts';
 import { noCounts } from '../../../../../shared/domain/run.ts';
+import { putHold } from '../../../../support/a-held-api.ts';
 import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';
 import { exampleRequest, managedRoutes, targetOf } from '../../../../support/api-requests.ts';
+import { aHold } from '../../../../support/finding-store-contract.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 
 const key = aRepository('acme/shop', 'team-1');
@@ -48,11 +50,13 @@ async function whereTeam1HasEverything() {
     [{ geckoId: secretOfTeam1, operation: 'created' }],
     { servedTriggers: true },
   );
+  await putHold(api, key, aHold({ runId, closings: [secretOfTeam1] }));
   const state = async () =>
     JSON.stringify([
       await api.teams.connection(key.teamId),
       await api.teams.mapping(key),
       await api.syncs.runs(key, { limit: 9 }),
+      await api.holds.hold(key),
       [...api.keys.defectDojoKeys],
     ]);
   return { api, dojo, state };
@@ -68,7 +72,7 @@ describe('a team', () => {
       const opened: string[] = [];
       const watched: Partial<Services> = {
         ...(Object.fromEntries(
-          (['teams', 'syncs', 'keys', 'queue'] as const).map((name) => [
+          (['teams', 'syncs', 'holds', 'keys', 'queue'] as const).map((name) => [
             name,
             notingTeams(api[name], (teamId) => teamsAsked.add(teamId)),
           ]),

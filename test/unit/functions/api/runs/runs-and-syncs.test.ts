@@ -114,3 +114,28 @@ describe('pushing now', () => {
     expect(api.queue.requested).toEqual([]);
   });
 });
+
+describe("taking back a run's closings", () => {
+  const revert = `POST ${mapping}/runs/${runId}/revert-closings`;
+
+  it('is asked for with the run and who wants it, and can be followed', async () => {
+    const { api } = await aMappedApi();
+    await api.syncs.recordRun(aRun({ counts: { ...noCounts, closed: 3 } }), [], { servedTriggers: true });
+    const answer = await api.send(revert);
+    expect(answer).toMatchObject({ status: 202, body: { status: 'queued' } });
+    expect((await api.send(`GET ${answer.headers['location']}`)).status).toBe(200);
+    expect(api.queue.requested).toMatchObject([
+      { ...key, reason: 'revert_closings', revertClosingsOfRun: runId, requestedBy: 'user-of-team-1' },
+    ]);
+  });
+
+  it('is refused for a run that is not there or closed nothing, and while nothing is exported', async () => {
+    const { api } = await aMappedApi();
+    expect(await api.send(revert)).toMatchObject({ status: 404, body: { code: 'run_not_found' } });
+    await api.syncs.recordRun(aRun(), [], { servedTriggers: true });
+    expect(await api.send(revert)).toMatchObject({ status: 409, body: { code: 'nothing_to_revert' } });
+    await api.send('PATCH /v1/connection/settings', { body: { pushOnScanComplete: false } });
+    expect(await api.send(revert)).toMatchObject({ status: 409, body: { code: 'exports_paused' } });
+    expect(api.queue.requested).toEqual([]);
+  });
+});

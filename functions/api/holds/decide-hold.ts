@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import type { holdDecisionBodySchema } from '../../../shared/contracts/management-api/hold.ts';
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { HoldDecision, HoldSummary } from '../../../shared/domain/stored-hold.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Answer, Call } from '../core/route.ts';
+import type { Services } from '../core/services.ts';
+import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
+import { requestSync } from '../syncs/request-syncs.ts';
+import { syncView } from '../syncs/sync-view.ts';
+
+type DecideCall = Call<{ mappingId: string }, unknown, z.output<typeof holdDecisionBodySchema>>;
+
+/** The hold of a mapping of the team, as it stands. */
+export async function requireHold({ teams, holds }: Services, key: RepositoryKey): Promise<HoldSummary> {
+  const hold = await holds.holdSummary(key);
+  if (hold) return hold;
+  if (!(await teams.mapping(key))) throw mappingNotFound();
+  throw new ApiProblem('hold_not_found', 'Nothing of this repository waits for approval.');
+}
+
+/** Notes a decision about the hold that was looked at, and asks for the sync that carries it out. */
+export async function decideHold(
+  { caller, params, body }: DecideCall,
+  services: Services,
+  kind: HoldDecision['kind'],
+): Promise<Answer> {
+  const key = repositoryKeyOf(caller, params.mappingId);
+  if (!(await services.teams.mapping(key))) throw mappingNotFound();
+  const by = caller.userId === undefined ? {} : { by: caller.userId };
+  const decision = { kind, at: services.clock.now().toISOString(), ...by };
+  if (!(await services.holds.decideHold(key, body.runId, decision))) {
+    requireRepeated(await requireHold(services, key), body.runId, kind);
+  }
+  const id = await requestSync(services, caller, key, { reason: `hold_${kind}` });
+  const view = await syncView(services, key, id);
+  return { status: 202, location: view.links.self, body: view };
+}
+
+/** A request whose answer got lost may be repeated. */
+function requireRepeated({ runId, decision }: HoldSummary, wanted: string, kind: HoldDecision['kind']): void {
+  if (runId !== wanted) {
+    throw new ApiProblem('hold_replaced', 'What waits is not what was looked at any more.', { field: 'runId' });
+  }
+  if (decision?.kind !== kind) {
+    throw new ApiProblem('hold_decided', `Somebody else decided already: it was ${decision?.kind ?? 'changed'}.`);
+  }
+}

@@ -1,0 +1,17 @@
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import { requireConnection } from '../connection/stored-key.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Services } from '../core/services.ts';
+import { mappingNotFound } from '../mappings/mapping-id.ts';
+
+/**
+ * Makes sure that a sync that is asked for could do something.
+ *
+ * @throws {ApiProblem} `mapping_not_found`, `not_connected` or `exports_paused`
+ */
+export async function requireExports({ teams }: Pick<Services, 'teams'>, key: RepositoryKey): Promise<void> {
+  if (!(await teams.mapping(key))) throw mappingNotFound();
+  const { settings } = await requireConnection(teams, key.teamId);
+  if (settings.pushOnScanComplete) return;
+  throw new ApiProblem('exports_paused', '"Push on scan complete" is off, which pauses all exports.');
+}
