@@ -5,6 +5,7 @@ import {
   endpoints,
   eventually,
   type ListedRun,
+  orderDefectDojo,
   orderGecko,
   putEvents,
   putStatusChange,
@@ -94,6 +95,28 @@ describe('exports that were paused', () => {
     expect((await settings(true)).status).toBe(200);
     await eventually('the finding of the paused scan', async () => {
       const { count } = await askDefectDojo('/findings/?unique_id_from_tool=life-6&limit=1');
+      return count === 1 ? true : undefined;
+    });
+  });
+});
+
+describe('a key that DefectDojo no longer takes', () => {
+  it('is shown on the connection, and what waited is pushed once it is replaced', async () => {
+    const { key } = await orderDefectDojo('POST', '/keys', { superuser: true });
+    const { url, apiKey } = endpoints.defectDojo;
+    await callApi('PUT', '/v1/connection', { body: { url, apiKey: key } });
+    await orderDefectDojo('PATCH', `/keys/${String(key)}`, { revoked: true });
+
+    const failed = await scan(row(findingId), ...others.map((id) => row(id)), row('life-6'), row('life-7'));
+    expect(failed).toMatchObject({ outcome: 'failed', reason: { code: 'key_rejected' } });
+    const { body } = await callApi('GET', '/v1/connection');
+    expect(body).toMatchObject({ status: 'needs_attention', attention: { code: 'key_rejected' } });
+
+    expect((await callApi('PUT', '/v1/connection', { body: { url, apiKey } })).body).toMatchObject({
+      status: 'connected',
+    });
+    await eventually('the finding that waited', async () => {
+      const { count } = await askDefectDojo('/findings/?unique_id_from_tool=life-7&limit=1');
       return count === 1 ? true : undefined;
     });
   });

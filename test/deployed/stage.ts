@@ -47,12 +47,18 @@ export async function askDefectDojo(path: string): Promise<{ count: number; resu
 }
 
 /** Changes what the Gecko stand-in holds for the demo team. */
-export async function orderGecko(method: string, path: string, body: object): Promise<Record<string, unknown>> {
-  const response = await fetch(`${endpoints.gecko.controlUrl}/teams/${endpoints.demoTeamId}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+export function orderGecko(method: string, path: string, body: object): Promise<Record<string, unknown>> {
+  return order(`${endpoints.gecko.controlUrl}/teams/${endpoints.demoTeamId}${path}`, method, body);
+}
+
+/** Changes the DefectDojo stand-in by hand. */
+export function orderDefectDojo(method: string, path: string, body: object): Promise<Record<string, unknown>> {
+  return order(`${endpoints.defectDojo.controlUrl}${path}`, method, body);
+}
+
+async function order(url: string, method: string, body: object): Promise<Record<string, unknown>> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
   expect(response.status).toBeLessThan(300);
   return (await response.json()) as Record<string, unknown>;
 }
