@@ -8,6 +8,8 @@ export const placementSchema = z.object({
   placementId: z.string(),
   baseUrl: z.url(),
   productId: z.int().positive(),
+  /** When the mapping was made that it was placed for: a later one is a person's wish to begin anew. */
+  mappedAt: z.string().optional(),
   engagementId: z.int().positive(),
   /** Absent until the first upload made the test. */
   testId: z.int().positive().optional(),

@@ -1,5 +1,6 @@
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
+import type { Product } from '../../../shared/ports/defectdojo.ts';
 import { placeFailure } from './setup-failure.ts';
 import type { Work } from './work.ts';
 
@@ -20,7 +21,8 @@ export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
  * test by their names, and creates what is missing. The test is left out where only the first upload can make it.
  *
  * @param knownFindings how many findings we know in the remembered test
- * @throws {OutsideFailure} `product_not_visible`, `test_deleted` (deleted with more findings than are made again by itself)
+ * @throws {OutsideFailure} `product_not_visible`, `instance_changed`, `test_deleted` (deleted with more findings than are made
+ * again by itself, and not mapped anew since)
  */
 export async function place(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
   if (remembered?.testId !== undefined) {
@@ -36,20 +38,22 @@ async function findOrCreate(work: Work, remembered: Placement | undefined, known
   const { key, mapping, connection, dojo, newId } = work;
   const product = await dojo.dojo.product(mapping.product.id);
   if (product === undefined) throw placeFailure('product_not_visible');
-  const engagementId = await engagementOf(work, product.id);
+  const engagementId = await engagementOf(work, product);
   const ours = (await dojo.dojo.testsOf(engagementId)).filter((test) => test.title === testTitle(key));
   const test = await fullestOf(
     work,
     ours.map(({ id }) => id),
   );
-  const lost = test === undefined && remembered?.testId !== undefined;
-  if (lost && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');
+  const isLost = test === undefined && remembered?.testId !== undefined;
+  const isMappedAnew = remembered?.mappedAt !== mapping.createdAt;
+  if (isLost && !isMappedAnew && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');
   const testId = test ?? (await createTest(work, engagementId));
   return {
     // Another test than the remembered one: nothing that is known of its findings holds here.
     placementId: remembered !== undefined && remembered.testId === testId ? remembered.placementId : newId(),
     baseUrl: connection.baseUrl,
     productId: product.id,
+    mappedAt: mapping.createdAt,
     engagementId,
     ...(testId === undefined ? {} : { testId }),
     riskAcceptance: await riskAcceptanceOf(work, product.id),
@@ -65,12 +69,17 @@ export async function riskAcceptanceOf({ dojo }: Work, productId: number): Promi
   return allowed?.full ? 'full' : 'forbidden';
 }
 
-async function engagementOf({ key, dojo, clock }: Work, productId: number): Promise<number> {
+/**
+ * Our engagement in the product. Where there is none yet, the product must still bear the name that it was chosen by:
+ * behind the same URL another instance may have another product under its id.
+ */
+async function engagementOf({ key, mapping, dojo, clock }: Work, product: Product): Promise<number> {
   const name = `Gecko: ${key.repositoryId}`;
-  const [oldest] = await dojo.dojo.engagementsNamed(productId, name);
+  const [oldest] = await dojo.dojo.engagementsNamed(product.id, name);
   if (oldest !== undefined) return oldest;
+  if (product.name !== mapping.product.name) throw placeFailure('instance_changed');
   const startsOn = clock.now().toISOString().slice(0, 10);
-  return dojo.dojo.createEngagement({ productId, name, startsOn, endsOn: standingEndsOn });
+  return dojo.dojo.createEngagement({ productId: product.id, name, startsOn, endsOn: standingEndsOn });
 }
 
 /** Of several tests of ours the one with findings, then the oldest. */

@@ -138,6 +138,36 @@ describe('a run that fails', () => {
     expect((await world.teams.connection(world.key.teamId))?.status).toBe('connected');
   });
 
+  it('touches nothing when another instance answers behind the same URL', async () => {
+    await world.connect();
+    const scan = await world.scan(rows);
+    await world.tell(scan);
+    const [product] = world.dojo.store.products.list();
+    world.dojo.reset();
+    if (product) world.dojo.store.products.insert({ ...product, name: "Somebody else's" });
+    const { reason } = await world.tellOnce({ ...scan, id: 'after-the-swap' });
+    expect(reason?.code).toBe('instance_changed');
+    expect(world.dojo.store.engagements.list()).toEqual([]);
+  });
+
+  it('makes a test that a person deleted again by itself only for few findings, or once it is mapped anew', async () => {
+    await world.connect();
+    const many = Array.from({ length: 21 }, (_, index) => ({ ...rows[0], id: `many-${index}` }));
+    const scan = await world.scan(many);
+    await world.tell(scan);
+    const [test] = world.dojo.store.tests.list();
+    for (const { id } of world.dojo.store.findings.list()) world.dojo.store.findings.delete(id);
+    world.dojo.store.tests.delete(test?.id ?? 0);
+    expect((await world.tellOnce({ ...scan, id: 'after' })).reason?.code).toBe('test_deleted');
+
+    const mapping = await world.teams.mapping(world.key);
+    if (!mapping) throw new Error('not mapped');
+    await world.teams.deleteMapping(mapping);
+    await world.teams.createMapping({ ...mapping, version: 2, createdAt: world.clock.now().toISOString() });
+    const run = await world.tell({ kind: 'request', id: 'r', reason: 'mapping_created' });
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { created: 21 } });
+  });
+
   it.each([
     ['gecko_key_missing', undefined],
     ['gecko_key_rejected', 'gk_unknown'],
