@@ -33,15 +33,16 @@ const settlingMs = 120_000;
  */
 export async function applyDecisions(work: Work, updates: readonly DecidedUpdate[], applying: Applying): Promise<void> {
   await closeWithDates(work, updates, applying.testId);
-  const accepted = updates.filter(({ decision }) => decision.accept !== undefined);
+  const toAccept: DecidedUpdate[] = [];
   const done: KnownFinding[] = [];
   try {
     for (const update of updates) {
       if ((await applyOne(work, update)) === 'gone') {
         done.push(knownAfterDeletion(update.decision.known, work.clock.now()));
       } else if (update.decision.accept === undefined) finished(update);
+      else toAccept.push(update);
     }
-    for (const [until, ofDay] of Map.groupBy(accepted, ({ decision }) => decision.accept?.until ?? null)) {
+    for (const [until, ofDay] of Map.groupBy(toAccept, ({ decision }) => decision.accept?.until ?? null)) {
       await acceptRisks(
         work,
         ofDay.map(({ id }) => id),
