@@ -27,7 +27,7 @@ export interface ApiRequest {
   readonly claims?: Record<string, unknown> | null;
 }
 
-/** An answer of the API with its body parsed. */
+/** An answer of the API; `body` is what JSON it has. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -73,10 +73,12 @@ export function anApi(overrides: Partial<Services> = {}) {
     const answer: APIGatewayProxyStructuredResultV2 = await handler(eventOf(target, request), lambdaContext);
     const text = answer.body ?? '';
     const headers = Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, value]) => [name, `${value}`]));
-    return { status: answer.statusCode ?? 200, headers, text, body: text === '' ? {} : JSON.parse(text) };
+    return { status: answer.statusCode ?? 200, headers, text, body: isJson(headers) ? JSON.parse(text) : {} };
   };
   return { ...fakes, services, send, logLines };
 }
+
+const isJson = (headers: Readonly<Record<string, string>>) => /[/+]json/.test(headers['content-type'] ?? '');
 
 const lambdaContext = { awsRequestId: 'lambda-request', functionName: 'api', memoryLimitInMB: '512' } as Context;
 

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Caller, type ClaimNames, callerOf } from './authorization.ts';
+import { prefersCsv } from './content-negotiation.ts';
 import { readInput } from './request-input.ts';
 import { renderAnswer } from './responses.ts';
 import type { ManagedRoute, Route } from './route.ts';
@@ -44,5 +45,7 @@ function callManaged(
   const { headers, body, isBase64Encoded, queryStringParameters: query = {} } = event;
   const input = readInput(route, { headers, isBase64Encoded, params, query, ...(body === undefined ? {} : { body }) });
   const ifMatch = route.ifMatch ? headers['if-match'] : undefined;
-  return route.handle({ caller, ...input, ifMatch }, services);
+  const hasCsv = Object.values(route.responses).some(({ csv }) => csv);
+  const wantsCsv = hasCsv && prefersCsv(headers['accept']);
+  return route.handle({ caller, ...input, ifMatch, wantsCsv }, services);
 }

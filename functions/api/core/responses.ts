@@ -25,13 +25,24 @@ export function renderAnswer(route: Route, answer: Answer): APIGatewayProxyStruc
     ...(route.access === 'public' ? publicHeaders : privateHeaders),
     ...(answer.version === undefined ? {} : { etag: etagOf(answer.version) }),
     ...(answer.location === undefined ? {} : { location: answer.location }),
+    ...(answer.next === undefined ? {} : { link: `<${answer.next}>; rel="next"` }),
+    ...(declared.csv ? { vary: 'accept' } : {}),
   };
+  if (answer.csv !== undefined) return csvResponse(answer.status, answer.csv, headers);
   if (!declared.schema) return { statusCode: answer.status, headers };
   return {
     statusCode: answer.status,
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(declared.schema.parse(answer.body)),
   };
+}
+
+function csvResponse(
+  statusCode: number,
+  body: string,
+  headers: Record<string, string>,
+): APIGatewayProxyStructuredResultV2 {
+  return { statusCode, headers: { ...headers, 'content-type': 'text/csv; charset=utf-8; header=present' }, body };
 }
 
 /** Renders a problem as RFC 9457 asks. */

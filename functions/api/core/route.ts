@@ -7,6 +7,10 @@ import type { Services } from './services.ts';
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** The same as CSV, for those who prefer that; see {@link DeclaredResponse.csv}. */
+  readonly csv?: string;
+  /** Path of the next page, sent as `Link`, where the body has no place for a cursor. */
+  readonly next?: string;
   /** Version of the resource, sent as `ETag`. */
   readonly version?: number;
   /** Path of a resource that was made, sent as `Location`. */
@@ -18,6 +22,8 @@ export interface DeclaredResponse {
   readonly description: string;
   /** Shape of the body; nothing else leaves. Absent: no body. */
   readonly schema?: z.ZodObject;
+  /** Whether it comes as CSV too, by `Accept`. */
+  readonly csv?: boolean;
   /** Whether it carries an `ETag`. */
   readonly etag?: boolean;
   /** Whether it carries a `Location`. */
@@ -32,6 +38,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly body: Body;
   /** Value of `If-Match`, where the route honours it. */
   readonly ifMatch: string | undefined;
+  /** Whether CSV was asked for, where the route has it. */
+  readonly wantsCsv: boolean;
 }
 
 interface RouteFacts {

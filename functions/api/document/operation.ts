@@ -101,12 +101,17 @@ function successOf(declared: DeclaredResponse, components: ComponentSchemas): Js
   const headers = {
     ...(etag ? { ETag: headerOf('Version of the resource, for If-Match.') } : {}),
     ...(location ? { Location: headerOf('Path of the resource.') } : {}),
+    ...(declared.csv ? { Link: headerOf('As CSV: path of the next page, with `rel="next"`.') } : {}),
   };
   return {
     description,
     ...(Object.keys(headers).length === 0 ? {} : { headers }),
-    ...(schema ? { content: jsonContent(components.describe(schema, 'output')) } : {}),
+    ...(schema ? { content: { ...jsonContent(components.describe(schema, 'output')), ...csvContent(declared) } } : {}),
   };
+}
+
+function csvContent({ csv }: DeclaredResponse): JsonSchema {
+  return csv ? { 'text/csv': { schema: { type: 'string' } } } : {};
 }
 
 function headerOf(description: string): JsonSchema {

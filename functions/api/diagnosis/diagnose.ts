@@ -1,0 +1,89 @@
+import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { holdSentence } from '../../../shared/domain/hold-sentence.ts';
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { Run } from '../../../shared/domain/run.ts';
+import type { HoldSummary } from '../../../shared/domain/stored-hold.ts';
+import type { SyncState } from '../../../shared/domain/sync-state.ts';
+import { mappingPath } from '../links.ts';
+import { diagnoseConnection, diagnoseMapping } from './hindrances.ts';
+import { diagnoseLastRun } from './last-run.ts';
+
+/** What is known about a repository's exports. */
+export interface DiagnosisFacts {
+  readonly key: RepositoryKey;
+  readonly connection: Connection | undefined;
+  readonly mapping: Mapping | undefined;
+  readonly sync: SyncState;
+  readonly hold: HoldSummary | undefined;
+  readonly lastRun: Run | undefined;
+}
+
+/** Answers "Why aren't my findings there?": every reason that is known, the most important first. */
+export function diagnose(facts: DiagnosisFacts, now: Date): DiagnosisItem[] {
+  const items = [
+    ...diagnoseConnection(facts.connection),
+    ...diagnoseMapping(facts),
+    ...diagnoseHold(facts),
+    ...diagnoseProgress(facts, now),
+    ...diagnoseLastRun(facts),
+    ...settingNotes(facts.connection),
+  ];
+  const isWell = items.every(({ kind }) => kind === 'note') && facts.sync.lastInSyncAt !== undefined;
+  return isWell ? [inSync(facts.sync), ...items] : items;
+}
+
+function inSync({ lastInSyncAt }: SyncState): DiagnosisItem {
+  const sentence = 'DefectDojo shows what Gecko says.';
+  return { kind: 'well', code: 'in_sync', sentence, ...(lastInSyncAt ? { since: lastInSyncAt } : {}), links: {} };
+}
+
+function diagnoseHold({ hold, key }: DiagnosisFacts): DiagnosisItem[] {
+  if (!hold) return [];
+  const links = { see: `${mappingPath(key.repositoryId)}/hold` };
+  if (hold.decision) {
+    const sentence = `What waited was ${hold.decision.kind}; the next sync carries that out.`;
+    return [{ kind: 'waiting', code: 'hold_decided', sentence, since: hold.decision.at, links }];
+  }
+  const remedy = 'Look at what waits, then approve or discard it. Everything else goes on meanwhile.';
+  return [{ kind: 'problem', code: hold.code, sentence: holdSentence(hold), remedy, since: hold.since, links }];
+}
+
+function diagnoseProgress({ sync, mapping }: DiagnosisFacts, now: Date): DiagnosisItem[] {
+  const { lease, notBefore, lastError, requested, completed } = sync;
+  if (lease && Date.parse(lease.expiresAt) > now.getTime()) {
+    return [{ kind: 'waiting', code: 'syncing', sentence: 'A sync is under way.', links: {} }];
+  }
+  if (mapping === undefined || requested === completed) return [];
+  if (lastError && notBefore !== undefined && Date.parse(notBefore) > now.getTime()) {
+    const sentence = `The last try failed: ${lastError.message} It is tried again at ${notBefore}.`;
+    const remedy =
+      'Nothing, unless it stays. "Push now" after mending the cause ends the wait where a person can mend it.';
+    return [{ kind: 'waiting', code: lastError.code, sentence, remedy, since: lastError.at, links: {} }];
+  }
+  return [{ kind: 'waiting', code: 'queued', sentence: 'A sync is about to start.', links: {} }];
+}
+
+function settingNotes(connection: Connection | undefined): DiagnosisItem[] {
+  const { includeResolvedFindings, minimumSeverity } = connection?.settings ?? {};
+  const links = { see: '/v1/connection' };
+  const resolved: DiagnosisItem = {
+    kind: 'note',
+    code: 'resolved_not_included',
+    sentence: '"Include resolved findings" is off: what is resolved in Gecko stays in DefectDojo as it is.',
+    remedy: 'Turn it on to have resolved findings marked as mitigated.',
+    links,
+  };
+  const severity: DiagnosisItem = {
+    kind: 'note',
+    code: 'below_minimum_severity',
+    sentence: `Findings below the severity ${minimumSeverity} are not exported.`,
+    remedy: 'Lower the minimum severity to export them as well.',
+    links,
+  };
+  return [
+    ...(includeResolvedFindings === false ? [resolved] : []),
+    ...(minimumSeverity === undefined ? [] : [severity]),
+  ];
+}

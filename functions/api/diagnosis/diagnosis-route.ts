@@ -1,0 +1,34 @@
+import { diagnosisViewSchema } from '../../../shared/contracts/management-api/diagnosis.ts';
+import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
+import { type ManagedRoute, managedRoute } from '../core/route.ts';
+import { mappingPath } from '../links.ts';
+import { repositoryKeyOf } from '../mappings/mapping-id.ts';
+import { diagnose } from './diagnose.ts';
+
+/** "Why aren't my findings there?" */
+export const diagnosisRoutes: readonly ManagedRoute[] = [
+  managedRoute({
+    method: 'GET',
+    path: '/v1/mappings/{mappingId}/diagnosis',
+    operationId: 'diagnose',
+    tag: 'Mappings',
+    summary: "Why aren't my findings there?",
+    description: 'Answers for every repository, mapped or not, in plain sentences with what to do.',
+    params: mappingPathSchema,
+    responses: { 200: { description: 'Every reason that is known.', schema: diagnosisViewSchema } },
+    problems: ['mapping_not_found'],
+    async handle({ caller, params }, { teams, syncs, holds, clock }) {
+      const key = repositoryKeyOf(caller, params.mappingId);
+      const [connection, mapping, sync, hold, runs] = await Promise.all([
+        teams.connection(caller.teamId),
+        teams.mapping(key),
+        syncs.state(key),
+        holds.holdSummary(key),
+        syncs.runs(key, { limit: 1 }),
+      ]);
+      const items = diagnose({ key, connection, mapping, sync, hold, lastRun: runs.items[0] }, clock.now());
+      const { repositoryId } = key;
+      return { status: 200, body: { repositoryId, items, links: { mapping: mappingPath(repositoryId) } } };
+    },
+  }),
+];

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { type DiagnosisFacts, diagnose } from '../../../../../functions/api/diagnosis/diagnose.ts';
+import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
+import { noCounts, type Run } from '../../../../../shared/domain/run.ts';
+import type { HoldSummary } from '../../../../../shared/domain/stored-hold.ts';
+import { type SyncState, syncStateSchema } from '../../../../../shared/domain/sync-state.ts';
+import { anApi } from '../../../../support/an-api.ts';
+import { aConnection, aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
+
+const key = aRepository();
+const now = new Date('2026-11-22T12:00:00.000Z');
+const earlier = '2026-11-22T11:00:00.000Z';
+const later = '2026-11-22T12:05:00.000Z';
+const hold: HoldSummary = {
+  code: 'mass_closing',
+  scanId: 's',
+  closings: 2,
+  creations: 0,
+  open: 3,
+  runId: 'run-1',
+  since: earlier,
+};
+const settings = (overrides: object) => aConnection({ settings: { ...defaultConnectionSettings, ...overrides } });
+
+function aSync(overrides: object = {}): SyncState {
+  const baselineScan = { scanId: 's', completedAt: earlier, branch: 'main' };
+  return syncStateSchema.parse({ requested: 1, completed: 1, lastInSyncAt: earlier, baselineScan, ...overrides });
+}
+
+function aRun(overrides: Partial<Run> = {}): Run {
+  const ended = { startedAt: earlier, finishedAt: earlier, outcome: 'succeeded' as const };
+  return {
+    ...key,
+    ...ended,
+    runId: 'run-1',
+    triggers: [],
+    counts: noCounts,
+    defectDojoCalls: 2,
+    links: {},
+    ...overrides,
+  };
+}
+
+function diagnosisOf(overrides: Partial<DiagnosisFacts> = {}) {
+  const facts = { key, connection: aConnection(), mapping: aMapping(key), sync: aSync(), hold: undefined };
+  return diagnose({ ...facts, lastRun: aRun(), ...overrides }, now);
+}
+
+describe("Why aren't my findings there?", () => {
+  it('is answered with the assurance that they are, where they are', () => {
+    expect(diagnosisOf()).toEqual([
+      { kind: 'well', code: 'in_sync', sentence: 'DefectDojo shows what Gecko says.', since: earlier, links: {} },
+    ]);
+  });
+
+  it.each<[string, Partial<DiagnosisFacts>, object]>([
+    ['without a connection', { connection: undefined }, { kind: 'problem', code: 'not_connected' }],
+    ['while paused', { connection: settings({ pushOnScanComplete: false }) }, { kind: 'problem', code: 'paused' }],
+    [
+      'with a rejected key',
+      { connection: aConnection({ attention: { code: 'key_rejected', reason: 'Invalid token.', since: earlier } }) },
+      {
+        kind: 'problem',
+        code: 'key_rejected',
+        sentence: 'Invalid token.',
+        remedy: expect.stringContaining('Copy the API v2 key again'),
+        since: earlier,
+      },
+    ],
+    ['unmapped', { mapping: undefined }, { kind: 'problem', code: 'unmapped' }],
+    [
+      'mapped on another instance',
+      { mapping: aMapping(key, { baseUrl: 'https://other.example.com' }) },
+      { kind: 'problem', code: 'other_instance' },
+    ],
+    [
+      'with a product that is gone',
+      { mapping: aMapping(key, { attention: { code: 'test_deleted', reason: 'It was deleted.', since: earlier } }) },
+      { kind: 'problem', code: 'test_deleted', remedy: expect.any(String) },
+    ],
+    ['without a scan', { sync: aSync({ baselineScan: undefined }) }, { kind: 'problem', code: 'no_complete_scan' }],
+    ['with a hold', { hold }, { kind: 'problem', code: 'mass_closing', since: earlier }],
+    [
+      'with an approved hold',
+      { hold: { ...hold, decision: { kind: 'approved', at: earlier } } },
+      { kind: 'waiting', code: 'hold_decided' },
+    ],
+    [
+      'while syncing',
+      { sync: aSync({ lease: { token: 't', expiresAt: later } }) },
+      { kind: 'waiting', code: 'syncing' },
+    ],
+    [
+      'while waiting for a server',
+      {
+        sync: aSync({
+          requested: 2,
+          notBefore: later,
+          lastError: { code: 'timed_out', message: 'Slow.', at: earlier },
+        }),
+      },
+      { kind: 'waiting', code: 'timed_out', sentence: expect.stringContaining(later) },
+    ],
+    ['about to start', { sync: aSync({ requested: 2 }) }, { kind: 'waiting', code: 'queued' }],
+    [
+      'after a scan of another branch',
+      { lastRun: aRun({ outcome: 'skipped', reason: { code: 'other_branch', message: 'Not main.' } }) },
+      { kind: 'note', code: 'other_branch', sentence: 'The last event was skipped: Not main.' },
+    ],
+    [
+      'after a run that could not read findings',
+      { lastRun: aRun({ outcome: 'partial', counts: { ...noCounts, quarantined: 2 } }) },
+      { kind: 'problem', code: 'quarantined' },
+    ],
+    [
+      'without resolved findings',
+      { connection: settings({ includeResolvedFindings: false }) },
+      { kind: 'note', code: 'resolved_not_included' },
+    ],
+    [
+      'with a minimum severity',
+      { connection: settings({ minimumSeverity: 'High' }) },
+      { kind: 'note', code: 'below_minimum_severity' },
+    ],
+  ])('is answered %s', (_what, facts, item) => {
+    expect(diagnosisOf(facts)).toContainEqual(expect.objectContaining(item));
+  });
+
+  it('is answered for a repository that was never heard of, and never says that all is well then', async () => {
+    const { status, body } = await anApi().send('GET /v1/mappings/YWNtZS9zaG9w/diagnosis');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ repositoryId: 'acme/shop', items: [{ code: 'not_connected' }, { code: 'unmapped' }] });
+  });
+});
