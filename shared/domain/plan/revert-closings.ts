@@ -5,13 +5,13 @@ import { effectiveStatus } from '../told/effective-status.ts';
 import type { ToldRecord } from '../told/told-record.ts';
 import { byGeckoId } from './by-gecko-id.ts';
 import type { PlanContext } from './context.ts';
-import type { Operation, Skip, UpdateOperation } from './operation.ts';
+import type { Skip, UpdateOperation } from './operation.ts';
 import { reasons } from './reasons.ts';
 
 /** What taking back a run's closings comes to. */
 export interface Reversal {
   /** Sorted by Gecko id. Those that are done must be discarded too (see `Discards`), or the next plan closes them again. */
-  readonly operations: readonly Operation[];
+  readonly operations: readonly UpdateOperation[];
   readonly skips: readonly Skip[];
 }
 
@@ -25,7 +25,7 @@ export function revertClosings(
   told: { get(geckoId: string): ToldRecord | undefined },
   context: Pick<PlanContext, 'policy' | 'baseline' | 'now'>,
 ): Reversal {
-  const operations: Operation[] = [];
+  const operations: UpdateOperation[] = [];
   const skips: Skip[] = [];
   for (const one of known) {
     if (one.closedByAbsenceInRun !== runId) continue;
