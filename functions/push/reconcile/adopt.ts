@@ -1,3 +1,4 @@
+import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { knownFromLive } from '../../../shared/domain/live/adopt.ts';
@@ -30,12 +31,18 @@ export async function adopt(
   { says, policy, known, progress }: Adoption,
 ): Promise<Placement> {
   const surveyed = await survey(work, placement.testId);
-  const changed = knownAfterSurvey(known.values(), surveyed, work.clock.now());
+  const remember = async (records: readonly KnownFinding[]) => {
+    if (records.length > 0) await work.findings.putKnown(holderOf(work, placement), records);
+    for (const one of records) known.set(one.geckoId, one);
+  };
+  await remember(knownAfterSurvey(known.values(), surveyed, work.clock.now()));
   const forgotten = new Map([...surveyed.ours].filter(([geckoId]) => !known.has(geckoId)));
-  const adopted = await readForgotten(work, placement.testId, forgotten, says, policy);
-  await work.findings.putKnown(holderOf(work, placement), [...changed, ...adopted]);
-  for (const one of [...changed, ...adopted]) known.set(one.geckoId, one);
-  for (const one of adopted) progress.adopted(one);
+  for (const chunk of forgottenChunks(forgotten, says, policy)) {
+    // Remembered as they come, so that a run whose time ends goes on from here.
+    const adopted = await readForgotten(work, placement.testId, forgotten, chunk);
+    await remember(adopted);
+    for (const one of adopted) progress.adopted(one);
+  }
   await resolve(work, surveyed, progress);
   const there = [...known.values()].filter(({ presence }) => presence === 'there').length;
   const place = { ...placement, foreignFindings: surveyed.total - there };
@@ -43,23 +50,35 @@ export async function adopt(
   return place;
 }
 
-async function readForgotten(
-  { dojo, clock, connection }: Work,
-  testId: number,
+type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
+
+/** The forgotten findings with the values they should have, where Gecko lists them; few at a time, since bodies are large. */
+function* forgottenChunks(
   forgotten: ReadonlyMap<string, number>,
   says: GeckoSays,
   policy: ExportPolicy,
+): Generator<Chunk> {
+  const rest = new Set(forgotten.keys());
+  for (const chunk of chunksOf(everyDesired(says, forgotten, policy), findingsPerRead)) {
+    for (const { geckoId } of chunk) rest.delete(geckoId);
+    yield new Map(chunk.map((one) => [one.geckoId, one]));
+  }
+  for (const chunk of chunksOf(rest, findingsPerRead)) yield new Map(chunk.map((geckoId) => [geckoId, undefined]));
+}
+
+async function readForgotten(
+  { dojo, clock, connection }: Work,
+  testId: number,
+  idOf: ReadonlyMap<string, number>,
+  chunk: Chunk,
 ): Promise<KnownFinding[]> {
-  if (forgotten.size === 0) return [];
-  const desired = new Map([...everyDesired(says, forgotten, policy)].map((one) => [one.geckoId, one]));
+  const ids = [...chunk.keys()].flatMap((geckoId) => idOf.get(geckoId) ?? []);
   const known: KnownFinding[] = [];
-  for (const ids of chunksOf(forgotten.values(), findingsPerRead)) {
-    for (const live of (await dojo.findings.findingsById(testId, ids)).values()) {
-      const { uniqueIdFromTool } = live;
-      if (uniqueIdFromTool === null) continue;
-      const circumstances = { verified: connection.settings.markVerified, now: clock.now() };
-      known.push(knownFromLive({ ...live, uniqueIdFromTool }, desired.get(uniqueIdFromTool), circumstances));
-    }
+  for (const live of (await dojo.findings.findingsById(testId, ids)).values()) {
+    const { uniqueIdFromTool } = live;
+    if (uniqueIdFromTool === null) continue;
+    const circumstances = { verified: connection.settings.markVerified, now: clock.now() };
+    known.push(knownFromLive({ ...live, uniqueIdFromTool }, chunk.get(uniqueIdFromTool), circumstances));
   }
   return known;
 }

@@ -12,13 +12,19 @@ import { RowArchive } from './row-archive.ts';
 /** Gecko's own maximum for one page (API reference, pagination). */
 const rowsPerPage = 1000;
 
+/** Gecko ids that something is wanted of. */
+export interface WantedIds {
+  readonly size: number;
+  has(geckoId: string): boolean;
+}
+
 /** What Gecko says a repository has. */
 export interface FetchedListing {
   /** Gecko ids in the newest complete deep scan: of a row without a status, only these count. */
   readonly idsOfScan: ReadonlySet<string>;
   readonly completeness: Completeness;
-  /** The newest row of each finding, then the rows that can't be read. May be walked through more than once. */
-  rows(): Generator<{ readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined>;
+  /** The newest row of each finding, or only of those wanted, and the rows that can't be read. May be walked through more than once. */
+  rows(wanted?: WantedIds): Generator<{ readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined>;
 }
 
 /**
@@ -50,9 +56,14 @@ async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string):
   return {
     idsOfScan,
     completeness: ofScan.complete ? ofRepository : ofScan,
-    *rows() {
+    *rows(wanted) {
       let index = 0;
-      for (const row of archive.rows()) if (newest.isNewest(index++)) yield parseGeckoRow(row);
+      for (const row of archive.rows()) {
+        if (!newest.isNewest(index++)) continue;
+        // Parsing is what takes time, so rows that nobody wants aren't.
+        const { id } = readRow(row);
+        if (wanted === undefined || id === undefined || wanted.has(id)) yield parseGeckoRow(row);
+      }
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Baseline } from '../../../shared/domain/plan/context.ts';
 import { type Said, saidOf, wantedFinding } from '../../../shared/domain/plan/said.ts';
 import { type EffectiveStatus, effectiveStatus } from '../../../shared/domain/told/effective-status.ts';
 import type { ToldRecord } from '../../../shared/domain/told/told-record.ts';
-import type { FetchedListing } from './fetch-listing.ts';
+import type { FetchedListing, WantedIds } from './fetch-listing.ts';
 
 /** All that Gecko says: the rows of a listing, what events told, and the scan that counts. */
 export interface GeckoSays {
@@ -53,13 +53,10 @@ export function* everySaid(
 }
 
 /** The second pass over the rows: the values of the findings that have to be written, one at a time. */
-export function* everyDesired(
-  says: GeckoSays,
-  wanted: { has(geckoId: string): boolean },
-  policy: ExportPolicy,
-): Generator<DesiredFinding> {
-  for (const row of says.listing.rows()) {
-    if (row.kind === 'quarantined' || !wanted.has(row.finding.id)) continue;
+export function* everyDesired(says: GeckoSays, wanted: WantedIds, policy: ExportPolicy): Generator<DesiredFinding> {
+  if (wanted.size === 0) return;
+  for (const row of says.listing.rows(wanted)) {
+    if (row.kind === 'quarantined') continue;
     const result = wantedFinding(row.finding, effectiveOf(row.finding, says), policy);
     if (result.kind === 'desired') yield result.desired;
   }

@@ -41,10 +41,12 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   const says: GeckoSays = { listing, told, baseline, now: clock.now() };
 
   const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);
-  const knownBefore = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
-  let placement = await place(work, remembered, countThere(knownBefore));
-  await settleUploads(work, placement);
-  const known = await findings.known(key, placement.placementId);
+  let known = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
+  let placement = await place(work, remembered, countThere(known));
+  const settled = await settleUploads(work, placement);
+  if (settled || placement.placementId !== remembered?.placementId) {
+    known = await findings.known(key, placement.placementId);
+  }
   if (placement.testId !== undefined && !(await isAsKnown(work, placement, countThere(known)))) {
     const adoption = { says, policy: policyOf(work, placement), known, progress };
     placement = await adopt(work, { ...placement, testId: placement.testId }, adoption);

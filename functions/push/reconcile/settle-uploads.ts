@@ -9,12 +9,13 @@ import { holderOf, type Work } from './work.ts';
  * Takes care of uploads that had no answer: DefectDojo may still be working on them, so nothing is uploaded until each
  * has settled; then what is there of it is adopted, and the plan sends the rest.
  *
+ * @returns whether there were any: what is known of findings may be more then than it was
  * @throws {Postponed} while one may still be running
  */
-export async function settleUploads(work: Work, placement: Placement): Promise<void> {
+export async function settleUploads(work: Work, placement: Placement): Promise<boolean> {
   const { findings, key, clock, dojo } = work;
   const uploads = await findings.openUploads(key);
-  if (uploads.length === 0) return;
+  if (uploads.length === 0) return false;
   const holder = holderOf(work, placement);
   const { testId } = placement;
   const count = testId === undefined ? 0 : await dojo.findings.countFindings(testId);
@@ -36,4 +37,5 @@ export async function settleUploads(work: Work, placement: Placement): Promise<v
     });
     await findings.endUpload(holder, upload, adopted);
   }
+  return true;
 }

@@ -4,6 +4,8 @@ const unprintable = /(?![\t\n])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\uf
 
 /** Text as it may be sent: line ends as `\n`, no characters that DefectDojo refuses or that change how the rest reads. */
 export function cleanText(text: string): string {
+  // Most text is plain, and this is asked of every text that Gecko sends, several times.
+  if (/^[\t\n\x20-\x7e]*$/.test(text)) return text;
   return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(unprintable, '');
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ContentFieldName } from './content-fields.ts';
 import type { DesiredFinding } from './desired-finding.ts';
 import type { DesiredStatus } from './desired-status.ts';
@@ -37,7 +37,7 @@ export function changedFields(before: Partial<FieldHashes>, after: FieldHashes):
 
 /** The hash of one field's value. 64 bits: a change is missed once in 10^19 comparisons of a field with its own past. */
 export function fieldHash(value: unknown): string {
-  const digest = createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+  const digest = hash('sha256', canonicalJson(value), 'hex').slice(0, 16);
   return `${fieldHashFormat}:${digest}`;
 }
 

@@ -71,6 +71,18 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
     expect(requests((method) => method === 'PATCH')).toBe(60);
   });
 
+  it('adopts what it had forgotten part by part, each finding once', async () => {
+    await aWorld(80);
+    await world.tell(await world.scan(rowsOf(450)));
+    const placement = await world.store.placement(world.key, world.dojoUrl, 1);
+    if (!placement) throw new Error('nothing was placed');
+    await world.store.putPlacement(world.key, { ...placement, placementId: 'forgotten' });
+    const runs = await runsOf(await world.scan(rowsOf(450)));
+    expect(runs.map(({ outcome }) => outcome)).toEqual(['partial', 'succeeded']);
+    expect(sum(runs, ({ counts }) => counts.adopted)).toBe(450);
+    expect(world.dojo.store.findings.list()).toHaveLength(450);
+  });
+
   it('is out of time, not in trouble, when the time ends while it reads', async () => {
     await aWorld(0);
     await world.tell(await world.scan(rowsOf(1)));
