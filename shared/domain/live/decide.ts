@@ -52,7 +52,8 @@ export function decide(
     return { kind: 'mismatch', code: 'ownership_mismatch' };
   }
   const status = operation.status && decideStatus(live, known, operation.status, desired);
-  const content = desired && decideContent(live, known, desired, operation.fields);
+  const takesContent = desired !== undefined && !refusesPatches(live);
+  const content = takesContent ? decideContent(live, known, desired, operation.fields) : undefined;
   return {
     kind: 'decided',
     patch: { ...content?.patch, ...status?.flags },
@@ -83,7 +84,7 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
     hashes: { ...told.hashes, ...content?.hashes, tags: fieldHash(written) },
     tags: written,
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
-    refused: fields.length > 0 ? undefined : known.refused,
+    refused: content !== undefined && fields.length > 0 ? undefined : known.refused,
     writtenAt: doing.now.toISOString(),
   };
 }
@@ -98,8 +99,14 @@ function reasonsOf(
   const all: readonly (ReasonCode | null | undefined)[] = [
     operation.leftOut,
     status?.leftOut,
+    content === undefined && operation.fields.length > 0 ? 'duplicate_in_defectdojo' : undefined,
     edited ? 'description_edited' : undefined,
     compromise,
   ];
-  return all.filter((code) => code != null);
+  return [...new Set(all.filter((code) => code != null))];
+}
+
+/** "Duplicate findings cannot be verified or active", says DefectDojo to every PATCH of such a one, whatever it changes. */
+function refusesPatches({ duplicate, flags }: LiveFinding): boolean {
+  return duplicate && (flags.active || flags.verified);
 }

@@ -218,10 +218,16 @@ describe("a person's triage", () => {
 
 describe('a duplicate in DefectDojo', () => {
   it('gets no status, and is tried again, while its content is written', () => {
-    const decided = deciding({ now: row('fixed', { severity: 9.5 }), live: { duplicate: true, flags: flags('V') } });
+    const decided = deciding({ now: row('fixed', { severity: 9.5 }), live: { duplicate: true, flags: flags('') } });
     expect(sent(decided)).toMatchObject({ byReimport: false, notes: [], leftOut: ['duplicate_in_defectdojo'] });
     expect(Object.keys(decided.patch).sort()).toEqual(['severity', 'severity_justification']);
     expect(decided.known).toMatchObject({ status: 'open', flags: 'AV' });
     expect(decided.known.hashes.status).toBe(exported('a').hashes.status);
+  });
+
+  it('gets no content either while it is verified, which DefectDojo refuses, and is tried again', () => {
+    const decided = deciding({ now: row('fixed', { severity: 9.5 }), live: { duplicate: true, flags: flags('V') } });
+    expect(sent(decided)).toMatchObject({ patch: {}, notes: [], leftOut: ['duplicate_in_defectdojo'] });
+    expect(decided.known.hashes).toEqual(exported('a').hashes);
   });
 });
