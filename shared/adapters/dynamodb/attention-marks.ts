@@ -20,7 +20,7 @@ export function attentionMarks(table: Table): Pick<TeamStore, 'noteConnection' |
     noteConnection: (teamId, attention) =>
       update(keys.connection(teamId), {
         UpdateExpression: `SET #status = :status ${attention ? ', attention = :attention' : 'REMOVE attention'}`,
-        ConditionExpression: `#status <> :disconnected AND ${newMark(attention)}`,
+        ConditionExpression: `attribute_exists(pk) AND #status <> :disconnected AND ${newMark(attention)}`,
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':status': attention ? 'needs_attention' : 'connected',
