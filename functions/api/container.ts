@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
+import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
@@ -42,6 +43,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       teams: createDynamoTeamStore(table),
       syncs: createDynamoSyncStore(table),
       holds: createDynamoHoldStore(table),
+      previews: createDynamoPreviewStore(table),
       eraser: createDynamoTeamEraser(table, clock),
       keys: createSecretsManagerKeyStore({
         client: new SecretsManagerClient({}),

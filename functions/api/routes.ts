@@ -5,6 +5,7 @@ import { documentRoute } from './document/document-route.ts';
 import { holdRoutes } from './holds/hold-routes.ts';
 import { bulkMappingRoutes } from './mappings/bulk-routes.ts';
 import { mappingRoutes } from './mappings/mapping-routes.ts';
+import { previewRoutes } from './previews/preview-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
 import { repositoryRoutes } from './repositories/repository-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...bulkMappingRoutes,
   ...diagnosisRoutes,
   ...syncRoutes,
+  ...previewRoutes,
   ...runRoutes,
   ...holdRoutes,
   ...teamDataRoutes,

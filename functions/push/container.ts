@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
 import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/dynamo-instance-slots.ts';
+import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
@@ -15,6 +16,7 @@ import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-mana
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../shared/environment.ts';
 import { createHandler } from './handler.ts';
+import { createPreviewSync } from './preview-sync.ts';
 import { createReceiveMessage } from './receive-message.ts';
 import { createRunSync } from './run-sync.ts';
 import { createSyncRepository } from './sync-repository.ts';
@@ -44,17 +46,26 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     userAgent: `gecko-defectdojo-export/${settings.SERVICE_VERSION} (run ${runId})`,
     clock,
   });
+  const teams = createDynamoTeamStore(table);
+  const findings = createDynamoFindingStore(table);
+  const keys = createSecretsManagerKeyStore({
+    client: new SecretsManagerClient(),
+    prefix: settings.SECRET_PREFIX,
+    clock,
+  });
+  const openGecko = (apiKey: string, runId: string) =>
+    createHttpGeckoApi({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound(runId) });
   const queue = createSqsSyncQueue(sqs, settings.SYNC_QUEUE_URL);
   const runSync = createRunSync({
     queue,
-    teams: createDynamoTeamStore(table),
+    teams,
     store,
-    findings: createDynamoFindingStore(table),
+    findings,
     slots: createDynamoInstanceSlots(table, syncsPerInstance),
     newId: randomUUID,
     leaseMs,
-    keys: createSecretsManagerKeyStore({ client: new SecretsManagerClient(), prefix: settings.SECRET_PREFIX, clock }),
-    openGecko: (apiKey, runId) => createHttpGeckoApi({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound(runId) }),
+    keys,
+    openGecko,
     openDefectDojo: (key, { runId, endsAt, permit }) =>
       openSyncDefectDojo({
         ...key,
@@ -80,6 +91,9 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     spacingMs: settings.SYNC_SPACING_SECONDS * 1000,
   });
   const deadLetters = createSqsDeadLetters(sqs, settings.SYNC_DEAD_LETTER_QUEUE_URL);
-  const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, log });
+  const previews = createDynamoPreviewStore(table);
+  const { GECKO_APP_URL: geckoAppUrl } = settings;
+  const previewSync = createPreviewSync({ teams, store, findings, previews, keys, openGecko, geckoAppUrl, clock });
+  const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, previewSync, log });
   return { handler: createHandler({ receiveMessage, log, clock }), log };
 }

@@ -1,6 +1,5 @@
 import type { SyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
-import { parseServerVersion } from '../../shared/domain/desired/server-version.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Mapping } from '../../shared/domain/mapping.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
@@ -14,6 +13,7 @@ import type { InstanceSlots, Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { exportPolicy } from './export-policy.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import type { Work } from './reconcile/work.ts';
 import { createWorkPermit, type WorkPermit } from './reconcile/work-permit.ts';
@@ -135,15 +135,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
   const permit = createWorkPermit({ store, key, token, basis, clock, leaseMs, endsAt });
   const dojo = dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit });
-  const { settings } = connection;
-  const policy = {
-    includeResolved: settings.includeResolvedFindings,
-    verified: settings.markVerified,
-    minimumSeverity: settings.minimumSeverity,
-    appBaseUrl: geckoAppUrl,
-    repositoryId: key.repositoryId,
-    defectDojoVersion: parseServerVersion(connection.defectDojo.version ?? ''),
-  };
+  const policy = exportPolicy(connection, key, geckoAppUrl);
   const work: Work = {
     key,
     runId,

@@ -2,6 +2,7 @@ import { readSyncMessage } from '../../shared/domain/sync-message.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { DeadLetters } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import type { PreviewSync } from './preview-sync.ts';
 import type { SyncRepository } from './sync-repository.ts';
 
 /** What receiving a message needs. */
@@ -9,6 +10,7 @@ export interface ReceiveMessageDependencies {
   readonly store: Pick<SyncStore, 'raise'>;
   readonly deadLetters: DeadLetters;
   readonly syncRepository: SyncRepository;
+  readonly previewSync: PreviewSync;
   readonly log: Log;
 }
 
@@ -23,10 +25,11 @@ export function createReceiveMessage({
   store,
   deadLetters,
   syncRepository,
+  previewSync,
   log,
 }: ReceiveMessageDependencies): ReceiveMessage {
   return async (body, endsAt) => {
-    const { wanted, rejected } = readSyncMessage(body);
+    const { wanted, previews, rejected } = readSyncMessage(body);
     for (const rejection of rejected) {
       await deadLetters.put(rejection);
       log.warn('event rejected', { code: rejection.code, reason: rejection.reason });
@@ -37,5 +40,6 @@ export function createReceiveMessage({
     for (const { key, trigger } of wanted) {
       await syncRepository(key, { wakeUp: trigger === undefined, endsAt });
     }
+    for (const { key, previewId } of previews) await previewSync(key, previewId);
   };
 }

@@ -10,14 +10,21 @@ export async function rememberTold(
 ): Promise<void> {
   const changes = triggers.filter((trigger) => trigger.kind === 'status_change');
   if (changes.length === 0) return;
-  const told = await findings.told(key);
-  const news = new Map<string, ToldRecord>();
-  for (const change of changes) {
-    const before = told.get(change.findingId);
-    const merged = mergeTold(before, change);
-    if (merged === before) continue;
-    told.set(change.findingId, merged);
-    news.set(change.findingId, merged);
-  }
+  const news = newsOfTold(await findings.told(key), changes);
   if (news.size > 0) await findings.putTold({ ...key, token }, news);
+}
+
+/** What triggers tell beyond what was told before. */
+export function newsOfTold(
+  told: ReadonlyMap<string, ToldRecord>,
+  triggers: readonly Trigger[],
+): Map<string, ToldRecord> {
+  const news = new Map<string, ToldRecord>();
+  for (const change of triggers) {
+    if (change.kind !== 'status_change') continue;
+    const before = news.get(change.findingId) ?? told.get(change.findingId);
+    const merged = mergeTold(before, change);
+    if (merged !== before) news.set(change.findingId, merged);
+  }
+  return news;
 }

@@ -1,14 +1,14 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { syncDueDetailType, syncRequestedDetailType } from '../domain/sync-message.ts';
-import type { DeadLetters, SyncQueue } from '../ports/sync-queue.ts';
+import { previewRequestedDetailType, syncDueDetailType, syncRequestedDetailType } from '../domain/sync-message.ts';
+import type { DeadLetters, PreviewQueue, SyncQueue } from '../ports/sync-queue.ts';
 
 /** Longest delay that SQS takes, seconds (SQS API, SendMessage). */
 const longestDelaySeconds = 900;
 /** Longest text that we put into a message attribute, characters; attributes count towards SQS's size limit. */
 const reasonMaxCharacters = 1_000;
 
-/** {@link SyncQueue} in SQS. */
-export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQueue {
+/** {@link SyncQueue} and {@link PreviewQueue} in SQS. */
+export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQueue & PreviewQueue {
   const send = (body: object, delaySeconds: number) =>
     client.send(
       new SendMessageCommand({
@@ -22,6 +22,11 @@ export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQue
     async request({ teamId, repositoryId }, { id, ...wish }) {
       const detail = { version: '1', teamId, repositoryId, ...wish };
       await send({ id, 'detail-type': syncRequestedDetailType, detail }, 0);
+    },
+
+    async requestPreview({ teamId, repositoryId }, previewId) {
+      const detail = { version: '1', teamId, repositoryId };
+      await send({ id: previewId, 'detail-type': previewRequestedDetailType, detail }, 0);
     },
 
     async wake({ teamId, repositoryId }, delaySeconds) {

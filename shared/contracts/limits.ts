@@ -15,3 +15,6 @@ export const syncMaxReceiveCount = 5;
 
 /** Runs are kept this long, days. */
 export const runRetentionDays = 90;
+
+/** Previews are kept this long, hours: what they tell is out of date soon. */
+export const previewRetentionHours = 24;

@@ -64,5 +64,8 @@ export const syncRequestedSchema = z.object({
   revertClosingsOfRun: z.uuid().optional(),
 });
 
+/** `detail` of `Preview Requested`, which the API puts straight on the queue. */
+export const previewRequestedSchema = z.object({ version, teamId: teamIdSchema, repositoryId: repositoryIdSchema });
+
 /** `detail` of `Sync Due`, which a postponed sync leaves for itself. */
 export const syncDueSchema = z.object({ version, teamId: teamIdSchema, repositoryId: repositoryIdSchema });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   findingStatusChangedSchema,
+  previewRequestedSchema,
   scanCompletedSchema,
   scannedRepositorySchema,
   syncDueSchema,
@@ -11,6 +12,8 @@ import type { Trigger } from './trigger.ts';
 
 /** `detail-type` of a message that asks for a sync: put on the queue by the API and the sweep. */
 export const syncRequestedDetailType = 'Sync Requested';
+/** `detail-type` of a message that asks what a sync would do; its id names the preview. */
+export const previewRequestedDetailType = 'Preview Requested';
 /** `detail-type` of a message that wakes a repository whose waiting time is over. It asks for nothing new. */
 export const syncDueDetailType = 'Sync Due';
 
@@ -38,6 +41,7 @@ export interface Wanted {
 /** What a message on the sync queue asks for. */
 export interface ReadMessage {
   readonly wanted: readonly Wanted[];
+  readonly previews: ReadonlyArray<{ readonly key: RepositoryKey; readonly previewId: string }>;
   readonly rejected: readonly Rejection[];
 }
 
@@ -65,6 +69,8 @@ export function readSyncMessage(body: string): ReadMessage {
       return readStatusChanged(envelope.data, body);
     case syncRequestedDetailType:
       return readSyncRequested(envelope.data, body);
+    case previewRequestedDetailType:
+      return readPreviewRequested(envelope.data, body);
     case syncDueDetailType:
       return readSyncDue(envelope.data, body);
     default:
@@ -102,7 +108,7 @@ function readScanCompleted(envelope: Envelope, body: string): ReadMessage {
       });
     }
   });
-  return { wanted, rejected };
+  return { wanted, previews: [], rejected };
 }
 
 function readStatusChanged(envelope: Envelope, body: string): ReadMessage {
@@ -117,7 +123,7 @@ function readStatusChanged(envelope: Envelope, body: string): ReadMessage {
     changedAt,
     ...given({ acceptedUntil }),
   };
-  return { wanted: [{ key: { teamId, repositoryId }, trigger }], rejected: [] };
+  return { wanted: [{ key: { teamId, repositoryId }, trigger }], previews: [], rejected: [] };
 }
 
 function readSyncRequested(envelope: Envelope, body: string): ReadMessage {
@@ -126,14 +132,21 @@ function readSyncRequested(envelope: Envelope, body: string): ReadMessage {
   const { teamId, repositoryId, reason, requestedBy, revertClosingsOfRun } = detail.data;
   const further = given({ requestedBy, revertClosingsOfRun });
   const trigger: Trigger = { kind: 'request', id: envelope.id, reason, ...further };
-  return { wanted: [{ key: { teamId, repositoryId }, trigger }], rejected: [] };
+  return { wanted: [{ key: { teamId, repositoryId }, trigger }], previews: [], rejected: [] };
+}
+
+function readPreviewRequested(envelope: Envelope, body: string): ReadMessage {
+  const detail = previewRequestedSchema.safeParse(envelope.detail);
+  if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
+  const { teamId, repositoryId } = detail.data;
+  return { wanted: [], previews: [{ key: { teamId, repositoryId }, previewId: envelope.id }], rejected: [] };
 }
 
 function readSyncDue(envelope: Envelope, body: string): ReadMessage {
   const detail = syncDueSchema.safeParse(envelope.detail);
   if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
   const { teamId, repositoryId } = detail.data;
-  return { wanted: [{ key: { teamId, repositoryId } }], rejected: [] };
+  return { wanted: [{ key: { teamId, repositoryId } }], previews: [], rejected: [] };
 }
 
 function parseJson(text: string): unknown {
@@ -145,7 +158,7 @@ function parseJson(text: string): unknown {
 }
 
 function rejection(code: Rejection['code'], reason: string, body: string): ReadMessage {
-  return { wanted: [], rejected: [{ code, reason, body }] };
+  return { wanted: [], previews: [], rejected: [{ code, reason, body }] };
 }
 
 function explain(error: z.ZodError): string {

@@ -17,6 +17,12 @@ export interface SyncQueue {
   wake(key: RepositoryKey, delaySeconds: number): Promise<void>;
 }
 
+/** Makes previews happen. */
+export interface PreviewQueue {
+  /** @param previewId names the preview: asking twice with one id is one preview */
+  requestPreview(key: RepositoryKey, previewId: string): Promise<void>;
+}
+
 /** Takes what can't be processed, with its reason. */
 export interface DeadLetters {
   put(rejection: Rejection): Promise<void>;

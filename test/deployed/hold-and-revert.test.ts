@@ -47,6 +47,17 @@ describe('a scan that suddenly finds nothing', () => {
     expect((items as { geckoId: string }[]).map(({ geckoId }) => geckoId)).toEqual(ids);
   });
 
+  it('is foreseen by a preview, which changes nothing', async () => {
+    const { body } = await callApi('POST', `${mapping}/previews`);
+    const { self } = body['links'] as { self: string };
+    const preview = await eventually('the preview', async () => {
+      const answer = (await callApi('GET', self)).body;
+      return answer['status'] === 'queued' ? undefined : answer;
+    });
+    expect(preview).toMatchObject({ status: 'finished', counts: { held: 4, closed: 0 } });
+    expect(await openFindings()).toBe(4);
+  });
+
   it('closes what it held once that is approved', async () => {
     const { runId } = (await callApi('GET', `${mapping}/hold`)).body;
     const run = await finished(await callApi('POST', `${mapping}/hold/approval`, { body: { runId } }));

@@ -10,6 +10,7 @@ import { localTargetRules } from '../../shared/http/target-rules.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryGeckoRepositories } from './in-memory-gecko-repositories.ts';
 import { createInMemoryKeyStore } from './in-memory-key-store.ts';
+import { createInMemoryPreviewStore } from './in-memory-preview-store.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
 import { createRecordingSyncQueue } from './recording-sync-queue.ts';
@@ -50,6 +51,7 @@ export function anApi(overrides: Partial<Services> = {}) {
     holds: createInMemoryFindingStore(syncs),
     keys: createInMemoryKeyStore(),
     queue: createRecordingSyncQueue(),
+    previews: createInMemoryPreviewStore(),
     eraser: createRecordingTeamEraser(),
   };
   const services: Services = {

@@ -1,14 +1,23 @@
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
+import type { PreviewQueue, SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
 
 /** A sync that was asked for. */
 export type RequestedSync = RepositoryKey & SyncRequest;
 
+/** A preview that was asked for. */
+type RequestedPreview = RepositoryKey & { previewId: string };
+
 /** {@link SyncQueue} that only remembers what was asked for. */
-export function createRecordingSyncQueue(): SyncQueue & { readonly requested: readonly RequestedSync[] } {
+export function createRecordingSyncQueue(): SyncQueue &
+  PreviewQueue & { readonly requested: readonly RequestedSync[]; readonly previews: readonly RequestedPreview[] } {
   const requested: RequestedSync[] = [];
+  const previews: RequestedPreview[] = [];
   return {
     requested,
+    previews,
+    async requestPreview({ teamId, repositoryId }, previewId) {
+      previews.push({ teamId, repositoryId, previewId });
+    },
     async request({ teamId, repositoryId }, request) {
       requested.push({ teamId, repositoryId, ...request });
     },

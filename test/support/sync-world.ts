@@ -98,6 +98,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     gecko,
     dojo,
     dojoUrl,
+    geckoUrl,
     key,
     teams,
     store,

@@ -4,7 +4,8 @@ import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import type { GeckoRepositories } from '../../../shared/ports/gecko-repositories.ts';
 import type { HoldStore } from '../../../shared/ports/hold-store.ts';
 import type { KeyKeeper } from '../../../shared/ports/key-store.ts';
-import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
+import type { PreviewStore } from '../../../shared/ports/preview-store.ts';
+import type { PreviewQueue, SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { TeamEraser } from '../../../shared/ports/team-eraser.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
@@ -20,9 +21,10 @@ export interface Services {
   readonly teams: TeamStore;
   readonly syncs: SyncStore;
   readonly holds: HoldStore;
+  readonly previews: Pick<PreviewStore, 'preview'>;
   readonly eraser: TeamEraser;
   readonly keys: KeyKeeper;
-  readonly queue: SyncQueue;
+  readonly queue: SyncQueue & PreviewQueue;
   readonly clock: Clock;
   /** A new UUIDv7: sorts by time. */
   readonly newId: () => string;

@@ -10,6 +10,7 @@ import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.t
 import type { Plan } from '../../../shared/domain/plan/planner.ts';
 import type { StoredHold } from '../../../shared/domain/stored-hold.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import type { FindingStore } from '../../../shared/ports/finding-store.ts';
 import { judgeAbsence } from './judge-absence.ts';
 import { holderOf, type Work } from './work.ts';
 
@@ -23,10 +24,11 @@ export interface Judging {
 
 /** What a plan is judged by, as it stands. Writes nothing. */
 export async function readJudging(
-  { findings, key, connection, triggers }: Pick<Work, 'findings' | 'key' | 'connection' | 'triggers'>,
+  work: Pick<Work, 'key' | 'connection' | 'triggers'> & { readonly findings: Pick<FindingStore, 'hold' | 'decisions'> },
   baseline: BaselineScan,
   isListingComplete: boolean,
 ): Promise<Judging & { readonly decided: StoredHold | undefined }> {
+  const { findings, key, connection, triggers } = work;
   const stored = await findings.hold(key);
   const kept = await findings.decisions(key);
   const decided = stored?.decision === undefined ? undefined : stored;

@@ -21,6 +21,7 @@ import type { Progress } from './progress.ts';
 import { settleUploads } from './settle-uploads.ts';
 import { isAsKnown } from './survey.ts';
 import { takeBackClosings } from './take-back-closings.ts';
+import { tellLeftOut } from './tell-left-out.ts';
 import { updateFindings } from './update-findings.ts';
 import { holderOf, type Work } from './work.ts';
 
@@ -81,11 +82,9 @@ async function apply(
   placement: Placement,
   { planned, says, known, progress }: Applying,
 ): Promise<Placement> {
-  const { plan, nameless, toldEnded } = planned;
+  const { plan, toldEnded } = planned;
   const policy = policyOf(work, placement);
-  for (const { code, reason } of nameless) progress.skipped(undefined, code, reason, 'quarantined');
-  for (const { geckoId, code, reason } of plan.skips) progress.skipped(geckoId, code, reason, kindOfSkip(code));
-  progress.counts.unchanged += plan.unchanged;
+  tellLeftOut(planned, progress);
 
   const creates = operationsOf<CreateOperation>(plan.operations, 'create');
   const creation = { operations: creates, known, scanId: says.baseline.scanId, progress };
@@ -132,20 +131,6 @@ function isAcceptance(operation: Operation): boolean {
 function operationsOf<T extends Operation>(operations: readonly Operation[], kind: T['kind']): Map<string, T> {
   const ofKind = operations.filter((operation): operation is T => operation.kind === kind);
   return new Map(ofKind.map((operation) => [operation.geckoId, operation]));
-}
-
-const quarantineCodes: ReadonlySet<string> = new Set([
-  'row_invalid',
-  'id_invalid',
-  'status_unknown',
-  'severity_unknown',
-  'refused_by_defectdojo',
-]);
-const holdCodes: ReadonlySet<string> = new Set(['mass_closing', 'identity_changed', 'tracked_branch_changed']);
-
-function kindOfSkip(code: string): 'skipped' | 'quarantined' | 'held' {
-  if (quarantineCodes.has(code)) return 'quarantined';
-  return holdCodes.has(code) ? 'held' : 'skipped';
 }
 
 function countThere(known: ReadonlyMap<string, KnownFinding>): number {

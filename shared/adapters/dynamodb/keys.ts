@@ -73,6 +73,10 @@ export const keys = {
     pk: repositoryPartition(key),
     sk: join('UPLOADED', uploadId, String(part).padStart(4, '0')),
   }),
+  preview: (key: RepositoryKey, previewId: string): ItemKey => ({
+    pk: repositoryPartition(key),
+    sk: join('PREVIEW', previewId),
+  }),
   instanceSlot: (instance: string, number: number): ItemKey => ({
     pk: join('INSTANCE', instance),
     sk: join('SLOT', String(number)),

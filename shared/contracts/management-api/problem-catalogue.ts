@@ -73,6 +73,11 @@ const stateProblems = {
     title: 'No such run',
     advice: 'List the runs of the mapping; they are kept for 90 days.',
   },
+  preview_not_found: {
+    status: 404,
+    title: 'No such preview',
+    advice: 'Ask for a new preview; they are kept for a day.',
+  },
   nothing_to_revert: {
     status: 409,
     title: 'Nothing to revert',

@@ -25,6 +25,7 @@ const params = fc.record({
   mappingId: fc.oneof({ arbitrary: fc.constantFrom(...mappingIds), weight: 8 }, { arbitrary: pathSafe, weight: 1 }),
   runId: fc.oneof(fc.uuid({ version: 7 }), pathSafe),
   syncId: fc.oneof(fc.uuid({ version: 7 }), pathSafe),
+  previewId: fc.oneof(fc.uuid({ version: 7 }), pathSafe),
 });
 const ifMatch = fc.constantFrom(undefined, undefined, undefined, undefined, '"1"', '"2"', '*', 'W/"1"', 'nonsense');
 

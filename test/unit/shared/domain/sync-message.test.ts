@@ -124,6 +124,20 @@ describe('other messages', () => {
     expect(wanted).toEqual([{ key: { teamId: 'team-1', repositoryId: 'acme/shop' } }]);
   });
 
+  it('ask for a preview by its id', () => {
+    const detail = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' };
+    const read = readSyncMessage(JSON.stringify({ id: 'preview-1', 'detail-type': 'Preview Requested', detail }));
+    const key = { teamId: 'team-1', repositoryId: 'acme/shop' };
+    expect(read).toEqual({ wanted: [], previews: [{ key, previewId: 'preview-1' }], rejected: [] });
+  });
+
+  it("ask for a run's closings to be taken back", () => {
+    const wish = { reason: 'revert_closings', revertClosingsOfRun: '01a20525-0000-7000-8000-000000000001' };
+    const detail = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop', ...wish };
+    const { wanted } = readSyncMessage(JSON.stringify({ id: 'w-1', 'detail-type': 'Sync Requested', detail }));
+    expect(wanted[0]?.trigger).toEqual({ kind: 'request', id: 'w-1', ...wish });
+  });
+
   it.each([
     ['{', 'message_not_json'],
     ['[]', 'envelope_invalid'],
@@ -132,7 +146,12 @@ describe('other messages', () => {
     ['{"id":"1","detail-type":"Finding Status Changed","detail":{}}', 'detail_invalid'],
     ['{"id":"1","detail-type":"Sync Requested","detail":{}}', 'detail_invalid'],
     ['{"id":"1","detail-type":"Sync Due","detail":{}}', 'detail_invalid'],
+    ['{"id":"1","detail-type":"Preview Requested","detail":{}}', 'detail_invalid'],
   ])('such as %s are rejected as %s, whole', (body, code) => {
-    expect(readSyncMessage(body)).toEqual({ wanted: [], rejected: [{ code, reason: expect.any(String), body }] });
+    expect(readSyncMessage(body)).toEqual({
+      wanted: [],
+      previews: [],
+      rejected: [{ code, reason: expect.any(String), body }],
+    });
   });
 });

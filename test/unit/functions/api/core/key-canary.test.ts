@@ -25,7 +25,12 @@ describe('an API key', () => {
     dojo.store.keys.set(canary, { key: canary, user: 1, revoked: false });
     const answers = [await api.send('PUT /v1/connection', { body: { url: dojo.url, apiKey: canary } })];
     await api.teams.createMapping(aMapping(aRepository()));
-    const params = { mappingId: 'YWNtZS9zaG9w', runId: '01a20525-0000-7000-8000-000000000001', syncId: '' };
+    const params = {
+      mappingId: 'YWNtZS9zaG9w',
+      runId: '01a20525-0000-7000-8000-000000000001',
+      syncId: '',
+      previewId: '',
+    };
     for (const route of managedRoutes) {
       answers.push(await api.send(targetOf(route, params), exampleRequest(route)));
     }

@@ -10,7 +10,7 @@ import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 
 const key = aRepository('acme/shop', 'team-1');
 const runId = '01a20525-0000-7000-8000-000000000001';
-const params = { mappingId: 'YWNtZS9zaG9w', runId, syncId: runId };
+const params = { mappingId: 'YWNtZS9zaG9w', runId, syncId: runId, previewId: runId };
 const secretOfTeam1 = 'only-team-1-knows';
 
 /** Has every call of a port note which team it is about: by its id, or by what carries it. */
@@ -51,6 +51,12 @@ async function whereTeam1HasEverything() {
     { servedTriggers: true },
   );
   await putHold(api, key, aHold({ runId, closings: [secretOfTeam1] }));
+  await api.previews.putPreview(key, {
+    previewId: runId,
+    finishedAt: at,
+    counts: noCounts,
+    entries: [{ geckoId: secretOfTeam1, operation: 'created' }],
+  });
   const state = async () =>
     JSON.stringify([
       await api.teams.connection(key.teamId),
@@ -72,7 +78,7 @@ describe('a team', () => {
       const opened: string[] = [];
       const watched: Partial<Services> = {
         ...(Object.fromEntries(
-          (['teams', 'syncs', 'holds', 'keys', 'queue'] as const).map((name) => [
+          (['teams', 'syncs', 'holds', 'previews', 'keys', 'queue'] as const).map((name) => [
             name,
             notingTeams(api[name], (teamId) => teamsAsked.add(teamId)),
           ]),

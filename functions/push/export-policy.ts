@@ -1,0 +1,20 @@
+import type { Connection } from '../../shared/domain/connection.ts';
+import type { ExportPolicy } from '../../shared/domain/desired/export-policy.ts';
+import { parseServerVersion } from '../../shared/domain/desired/server-version.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+
+/** The policy that a team's settings and its DefectDojo come to, but for what the product says of risk acceptance. */
+export function exportPolicy(
+  { settings, defectDojo }: Pick<Connection, 'settings' | 'defectDojo'>,
+  { repositoryId }: RepositoryKey,
+  geckoAppUrl: string,
+): Omit<ExportPolicy, 'riskAcceptance'> {
+  return {
+    includeResolved: settings.includeResolvedFindings,
+    verified: settings.markVerified,
+    minimumSeverity: settings.minimumSeverity,
+    appBaseUrl: geckoAppUrl,
+    repositoryId,
+    defectDojoVersion: parseServerVersion(defectDojo.version ?? ''),
+  };
+}

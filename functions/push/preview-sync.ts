@@ -1,0 +1,121 @@
+import type { Connection } from '../../shared/domain/connection.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { KnownFinding } from '../../shared/domain/known-finding.ts';
+import type { Mapping } from '../../shared/domain/mapping.ts';
+import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
+import type { Preview } from '../../shared/domain/preview.ts';
+import { noCounts } from '../../shared/domain/run.ts';
+import type { BaselineScan } from '../../shared/domain/sync-state.ts';
+import { readScans } from '../../shared/domain/tracked-branch.ts';
+import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { FindingStore } from '../../shared/ports/finding-store.ts';
+import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
+import type { KeyReader } from '../../shared/ports/key-store.ts';
+import type { PreviewStore } from '../../shared/ports/preview-store.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { exportPolicy } from './export-policy.ts';
+import { fetchListing } from './reconcile/fetch-listing.ts';
+import { readJudging } from './reconcile/judge.ts';
+import { planSync } from './reconcile/plan-sync.ts';
+import { previewPlan } from './reconcile/preview-plan.ts';
+import { newsOfTold } from './remember-told.ts';
+
+/** What a preview needs: only to read, but for the preview itself. */
+export interface PreviewSyncDependencies {
+  readonly teams: Pick<TeamStore, 'connection' | 'mapping'>;
+  readonly store: Pick<SyncStore, 'state' | 'triggers' | 'placement'>;
+  readonly findings: Pick<FindingStore, 'told' | 'known' | 'hold' | 'decisions'>;
+  readonly previews: PreviewStore;
+  readonly keys: Pick<KeyReader, 'geckoKey'>;
+  readonly openGecko: (apiKey: string, runId: string) => GeckoApi & { close(): Promise<void> };
+  readonly geckoAppUrl: string;
+  readonly clock: Clock;
+}
+
+/** Plans a sync as it would be now, and keeps what it would do. */
+export type PreviewSync = (key: RepositoryKey, previewId: string) => Promise<void>;
+
+type Planned = Pick<Preview, 'scanId' | 'counts' | 'entries'>;
+type Reason = NonNullable<Preview['reason']>;
+
+/**
+ * Previews go by what was last told to DefectDojo: they ask Gecko, but not DefectDojo, and write nothing to it. No lease is
+ * taken, so a preview may be planned while a sync is under way, and while exports are paused.
+ */
+export function createPreviewSync(dependencies: PreviewSyncDependencies): PreviewSync {
+  const { teams, previews, clock } = dependencies;
+  return async (key, previewId) => {
+    const [connection, mapping] = [await teams.connection(key.teamId), await teams.mapping(key)];
+    const result = await look(dependencies, key, { connection, mapping, previewId }).catch(reasonOf);
+    const finishedAt = clock.now().toISOString();
+    const nothing = { counts: noCounts, entries: [] };
+    const preview = 'code' in result ? { ...nothing, reason: result } : result;
+    await previews.putPreview(key, { previewId, finishedAt, ...preview });
+  };
+}
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof OutsideFailure) return { code: error.code, message: error.message };
+  throw error;
+}
+
+interface Basis {
+  readonly connection: Connection | undefined;
+  readonly mapping: Mapping | undefined;
+  readonly previewId: string;
+}
+
+async function look(
+  dependencies: PreviewSyncDependencies,
+  key: RepositoryKey,
+  { connection, mapping, previewId }: Basis,
+): Promise<Planned | Reason> {
+  if (!connection || connection.status === 'disconnected') {
+    return { code: 'not_connected', message: 'The team is not connected to a DefectDojo.' };
+  }
+  if (!mapping) return { code: 'unmapped', message: 'The repository is not mapped to a product.' };
+  const { store, keys } = dependencies;
+  const triggers = await store.triggers(key);
+  const { baselineScan } = await store.state(key);
+  const { baseline } = readScans(triggers, { chosenBranch: mapping.branch, baseline: baselineScan });
+  if (!baseline) {
+    return { code: 'no_complete_scan', message: 'No complete deep scan of the tracked branch has been told yet.' };
+  }
+  const geckoKey = await keys.geckoKey(key.teamId);
+  if (geckoKey === undefined) {
+    return { code: 'gecko_key_missing', message: 'There is no Gecko API key for this team and no default one.' };
+  }
+  const gecko = dependencies.openGecko(geckoKey, previewId);
+  try {
+    return await plan(dependencies, { key, connection, mapping, triggers, gecko, baseline });
+  } finally {
+    await gecko.close();
+  }
+}
+
+interface Planning {
+  readonly key: RepositoryKey;
+  readonly connection: Connection;
+  readonly mapping: Mapping;
+  readonly triggers: readonly Trigger[];
+  readonly gecko: GeckoApi;
+  readonly baseline: BaselineScan;
+}
+
+async function plan(dependencies: PreviewSyncDependencies, planning: Planning): Promise<Planned> {
+  const { store, findings, geckoAppUrl, clock } = dependencies;
+  const { key, connection, mapping, triggers, gecko, baseline } = planning;
+  const told = await findings.told(key);
+  const listing = await fetchListing(gecko, key.repositoryId, baseline.scanId);
+  const says = { listing, told: new Map([...told, ...newsOfTold(told, triggers)]), baseline, now: clock.now() };
+  const placement = await store.placement(key, connection.baseUrl, mapping.product.id);
+  const known = placement ? await findings.known(key, placement.placementId) : new Map<string, KnownFinding>();
+  const riskAcceptance = placement?.riskAcceptance ?? 'forbidden';
+  const policy = { ...exportPolicy(connection, key, geckoAppUrl), riskAcceptance };
+  const { complete } = listing.completeness;
+  const { judgement } = await readJudging({ findings, key, connection, triggers }, baseline, complete);
+  const planned = planSync(says, known, policy, judgement, false);
+  return { scanId: baseline.scanId, ...previewPlan(planned, known, says, policy) };
+}

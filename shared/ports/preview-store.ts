@@ -1,0 +1,8 @@
+import type { RepositoryKey } from '../domain/ids.ts';
+import type { Preview } from '../domain/preview.ts';
+
+/** Keeps previews for a day. */
+export interface PreviewStore {
+  putPreview(key: RepositoryKey, preview: Preview): Promise<void>;
+  preview(key: RepositoryKey, previewId: string): Promise<Preview | undefined>;
+}

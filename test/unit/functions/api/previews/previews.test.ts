@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
+import { noCounts } from '../../../../../shared/domain/run.ts';
+import { anApi, managerOf } from '../../../../support/an-api.ts';
+import { aConnection, aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
+
+const key = aRepository();
+const mapping = '/v1/mappings/YWNtZS9zaG9w';
+
+async function aMappedApi() {
+  const api = anApi();
+  await api.teams.putConnection(aConnection({ settings: { ...defaultConnectionSettings, pushOnScanComplete: false } }));
+  await api.teams.createMapping(aMapping(key));
+  return api;
+}
+
+describe('a preview', () => {
+  it('is asked for, also while exports are paused, and followed to what it found', async () => {
+    const api = await aMappedApi();
+    const asked = await api.send(`POST ${mapping}/previews`);
+    expect(asked).toMatchObject({ status: 202, body: { status: 'queued' } });
+    const { previewId = '' } = api.queue.previews[0] ?? {};
+    expect(api.queue.previews).toEqual([{ ...key, previewId }]);
+    const poll = `GET ${asked.headers['location']}`;
+    expect((await api.send(poll)).body).toMatchObject({ id: previewId, status: 'queued' });
+
+    const entries = [{ geckoId: 'g-1', operation: 'created' as const, title: 'IDOR' }];
+    const counts = { ...noCounts, created: 1 };
+    await api.previews.putPreview(key, { previewId, finishedAt: '2026-11-22T12:00:00.000Z', counts, entries });
+    expect((await api.send(poll)).body).toMatchObject({ status: 'finished', counts, entries });
+    expect((await api.send(poll, { claims: managerOf('team-2') })).body).toMatchObject({ status: 'queued' });
+    expect(api.queue.requested).toEqual([]);
+  });
+
+  it('tells why nothing could be planned', async () => {
+    const api = await aMappedApi();
+    const asked = await api.send(`POST ${mapping}/previews`);
+    const reason = { code: 'no_complete_scan', message: 'Run a scan.' };
+    const previewId = String(asked.body['id']);
+    const finishedAt = '2026-11-22T12:00:00.000Z';
+    await api.previews.putPreview(key, { previewId, finishedAt, reason, counts: noCounts, entries: [] });
+    const { body } = await api.send(`GET ${asked.headers['location']}`);
+    expect(body).toMatchObject({ status: 'impossible', reason });
+    expect(body).not.toHaveProperty('counts');
+  });
+
+  it('is refused where nothing could ever be pushed, and gone after a day', async () => {
+    const api = await aMappedApi();
+    const old = '01900000-0000-7000-8000-000000000000';
+    expect(await api.send(`GET ${mapping}/previews/${old}`)).toMatchObject({
+      status: 404,
+      body: { code: 'preview_not_found' },
+    });
+    await api.send('DELETE /v1/connection');
+    expect(await api.send(`POST ${mapping}/previews`)).toMatchObject({ status: 409, body: { code: 'not_connected' } });
+    await api.send(`DELETE ${mapping}`);
+    expect((await api.send(`POST ${mapping}/previews`)).status).toBe(404);
+    expect(api.queue.previews).toEqual([]);
+  });
+});
