@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+
+/** A DefectDojo to run against in place of the stand-in. */
+export interface RealDefectDojo {
+  readonly url: string;
+  readonly key: string;
+}
+
+/** What a bench is asked to do. */
+export interface BenchOptions {
+  readonly sizes: readonly number[];
+  readonly json: boolean;
+  readonly real: RealDefectDojo | undefined;
+}
+
+const sizesSchema = z
+  .string()
+  .transform((text) => text.split(',').map(Number))
+  .pipe(z.array(z.int().min(1).max(100_000)).min(1));
+
+/** Reads the command line. @throws {Error} that names the option and the remedy */
+export function readOptions(commandLine: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...commandLine],
+    options: {
+      sizes: { type: 'string', default: '100,1000,5000,50000' },
+      json: { type: 'boolean', default: false },
+      'defectdojo-url': { type: 'string' },
+      'defectdojo-key': { type: 'string' },
+    },
+  });
+  const sizes = sizesSchema.safeParse(values.sizes);
+  if (!sizes.success) throw new Error(`--sizes ${values.sizes}: give numbers from 1 to 100000, such as 100,1000.`);
+  const [url, key] = [values['defectdojo-url'], values['defectdojo-key']];
+  if ((url === undefined) !== (key === undefined)) {
+    throw new Error('--defectdojo-url and --defectdojo-key: give both, or none for the stand-in.');
+  }
+  return { sizes: sizes.data, json: values.json, real: url && key ? { url, key } : undefined };
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { createRunSync } from '../../functions/push/run-sync.ts';
+import { createSyncRepository } from '../../functions/push/sync-repository.ts';
+import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import { localTargetRules } from '../../shared/http/target-rules.ts';
+import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
+import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
+import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
+import { aConnection, aMapping, aRepository, aScan, silentLog } from '../support/sync-fixtures.ts';
+import { createDiskFindingStore } from './disk-finding-store.ts';
+import { type Step, scanOf } from './life.ts';
+import { type BenchWorld, createProduct } from './world.ts';
+
+const functionMs = 300_000;
+const leaseMs = 480_000;
+const spacingMs = 60_000;
+
+/** A push function as it is deployed, but for its queue and its tables. */
+export async function createOurWay(world: BenchWorld, productName: string) {
+  const { clock } = world;
+  const key = aRepository('acme/shop', 'team-bench');
+  const teams = createInMemoryTeamStore();
+  const store = forgetful(createInMemorySyncStore(teams));
+  const queue: SyncQueue = { request: async () => {}, wake: async () => {} };
+  const outbound = { rules: localTargetRules, userAgent: 'gecko-defectdojo-export bench', clock };
+  const ways = { store, queue, clock, log: silentLog, leaseMs };
+  const runSync = createRunSync({
+    ...ways,
+    teams,
+    findings: createDiskFindingStore(store),
+    slots: createInMemoryInstanceSlots(2),
+    keys: {
+      defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),
+      geckoKey: async () => 'gk_bench',
+    },
+    openGecko: (apiKey) => createHttpGeckoApi({ baseUrl: world.geckoUrl, apiKey, ...outbound }),
+    openDefectDojo: (dojoKey, { permit, endsAt }) =>
+      openSyncDefectDojo({
+        ...dojoKey,
+        ...outbound,
+        endsAtMs: endsAt.getTime(),
+        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
+      }),
+    geckoAppUrl: 'https://app.gecko.security',
+    newRunId: randomUUID,
+    newId: randomUUID,
+  });
+  const syncRepository = createSyncRepository({ ...ways, runSync, newToken: randomUUID, random: () => 0, spacingMs });
+  const productId = await createProduct(world, productName);
+  await teams.putConnection(aConnection({ teamId: key.teamId, baseUrl: world.dojoUrl }));
+  await teams.createMapping(aMapping(key, { product: { id: productId, name: productName } }));
+
+  /** Lets function after function work until the repository is in step; tells how many there were and how long they worked. */
+  return async (step: Step): Promise<{ functions: number; workedMs: number }> => {
+    clock.advance(spacingMs);
+    const { scanId, createdAt } = scanOf(step);
+    await store.raise(key, aScan({ id: scanId, scanId, completedAt: createdAt, defaultBranch: 'main' }));
+    let workedMs = 0;
+    for (let functions = 1; ; functions += 1) {
+      const beganMs = clock.now().getTime();
+      await syncRepository(key, { wakeUp: true, endsAt: new Date(beganMs + functionMs) });
+      workedMs += clock.now().getTime() - beganMs;
+      const { requested, completed, notBefore } = await store.state(key);
+      const [run] = (await store.runs(key, { limit: 1 })).items;
+      if (requested === completed && run?.outcome === 'succeeded') return { functions, workedMs };
+      if (run?.outcome !== 'partial') throw new Error(`${step}: ${run?.outcome} ${JSON.stringify(run?.reason)}`);
+      clock.advance(Math.max(0, Date.parse(notBefore ?? '') - clock.now().getTime()) || 0);
+    }
+  };
+}
+
+/** Without the entries of past runs, which the real store keeps outside the process. */
+function forgetful(store: SyncStore): SyncStore {
+  return { ...store, recordRun: (run, _entries, options) => store.recordRun(run, [], options) };
+}

@@ -1,0 +1,81 @@
+import { steps } from './life.ts';
+import type { Measured } from './measure.ts';
+import { busyMs, type Ratio } from './ratios.ts';
+
+/** All that a bench found out. */
+export interface BenchResult {
+  readonly machine: string;
+  readonly against: string;
+  readonly measured: readonly Measured[];
+  readonly ratios: readonly Ratio[];
+}
+
+const heads = [
+  'findings',
+  'step',
+  'way',
+  'reads',
+  'writes',
+  'uploads',
+  'MB up',
+  'MB down',
+  'busy s',
+  'wall s',
+  'functions',
+  'peak MB',
+];
+
+/** The result as text for a terminal. */
+export function report({ machine, against, measured, ratios }: BenchResult): string {
+  const order = (one: Measured) => steps.indexOf(one.step);
+  const rows = [...measured].sort((a, b) => a.size - b.size || order(a) - order(b)).map(rowOf);
+  const checks = ratios.map(({ size, promise, value, limit, kept }) => [
+    String(size),
+    promise,
+    decimals(value, 2),
+    `≤ ${limit}`,
+    kept ? 'kept' : 'BROKEN',
+  ]);
+  return [
+    `Machine: ${machine}`,
+    `Against: ${against}`,
+    "Peers' way: one import, then one full reimport with close_old_findings for each scan. Peak MB: resident memory above idle.",
+    'Beside the stand-in, wall is the processor time of the exporter and the time of DefectDojo; beside a real one it is real.',
+    '',
+    ...table([heads, ...rows]),
+    '',
+    ...table([['findings', 'promise', 'measured', 'limit', ''], ...checks]),
+    '',
+  ].join('\n');
+}
+
+function rowOf({ size, step, way, totals, wallMs, functions, peakMemoryBytes }: Measured): string[] {
+  const { read, write, upload } = totals;
+  const megabytes = (key: 'bytesUp' | 'bytesDown') => decimals((read[key] + write[key] + upload[key]) / 1e6, 2);
+  return [
+    String(size),
+    step,
+    way,
+    ...[read, write, upload].map(({ calls }) => String(calls)),
+    megabytes('bytesUp'),
+    megabytes('bytesDown'),
+    decimals(busyMs(totals) / 1000, 1),
+    decimals(wallMs / 1000, 1),
+    String(functions),
+    decimals(peakMemoryBytes / 1e6, 0),
+  ];
+}
+
+function decimals(value: number, digits: number): string {
+  return value.toFixed(digits);
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
