@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit/audit-routes.ts';
 import { connectionRoutes } from './connection/connection-routes.ts';
 import type { Route } from './core/route.ts';
 import { diagnosisRoutes } from './diagnosis/diagnosis-route.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...previewRoutes,
   ...runRoutes,
   ...holdRoutes,
+  ...auditRoutes,
   ...teamDataRoutes,
   documentRoute(() => routes),
 ];

@@ -18,3 +18,6 @@ export const runRetentionDays = 90;
 
 /** Previews are kept this long, hours: what they tell is out of date soon. */
 export const previewRetentionHours = 24;
+
+/** Audit entries are kept this long, days. */
+export const auditRetentionDays = 365;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { connectBodySchema } from '../../../shared/contracts/management-api/connection.ts';
 import { type Connection, defaultConnectionSettings } from '../../../shared/domain/connection.ts';
+import { auditedConnection, recordChange } from '../audit/record-change.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
@@ -29,6 +30,11 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
       return { ...connectionOf(call, current, verified, services), baseUrl, secretVersion };
     }),
   );
+  await recordChange(services, caller, {
+    action: 'connected',
+    before: auditedConnection(before),
+    after: auditedConnection(after),
+  });
   await requestSyncOfAll(services, caller, 'connected');
   const isNew = before === undefined || before.status === 'disconnected';
   return {

@@ -4,6 +4,7 @@ import {
   connectionViewSchema,
 } from '../../../shared/contracts/management-api/connection.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import { recordChange } from '../audit/record-change.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import { type Answer, type ManagedRoute, managedRoute } from '../core/route.ts';
@@ -72,6 +73,11 @@ export const connectionRoutes: readonly ManagedRoute[] = [
       const { before, after } = await changeConnection(services.teams, caller.teamId, ifMatch, (current) => {
         if (!current) throw new ApiProblem('not_connected', 'The team has never been connected to a DefectDojo.');
         return { ...current, settings: changedSettings(current.settings, body) };
+      });
+      await recordChange(services, caller, {
+        action: 'settings_changed',
+        before: { settings: before?.settings },
+        after: { settings: after.settings },
       });
       const exportsChanged = before !== undefined && changesExports(before.settings, after.settings);
       if (exportsChanged && after.status !== 'disconnected') {

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
+import { auditedConnection, recordChange } from '../audit/record-change.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
@@ -11,11 +12,17 @@ import { changeConnection } from './save-connection.ts';
  * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`
  */
 export async function disconnect(
-  { teams, keys }: Pick<Services, 'teams' | 'keys'>,
-  { teamId }: Caller,
+  services: Pick<Services, 'teams' | 'keys' | 'audit' | 'clock' | 'newId'>,
+  caller: Caller,
   ifMatch?: string,
 ): Promise<void> {
-  if (await teams.connection(teamId)) await changeConnection(teams, teamId, ifMatch, disconnected);
+  const { teams, keys } = services;
+  const { teamId } = caller;
+  if (await teams.connection(teamId)) {
+    const { before, after } = await changeConnection(teams, teamId, ifMatch, disconnected);
+    const change = { before: auditedConnection(before), after: auditedConnection(after) };
+    await recordChange(services, caller, { action: 'disconnected', ...change });
+  }
   await keys.destroyDefectDojoKey(teamId);
 }
 

@@ -1,4 +1,5 @@
 import type { TargetRules } from '../../../shared/http/target-rules.ts';
+import type { AuditLog } from '../../../shared/ports/audit-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import type { GeckoRepositories } from '../../../shared/ports/gecko-repositories.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly syncs: SyncStore;
   readonly holds: HoldStore;
   readonly previews: Pick<PreviewStore, 'preview'>;
+  readonly audit: AuditLog;
   readonly eraser: TeamEraser;
   readonly keys: KeyKeeper;
   readonly queue: SyncQueue & PreviewQueue;

@@ -4,6 +4,7 @@ import type { RepositoryId } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+import { auditedMapping, recordChange } from '../audit/record-change.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
@@ -47,6 +48,10 @@ export async function mapRepository(
     ...(branch === undefined ? {} : { branch }),
     createdAt: now.toISOString(),
   });
+  if (stored.isNew) {
+    const after = auditedMapping(stored.mapping);
+    await recordChange(services, caller, { action: 'mapping_created', repositoryId, after });
+  }
   await requestSync(services, caller, stored.mapping, { reason: 'mapping_created' });
   return stored;
 }

@@ -6,6 +6,7 @@ import {
   mappingsQuerySchema,
   mappingViewSchema,
 } from '../../../shared/contracts/management-api/mapping.ts';
+import { auditedMapping, recordChange } from '../audit/record-change.ts';
 import { readPage } from '../core/paged.ts';
 import { requireMatch } from '../core/precondition.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
@@ -119,11 +120,18 @@ export const mappingRoutes: readonly ManagedRoute[] = [
     params: mappingPathSchema,
     responses: { 204: { description: 'Removed.' } },
     problems: ['mapping_not_found', 'changed_meanwhile'],
-    async handle({ caller, params, ifMatch }, { teams }) {
+    async handle({ caller, params, ifMatch }, services) {
+      const { teams } = services;
       const mapping = await teams.mapping(repositoryKeyOf(caller, params.mappingId));
       if (!mapping) throw mappingNotFound();
       requireMatch(ifMatch, mapping.version);
       await teams.deleteMapping(mapping);
+      const { repositoryId } = mapping;
+      await recordChange(services, caller, {
+        action: 'mapping_removed',
+        repositoryId,
+        before: auditedMapping(mapping),
+      });
       return { status: 204 };
     },
   }),

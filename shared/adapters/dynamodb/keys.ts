@@ -29,6 +29,8 @@ export const keys = {
     pk: teamPartition(teamId),
     sk: join('REPOSITORY', repositoryId),
   }),
+  auditPrefix: 'AUDIT#',
+  auditEntry: (teamId: TeamId, auditId: string): ItemKey => ({ pk: teamPartition(teamId), sk: join('AUDIT', auditId) }),
   syncState: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'SYNC' }),
   placement: (key: RepositoryKey, baseUrl: string, productId: number): ItemKey => ({
     pk: repositoryPartition(key),

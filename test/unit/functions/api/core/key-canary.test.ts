@@ -15,7 +15,11 @@ type Api = ReturnType<typeof anApi>;
 
 /** Everything that left the process or was stored, but for the key store. */
 async function tracesOf(api: Api, answers: readonly { text: string; headers: object }[]): Promise<string> {
-  const stored = [await api.teams.connection(team), await api.teams.mappings(team, { limit: 99 })];
+  const stored = [
+    await api.teams.connection(team),
+    await api.teams.mappings(team, { limit: 99 }),
+    await api.audit.entries(team, { limit: 99 }),
+  ];
   return JSON.stringify([answers, api.logLines, api.queue.requested, stored]);
 }
 

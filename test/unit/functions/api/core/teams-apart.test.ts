@@ -63,6 +63,7 @@ async function whereTeam1HasEverything() {
       await api.teams.mapping(key),
       await api.syncs.runs(key, { limit: 9 }),
       await api.holds.hold(key),
+      await api.audit.entries(key.teamId, { limit: 99 }),
       [...api.keys.defectDojoKeys],
     ]);
   return { api, dojo, state };
@@ -78,7 +79,7 @@ describe('a team', () => {
       const opened: string[] = [];
       const watched: Partial<Services> = {
         ...(Object.fromEntries(
-          (['teams', 'syncs', 'holds', 'previews', 'keys', 'queue'] as const).map((name) => [
+          (['teams', 'syncs', 'holds', 'previews', 'audit', 'keys', 'queue'] as const).map((name) => [
             name,
             notingTeams(api[name], (teamId) => teamsAsked.add(teamId)),
           ]),

@@ -1,0 +1,5 @@
+import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
+import { describeAuditLog } from '../support/audit-log-contract.ts';
+import { deployedTable } from './deployed-table.ts';
+
+describeAuditLog('in the deployed table', () => createDynamoAuditLog(deployedTable));
