@@ -17,6 +17,7 @@ import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { exportPolicy } from './export-policy.ts';
 import { fetchListing } from './reconcile/fetch-listing.ts';
+import { geckoSays } from './reconcile/gecko-says.ts';
 import { readJudging } from './reconcile/judge.ts';
 import { planSync } from './reconcile/plan-sync.ts';
 import { previewPlan } from './reconcile/preview-plan.ts';
@@ -109,7 +110,8 @@ async function plan(dependencies: PreviewSyncDependencies, planning: Planning): 
   const { key, connection, mapping, triggers, gecko, baseline } = planning;
   const told = await findings.told(key);
   const listing = await fetchListing(gecko, key.repositoryId, baseline.scanId);
-  const says = { listing, told: new Map([...told, ...newsOfTold(told, triggers)]), baseline, now: clock.now() };
+  const toldByNow = new Map([...told, ...newsOfTold(told, triggers)]);
+  const says = geckoSays({ listing, told: toldByNow, baseline, now: clock.now() });
   const placement = await store.placement(key, connection.baseUrl, mapping.product.id);
   const known = placement ? await findings.known(key, placement.placementId) : new Map<string, KnownFinding>();
   const riskAcceptance = placement?.riskAcceptance ?? 'forbidden';

@@ -22,6 +22,8 @@ export interface WantedIds {
 export interface FetchedListing {
   /** Gecko ids in the newest complete deep scan: of a row without a status, only these count. */
   readonly idsOfScan: ReadonlySet<string>;
+  /** When that scan began, as its rows tell; undefined where it has none. */
+  readonly scanStartedAt: string | undefined;
   readonly completeness: Completeness;
   /** The newest row of each finding, or only of those wanted, and the rows that can't be read. May be walked through more than once. */
   rows(wanted?: WantedIds): Generator<{ readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined>;
@@ -38,9 +40,11 @@ export async function fetchListing(gecko: GeckoApi, repositoryId: string, scanId
 
 async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedListing> {
   const idsOfScan = new Set<string>();
+  let scanStartedAt: string | undefined;
   const ofScan = await readPages(
     (page) => gecko.scanFindings(scanId, page),
     (rows) => {
+      scanStartedAt ??= rows.find((row) => row.scanCreatedAt !== '')?.scanCreatedAt;
       for (const row of rows) if (row.id !== undefined) idsOfScan.add(row.id);
     },
   );
@@ -55,6 +59,7 @@ async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string):
   );
   return {
     idsOfScan,
+    scanStartedAt,
     completeness: ofScan.complete ? ofRepository : ofScan,
     *rows(wanted) {
       let index = 0;

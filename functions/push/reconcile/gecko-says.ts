@@ -16,6 +16,13 @@ export interface GeckoSays {
   readonly now: Date;
 }
 
+/** Puts it together; when the scan began is told by its rows alone. */
+export function geckoSays(
+  parts: Omit<GeckoSays, 'baseline'> & { readonly baseline: Omit<Baseline, 'startedAt'> },
+): GeckoSays {
+  return { ...parts, baseline: { ...parts.baseline, startedAt: parts.listing.scanStartedAt } };
+}
+
 /** One finding that Gecko lists, as the first pass sees it. */
 export interface SaidFinding {
   readonly said: Said;

@@ -13,7 +13,7 @@ import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
 import { adopt } from './adopt.ts';
 import { createFindings } from './create-findings.ts';
 import { fetchListing } from './fetch-listing.ts';
-import { everyDesired, type GeckoSays } from './gecko-says.ts';
+import { everyDesired, type GeckoSays, geckoSays } from './gecko-says.ts';
 import { judge, keepHold } from './judge.ts';
 import { place, riskAcceptanceOf } from './place.ts';
 import { type PlannedSync, planSync } from './plan-sync.ts';
@@ -39,7 +39,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   const { key, connection, mapping, store, findings, clock } = work;
   const told = await findings.told(key);
   const listing = await fetchListing(work.gecko, key.repositoryId, baseline.scanId);
-  const says: GeckoSays = { listing, told, baseline, now: clock.now() };
+  const says = geckoSays({ listing, told, baseline, now: clock.now() });
 
   const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);
   let known = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
