@@ -39,11 +39,9 @@ export function noPages(): Listing {
 
 /** The listing with one more page; the one given must not be used afterwards. */
 export function addPage(listing: Listing, page: ListingPage): Listing {
-  if (page.kind === 'failed') return { ...listing, ended: false, fault: listing.fault ?? 'page_failed' };
-  for (const { id, scanId } of page.rows) {
-    // A repository's listing spans scans, so one id may be listed once for each.
-    if (id !== undefined) listing.seen.add(`${scanId ?? ''} ${id}`);
-  }
+  if (page.kind === 'failed') return { ...listing, fault: listing.fault ?? 'page_failed' };
+  // A repository's listing spans scans, so one id may be listed once for each.
+  for (const { id, scanId } of page.rows) listing.seen.add(`${scanId ?? ''} ${id}`);
   return {
     total: listing.total ?? page.total,
     ended: !page.hasMore,

@@ -13,8 +13,8 @@ export function hasEnded(acceptedUntil: string | null, now: Date): boolean {
 export function nextEnd(told: Iterable<Pick<ToldRecord, 'status' | 'acceptedUntil'>>, now: Date): Date | undefined {
   let next = Number.POSITIVE_INFINITY;
   for (const { status, acceptedUntil } of told) {
-    const end = status === 'accepted_risk' ? endMs(acceptedUntil) : null;
-    if (end !== null && end > now.getTime() && end < next) next = end;
+    const end = endMs(acceptedUntil) ?? 0;
+    if (status === 'accepted_risk' && end > now.getTime()) next = Math.min(next, end);
   }
   return Number.isFinite(next) ? new Date(next) : undefined;
 }
@@ -22,6 +22,6 @@ export function nextEnd(told: Iterable<Pick<ToldRecord, 'status' | 'acceptedUnti
 function endMs(acceptedUntil: string | null): number | null {
   const instant = instantMs(acceptedUntil);
   if (instant === null) return null;
-  const isDay = !/[T ]/i.test((acceptedUntil ?? '').trim());
+  const isDay = !/[T ]/i.test(String(acceptedUntil).trim());
   return isDay ? instant + dayMs : instant;
 }

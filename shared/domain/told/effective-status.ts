@@ -83,6 +83,6 @@ function isOverridden(told: ToldRecord | undefined, own: ToldStatus, baseline: S
 /** A scan whose start is unknown counts from its end; what was said at an unknown time was said before any scan. */
 function startedAfter(baseline: ScanTimes | undefined, changedAt: string | null): boolean {
   if (baseline === undefined) return false;
-  const start = instantMs(baseline.startedAt ?? null) ?? instantMs(baseline.completedAt);
-  return start !== null && start > (instantMs(changedAt) ?? 0);
+  const start = instantMs(baseline.startedAt ?? null) ?? instantMs(baseline.completedAt) ?? 0;
+  return start > (instantMs(changedAt) ?? 0);
 }

@@ -40,10 +40,9 @@ export function mergeTold(known: ToldRecord | undefined, trigger: StatusChangeTr
 
 function counts(told: ToldRecord, known: ToldRecord): boolean {
   const newer = timeOf(told.changedAt) - timeOf(known.changedAt);
-  if (newer !== 0) return newer > 0;
   const opener = mostOpenFirst.indexOf(known.status) - mostOpenFirst.indexOf(told.status);
-  if (opener !== 0) return opener > 0;
-  return endOf(told) < endOf(known);
+  const endsSooner = endOf(known) - endOf(told);
+  return (newer || opener || endsSooner) > 0;
 }
 
 /** The record of a status that is over. */
