@@ -75,6 +75,7 @@ export function knownAfterDeletion(known: KnownFinding, now: Date): KnownFinding
     defectDojoId: undefined,
     presence: 'deleted',
     timesDeletedByPeople: known.timesDeletedByPeople + 1,
+    inDoubt: undefined,
     closedByAbsenceInRun: undefined,
     writtenAt: now.toISOString(),
   };

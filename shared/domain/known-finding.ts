@@ -35,6 +35,22 @@ export const knownFindingSchema = z.object({
   noteForDescription: z.string().optional(),
   /** Content that DefectDojo refused (see `contentKey`): not sent again until it changes. */
   refused: z.object({ content: z.string(), reason: z.string() }).optional(),
+  /**
+   * Written down before a write is sent, gone once it was answered: what DefectDojo may show beside what is known here, since
+   * the answer got lost or the function died. Hashes of the fields in doubt are missing meanwhile, so that they are looked at.
+   */
+  inDoubt: z
+    .object({
+      /** The six flags by their letters, as a write may have left them. */
+      flags: z.array(z.string().regex(statusLettersPattern)).readonly().optional(),
+      /** Hashes of descriptions of ours, one of which is there unless a person edited it. */
+      descriptions: z.array(z.string()).readonly().optional(),
+      /** Tags of ours that may be there or not. */
+      tags: z.array(z.string()).readonly().optional(),
+      /** Whether notes may have been left already. */
+      notes: z.boolean().optional(),
+    })
+    .optional(),
   /** When this record was last brought up to date (ISO-8601). */
   writtenAt: z.string(),
 });

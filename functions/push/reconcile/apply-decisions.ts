@@ -3,6 +3,7 @@ import { importRow } from '../../../shared/domain/desired/import-row.ts';
 import { knownAfterDeletion } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { LiveDecision } from '../../../shared/domain/live/decide.ts';
+import { textOfNote } from '../../../shared/domain/live/notes.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import { reasons } from '../../../shared/domain/plan/reasons.ts';
 import { acceptRisks } from './accept-risk.ts';
@@ -89,9 +90,20 @@ async function applyOne({ dojo }: Work, { id, decision }: DecidedUpdate): Promis
   }
   if (tags.add.length > 0) calls.push(() => findings.addTags(id, tags.add));
   if (tags.remove.length > 0) calls.push(() => findings.removeTags(id, tags.remove));
-  for (const note of notes) calls.push(() => findings.addNote(id, note));
+  const missing = decision.mayBeNoted && notes.length > 0 ? await notYetLeft(findings, id, notes) : notes;
+  for (const note of missing) calls.push(() => findings.addNote(id, note));
   for (const call of calls) {
     if ((await call()) === 'gone') return 'gone';
   }
   return 'done';
+}
+
+/** Those of the notes that an earlier run, which left the same under its own id, didn't come to. */
+async function notYetLeft(
+  findings: Work['dojo']['findings'],
+  id: number,
+  notes: readonly string[],
+): Promise<readonly string[]> {
+  const left = new Set((await findings.noteEntries(id))?.map(textOfNote));
+  return notes.filter((note) => !left.has(textOfNote(note)));
 }

@@ -51,6 +51,7 @@ async function updateChunk(work: Work, chunk: Chunk, updating: Updating): Promis
   const wanted = [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
   await remember(await learnIds(work, testId, known, wanted));
   const updates = await decideChunk(work, chunk, updating);
+  await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
   await applyDecisions(work, updates, { testId, remember, progress: updating.progress });
 }
 

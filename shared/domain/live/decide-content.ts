@@ -4,6 +4,7 @@ import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type FieldHashes, fieldHash, fieldHashes } from '../desired/field-hashes.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { contentInStep, isAsCreated } from './content-in-step.ts';
+import { ourDescriptions } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { newDescriptionNote } from './notes.ts';
 
@@ -42,6 +43,6 @@ export function decideContent(
 
 /** A description other than we last wrote is a person's; where we don't know that, one other than the finding began with. */
 function isEdited(live: LiveFinding, known: KnownFinding): boolean {
-  const written = known.hashes.description;
-  return written === undefined ? !isAsCreated(live) : fieldHash(live.content.description) !== written;
+  if (ourDescriptions(known).includes(fieldHash(live.content.description))) return false;
+  return known.hashes.description !== undefined || !isAsCreated(live);
 }

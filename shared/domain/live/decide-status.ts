@@ -7,6 +7,7 @@ import type { ReasonCode } from '../plan/reasons.ts';
 import { acceptanceOf } from '../plan/status-change.ts';
 import type { GeckoStatus } from '../told-status.ts';
 import { mayCarryDate } from './carry-date.ts';
+import { areOurFlags } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { fixedNote, fixVerifiedNote, replacedNote } from './notes.ts';
 
@@ -48,16 +49,18 @@ export function decideStatus(
   if (live.duplicate) return { ...nothing, told: false, leftOut: 'duplicate_in_defectdojo' };
   const shown = statusLetters(live.flags);
   if (shown === statusLetters(change.to.flags) && standsAccepted(known, change)) {
-    return { ...nothing, notes: verifiedNotes(change) };
+    return { ...nothing, notes: known.inDoubt?.notes ? afterFix(change).notes : verifiedNotes(change) };
   }
-  if (shown !== known.flags) return besideTriage(live, known, change);
+  if (!areOurFlags(known, shown)) return besideTriage(live, known, change);
   const carriesDate = desired !== undefined && mayCarryDate(live, known, desired);
   return carriesDate ? { ...nothing, byReimport: true, notes: verifiedNotes(change) } : writeWhole(change);
 }
 
 /** Whether the finding is in the right Risk_Acceptance, if it is in one of ours at all. */
 function standsAccepted(known: KnownFinding, { to }: StatusChange): boolean {
-  return to.by === 'flags' || known.acceptance === undefined || known.acceptance === acceptanceOf(to);
+  if (to.by === 'flags') return true;
+  const isSure = known.inDoubt?.flags === undefined;
+  return isSure && (known.acceptance === undefined || known.acceptance === acceptanceOf(to));
 }
 
 function writeWhole(change: StatusChange): StatusDecision {

@@ -2,6 +2,7 @@ import type { ContentPatch } from '../desired/content-patch.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import type { StatusFlags } from '../desired/desired-status.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
+import { statusLetters } from '../desired/status-letters.ts';
 import { type Doing, knownAfterStatus } from '../known-after.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import type { TagChange, UpdateOperation } from '../plan/operation.ts';
@@ -10,6 +11,7 @@ import { tagsAfter } from '../plan/tag-change.ts';
 import { type ContentDecision, decideContent } from './decide-content.ts';
 import { decideStatus, type StatusDecision } from './decide-status.ts';
 import { decideTags } from './decide-tags.ts';
+import { doubtAfter, knownWhileWriting } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { noteOf } from './notes.ts';
 import { isOurs } from './ownership.ts';
@@ -31,6 +33,10 @@ export type LiveDecision =
       readonly notes: readonly string[];
       /** Why something that was wanted is not written, or not in full. */
       readonly leftOut: readonly ReasonCode[];
+      /** Whether an earlier run may have left these notes already, so that it has to be asked first. */
+      readonly mayBeNoted: boolean;
+      /** What is known until the writes are answered; undefined where nothing is to be sent. */
+      readonly meanwhile: KnownFinding | undefined;
       readonly known: KnownFinding;
     };
 
@@ -54,14 +60,17 @@ export function decide(
   const status = operation.status && decideStatus(live, known, operation.status, desired);
   const takesContent = desired !== undefined && !refusesPatches(live);
   const content = takesContent ? decideContent(live, known, desired, operation.fields) : undefined;
+  const tags = decideTags(live.tags, operation.tags ?? { add: [], remove: [] });
   return {
     kind: 'decided',
     patch: { ...content?.patch, ...status?.flags },
     byReimport: status?.byReimport ?? false,
     accept: status?.accept ? { until: operation.status?.to.acceptedUntil ?? null } : undefined,
-    tags: decideTags(live.tags, operation.tags ?? { add: [], remove: [] }),
+    tags,
     notes: [...(status?.notes ?? []), ...(content?.notes ?? [])].map((text) => noteOf(text, doing.runId)),
     leftOut: reasonsOf(wanted, status, content),
+    mayBeNoted: known.inDoubt?.notes ?? false,
+    meanwhile: knownWhileWriting(live, known, { change: operation.status, status, content, desired, tags }),
     known: knownAfter(live, known, { wanted, status, content }, doing),
   };
 }
@@ -75,7 +84,8 @@ interface Parts {
 function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing: Doing): KnownFinding {
   const { wanted, status, content } = parts;
   const { status: change, tags, fields } = wanted.operation;
-  const sent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
+  const isSent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
+  const sent = isSent || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
   const told = change !== undefined && status?.told ? knownAfterStatus(known, change, { ...doing, sent }) : known;
   const written = tagsAfter(known.tags, tags);
   return {
@@ -84,6 +94,10 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
     hashes: { ...told.hashes, ...content?.hashes, tags: fieldHash(written) },
     tags: written,
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
+    inDoubt: doubtAfter(known, {
+      status: status?.told ?? false,
+      description: content !== undefined && fields.includes('description'),
+    }),
     refused: content !== undefined && fields.length > 0 ? undefined : known.refused,
     writtenAt: doing.now.toISOString(),
   };

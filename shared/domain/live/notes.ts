@@ -13,6 +13,11 @@ export function noteOf(text: string, runId: string): string {
   return `${text}\n\nGecko export, run ${runId}`;
 }
 
+/** What a note says, without the run that left it. */
+export function textOfNote(note: string): string {
+  return note.replace(/\n\nGecko export, run [^\n]*$/, '');
+}
+
 /** For a fix whose day DefectDojo can't be told otherwise; `changedAt` is a UTC instant. */
 export function fixedNote(changedAt: string): string {
   return `Fixed in Gecko on ${changedAt.slice(0, 10)}.`;

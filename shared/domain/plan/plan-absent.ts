@@ -35,7 +35,8 @@ function planTold(known: KnownFinding, to: DesiredStatus, effective: EffectiveSt
 }
 
 function planClosing(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): AbsentStep {
-  const closable = isOpenThere(known) || known.status === 'accepted_risk';
+  const mayBeOpen = isOpenThere(known) || known.inDoubt?.flags !== undefined;
+  const closable = mayBeOpen || known.status === 'accepted_risk';
   const operation = closable ? statusUpdate(known, to, effective) : undefined;
   return operation === undefined ? unchanged : { kind: 'if_absence_counts', operation };
 }

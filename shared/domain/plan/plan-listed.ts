@@ -29,7 +29,7 @@ function planThere(said: Desired, known: KnownFinding, repair: boolean): Step {
   const refusal = changed.length > 0 ? planRefusal(known, hashes, repair) : undefined;
   const fields = refusal === undefined ? changed : [];
   const status = statusChange(known, said.status, said, hashes.status);
-  const tags = tagChange(known.tags, said.tags);
+  const tags = tagChange(known.tags, said.tags, known.inDoubt?.tags);
   if (fields.length === 0 && status === undefined && tags === undefined) {
     return refusal ?? planConfirmation(known, said.status, said) ?? unchanged;
   }

@@ -20,7 +20,7 @@ export function statusUpdate(
   origin: StatusOrigin,
 ): UpdateOperation | undefined {
   const status = statusChange(known, to, origin);
-  const tags = tagChangeWithoutRow(known.tags, to);
+  const tags = tagChangeWithoutRow(known.tags, to, known.inDoubt?.tags);
   if (status === undefined && tags === undefined) return undefined;
   return { kind: 'update', geckoId: known.geckoId, fields: [], status, tags, leftOut: undefined };
 }

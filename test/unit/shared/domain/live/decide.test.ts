@@ -52,6 +52,8 @@ describe('a decision', () => {
       tags: { add: [], remove: [] },
       notes: [],
       leftOut: [],
+      mayBeNoted: false,
+      meanwhile: undefined,
       known: { ...known, defectDojoId: 99, writtenAt: '2026-03-03T12:00:00.000Z' },
     });
   });
