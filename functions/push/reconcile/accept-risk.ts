@@ -4,14 +4,20 @@ import type { Work } from './work.ts';
 const acceptanceReason = 'Accepted as a risk in Gecko.';
 
 /**
- * Accepts findings by a Risk_Acceptance: one per test and last day, found again by its name.
+ * Accepts findings of a test by a Risk_Acceptance: one per test and last day, found again by its name. Another test's must
+ * not be found: DefectDojo refuses findings of several engagements in one.
  *
  * @param until last day (YYYY-MM-DD, UTC); null: endless
  */
-export async function acceptRisks(work: Work, findingIds: readonly number[], until: string | null): Promise<void> {
+export async function acceptRisks(
+  work: Work,
+  { testId, findingIds }: { readonly testId: number; readonly findingIds: readonly number[] },
+  until: string | null,
+): Promise<void> {
   if (findingIds.length === 0) return;
   const { dojo, key } = work;
-  const name = `Gecko ${key.repositoryId} [${key.teamId}] ${until === null ? 'without end' : `until ${until}`}`;
+  const end = until === null ? 'without end' : `until ${until}`;
+  const name = `Gecko ${key.repositoryId} [${key.teamId}] in test ${testId} ${end}`;
   const [ours] = await dojo.acceptances.acceptancesNamed(name);
   if (ours !== undefined) {
     const changed = await dojo.acceptances.changeAcceptance(ours.id, { add: findingIds });

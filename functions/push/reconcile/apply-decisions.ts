@@ -44,11 +44,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
       else toAccept.push(update);
     }
     for (const [until, ofDay] of Map.groupBy(toAccept, ({ decision }) => decision.accept?.until ?? null)) {
-      await acceptRisks(
-        work,
-        ofDay.map(({ id }) => id),
-        until,
-      );
+      await acceptRisks(work, { testId: applying.testId, findingIds: ofDay.map(({ id }) => id) }, until);
       ofDay.forEach(finished);
     }
   } finally {
