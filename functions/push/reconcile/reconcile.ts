@@ -56,18 +56,27 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   await takeBackClosings(work, placement, { says, policy: policyOf(work, placement), known, progress });
   const judging = await judge(work, placement, baseline, listing.completeness.complete);
   const plan = () => planSync(says, known, policyOf(work, placement), judging.judgement, isRepair(work));
-  let planned = plan();
-  if (planned.plan.operations.some(isAcceptance)) {
-    const riskAcceptance = await riskAcceptanceOf(work, placement.productId);
-    if (riskAcceptance !== placement.riskAcceptance) {
-      placement = { ...placement, riskAcceptance };
-      await store.putPlacement(key, placement);
-      planned = plan();
-    }
-  }
+  const planned = await planAcceptances();
   placement = await apply(work, placement, { planned, says, known, progress });
+  const accepted = acceptedAtCreation(planned.plan.operations, known);
+  if (accepted.size > 0) {
+    const updates = operationsOf<UpdateOperation>((await planAcceptances()).plan.operations, 'update');
+    const operations = new Map([...updates].filter(([geckoId]) => accepted.has(geckoId)));
+    await update(work, placement, { operations, says, known, progress });
+  }
   await keepHold(work, placement, planned.plan, judging);
   return { placement, hold: planned.plan.hold };
+
+  /** How the product lets risks be accepted is asked only where one is to be accepted: it may have changed. */
+  async function planAcceptances(): Promise<PlannedSync> {
+    const planned = plan();
+    if (!planned.plan.operations.some(isAcceptance)) return planned;
+    const riskAcceptance = await riskAcceptanceOf(work, placement.productId);
+    if (riskAcceptance === placement.riskAcceptance) return planned;
+    placement = { ...placement, riskAcceptance };
+    await store.putPlacement(key, placement);
+    return plan();
+  }
 }
 
 interface Applying {
@@ -91,16 +100,34 @@ async function apply(
   const place = await createFindings(work, placement, everyDesired(says, creates, policy), creation);
 
   const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
-  if (updates.size > 0 && place.testId !== undefined) {
-    const { placementId, testId } = place;
-    const updating = { operations: updates, known, progress, placementId, testId };
-    await updateFindings(work, everyDesired(says, updates, policy), updating);
-  }
+  await update(work, place, { operations: updates, says, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
   if (toldEnded.length > 0) {
     await work.findings.putTold(holderOf(work, place), new Map(toldEnded.map((geckoId) => [geckoId, undefined])));
   }
   return place;
+}
+
+async function update(
+  work: Work,
+  placement: Placement,
+  { operations, says, known, progress }: Omit<Applying, 'planned'> & { operations: Map<string, UpdateOperation> },
+): Promise<void> {
+  const { placementId, testId } = placement;
+  if (operations.size === 0 || testId === undefined) return;
+  const desired = everyDesired(says, operations, policyOf(work, placement));
+  await updateFindings(work, desired, { operations, known, progress, placementId, testId });
+}
+
+/** Findings that were created open although Gecko has accepted their risk, which no file can say: that follows at once. */
+function acceptedAtCreation(operations: readonly Operation[], known: ReadonlyMap<string, KnownFinding>): Set<string> {
+  const ids = operations.filter(({ kind }) => kind === 'create').map(({ geckoId }) => geckoId);
+  return new Set(
+    ids.filter((geckoId) => {
+      const one = known.get(geckoId);
+      return one?.presence === 'there' && one.hashes.status === undefined;
+    }),
+  );
 }
 
 async function remember(
