@@ -1,0 +1,34 @@
+import type { Stage } from './stage.ts';
+import { geckoIds } from './stage.ts';
+import { wantedOf } from './wanted.ts';
+import type { Change, Seen } from './watch.ts';
+
+/** Notes what a person did, so that it can be told later whether it was lost. */
+export function auditPerson(stage: Stage, changes: readonly Change[]): void {
+  stage.ledger.next();
+  for (const change of changes) {
+    const { before, after } = change;
+    if (after === undefined) stage.ledger.deletedByPerson(change);
+    else note(stage, before, after);
+  }
+}
+
+function note(stage: Stage, before: Seen | undefined, after: Seen): void {
+  const { ledger, truth } = stage;
+  const life = ledger.lifeOf(after, 'person');
+  const touch = { by: 'person', at: ledger.moment } as const;
+  if (before?.flags !== after.flags || before.duplicate !== after.duplicate) {
+    Object.assign(life.flags, touch, { wanted: wantedNow(stage, after.geckoId) });
+    if (before?.flags.includes('V') !== after.flags.includes('V')) life.flags.verifiedByPerson = true;
+  }
+  if (before?.description !== after.description) Object.assign(life.description, touch);
+  if (before?.title !== after.title) {
+    const wordingThen = after.geckoId === null ? undefined : truth.wording(after.geckoId);
+    Object.assign(life.title, touch, { wordingThen });
+  }
+}
+
+function wantedNow({ truth, clock, settings }: Stage, geckoId: string | null): string[] {
+  if (geckoId === null || !geckoIds.includes(geckoId)) return [];
+  return [false, true].map((everything) => wantedOf(truth, geckoId, clock.now(), settings.now, everything));
+}

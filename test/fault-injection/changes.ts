@@ -1,0 +1,94 @@
+import type { ConnectionSettings } from '../../shared/domain/connection.ts';
+import { syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
+import { envelope, scan, setStatus } from './gecko-moves.ts';
+import type { Change, Step } from './history.ts';
+import { otherInstance } from './instances.ts';
+import { deleteOurTest, editAsPerson } from './people.ts';
+import { repositoryId, type Stage, teamId } from './stage.ts';
+
+/** Makes a change happen, and sends the message that follows from it on its way. */
+export async function applyChange(
+  stage: Stage,
+  change: Change,
+  { delayMinutes, twice }: Pick<Step, 'delayMinutes' | 'twice'>,
+): Promise<void> {
+  const body = await make(stage, change);
+  if (body === undefined) return;
+  stage.queue.send(body, stage.nowMs() + delayMinutes * 60_000);
+  if (twice) stage.queue.send(body, stage.nowMs() + (delayMinutes + 1) * 60_000);
+}
+
+async function make(stage: Stage, change: Change): Promise<string | undefined> {
+  switch (change.kind) {
+    case 'scan':
+      return scan(stage, change);
+    case 'status':
+      return setStatus(stage, change);
+    case 'wish':
+      return wish(stage, change.reason);
+    case 'include_resolved':
+      return changeSettings(stage, { includeResolvedFindings: change.on });
+    case 'push':
+      return changeSettings(stage, { pushOnScanComplete: change.on });
+    case 'mark_verified':
+      return changeSettings(stage, { markVerified: change.on });
+    case 'map':
+      await stage.map(change.product + 1);
+      return wish(stage, 'mapping_created');
+    case 'unmap':
+      return unmap(stage);
+    case 'key':
+      return changeKey(stage, change.does);
+    case 'person':
+      await editAsPerson(stage, change.edit, change.finding);
+      return undefined;
+    case 'test_deleted':
+      await deleteOurTest(stage);
+      return undefined;
+    case 'other_instance':
+      return otherInstance(stage);
+    case 'nothing':
+      return undefined;
+  }
+}
+
+/** The message of the API and the sweep. */
+export function wish(stage: Stage, reason: string): string {
+  return envelope(stage, syncRequestedDetailType, { version: '1', teamId, repositoryId, reason });
+}
+
+/** Changes settings as the API does: the connection's version rises, and every mapping is synced. */
+export async function changeSettings(stage: Stage, settings: Partial<ConnectionSettings>): Promise<string> {
+  const { teams, key, ledger } = stage;
+  const connection = await teams.connection(key.teamId);
+  if (connection === undefined) throw new Error('not connected');
+  const changed = { ...connection.settings, ...settings };
+  await teams.putConnection({ ...connection, settings: changed, version: connection.version + 1 });
+  const { includeResolvedFindings: includeResolved, markVerified } = changed;
+  stage.settings.set(ledger.next(), { includeResolved, markVerified });
+  return wish(stage, 'settings_changed');
+}
+
+async function unmap({ teams, key, mapped, ledger }: Stage): Promise<undefined> {
+  const mapping = await teams.mapping(key);
+  if (mapping !== undefined) await teams.deleteMapping(mapping);
+  mapped.set(ledger.next(), undefined);
+}
+
+async function changeKey(stage: Stage, does: 'revoked' | 'restored' | 'replaced'): Promise<string | undefined> {
+  const { dojo, teams, key } = stage;
+  const record = dojo.store.keys.get(stage.apiKey);
+  if (record === undefined) throw new Error('The key is unknown.');
+  if (does !== 'replaced') {
+    record.revoked = does === 'revoked';
+    return undefined;
+  }
+  record.revoked = true;
+  stage.secretVersion += 1;
+  stage.apiKey = `key-${stage.secretVersion}`.padEnd(40, '0');
+  dojo.store.keys.set(stage.apiKey, { key: stage.apiKey, user: record.user, revoked: false });
+  const connection = await teams.connection(key.teamId);
+  if (connection === undefined) throw new Error('not connected');
+  await teams.putConnection({ ...connection, version: connection.version + 1, secretVersion: stage.secretVersion });
+  return wish(stage, 'key_replaced');
+}

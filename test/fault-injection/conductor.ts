@@ -1,0 +1,147 @@
+import { auditSystem } from './audit-system.ts';
+import { applyChange } from './changes.ts';
+import type { Disturbance } from './history.ts';
+import { brittleLine } from './line.ts';
+import type { Message } from './message-queue.ts';
+import { dueMessage } from './push-function.ts';
+import type { Stage } from './stage.ts';
+import { changesSince, seen, watched } from './watch.ts';
+import type { Point, Worker } from './worker.ts';
+
+/** More points than any sane history comes by: the workers go round in circles. */
+const pointsMax = 60_000;
+
+/** Lets the workers work: one goes on at a time, from point to point, and what is to go wrong goes wrong in between. */
+export class Conductor {
+  readonly #stage: Stage;
+  readonly #active: { readonly worker: Worker; readonly message: Message }[] = [];
+  #disturbances: readonly Disturbance[] = [];
+  #countdown = 0;
+  #points = 0;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    stage.lines.gecko.answer = this.#line('gecko');
+    stage.lines.defectDojo.answer = this.#line('defectdojo');
+    stage.goOnUploading = () => this.#goOnUploading();
+  }
+
+  /** Lets time pass until an instant, and everything that is due by then happen. */
+  async until(instantMs: number, disturbances: readonly Disturbance[] = []): Promise<void> {
+    this.#disturbances = disturbances;
+    this.#countdown = disturbances[0]?.after ?? 0;
+    const { queue, pass } = this.#stage;
+    for (;;) {
+      const message = queue.take(this.#stage.nowMs());
+      if (message !== undefined) {
+        this.#begin(message);
+        await this.#drive();
+        continue;
+      }
+      const nextMs = queue.nextDueMs();
+      if (nextMs === undefined || nextMs > instantMs) break;
+      pass(nextMs - this.#stage.nowMs());
+    }
+    pass(Math.max(0, instantMs - this.#stage.nowMs()));
+  }
+
+  /** The sweep finds the repository due. */
+  sweep(): void {
+    this.#stage.queue.send(dueMessage(this.#stage.key), this.#stage.nowMs());
+  }
+
+  #begin(message: Message): void {
+    this.#active.push({ worker: this.#stage.startWorker(message.body), message });
+  }
+
+  /** Drives the worker that began last, then those that wait for it. */
+  async #drive(): Promise<void> {
+    for (;;) {
+      const current = this.#active.at(-1);
+      if (current === undefined) return;
+      const { worker, message } = current;
+      const stand = await worker.stand();
+      if (stand === 'done' || stand === 'failed') {
+        if (stand === 'failed') this.#stage.queue.bringBack(message, this.#stage.nowMs());
+        this.#active.splice(this.#active.indexOf(current), 1);
+        continue;
+      }
+      if (this.#stage.nowMs() >= worker.endsAt.getTime()) await worker.crash();
+      else await this.#pass(worker, message, stand);
+      this.#points += 1;
+      if (this.#points > pointsMax) throw new Error('The workers go round in circles.');
+    }
+  }
+
+  async #pass(worker: Worker, message: Message, point: Point): Promise<void> {
+    const [disturbance, ...rest] = this.#disturbances;
+    if (disturbance === undefined || this.#countdown > 0) {
+      this.#countdown -= 1;
+      return worker.goOn();
+    }
+    this.#disturbances = rest;
+    this.#countdown = rest[0]?.after ?? 0;
+    switch (disturbance.kind) {
+      case 'crash':
+        return worker.crash();
+      case 'fault':
+        return worker.goOn(disturbance.fault);
+      case 'slow':
+        this.#stage.pass(Math.min(disturbance.seconds * 1000, point.deadlineMs - 1000));
+        return worker.goOn();
+      case 'switch':
+        return this.#begin(this.#stage.queue.take(this.#stage.nowMs()) ?? { ...message, received: 4 });
+      case 'meanwhile':
+        return applyChange(this.#stage, disturbance.change, { delayMinutes: 0, twice: false });
+      case 'abandoned_upload': {
+        const { rowsBefore, clientSees, secondsPerRow } = disturbance;
+        this.#stage.secondsPerRow = secondsPerRow;
+        this.#stage.dojo.abandoned.order({ rowsBefore, clientSees });
+      }
+    }
+  }
+
+  #line(system: 'gecko' | 'defectdojo') {
+    const stage = this.#stage;
+    return brittleLine(system, {
+      workerOf: (request) => stage.workers.find(({ id }) => id === request.headers.get('user-agent')),
+      pass: stage.pass,
+      handle: async (request, bindings, worker) => {
+        if (system === 'gecko')
+          return stage.gecko.app.fetch(withSmallPages(request, stage.setting.rowsPerPage), bindings);
+        noteReads(stage, worker, request);
+        if (request.url.endsWith('-scan/')) stage.lastUploader = worker;
+        const isRead = request.method === 'GET';
+        if (isRead) return stage.dojo.app.fetch(request, bindings);
+        const { result, changes } = await watched(stage.dojo, () => stage.dojo.app.fetch(request, bindings));
+        auditSystem(stage, worker, changes);
+        return result;
+      },
+    });
+  }
+
+  #goOnUploading(): void {
+    const { dojo, lastUploader } = this.#stage;
+    if (lastUploader === undefined) return;
+    const before = seen(dojo);
+    dojo.abandoned.step(1);
+    auditSystem(this.#stage, lastUploader, changesSince(before, dojo));
+  }
+}
+
+/** A server may give less than was asked for, and say that there is more. */
+function withSmallPages(request: Request, rowsPerPage: number): Request {
+  const url = new URL(request.url);
+  if (!url.searchParams.has('limit')) return request;
+  url.searchParams.set('limit', String(rowsPerPage));
+  return new Request(url, request);
+}
+
+function noteReads({ reads, ledger, dojo }: Stage, worker: Worker, { method, url }: Request): void {
+  const { pathname, searchParams } = new URL(url);
+  if (method !== 'GET' || !pathname.endsWith('/findings/')) return;
+  const named = searchParams.get('id')?.split(',').map(Number);
+  const ids = named ?? dojo.store.findings.list().map(({ id }) => id);
+  const at = ledger.next();
+  for (const id of ids) reads.get(worker)?.set(id, at);
+}

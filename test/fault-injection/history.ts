@@ -1,0 +1,116 @@
+/**
+ * A history: what happens to one repository, its Gecko, its DefectDojo and the people there, and what goes wrong meanwhile.
+ * Plain data, so that it can be drawn at random, shrunk, printed and played again.
+ */
+export interface History {
+  readonly setting: Setting;
+  readonly steps: readonly Step[];
+}
+
+/** How things stand when a history begins. */
+export interface Setting {
+  readonly defectDojoVersion: '3.2.0' | '2.58.4' | '2.45.3';
+  readonly includeResolved: boolean;
+  readonly markVerified: boolean;
+  readonly riskAcceptance: 'simple' | 'full' | 'forbidden';
+  /** Whether DefectDojo marks findings with equal hashes as duplicates. */
+  readonly deduplication: boolean;
+  /** Whether rows carry their own statuses. */
+  readonly richerRows: boolean;
+  /** Rows that Gecko gives in one page, whatever was asked for. */
+  readonly rowsPerPage: number;
+}
+
+/** A change, how the message about it travels, what goes wrong while it is worked on, and how long that may take. */
+export interface Step {
+  readonly change: Change;
+  /** Minutes until the message about it arrives. */
+  readonly delayMinutes: number;
+  readonly twice: boolean;
+  /** Minutes that pass before the next step. */
+  readonly minutes: number;
+  readonly disturbances: readonly Disturbance[];
+}
+
+/** A finding of Gecko's by its number; there are {@link findingsInPlay} of them. */
+export type FindingNumber = number;
+
+export const findingsInPlay = 7;
+
+export const geckoStatuses = [
+  'open',
+  'in_progress',
+  'fixed',
+  'fix_verified',
+  'false_positive',
+  'accepted_risk',
+] as const;
+export type Status = (typeof geckoStatuses)[number];
+
+/** What a scan lists: per finding the version of its wording, or null where it isn't found. */
+export type Listed = readonly (number | null)[];
+
+export type Change =
+  | {
+      readonly kind: 'scan';
+      readonly scan: 'deep' | 'pull_request' | 'recheck';
+      readonly status: 'completed' | 'failed' | 'cancelled' | 'partial';
+      readonly branch: 'main' | 'topic';
+      readonly tookMinutes: number;
+      readonly listed: Listed;
+    }
+  | {
+      readonly kind: 'status';
+      readonly finding: FindingNumber;
+      readonly status: Status;
+      /** Days until an accepted risk ends; null: never. */
+      readonly acceptedDays: number | null;
+      /** How long ago it was said. */
+      readonly minutesAgo: number;
+    }
+  | { readonly kind: 'wish'; readonly reason: 'manual' | 'repair' }
+  | { readonly kind: 'include_resolved' | 'push' | 'mark_verified'; readonly on: boolean }
+  | { readonly kind: 'person'; readonly edit: Edit; readonly finding: FindingNumber }
+  | { readonly kind: 'map'; readonly product: 0 | 1 }
+  | { readonly kind: 'unmap' }
+  | { readonly kind: 'key'; readonly does: 'revoked' | 'restored' | 'replaced' }
+  | { readonly kind: 'other_instance' }
+  | { readonly kind: 'test_deleted' }
+  | { readonly kind: 'nothing' };
+
+/** What a person does in DefectDojo. */
+export type Edit =
+  | 'false_positive'
+  | 'out_of_scope'
+  | 'close'
+  | 'reopen'
+  | 'unverify'
+  | 'describe'
+  | 'retitle'
+  | 'tag'
+  | 'untag'
+  | 'note'
+  | 'mark_duplicate'
+  | 'reset_duplicate'
+  | 'merge'
+  | 'delete'
+  | 'add_own';
+
+/** What goes wrong, once the workers have come past `after` more points at which something could go wrong. */
+export type Disturbance = { readonly after: number } & (
+  | { readonly kind: 'crash' }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'meanwhile'; readonly change: Change }
+  /** Another worker begins, with the next message or the same one again, and this one waits. */
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'slow'; readonly seconds: number }
+  | {
+      readonly kind: 'abandoned_upload';
+      readonly rowsBefore: number;
+      readonly clientSees: 'reset' | 'gateway_timeout';
+      readonly secondsPerRow: number;
+    }
+);
+
+/** What comes back instead of an answer. Before or after the effect: both are points of their own. */
+export type Fault = 'reset' | 'timeout' | 'unavailable' | 'bad_gateway' | 'rate_limited' | 'server_error' | 'web_page';

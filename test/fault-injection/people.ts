@@ -1,0 +1,99 @@
+import { addKey } from '../../infra/local/defectdojo/control/keys.ts';
+import { deleteTest } from '../../infra/local/defectdojo/model/deletion.ts';
+import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
+import { auditPerson } from './audit-people.ts';
+import type { Edit } from './history.ts';
+import { repositoryId, type Stage, teamId } from './stage.ts';
+import { watched } from './watch.ts';
+
+/** Title of the test in which findings of the repository belong. */
+export const ourTestTitle = `Gecko ${repositoryId} [${teamId}]`;
+
+const flagEdits = {
+  false_positive: { active: false, verified: false, false_p: true },
+  out_of_scope: { active: false, out_of_scope: true },
+  close: { active: false, is_mitigated: true },
+  reopen: { active: true, is_mitigated: false, false_p: false, out_of_scope: false, risk_accepted: false },
+  unverify: { verified: false },
+} as const;
+
+/** A person edits a finding in DefectDojo, through its API and by its rules. */
+export async function editAsPerson(stage: Stage, edit: Edit, number: number): Promise<void> {
+  const all = stage.dojo.store.findings.list();
+  const finding = all[number % Math.max(all.length, 1)];
+  if (finding === undefined) return;
+  const { changes } = await watched(stage.dojo, () => apply(stage, edit, finding, all[(number + 1) % all.length]));
+  auditPerson(stage, changes);
+}
+
+/** A person deletes the test with all that is in it. */
+export async function deleteOurTest(stage: Stage): Promise<void> {
+  const [test] = stage.dojo.store.tests.list().filter(({ title }) => title === ourTestTitle);
+  if (test === undefined) return;
+  await watched(stage.dojo, () => deleteTest(stage.dojo.store, test.id));
+  for (const { id } of stage.ledger.lives.keys().map((id) => ({ id }))) {
+    if (!stage.dojo.store.findings.get(id)) stage.ledger.lives.delete(id);
+  }
+}
+
+async function apply(
+  stage: Stage,
+  edit: Edit,
+  finding: FindingRecord,
+  other: FindingRecord | undefined,
+): Promise<void> {
+  const path = `/findings/${finding.id}/`;
+  const text = `Edited by Ada, ${stage.ledger.moment}.`;
+  switch (edit) {
+    case 'describe':
+      return call(stage, 'PATCH', path, { description: text });
+    case 'retitle':
+      return call(stage, 'PATCH', path, { title: text });
+    case 'tag':
+      return call(stage, 'POST', `${path}tags/`, { tags: [`by-ada-${stage.ledger.moment}`] });
+    case 'untag':
+      return finding.tags[0] === undefined
+        ? undefined
+        : call(stage, 'PUT', `${path}remove_tags/`, { tags: [finding.tags[0]] });
+    case 'note':
+      return call(stage, 'POST', `${path}notes/`, { entry: text });
+    case 'mark_duplicate':
+      return other === undefined ? undefined : call(stage, 'POST', `${path}original/${other.id}/`, {});
+    case 'reset_duplicate':
+      return call(stage, 'POST', `${path}duplicate/reset/`, {});
+    case 'delete':
+      return call(stage, 'DELETE', path);
+    case 'merge':
+      return merge(stage, finding, other);
+    case 'add_own':
+      return addOwn(stage, finding, text);
+    default:
+      return call(stage, 'PATCH', path, flagEdits[edit]);
+  }
+}
+
+/** As DefectDojo merges: the other's description is added to the finding's, and the other is deleted. */
+async function merge(stage: Stage, finding: FindingRecord, other: FindingRecord | undefined): Promise<void> {
+  if (other === undefined || other.id === finding.id || other.test !== finding.test) return;
+  const description = `${finding.description}\n\n${other.description}`;
+  await call(stage, 'PATCH', `/findings/${finding.id}/`, { description });
+  await call(stage, 'DELETE', `/findings/${other.id}/`);
+}
+
+function addOwn(stage: Stage, { test }: FindingRecord, text: string): Promise<void> {
+  const flags = { active: true, verified: true };
+  const content = { title: text, severity: 'Low', description: text, numerical_severity: 'S3', found_by: [1] };
+  return call(stage, 'POST', '/findings/', { test, ...content, ...flags });
+}
+
+/** Calls with a key of a person's own; what DefectDojo refuses doesn't happen. */
+async function call(stage: Stage, method: string, path: string, body?: object): Promise<void> {
+  const { dojo } = stage;
+  if (!dojo.store.keys.has(stage.personKey)) {
+    stage.personKey = addKey(dojo.store, { username: 'ada', superuser: true, key: 'a'.repeat(40) }).key;
+  }
+  const headers = { authorization: `Token ${stage.personKey}`, 'content-type': 'application/json' };
+  const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+  const answer = await dojo.app.request(`http://dojo/api/v2${path}`, init);
+  if (answer.status >= 500) throw new Error(`The stand-in failed at ${method} ${path}: ${await answer.text()}`);
+}

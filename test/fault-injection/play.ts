@@ -1,0 +1,103 @@
+import { applyChange, changeSettings, wish } from './changes.ts';
+import { Conductor } from './conductor.ts';
+import type { History } from './history.ts';
+import { furnish } from './instances.ts';
+import { type Lines, Stage } from './stage.ts';
+import { differences } from './verdict.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const hoursToDrain = 72;
+const callsShown = 8;
+
+/** What a history came to: nothing wrong, or what. */
+export interface Verdict {
+  readonly wrong: readonly string[];
+  readonly stage: Stage;
+}
+
+/** Plays a history, then lets everything come to rest, and compares. */
+export async function play(history: History, lines: Lines): Promise<Verdict> {
+  const stage = new Stage(history.setting, lines);
+  await furnish(stage.dojo, stage.apiKey, history.setting);
+  await stage.begin();
+  const conductor = new Conductor(stage);
+  for (const { change, delayMinutes, twice, minutes, disturbances } of history.steps) {
+    stage.pass(1000);
+    await applyChange(stage, change, { delayMinutes, twice });
+    await conductor.until(stage.nowMs() + minutes * minuteMs, disturbances);
+  }
+  await mend(stage);
+  await drain(stage, conductor);
+  const early = isHandsOff(history) ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
+  stage.queue.send(wish(stage, 'manual'), stage.nowMs());
+  await drain(stage, conductor);
+  const wrong = [...early, ...(await differences(stage)), ...(await unserved(stage))];
+  wrong.push(...(await unrest(stage, conductor)));
+  return { wrong: [...stage.ledger.violations, ...wrong], stage };
+}
+
+/** What people do in DefectDojo is told by no message: it is seen when the repository is looked at next. */
+function isHandsOff({ steps }: History): boolean {
+  const changes = steps.flatMap(({ change, disturbances }) => [
+    change,
+    ...disturbances.flatMap((one) => (one.kind === 'meanwhile' ? [one.change] : [])),
+  ]);
+  return !changes.some(({ kind }) => ['person', 'test_deleted', 'other_instance'].includes(kind));
+}
+
+/** Ends all that people or admins left broken; what they edited stays. */
+async function mend(stage: Stage): Promise<void> {
+  stage.dojo.abandoned.list();
+  const record = stage.dojo.store.keys.get(stage.apiKey);
+  if (record !== undefined) record.revoked = false;
+  const connection = await stage.teams.connection(stage.key.teamId);
+  if (connection?.settings.pushOnScanComplete === false) {
+    stage.queue.send(await changeSettings(stage, { pushOnScanComplete: true }), stage.nowMs());
+  }
+  if (stage.mapped.now === undefined) {
+    await applyChange(stage, { kind: 'map', product: 0 }, { delayMinutes: 0, twice: false });
+  }
+}
+
+/** Lets time pass until nothing is left to be done; every hour somebody sweeps up what no message stands for. */
+async function drain(stage: Stage, conductor: Conductor): Promise<void> {
+  for (let hour = 0; hour < hoursToDrain; hour += 1) {
+    await conductor.until(stage.nowMs() + hourMs);
+    const { requested, completed, lease } = await stage.store.state(stage.key);
+    const isQuiet = stage.queue.nextDueMs() === undefined;
+    if (requested === completed && lease === undefined && isQuiet) return;
+    if (requested !== completed && isQuiet) conductor.sweep();
+  }
+  const { lastError } = await stage.store.state(stage.key);
+  stage.ledger.violated(`it never came to rest: ${lastError?.code} ${lastError?.message}`);
+}
+
+/** Every event that was raised was served by a run, or still waits. */
+async function unserved({ store, key, raised, served }: Stage): Promise<string[]> {
+  const waiting = new Set((await store.triggers(key)).map(({ id }) => id));
+  return [...raised].flatMap(([id, times]) => {
+    const runs = served.get(id) ?? 0;
+    if (runs === 0 && !waiting.has(id)) return [`${id} was raised and no run served it`];
+    return runs > times ? [`${id} was raised ${times} times and served by ${runs} runs`] : [];
+  });
+}
+
+/**
+ * Once more, with nothing to do: no write and at most two reads. A finding that people made a duplicate is looked at again
+ * as long as its status is not the one that Gecko wants, so that it is written once it is no duplicate any more.
+ */
+async function unrest(stage: Stage, conductor: Conductor): Promise<string[]> {
+  const { requests } = stage.dojo.controls;
+  requests.clear();
+  stage.queue.send(wish(stage, 'manual'), stage.nowMs());
+  await drain(stage, conductor);
+  const { recent } = requests.summary();
+  const writes = recent.filter(({ method }) => method !== 'GET');
+  const calls = recent
+    .slice(0, callsShown)
+    .map(({ method, path }) => `${method} ${path}`)
+    .join(', ');
+  const readsMax = stage.dojo.store.findings.list().some(({ duplicate }) => duplicate) ? 4 : 2;
+  return writes.length > 0 || recent.length > readsMax ? [`with nothing to do it still calls: ${calls}`] : [];
+}

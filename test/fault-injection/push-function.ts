@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { createRunSync } from '../../functions/push/run-sync.ts';
+import { createSyncRepository } from '../../functions/push/sync-repository.ts';
+import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import { syncDueDetailType, syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
+import { localTargetRules } from '../../shared/http/target-rules.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { FindingStore } from '../../shared/ports/finding-store.ts';
+import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
+import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
+import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
+import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { silentLog } from '../support/sync-fixtures.ts';
+import { gated } from './gated.ts';
+import type { MessageQueue } from './message-queue.ts';
+import type { Lines } from './stage.ts';
+import type { Worker } from './worker.ts';
+
+/** As the deployed function computes it: its time-out, the longest call, a reserve. */
+const leaseMs = 480_000;
+const spacingMs = 60_000;
+
+/** All that the push function reaches out to. */
+export interface Ports extends Lines {
+  readonly clock: Clock;
+  readonly teams: TeamStore;
+  readonly store: SyncStore;
+  readonly findings: FindingStore;
+  readonly slots: InstanceSlots;
+  readonly queue: MessageQueue;
+  readonly key: () => Promise<DefectDojoKey>;
+  readonly geckoKey: () => Promise<string>;
+}
+
+/** The push function put together as it is deployed, for one invocation that can be stopped at every call. */
+export function pushWith(ports: Ports, worker: Worker) {
+  const { clock } = ports;
+  const store = gated('store', ports.store, worker);
+  const outbound = { rules: localTargetRules, userAgent: worker.id, clock };
+  const queue = gated('queue', queueOver(ports), worker);
+  const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
+  const runSync = createRunSync({
+    queue,
+    teams: gated('teams', ports.teams, worker),
+    store,
+    findings: gated('findings', ports.findings, worker),
+    slots: gated('slots', ports.slots, worker),
+    keys,
+    openGecko: (apiKey) => createHttpGeckoApi({ baseUrl: ports.gecko.url, apiKey, ...outbound }),
+    openDefectDojo: (key, { permit, endsAt }) =>
+      openSyncDefectDojo({
+        ...key,
+        ...outbound,
+        endsAtMs: endsAt.getTime(),
+        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
+      }),
+    geckoAppUrl: 'https://app.gecko.security',
+    clock,
+    log: silentLog,
+    newRunId: randomUUID,
+    newId: randomUUID,
+    leaseMs,
+  });
+  const syncRepository = createSyncRepository({
+    store,
+    queue,
+    runSync,
+    clock,
+    log: silentLog,
+    newToken: randomUUID,
+    random: () => 0,
+    leaseMs,
+    spacingMs,
+  });
+  return { store, syncRepository };
+}
+
+function queueOver({ queue, clock }: Pick<Ports, 'queue' | 'clock'>): SyncQueue {
+  const nowMs = () => clock.now().getTime();
+  return {
+    async request({ teamId, repositoryId }, { id, ...wish }) {
+      const detail = { version: '1', teamId, repositoryId, ...wish };
+      queue.send(JSON.stringify({ id, 'detail-type': syncRequestedDetailType, detail }), nowMs());
+    },
+    async wake(key, delaySeconds) {
+      queue.sendDelayed(dueMessage(key), nowMs(), delaySeconds);
+    },
+  };
+}
+
+/** Wakes a repository whose waiting time is over. */
+export function dueMessage({ teamId, repositoryId }: RepositoryKey): string {
+  const detail = { version: '1', teamId, repositoryId };
+  return JSON.stringify({ id: `${teamId}/${repositoryId}`, 'detail-type': syncDueDetailType, detail });
+}

@@ -1,0 +1,183 @@
+import { createReceiveMessage } from '../../functions/push/receive-message.ts';
+import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import { createGecko, type Gecko } from '../../infra/local/gecko/gecko.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import { createInMemoryFindingStore } from '../support/in-memory-finding-store.ts';
+import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
+import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
+import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
+import { aClock, aConnection, aMapping, aRepository, silentLog } from '../support/sync-fixtures.ts';
+import { Course } from './course.ts';
+import { GeckoTruth } from './gecko-truth.ts';
+import { findingsInPlay, type Setting, type Status } from './history.ts';
+import { Ledger } from './ledger.ts';
+import type { Loopback } from './loopback.ts';
+import { MessageQueue } from './message-queue.ts';
+import { type Ports, pushWith } from './push-function.ts';
+import { rememberingFindings, rememberingStore } from './remembering-store.ts';
+import type { Settings } from './wanted.ts';
+import { Worker } from './worker.ts';
+
+export const teamId = 'team-demo';
+export const repositoryId = 'acme/shop';
+export const geckoIds = Array.from({ length: findingsInPlay }, (_, number) => `g-${number}`);
+/** Products of the customer's, by their ids from 1 on. */
+export const productNames = ['Shop', 'Back office'];
+const functionMs = 300_000;
+
+/** The two servers that the stand-ins of one history after the other speak through. */
+export interface Lines {
+  readonly gecko: Loopback;
+  readonly defectDojo: Loopback;
+}
+
+/** A world in which a history is played: all of the push function, and around it nothing that doesn't obey. */
+export class Stage {
+  readonly setting: Setting;
+  readonly lines: Lines;
+  readonly clock = aClock();
+  readonly gecko: Gecko;
+  readonly dojo: DefectDojo;
+  readonly key: RepositoryKey = aRepository(repositoryId, teamId);
+  readonly truth: GeckoTruth;
+  readonly ledger = new Ledger();
+  readonly queue = new MessageQueue();
+  readonly teams = createInMemoryTeamStore();
+  readonly store = createInMemorySyncStore(this.teams);
+  readonly findings = createInMemoryFindingStore(this.store);
+  readonly settings: Course<Settings>;
+  /** Id of the product that is mapped. */
+  readonly mapped = new Course<number | undefined>(undefined);
+  /** What Gecko says of each finding, by what was told. */
+  readonly said: ReadonlyMap<string, Course<Status>>;
+  readonly workers: Worker[] = [];
+  /** Ids of findings that a worker has read, with the moment. */
+  readonly reads = new Map<Worker, Map<number, number>>();
+  /** Envelope ids by how often a message with them was raised. */
+  readonly raised = new Map<string, number>();
+  readonly served = new Map<string, number>();
+  apiKey: string;
+  secretVersion = 1;
+  personKey = '';
+  /** What an upload that the server went on with belongs to. */
+  lastUploader: Worker | undefined;
+  secondsPerRow = 1;
+  #restMs = 0;
+  #workersStarted = 0;
+  readonly #slots = createInMemoryInstanceSlots(2);
+
+  constructor(setting: Setting, lines: Lines) {
+    this.setting = setting;
+    this.lines = lines;
+    const { now } = this.clock;
+    this.gecko = createGecko({ now, dataSet: nothingScanned });
+    this.dojo = createDefectDojo({ now, version: setting.defectDojoVersion });
+    this.apiKey = this.dojo.apiKey;
+    this.truth = new GeckoTruth(setting.richerRows);
+    const { includeResolved, markVerified } = setting;
+    this.settings = new Course<Settings>({ includeResolved, markVerified });
+    this.said = new Map(geckoIds.map((geckoId) => [geckoId, new Course<Status>('open')]));
+  }
+
+  /** Connects and maps as the console does. */
+  async begin(): Promise<void> {
+    const settings = { pushOnScanComplete: true, includeResolvedFindings: this.setting.includeResolved };
+    await this.teams.putConnection(
+      aConnection({
+        teamId: this.key.teamId,
+        baseUrl: this.lines.defectDojo.url,
+        settings: { ...settings, markVerified: this.setting.markVerified },
+        defectDojo: { version: this.setting.defectDojoVersion, userName: 'gecko' },
+      }),
+    );
+    await this.map(1);
+  }
+
+  async map(productId: number): Promise<void> {
+    const version = this.ledger.next();
+    const mapping = await this.teams.mapping(this.key);
+    if (mapping !== undefined) await this.teams.deleteMapping(mapping);
+    const product = { id: productId, name: productNames[productId - 1] ?? '' };
+    await this.teams.createMapping(aMapping(this.key, { version, product }));
+    this.mapped.set(version, productId);
+  }
+
+  /** Lets time pass; uploads that outlived their clients go on meanwhile. */
+  readonly pass = (ms: number): void => {
+    const rowMs = this.secondsPerRow * 1000;
+    let left = ms;
+    while (left > 0 && this.#isUploading()) {
+      const slice = Math.min(left, rowMs - this.#restMs);
+      this.clock.advance(slice);
+      this.#restMs += slice;
+      left -= slice;
+      if (this.#restMs < rowMs) continue;
+      this.#restMs = 0;
+      this.goOnUploading();
+    }
+    this.clock.advance(left);
+  };
+
+  #isUploading(): boolean {
+    return this.dojo.abandoned.list().some(({ state }) => state === 'running');
+  }
+
+  /** Replaced by whoever watches what the server does by itself. */
+  goOnUploading: () => void = () => this.dojo.abandoned.step(1);
+
+  nowMs(): number {
+    return this.clock.now().getTime();
+  }
+
+  /** Writes down what Gecko says, after anything that may have changed it. */
+  noteSaid(): void {
+    for (const [geckoId, course] of this.said) {
+      course.set(this.ledger.moment, this.truth.status(geckoId, this.clock.now()));
+    }
+  }
+
+  /** Begins to handle a message in a function of its own. */
+  startWorker(body: string): Worker {
+    this.#workersStarted += 1;
+    const endsAt = new Date(this.nowMs() + functionMs);
+    const worker = new Worker(`worker-${this.#workersStarted}`, endsAt, this.ledger.next());
+    this.workers.push(worker);
+    this.reads.set(worker, new Map());
+    const { store, syncRepository } = pushWith(this.#ports(), worker);
+    const deadLetters = { put: async () => this.ledger.violated(`a good message was rejected: ${body}`) };
+    const receive = createReceiveMessage({
+      store,
+      syncRepository,
+      previewSync: async () => {},
+      deadLetters,
+      log: silentLog,
+    });
+    worker.start(() => receive(body, endsAt));
+    return worker;
+  }
+
+  #ports(): Ports {
+    return {
+      ...this.lines,
+      clock: this.clock,
+      teams: this.teams,
+      store: rememberingStore(this.store, this),
+      findings: rememberingFindings(this.findings, this),
+      slots: this.#slots,
+      queue: this.queue,
+      key: async () => ({
+        baseUrl: this.lines.defectDojo.url,
+        apiKey: this.apiKey,
+        version: this.secretVersion,
+      }),
+      geckoKey: async () => this.gecko.apiKey(teamId),
+    };
+  }
+}
+
+const nothingScanned = {
+  repository: 'acme/unused',
+  branch: 'main',
+  scan: { id: '00000000-0000-4000-8000-00000000ffff', name: 'unused', createdAt: '2026-01-01T00:00:00.000Z' },
+  rows: [],
+};

@@ -1,0 +1,108 @@
+import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
+import { wordingOf } from './gecko-moves.ts';
+import type { Life } from './ledger.ts';
+import { ourTestTitle } from './people.ts';
+import { geckoIds, type Stage } from './stage.ts';
+import { flagsOf, statusShown, wantedOf } from './wanted.ts';
+import { seen } from './watch.ts';
+
+/** What is there in our test of the mapped product that the model doesn't allow, in sentences. */
+export async function differences(stage: Stage): Promise<string[]> {
+  const { findings, key } = stage;
+  const hold = await findings.hold(key);
+  const { discarded } = await findings.decisions(key);
+  const waiting = new Set([
+    ...(hold?.closings ?? []),
+    ...(hold?.creations ?? []),
+    ...discarded.closings,
+    ...discarded.creations.keys(),
+  ]);
+  const tests = testsOf(stage);
+  const all = tests.length > 1 ? [`there are ${tests.length} tests of ours`] : [];
+  return [...all, ...geckoIds.flatMap((geckoId) => differencesOf(stage, geckoId, tests, waiting.has(geckoId)))];
+}
+
+function testsOf({ dojo, mapped }: Stage): number[] {
+  return dojo.store.tests
+    .list()
+    .filter(({ title, engagement }) => {
+      return title === ourTestTitle && dojo.store.engagements.get(engagement)?.product === mapped.now;
+    })
+    .map(({ id }) => id);
+}
+
+function differencesOf(stage: Stage, geckoId: string, tests: readonly number[], waits: boolean): string[] {
+  const { dojo, truth, clock, ledger, settings } = stage;
+  const ours = dojo.store.findings
+    .list()
+    .filter((one) => tests.includes(one.test) && one.unique_id_from_tool === geckoId);
+  const plain = ours.filter(({ duplicate }) => !duplicate);
+  const wanted = wantedOf(truth, geckoId, clock.now(), settings.now);
+  const [finding] = plain;
+  if (plain.length > 1) return [`${geckoId} is there ${plain.length} times`];
+  if (finding === undefined) {
+    const deletions = Math.max(0, ...tests.map((test) => ledger.deletions.get(`${test} ${geckoId}`) ?? 0));
+    // A deletion shows in the test's count, unless somebody added a finding of theirs meanwhile.
+    const isMadeUpFor = deletions > 0 && dojo.store.findings.list().some((one) => isTheirs(one, tests));
+    const excused = ours.length > 0 || waits || deletions > 1 || isMadeUpFor;
+    const isMissing = wanted === 'open' && truth.lists(geckoId) && !excused;
+    return isMissing ? [`${geckoId} is open in Gecko and missing (deleted ${deletions} times)`] : [];
+  }
+  const life = ledger.lives.get(finding.id);
+  if (life === undefined) return [`nobody knows who made finding ${finding.id} (${geckoId})`];
+  return [
+    ...statusDifferences(stage, finding, { geckoId, life, wanted, waits }),
+    ...(wanted === 'left' ? [] : contentDifferences(stage, finding, geckoId, life)),
+  ];
+}
+
+function isTheirs({ test, unique_id_from_tool }: FindingRecord, tests: readonly number[]): boolean {
+  return tests.includes(test) && unique_id_from_tool === null;
+}
+
+function statusDifferences(
+  stage: Stage,
+  finding: FindingRecord,
+  { geckoId, life, wanted, waits }: { geckoId: string; life: Life; wanted: string; waits: boolean },
+): string[] {
+  if (wanted === 'left' || waits) return [];
+  const { truth, clock, settings, setting, dojo } = stage;
+  const shown = seen(dojo).get(finding.id)?.flags ?? '';
+  const status = truth.status(geckoId, clock.now());
+  const expected = flagsOf(status, settings.now, setting.riskAcceptance);
+  if (shown === expected) return [];
+  // What was closed for its absence is left as it was closed when only that setting changes, and so is a person's word.
+  const isVerifiedLeft = !truth.lists(geckoId) || life.flags.verifiedByPerson;
+  if (isVerifiedLeft && shown.replace('V', '') === expected.replace('V', '')) return [];
+  const said = `${geckoId} is ${status} in Gecko and shows ${shown || '-'}, not ${expected}`;
+  if (life.flags.by === 'system') return [`${said} (last set by the system)`];
+  if (life.flags.wanted.includes(wanted) || statusShown(expected) === life.flags.lastWanted) return [];
+  const isFix = wanted === 'fixed';
+  if (isFix && !shown.includes('A') && shown.includes('M')) return [];
+  // What a person triaged stays when a scan only finds it again.
+  const isOnlyListed = wanted === 'open' && !truth.statuses.some((one) => one.geckoId === geckoId);
+  return isOnlyListed ? [] : [`${said} (last set by a person, who saw ${life.flags.wanted.join('/')})`];
+}
+
+function contentDifferences({ truth }: Stage, finding: FindingRecord, geckoId: string, life: Life): string[] {
+  const version = truth.wording(geckoId);
+  if (version === undefined || !truth.lists(geckoId)) return [];
+  const { title, shortDescription } = wordingOf(geckoId, version);
+  const found: string[] = [];
+  const isTitle = (text: string | undefined) => text?.toLowerCase() === title.toLowerCase();
+  const excused = life.title.by === 'person' && (life.title.wordingThen === version || isTitle(life.title.lastWritten));
+  if (!isTitle(finding.title) && !excused) found.push(`${geckoId} is titled "${finding.title}", not "${title}"`);
+  const isText = finding.description.includes(shortDescription);
+  if (life.description.by === 'system' && !isText) found.push(`${geckoId} has the wrong description`);
+  if (life.description.by === 'system' && !finding.description.endsWith(`Gecko finding: ${geckoId}`)) {
+    found.push(`${geckoId} lost its last line`);
+  }
+  return [...found, ...noteDifferences(finding, geckoId)];
+}
+
+/** New text beside an edited description is left as a note once. */
+function noteDifferences({ notes }: FindingRecord, geckoId: string): string[] {
+  const texts = notes.map(({ entry }) => entry.replace(/\n\nGecko export, run .*$/s, ''));
+  const told = texts.filter((text) => text.startsWith('Gecko has a new description.'));
+  return told.some((text, index) => text === told[index + 1]) ? [`${geckoId} has one note twice`] : [];
+}
