@@ -10,7 +10,7 @@ import type { CreateOperation } from '../../../shared/domain/plan/operation.ts';
 import { findingsPerUploadMax, nextUploadSize } from '../../../shared/domain/upload-size.ts';
 import type { UploadOutcome } from '../../../shared/ports/defectdojo-findings.ts';
 import { chunksOf } from './chunks.ts';
-import { testTitle } from './place.ts';
+import { testIn, testTitle } from './place.ts';
 import { Postponed } from './postponed.ts';
 import type { Progress } from './progress.ts';
 import { holderOf, type Work } from './work.ts';
@@ -88,8 +88,19 @@ async function upload(
     return placement;
   }
   const middle = Math.ceil(chunk.length / 2);
-  const place = await upload(work, placement, chunk.slice(0, middle), uploading);
+  const found = await withTestLeftBehind(work, placement);
+  const place = await upload(work, found, chunk.slice(0, middle), uploading);
   return upload(work, place, chunk.slice(middle), uploading);
+}
+
+/** A refused import may have made the test and stored rows in it: another import would make another test. */
+async function withTestLeftBehind(work: Work, placement: Placement): Promise<Placement> {
+  if (placement.testId !== undefined) return placement;
+  const testId = await testIn(work, placement.engagementId);
+  if (testId === undefined) return placement;
+  const place = { ...placement, testId };
+  await work.store.putPlacement(work.key, place);
+  return place;
 }
 
 /** The server takes more findings in good time than it may be sent at once, unless it proved slower. */

@@ -35,15 +35,11 @@ export async function place(work: Work, remembered: Placement | undefined, known
 }
 
 async function findOrCreate(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
-  const { key, mapping, connection, dojo, newId } = work;
+  const { mapping, connection, dojo, newId } = work;
   const product = await dojo.dojo.product(mapping.product.id);
   if (product === undefined) throw placeFailure('product_not_visible');
   const engagementId = await engagementOf(work, product);
-  const ours = (await dojo.dojo.testsOf(engagementId)).filter((test) => test.title === testTitle(key));
-  const test = await fullestOf(
-    work,
-    ours.map(({ id }) => id),
-  );
+  const test = await testIn(work, engagementId);
   const isLost = test === undefined && remembered?.testId !== undefined;
   const isMappedAnew = remembered?.mappedAt !== mapping.createdAt;
   if (isLost && !isMappedAnew && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');
@@ -82,7 +78,16 @@ async function engagementOf({ key, mapping, dojo, clock }: Work, product: Produc
   return dojo.dojo.createEngagement({ productId: product.id, name, startsOn, endsOn: standingEndsOn });
 }
 
-/** Of several tests of ours the one with findings, then the oldest. */
+/** Our test in an engagement, known by its title; of several the one with findings, then the oldest. */
+export async function testIn(work: Work, engagementId: number): Promise<number | undefined> {
+  const tests = await work.dojo.dojo.testsOf(engagementId);
+  const ours = tests.filter(({ title }) => title === testTitle(work.key));
+  return fullestOf(
+    work,
+    ours.map(({ id }) => id),
+  );
+}
+
 async function fullestOf({ dojo }: Work, testIds: readonly number[]): Promise<number | undefined> {
   if (testIds.length < 2) return testIds[0];
   for (const testId of testIds) if ((await dojo.findings.countFindings(testId)) > 0) return testId;
