@@ -92,6 +92,8 @@ export class Conductor {
       case 'switch':
         return this.#begin(this.#stage.queue.take(this.#stage.nowMs()) ?? { ...message, received: 4 });
       case 'meanwhile':
+        // No two things that Gecko says are said at the same instant.
+        this.#stage.pass(1);
         return applyChange(this.#stage, disturbance.change, { delayMinutes: 0, twice: false });
       case 'abandoned_upload': {
         const { rowsBefore, clientSees, secondsPerRow } = disturbance;

@@ -86,7 +86,7 @@ function startOf({ truth, clock }: Stage, tookMinutes: number): string {
 
 /** A Gecko with statuses in its rows reopens what it finds again. */
 function reopenFixed(stage: Stage, geckoId: string, changedAt: string): void {
-  const status = stage.truth.status(geckoId, stage.clock.now(), true);
+  const status = stage.truth.newestStatus(geckoId, true)?.status;
   if (status !== 'fixed' && status !== 'fix_verified') return;
   stage.truth.statuses.push({ geckoId, status: 'open', changedAt, acceptedUntil: null, told: false });
   const own = { status: 'open', statusChangedAt: changedAt, acceptedUntil: null };
