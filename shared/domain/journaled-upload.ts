@@ -8,6 +8,8 @@ import { knownFindingSchema } from './known-finding.ts';
 export const journaledUploadSchema = z.object({
   uploadId: z.string(),
   runId: z.string(),
+  /** Where it went: what came of it says nothing about findings elsewhere. */
+  placementId: z.string(),
   startedAt: z.string(),
   /** How long DefectDojo should take for it, milliseconds. */
   expectedMs: z.int().nonnegative(),
@@ -25,6 +27,14 @@ const shortestSettlingMs = 120_000;
 const settlingFactor = 3;
 /** Between two counts that are compared, milliseconds: a row takes some 10 ms, so a running upload shows in it. */
 const countDistanceMs = 30_000;
+
+/** After this time an upload that went elsewhere is no longer of interest, milliseconds: what it left is found by counting. */
+const forgottenAfterMs = 24 * 60 * 60 * 1000;
+
+/** Whether an upload into another place than the present one may be struck out. */
+export function isForgotten({ startedAt }: Pick<JournaledUpload, 'startedAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(startedAt) >= forgottenAfterMs;
+}
 
 /** What to do about an upload without an answer. */
 export type Settling =

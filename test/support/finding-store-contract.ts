@@ -49,6 +49,7 @@ export function describeFindingStore(name: string, create: () => { findings: Fin
     const anUpload = (uploadId: string, findings = 1): JournaledUpload => ({
       uploadId,
       runId: 'run-1',
+      placementId: 'place-1',
       startedAt: now.toISOString(),
       expectedMs: 4_000,
       findings: Array.from({ length: findings }, (_, index) => aKnownFinding(`g-${index}`)),

@@ -120,6 +120,7 @@ async function sendJournaled(
   const journaled: JournaledUpload = {
     uploadId: newId(),
     runId,
+    placementId: placement.placementId,
     startedAt: now.toISOString(),
     expectedMs: chunk.length * expectedPerFindingMs,
     findings: chunk.map((desired) => knownAfterCreation(desired, { before: known.get(desired.geckoId), scanId, now })),

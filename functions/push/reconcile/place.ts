@@ -46,7 +46,7 @@ async function findOrCreate(work: Work, remembered: Placement | undefined, known
   const testId = test ?? (await createTest(work, engagementId));
   return {
     // Another test than the remembered one: nothing that is known of its findings holds here.
-    placementId: remembered !== undefined && remembered.testId === testId ? remembered.placementId : newId(),
+    placementId: isSamePlace(remembered, testId) ? remembered.placementId : newId(),
     baseUrl: connection.baseUrl,
     productId: product.id,
     mappedAt: mapping.createdAt,
@@ -56,6 +56,11 @@ async function findOrCreate(work: Work, remembered: Placement | undefined, known
     foreignFindings: 0,
     findingsPerUpload: remembered?.findingsPerUpload,
   };
+}
+
+/** A place that had no test yet is the one whose test an upload without an answer made. */
+function isSamePlace(remembered: Placement | undefined, testId: number | undefined): remembered is Placement {
+  return remembered !== undefined && (remembered.testId === undefined || remembered.testId === testId);
 }
 
 /** How the product lets risks be accepted. */

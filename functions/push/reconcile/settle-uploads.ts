@@ -1,4 +1,4 @@
-import { settling } from '../../../shared/domain/journaled-upload.ts';
+import { isForgotten, type JournaledUpload, settling } from '../../../shared/domain/journaled-upload.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import { Postponed } from './postponed.ts';
@@ -6,17 +6,18 @@ import { survey } from './survey.ts';
 import { holderOf, type Work } from './work.ts';
 
 /**
- * Takes care of uploads that had no answer: DefectDojo may still be working on them, so nothing is uploaded until each
- * has settled; then what is there of it is adopted, and the plan sends the rest.
+ * Takes care of uploads to this place that had no answer: DefectDojo may still be working on them, so nothing is uploaded
+ * until each has settled; then what is there of it is adopted, and the plan sends the rest.
  *
  * @returns whether there were any: what is known of findings may be more then than it was
  * @throws {Postponed} while one may still be running
  */
 export async function settleUploads(work: Work, placement: Placement): Promise<boolean> {
   const { findings, key, clock, dojo } = work;
-  const uploads = await findings.openUploads(key);
-  if (uploads.length === 0) return false;
   const holder = holderOf(work, placement);
+  const [uploads, elsewhere] = partition(await findings.openUploads(key), placement);
+  for (const upload of elsewhere) if (isForgotten(upload, clock.now())) await findings.endUpload(holder, upload, []);
+  if (uploads.length === 0) return false;
   const { testId } = placement;
   const count = testId === undefined ? 0 : await dojo.findings.countFindings(testId);
   for (const upload of uploads) {
@@ -38,4 +39,15 @@ export async function settleUploads(work: Work, placement: Placement): Promise<b
     await findings.endUpload(holder, upload, adopted);
   }
   return true;
+}
+
+/** Those that went to this place, and those that went to another: the repository was mapped differently then. */
+function partition(
+  uploads: readonly JournaledUpload[],
+  { placementId }: Placement,
+): readonly [here: readonly JournaledUpload[], elsewhere: readonly JournaledUpload[]] {
+  return [
+    uploads.filter((upload) => upload.placementId === placementId),
+    uploads.filter((upload) => upload.placementId !== placementId),
+  ];
 }

@@ -21,16 +21,28 @@ afterEach(async () => {
   await world.stop();
 });
 
-/** Maps the repository to a new product, as the console does, and lets that be synced. */
-async function mapElsewhere() {
-  const [first] = world.dojo.store.products.list();
+/** Maps the repository to another product, as the console does. Returns what asks for a sync then. */
+async function map(product: { readonly id: number; readonly name: string }) {
   const mapping = await world.teams.mapping(world.key);
-  if (!first || !mapping) throw new Error('not mapped');
-  const product = world.dojo.store.products.insert({ ...first, name: 'Back office' });
+  if (!mapping) throw new Error('not mapped');
   await world.teams.deleteMapping(mapping);
-  await world.teams.createMapping(aMapping(world.key, { version: 2, product: { id: product.id, name: product.name } }));
-  return world.tell({ kind: 'request', id: 'mapped', reason: 'mapping_created' });
+  const { id, name } = product;
+  await world.teams.createMapping(aMapping(world.key, { version: mapping.version + 1, product: { id, name } }));
+  return { kind: 'request', id: `mapped-${mapping.version}`, reason: 'mapping_created' } as const;
 }
+
+/** Maps to a product that has nothing yet, and lets that be synced. */
+async function mapElsewhere() {
+  return world.tell(await map(anotherProduct()));
+}
+
+const theirProduct = () => {
+  const [product] = world.dojo.store.products.list();
+  if (!product) throw new Error('no product');
+  return product;
+};
+
+const anotherProduct = () => world.dojo.store.products.insert({ ...theirProduct(), name: 'Back office' });
 
 /** Findings with this Gecko id, oldest first. */
 const shown = (geckoId: string) =>
@@ -50,5 +62,19 @@ describe('a repository that is mapped to another product', () => {
     expect(await mapElsewhere()).toMatchObject({ outcome: 'succeeded' });
     expect(shown('g-0').map((finding) => finding.risk_accepted)).toEqual([true, true]);
     expect(world.dojo.store.riskAcceptances.list()).toHaveLength(2);
+  });
+
+  it('and back while an upload there had no answer, takes nothing of that upload for granted', async () => {
+    const [first, ...others] = rows;
+    const changed = { ...first, id: 'g-0', title: 'IDOR in the order API' };
+    const there = await map(anotherProduct());
+    await world.order({ method: 'POST', path: '/api/v2/reimport-scan/', effect: { kind: 'reset', when: 'before' } });
+    const run = await world.tellOnce(there, await world.scan([changed, ...others]));
+    expect(run.reason?.code).toBe('upload_settling');
+    await world.tell(await map(theirProduct()));
+    expect(shown('g-0')[0]?.title).toBe('IDOR in the Order API');
+    world.clock.advance(24 * 60 * 60 * 1000);
+    await world.tell({ kind: 'request', id: 'next-day', reason: 'push_now' });
+    expect(await world.findings.openUploads(world.key)).toEqual([]);
   });
 });
