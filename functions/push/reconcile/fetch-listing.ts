@@ -3,6 +3,7 @@ import {
   addPage,
   type Completeness,
   completeness,
+  completenessOfSecond,
   type Listing,
   noPages,
 } from '../../../shared/domain/listing/listing.ts';
@@ -35,19 +36,25 @@ export interface FetchedListing {
  */
 export async function fetchListing(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedListing> {
   const first = await fetchOnce(gecko, repositoryId, scanId);
-  return first.completeness.complete ? first : fetchOnce(gecko, repositoryId, scanId);
+  if (first.completeness.complete) return first;
+  const second = await fetchOnce(gecko, repositoryId, scanId);
+  const { ofScan, ofRepository } = second;
+  return { ...second, completeness: ofScan.complete ? completenessOfSecond(first.ofRepository, ofRepository) : ofScan };
 }
 
-async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedListing> {
+type FetchedOnce = FetchedListing & { readonly ofScan: Completeness; readonly ofRepository: Listing };
+
+async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedOnce> {
   const idsOfScan = new Set<string>();
   let scanStartedAt: string | undefined;
-  const ofScan = await readPages(
+  const listingOfScan = await readPages(
     (page) => gecko.scanFindings(scanId, page),
     (rows) => {
       scanStartedAt ??= rows.find((row) => row.scanCreatedAt !== '')?.scanCreatedAt;
       for (const row of rows) if (row.id !== undefined) idsOfScan.add(row.id);
     },
   );
+  const ofScan = completeness(listingOfScan);
   const archive = new RowArchive();
   const newest = new NewestRows();
   const ofRepository = await readPages(
@@ -60,7 +67,9 @@ async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string):
   return {
     idsOfScan,
     scanStartedAt,
-    completeness: ofScan.complete ? ofRepository : ofScan,
+    ofScan,
+    ofRepository,
+    completeness: ofScan.complete ? completeness(ofRepository) : ofScan,
     *rows(wanted) {
       let index = 0;
       for (const row of archive.rows()) {
@@ -78,7 +87,7 @@ type ReadRow = { readonly id: string | undefined; readonly scanId: string | unde
 async function readPages(
   read: (page: { limit: number; offset: number }) => Promise<GeckoPage>,
   take: (rows: readonly ReadRow[], raw: readonly unknown[]) => void,
-): Promise<Completeness> {
+): Promise<Listing> {
   let listing: Listing = noPages();
   for (let offset = 0; ; ) {
     const page = await read({ limit: rowsPerPage, offset });
@@ -86,7 +95,7 @@ async function readPages(
     take(rows, page.rows);
     listing = addPage(listing, { ...page, kind: 'page', rows });
     offset += page.rows.length;
-    if (!page.hasMore || page.rows.length === 0) return completeness(listing);
+    if (!page.hasMore || page.rows.length === 0) return listing;
   }
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { addPage, completeness, type ListingPage, noPages } from '../../../../../shared/domain/listing/listing.ts';
+import {
+  addPage,
+  completeness,
+  completenessOfSecond,
+  type ListingPage,
+  noPages,
+} from '../../../../../shared/domain/listing/listing.ts';
 
 type Page = Extract<ListingPage, { kind: 'page' }>;
 
@@ -11,7 +17,10 @@ const page = (ids: readonly (string | undefined)[], overrides: Partial<Page> = {
   rows: ids.map((id) => ({ id })),
   ...overrides,
 });
-const judged = (...pages: ListingPage[]) => completeness(pages.reduce(addPage, noPages()));
+const listingOf = (...pages: ListingPage[]) => pages.reduce(addPage, noPages());
+const judged = (...pages: ListingPage[]) => completeness(listingOf(...pages));
+const rowsOf = (...rows: readonly (readonly [scanId: string, id: string])[]) =>
+  page([], { rows: rows.map(([scanId, id]) => ({ scanId, id })) });
 const first = page(['a', 'b'], { hasMore: true });
 
 describe('a listing', () => {
@@ -24,9 +33,33 @@ describe('a listing', () => {
     expect(judged(...pages)).toEqual({ complete: true });
   });
 
-  it('counts an id once for each scan that found it, since those are different rows', () => {
-    const rows = ['scan-1', 'scan-2', null].map((scanId) => ({ id: 'a', scanId }));
-    expect(judged(page([], { rows }))).toEqual({ complete: true });
+  describe('that has an id once for each scan', () => {
+    const repeating = rowsOf(['scan-1', 'a'], ['scan-2', 'a'], ['scan-1', 'b']);
+
+    it('is not complete by itself, since a new scan between two pages looks the same', () => {
+      expect(judged(repeating)).toEqual({ complete: false, fault: 'ids_repeated' });
+    });
+
+    it('is complete if it says the same when read again', () => {
+      expect(completenessOfSecond(listingOf(repeating), listingOf(repeating))).toEqual({ complete: true });
+    });
+
+    test.each([
+      ['other rows', rowsOf(['scan-1', 'a'], ['scan-2', 'a'], ['scan-1', 'c'])],
+      ['fewer rows', rowsOf(['scan-1', 'a'], ['scan-2', 'a'])],
+      ['more rows', rowsOf(['scan-1', 'a'], ['scan-2', 'a'], ['scan-1', 'b'], ['scan-2', 'b'])],
+    ])('is not complete if it had %s before', (_, before) => {
+      expect(completenessOfSecond(listingOf(before), listingOf(repeating))).toEqual({
+        complete: false,
+        fault: 'ids_repeated',
+      });
+    });
+  });
+
+  it('read again is judged by itself otherwise', () => {
+    const good = listingOf(page(['a', 'b', 'c']));
+    expect(completenessOfSecond(listingOf(first), good)).toEqual({ complete: true });
+    expect(completenessOfSecond(good, listingOf(first))).toEqual({ complete: false, fault: 'more_expected' });
   });
 
   test.each<[string, ListingPage[]]>([
