@@ -103,11 +103,13 @@ export interface ListedRun {
   readonly triggers: ReadonlyArray<{ readonly id: string }>;
 }
 
-/** Waits for the run that an event triggered. */
+/** Waits for the run that an event triggered; that others kept DefectDojo busy first is none of its story. */
 export function runOfEvent(mappingId: string, eventId: string): Promise<ListedRun> {
   return eventually(`a run for event ${eventId}`, async () => {
     const { body } = await callApi('GET', `/v1/mappings/${mappingId}/runs`);
-    return (body['items'] as ListedRun[]).find(({ triggers }) => triggers.some(({ id }) => id === eventId));
+    return (body['items'] as ListedRun[]).find(
+      ({ triggers, reason }) => reason?.code !== 'instance_busy' && triggers.some(({ id }) => id === eventId),
+    );
   });
 }
 
