@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../shared/contracts/environment.ts';
 import { secretPrefix } from '../shared/contracts/secret-names.ts';
+import { Alarms } from './constructs/alarms.ts';
 import { ManagementApi } from './constructs/management-api.ts';
 import { Secrets } from './constructs/secrets.ts';
 import { Store } from './constructs/store.ts';
@@ -21,6 +22,7 @@ export class ExportStack extends Stack {
   readonly secrets: Secrets;
   readonly pipeline: SyncPipeline;
   readonly api: ManagementApi;
+  readonly alarms: Alarms;
 
   constructor(scope: Construct, id: string, props: ExportStackProps) {
     super(scope, id, props);
@@ -49,6 +51,7 @@ export class ExportStack extends Stack {
         [environmentNames.roleClaim]: config.jwtRoleClaim,
       },
     });
+    this.alarms = new Alarms(this, 'Alarms', { stage: config.stage, pipeline: this.pipeline, api: this.api });
     this.#wire();
     this.#addOutputs();
   }
@@ -84,6 +87,7 @@ export class ExportStack extends Stack {
       SyncDeadLetterQueueUrl: this.pipeline.deadLetterQueue.queueUrl,
       RuleDeadLetterQueueUrl: this.pipeline.ruleDeadLetterQueue.queueUrl,
       TableName: this.store.table.tableName,
+      AlarmTopicArn: this.alarms.topic.topic.topicArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
