@@ -26,6 +26,7 @@ export const sharedEnvironmentSchema = z.object({
 /** What the push function needs besides. */
 export const pushEnvironmentSchema = sharedEnvironmentSchema.extend({
   [names.syncDeadLetterQueueUrl]: z.url(),
+  [names.eventBusName]: text,
   [names.functionTimeoutSeconds]: seconds,
   [names.syncSpacingSeconds]: seconds,
 });

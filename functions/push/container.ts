@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -8,14 +9,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
 import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/dynamo-instance-slots.ts';
+import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/dynamo-notice-store.ts';
 import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
 import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../shared/environment.ts';
 import { createHandler } from './handler.ts';
+import { createNotify } from './notify.ts';
 import { createPreviewSync } from './preview-sync.ts';
 import { createReceiveMessage } from './receive-message.ts';
 import { createRunSync } from './run-sync.ts';
@@ -56,7 +60,15 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const openGecko = (apiKey: string, runId: string) =>
     createHttpGeckoApi({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound(runId) });
   const queue = createSqsSyncQueue(sqs, settings.SYNC_QUEUE_URL);
+  const notify = createNotify({
+    notices: createDynamoNoticeStore(table),
+    notifier: createEventBridgeNotifier(new EventBridgeClient(), settings.EVENT_BUS_NAME),
+    clock,
+    log,
+    newId: randomUUID,
+  });
   const runSync = createRunSync({
+    notify,
     queue,
     teams,
     store,

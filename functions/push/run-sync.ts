@@ -1,11 +1,13 @@
 import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
+import { runConditions } from '../../shared/domain/run-conditions.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { DefectDojoUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { type NoteAttentionDependencies, noteProblem, noteRecovery } from './note-attention.ts';
+import type { Notify } from './notify.ts';
 import { type OpenWorkDependencies, openWork, type Skipped } from './open-work.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
@@ -17,6 +19,7 @@ import type { Retry, RunSync } from './sync-repository.ts';
 export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttentionDependencies {
   readonly teams: TeamStore;
   readonly geckoAppUrl: string;
+  readonly notify: Notify;
   readonly log: Log;
   readonly newRunId: () => string;
 }
@@ -30,7 +33,7 @@ const recordingMs = 15_000;
 
 /** Looks once at a repository, makes DefectDojo hold what Gecko says, and records what happened, whatever happened. */
 export function createRunSync(dependencies: RunSyncDependencies): RunSync {
-  const { store, clock, log, newRunId, geckoAppUrl } = dependencies;
+  const { store, clock, log, newRunId, geckoAppUrl, notify } = dependencies;
 
   return async (key, { state, token, endsAt: functionEndsAt }) => {
     const endsAt = new Date(functionEndsAt.getTime() - recordingMs);
@@ -40,9 +43,11 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const progress = new Progress();
     const links: { defectDojoTest?: string; geckoFindings?: string } = {};
     let calls = 0;
+    let failure: OutsideFailure | undefined;
 
     const { retry, ...ending } = await look().catch(async (error: unknown) => {
-      if (error instanceof OutsideFailure && error.kind === 'setup') await noteProblem(dependencies, key, error);
+      if (error instanceof OutsideFailure) failure = error;
+      if (failure?.kind === 'setup') await noteProblem(dependencies, key, failure);
       return endingOf(error, { now: clock.now(), endsAt });
     });
     const run: Run = {
@@ -58,6 +63,10 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     };
     await store.recordRun(run, progress.entries, { servedTriggers: retry === undefined });
     log.info('run recorded', { ...key, runId, outcome: run.outcome, code: run.reason?.code, ...run.counts });
+    const attempt = state.attempt + (retry?.countsAsAttempt ? 1 : 0);
+    const { connection, repository } = runConditions({ ...run, failure, attempt });
+    if (connection) await notify({ teamId: key.teamId }, connection);
+    if (repository) await notify(key, repository);
     return retry ? { outcome: run.outcome, retry } : { outcome: run.outcome };
 
     async function look(rejectedKey?: string): Promise<Ending> {

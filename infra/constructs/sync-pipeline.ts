@@ -110,6 +110,7 @@ export class SyncPipeline extends Construct {
         ...props.environment,
         [environmentNames.syncQueueUrl]: this.queue.queueUrl,
         [environmentNames.syncDeadLetterQueueUrl]: this.deadLetterQueue.queueUrl,
+        [environmentNames.eventBusName]: this.bus.eventBusName,
         [environmentNames.functionTimeoutSeconds]: String(pushTimeoutSeconds),
       },
     });
@@ -122,6 +123,7 @@ export class SyncPipeline extends Construct {
     );
     this.queue.grantSendMessages(push.function);
     this.deadLetterQueue.grantSendMessages(push.function);
+    this.bus.grantPutEventsTo(push.function);
     return push;
   }
 }

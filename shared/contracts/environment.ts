@@ -7,6 +7,7 @@ export const environmentNames = {
   tableName: 'TABLE_NAME',
   syncQueueUrl: 'SYNC_QUEUE_URL',
   syncDeadLetterQueueUrl: 'SYNC_DEAD_LETTER_QUEUE_URL',
+  eventBusName: 'EVENT_BUS_NAME',
   secretPrefix: 'SECRET_PREFIX',
   geckoApiUrl: 'GECKO_API_URL',
   geckoAppUrl: 'GECKO_APP_URL',

@@ -28,6 +28,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   const outbound = { rules: localTargetRules, userAgent: 'gecko-defectdojo-export bench', clock };
   const ways = { store, queue, clock, log: silentLog, leaseMs };
   const runSync = createRunSync({
+    notify: async () => {},
     ...ways,
     teams,
     findings: createDiskFindingStore(store),

@@ -1,10 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askDefectDojo, callApi, endpoints, eventually, orderGecko, putEvents, runOfEvent } from './stage.ts';
+import {
+  askDefectDojo,
+  callApi,
+  endpoints,
+  eventually,
+  listenForNotifications,
+  orderGecko,
+  putEvents,
+  runOfEvent,
+} from './stage.ts';
 
 const repositoryId = 'acme/held';
 const ids = ['held-1', 'held-2', 'held-3', 'held-4'];
 let mapping = '';
 let mappingId = '';
+let nextNotification: () => Promise<string>;
 
 beforeAll(async () => {
   const { url, apiKey } = endpoints.defectDojo;
@@ -13,6 +23,7 @@ beforeAll(async () => {
   const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
   mappingId = String(body['id']);
   mapping = `/v1/mappings/${mappingId}`;
+  nextNotification = await listenForNotifications(repositoryId);
 });
 
 async function scan(...found: string[]) {
@@ -45,6 +56,7 @@ describe('a scan that suddenly finds nothing', () => {
     expect((await callApi('GET', `${mapping}/hold`)).body).toMatchObject({ counts: { closings: 4, open: 4 } });
     const { items } = (await callApi('GET', `${mapping}/hold/findings`)).body;
     expect((items as { geckoId: string }[]).map(({ geckoId }) => geckoId)).toEqual(ids);
+    expect(await nextNotification()).toBe('Sync Held');
   });
 
   it('is foreseen by a preview, which changes nothing', async () => {
@@ -64,6 +76,7 @@ describe('a scan that suddenly finds nothing', () => {
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { closed: 4 } });
     expect(await openFindings()).toBe(0);
     expect((await callApi('GET', `${mapping}/hold`)).body).toMatchObject({ code: 'hold_not_found' });
+    expect(await nextNotification()).toBe('Sync Recovered');
   });
 
   it('is taken back by reverting the closings of that run', async () => {

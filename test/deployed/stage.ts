@@ -1,8 +1,16 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { GetQueueAttributesCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { EventBridgeClient, PutEventsCommand, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { expect, inject } from 'vitest';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import { waitFor } from '../../infra/local/wait-for.ts';
+import { notificationDetailSchema } from '../../shared/contracts/notification.ts';
 
 /** Where the deployed stage is. */
 export const endpoints = inject('endpoints');
@@ -111,6 +119,27 @@ export function runOfEvent(mappingId: string, eventId: string): Promise<ListedRu
       ({ triggers, reason }) => reason?.code !== 'instance_busy' && triggers.some(({ id }) => id === eventId),
     );
   });
+}
+
+/** Listens to the events that the service itself puts on the bus. Returns what waits for the next one about a repository. */
+export async function listenForNotifications(repositoryId: string): Promise<() => Promise<string>> {
+  const Name = `notifications-${crypto.randomUUID()}`;
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: Name }));
+  const arn = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+  const EventBusName = endpoints.eventBusName;
+  const EventPattern = JSON.stringify({ source: ['gecko.defectdojo-export'] });
+  await eventBridge.send(new PutRuleCommand({ Name, EventBusName, EventPattern }));
+  const Targets = [{ Id: Name, Arn: arn.Attributes?.['QueueArn'] ?? '' }];
+  await eventBridge.send(new PutTargetsCommand({ Rule: Name, EventBusName, Targets }));
+  return () =>
+    eventually(`a notification about ${repositoryId}`, async () => {
+      const { Messages: [message] = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
+      if (message === undefined) return undefined;
+      await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
+      const event = JSON.parse(message.Body ?? '{}') as { 'detail-type': string; detail?: object };
+      const detail = notificationDetailSchema.safeParse(event.detail);
+      return detail.success && detail.data.repositoryId === repositoryId ? event['detail-type'] : undefined;
+    });
 }
 
 /** Waits for a dead letter and takes it from its queue. */

@@ -43,6 +43,7 @@ export function pushWith(ports: Ports, worker: Worker) {
   const queue = gated('queue', queueOver(ports), worker);
   const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
   const runSync = createRunSync({
+    notify: async () => {},
     queue,
     teams: gated('teams', ports.teams, worker),
     store,

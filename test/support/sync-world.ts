@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createNotify } from '../../functions/push/notify.ts';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
 import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
@@ -17,6 +18,7 @@ import { localTargetRules } from '../../shared/http/target-rules.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
+import { createInMemoryNoticeStore, createRecordingNotifier } from './in-memory-notices.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
 import { aClock, aConnection, aMapping, aRepository, aScan, silentLog } from './sync-fixtures.ts';
@@ -45,6 +47,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
   const store = createInMemorySyncStore(teams);
   const findings = createInMemoryFindingStore(store);
   const wakeUps: number[] = [];
+  const notifier = createRecordingNotifier();
   let apiKey = dojo.apiKey;
   let geckoKey: string | undefined = gecko.apiKey(teamId);
   const outbound = { rules: localTargetRules, userAgent: 'test', clock };
@@ -56,7 +59,10 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     },
   };
 
+  const notices = createInMemoryNoticeStore();
+  const notify = createNotify({ notices, notifier, clock, log: silentLog, newId: randomUUID });
   const runSync = createRunSync({
+    notify,
     teams,
     queue,
     store,
@@ -103,6 +109,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     teams,
     store,
     findings,
+    notifier,
     setApiKey: (other: string) => {
       apiKey = other;
     },

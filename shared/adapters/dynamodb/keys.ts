@@ -1,4 +1,5 @@
 import type { RepositoryKey, TeamId } from '../../domain/ids.ts';
+import type { NoticeSubject } from '../../ports/notices.ts';
 
 /** Primary key of an item. */
 export interface ItemKey {
@@ -78,6 +79,11 @@ export const keys = {
   preview: (key: RepositoryKey, previewId: string): ItemKey => ({
     pk: repositoryPartition(key),
     sk: join('PREVIEW', previewId),
+  }),
+  /** What people were told last of a repository's syncs, or of the team's connection. */
+  notice: ({ teamId, repositoryId }: NoticeSubject): ItemKey => ({
+    pk: repositoryId === undefined ? teamPartition(teamId) : repositoryPartition({ teamId, repositoryId }),
+    sk: 'NOTICE',
   }),
   instanceSlot: (instance: string, number: number): ItemKey => ({
     pk: join('INSTANCE', instance),

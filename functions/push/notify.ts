@@ -1,0 +1,36 @@
+import { type Condition, nextNotice } from '../../shared/domain/notice.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { NoticeStore, NoticeSubject, Notifier } from '../../shared/ports/notices.ts';
+
+/** Lets people know how things stand, unless they know already. Never fails a run. */
+export type Notify = (subject: NoticeSubject, condition: Condition) => Promise<void>;
+
+/** What telling needs. */
+export interface NotifyDependencies {
+  readonly notices: NoticeStore;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+}
+
+/**
+ * Writes down what is to be told, tells it, and writes down that it was told: after a crash in between, the next run
+ * tells it again under the same id.
+ */
+export function createNotify({ notices, notifier, clock, log, newId }: NotifyDependencies): Notify {
+  return async (subject, condition) => {
+    try {
+      const before = await notices.notice(subject);
+      const next = nextNotice(before, condition, { noticeId: newId(), since: clock.now().toISOString() });
+      if (next !== undefined && !(await notices.replaceNotice(subject, before, next))) return;
+      const due = next ?? before;
+      if (due === undefined || due.sent) return;
+      await notifier.tell(subject, due);
+      await notices.replaceNotice(subject, due, { ...due, sent: true });
+    } catch (error) {
+      log.error('nobody could be told', { ...subject, condition: condition.kind, error: String(error) });
+    }
+  };
+}

@@ -1,0 +1,35 @@
+import type { Notice } from '../../shared/domain/notice.ts';
+import type { NoticeStore, NoticeSubject, Notifier } from '../../shared/ports/notices.ts';
+
+/** {@link NoticeStore} in memory. */
+export function createInMemoryNoticeStore(): NoticeStore {
+  const notices = new Map<string, Notice>();
+  const idOf = ({ teamId, repositoryId = '' as never }: NoticeSubject) => `${teamId} ${repositoryId}`;
+  return {
+    notice: async (subject) => notices.get(idOf(subject)),
+    async replaceNotice(subject, before, next) {
+      if (notices.get(idOf(subject))?.noticeId !== before?.noticeId) return false;
+      notices.set(idOf(subject), next);
+      return true;
+    },
+  };
+}
+
+/** A {@link Notifier} that keeps what it is told; until told otherwise it gets through. */
+export function createRecordingNotifier() {
+  const told: { subject: NoticeSubject; notice: Notice }[] = [];
+  let failure: Error | undefined;
+  const notifier: Notifier = {
+    async tell(subject, notice) {
+      if (failure !== undefined) throw failure;
+      told.push({ subject, notice });
+    },
+  };
+  return {
+    ...notifier,
+    told,
+    failWith: (error: Error | undefined) => {
+      failure = error;
+    },
+  };
+}
