@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -17,7 +18,9 @@ import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-not
 import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
+import { metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
 import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../shared/environment.ts';
+import { createRunMetrics } from '../../shared/observability/run-metrics.ts';
 import { createHandler } from './handler.ts';
 import { createNotify } from './notify.ts';
 import { createPreviewSync } from './preview-sync.ts';
@@ -36,7 +39,7 @@ const syncsPerInstance = 2;
 /** Puts the push function together from its environment. */
 export function createContainer(environment: NodeJS.ProcessEnv) {
   const settings = readEnvironment(pushEnvironmentSchema, environment);
-  const log = new Logger({ serviceName: 'push' });
+  const log = new Logger({ serviceName: pushService });
   const clock = { now: () => new Date() };
   const table = {
     client: DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
@@ -69,6 +72,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   });
   const runSync = createRunSync({
     notify,
+    measureRun: createRunMetrics(new Metrics({ namespace: metricNamespace, serviceName: pushService })),
     queue,
     teams,
     store,

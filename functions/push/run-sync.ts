@@ -2,9 +2,11 @@ import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
 import { runConditions } from '../../shared/domain/run-conditions.ts';
+import { syncLagMs } from '../../shared/domain/sync-lag.ts';
 import type { Log } from '../../shared/observability/log.ts';
-import type { DefectDojoUsage } from '../../shared/ports/defectdojo-usage.ts';
+import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
+import type { MeasureRun } from '../../shared/ports/run-meter.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { type NoteAttentionDependencies, noteProblem, noteRecovery } from './note-attention.ts';
 import type { Notify } from './notify.ts';
@@ -12,6 +14,7 @@ import { type OpenWorkDependencies, openWork, type Skipped } from './open-work.t
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
 import { type Reconciled, reconcile } from './reconcile/reconcile.ts';
+import type { Work } from './reconcile/work.ts';
 import { WorkStopped } from './reconcile/work-permit.ts';
 import type { Retry, RunSync } from './sync-repository.ts';
 
@@ -20,6 +23,7 @@ export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttention
   readonly teams: TeamStore;
   readonly geckoAppUrl: string;
   readonly notify: Notify;
+  readonly measureRun: MeasureRun;
   readonly log: Log;
   readonly newRunId: () => string;
 }
@@ -33,7 +37,7 @@ const recordingMs = 15_000;
 
 /** Looks once at a repository, makes DefectDojo hold what Gecko says, and records what happened, whatever happened. */
 export function createRunSync(dependencies: RunSyncDependencies): RunSync {
-  const { store, clock, log, newRunId, geckoAppUrl, notify } = dependencies;
+  const { store, clock, log, newRunId, geckoAppUrl, notify, measureRun } = dependencies;
 
   return async (key, { state, token, endsAt: functionEndsAt }) => {
     const endsAt = new Date(functionEndsAt.getTime() - recordingMs);
@@ -42,7 +46,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const triggers = await store.triggers(key);
     const progress = new Progress();
     const links: { defectDojoTest?: string; geckoFindings?: string } = {};
-    let calls = 0;
+    let usage = noUsage;
+    let waitedForPeople = false;
     let failure: OutsideFailure | undefined;
 
     const { retry, ...ending } = await look().catch(async (error: unknown) => {
@@ -57,12 +62,13 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       startedAt,
       finishedAt: clock.now().toISOString(),
       counts: progress.counts,
-      defectDojoCalls: calls,
+      defectDojoCalls: callsOf(usage),
       links,
       ...ending,
     };
     await store.recordRun(run, progress.entries, { servedTriggers: retry === undefined });
     log.info('run recorded', { ...key, runId, outcome: run.outcome, code: run.reason?.code, ...run.counts });
+    measureRun({ run, usage, lagMs: retry || waitedForPeople ? undefined : syncLagMs(run) });
     const attempt = state.attempt + (retry?.countsAsAttempt ? 1 : 0);
     const { connection, repository } = runConditions({ ...run, failure, attempt });
     if (connection) await notify({ teamId: key.teamId }, connection);
@@ -73,6 +79,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt });
       if ('skipped' in opened) return skippedEnding(opened.skipped);
       const { work, baseline, apiKey, close } = opened;
+      waitedForPeople ||= needsAttention(work);
       links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
       try {
         const reconciled = await reconcile(work, baseline, progress);
@@ -83,7 +90,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       } catch (error) {
         if (rejectedKey !== undefined || !(await wasReplaced(error, apiKey))) throw error;
       } finally {
-        calls += callsOf(work.dojo.usage);
+        usage = addedUsage(usage, work.dojo.usage);
         await close();
       }
       return look(apiKey);
@@ -96,6 +103,11 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       return fresh !== undefined && fresh.apiKey !== apiKey;
     }
   };
+}
+
+/** Whether only a person could go on: how long that took says nothing about the service. */
+function needsAttention({ connection, mapping }: Pick<Work, 'connection' | 'mapping'>): boolean {
+  return connection.status === 'needs_attention' || mapping.attention !== undefined;
 }
 
 function skippedEnding({ code, message }: Skipped): Ending {

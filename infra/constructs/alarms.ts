@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
+import { metricNames, metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { ManagementApi } from './management-api.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -22,7 +23,7 @@ interface AlarmDefinition {
   readonly severity: 'page' | 'ticket';
   /** Who notices what. */
   readonly impact: string;
-  readonly metric: ReturnType<SyncPipeline['queue']['metricApproximateNumberOfMessagesVisible']>;
+  readonly metric: Metric;
   /** The alarm goes off when the metric is at least this, in the metric's own unit. */
   readonly threshold: number;
   /** Periods in a row. @default 1 */
@@ -45,6 +46,7 @@ export class Alarms extends Construct {
     const { pipeline, api } = props;
     const definitions = [
       ...queueAlarms(pipeline),
+      syncLagAlarm,
       ...functionAlarms('push', pipeline.push, 'Findings reach DefectDojo late.'),
       ...functionAlarms('api', api.handler, "The console's page about DefectDojo shows errors."),
       ...apiAlarms(api),
@@ -67,6 +69,22 @@ export class Alarms extends Construct {
     alarm.addOkAction(action);
   }
 }
+
+/** The objective is a lag of at most 5 minutes at the 95th percentile for up to 500 changes. */
+const syncLagAlarm: AlarmDefinition = {
+  article: 'sync-lag',
+  severity: 'page',
+  impact: 'DefectDojo shows findings half an hour after the scan that found them, or later.',
+  metric: new Metric({
+    namespace: metricNamespace,
+    metricName: metricNames.syncLag,
+    dimensionsMap: { service: pushService },
+    period,
+    statistic: Stats.p(95),
+  }),
+  threshold: 30 * 60,
+  periods: 3,
+};
 
 function queueAlarms({ queue, deadLetterQueue, ruleDeadLetterQueue }: SyncPipeline): AlarmDefinition[] {
   return [

@@ -1,5 +1,8 @@
 /** What a call costs the server: a `read` nothing but time, a `write` one small change, an `upload` a whole file. */
-export type CallClass = 'read' | 'write' | 'upload';
+export const callClasses = ['read', 'write', 'upload'] as const;
+
+/** See {@link callClasses}. */
+export type CallClass = (typeof callClasses)[number];
 
 /** Calls of one class, and how long their answers took in all, milliseconds. */
 export interface ClassUsage {
@@ -12,3 +15,19 @@ export type DefectDojoUsage = Readonly<Record<CallClass, ClassUsage>>;
 
 /** Longest wait for an answer by class, milliseconds: no call of the class outlives it. */
 export type CallDeadlinesMs = Readonly<Record<CallClass, number>>;
+
+/** Nothing was asked. */
+export const noUsage: DefectDojoUsage = {
+  read: { calls: 0, busyMs: 0 },
+  write: { calls: 0, busyMs: 0 },
+  upload: { calls: 0, busyMs: 0 },
+};
+
+/** What was asked in two parts of a run. */
+export function addedUsage(one: DefectDojoUsage, other: DefectDojoUsage): DefectDojoUsage {
+  const added = (callClass: CallClass): ClassUsage => ({
+    calls: one[callClass].calls + other[callClass].calls,
+    busyMs: one[callClass].busyMs + other[callClass].busyMs,
+  });
+  return { read: added('read'), write: added('write'), upload: added('upload') };
+}

@@ -29,6 +29,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   const ways = { store, queue, clock, log: silentLog, leaseMs };
   const runSync = createRunSync({
     notify: async () => {},
+    measureRun: () => {},
     ...ways,
     teams,
     findings: createDiskFindingStore(store),

@@ -44,6 +44,7 @@ export function pushWith(ports: Ports, worker: Worker) {
   const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
   const runSync = createRunSync({
     notify: async () => {},
+    measureRun: () => {},
     queue,
     teams: gated('teams', ports.teams, worker),
     store,

@@ -15,6 +15,7 @@ import type { Connection, ConnectionSettings } from '../../shared/domain/connect
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
@@ -59,10 +60,12 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     },
   };
 
+  const measured: MeasuredRun[] = [];
   const notices = createInMemoryNoticeStore();
   const notify = createNotify({ notices, notifier, clock, log: silentLog, newId: randomUUID });
   const runSync = createRunSync({
     notify,
+    measureRun: (one) => measured.push(one),
     teams,
     queue,
     store,
@@ -110,6 +113,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     store,
     findings,
     notifier,
+    measured,
     setApiKey: (other: string) => {
       apiKey = other;
     },

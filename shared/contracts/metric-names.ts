@@ -1,0 +1,22 @@
+/** CloudWatch namespace of what the service itself counts. */
+export const metricNamespace = 'GeckoDefectDojoExport';
+
+/** What is measured of each run. What counts and what alarms both read the names here. */
+export const metricNames = {
+  /** Recorded runs, by `outcome`. */
+  runs: 'Runs',
+  /** Findings by what happened to them: `operation`. */
+  findings: 'Findings',
+  /** Calls to DefectDojo, by `callClass`. */
+  defectDojoCalls: 'DefectDojoCalls',
+  /** Mean time that a run's calls to DefectDojo took, milliseconds, by `callClass`. */
+  defectDojoLatency: 'DefectDojoLatency',
+  /** From the end of a scan to the end of the run that served it, seconds; runs that waited for a person left out. */
+  syncLag: 'SyncLag',
+} as const;
+
+/** What the metrics are told apart by, besides `service`, which all of them have. */
+export const metricDimensions = { outcome: 'outcome', operation: 'operation', callClass: 'callClass' } as const;
+
+/** Value of the dimension `service` of all that the push function measures. */
+export const pushService = 'push';
