@@ -98,7 +98,8 @@ export class Stage {
     const mapping = await this.teams.mapping(this.key);
     if (mapping !== undefined) await this.teams.deleteMapping(mapping);
     const product = { id: productId, name: productNames[productId - 1] ?? '' };
-    await this.teams.createMapping(aMapping(this.key, { version, product }));
+    const createdAt = this.clock.now().toISOString();
+    await this.teams.createMapping(aMapping(this.key, { version, product, createdAt }));
     this.mapped.set(version, productId);
   }
 

@@ -17,7 +17,7 @@ export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
 }
 
 /**
- * Where the findings are or will be. Reads once when everything is as remembered; otherwise looks for our engagement and
+ * Where the findings are or will be. Reads once when everything is as remembered, twice after it was mapped anew; otherwise looks for our engagement and
  * test by their names, and creates what is missing. The test is left out where only the first upload can make it.
  *
  * @param knownFindings how many findings we know in the remembered test
@@ -27,11 +27,26 @@ export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
 export async function place(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
   if (remembered?.testId !== undefined) {
     const test = await work.dojo.dojo.test(remembered.testId);
-    if (test?.title === testTitle(work.key)) return remembered;
+    const isOurs = test?.title === testTitle(work.key);
+    if (isOurs && remembered.mappedAt === work.mapping.createdAt) return remembered;
+    if (isOurs && (await isInMappedProduct(work, test.engagementId))) {
+      return keep(work, { ...remembered, mappedAt: work.mapping.createdAt });
+    }
   }
-  const found = await findOrCreate(work, remembered, knownFindings);
-  await work.store.putPlacement(work.key, found);
-  return found;
+  return keep(work, await findOrCreate(work, remembered, knownFindings));
+}
+
+/**
+ * Behind the same URL there may be another instance since the repository was mapped here before, and the remembered id
+ * that of our test in another of its products.
+ */
+async function isInMappedProduct({ dojo, mapping }: Work, engagementId: number): Promise<boolean> {
+  return (await dojo.findings.engagement(engagementId))?.productId === mapping.product.id;
+}
+
+async function keep({ store, key }: Work, placement: Placement): Promise<Placement> {
+  await store.putPlacement(key, placement);
+  return placement;
 }
 
 async function findOrCreate(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {

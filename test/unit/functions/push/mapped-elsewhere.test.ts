@@ -27,7 +27,10 @@ async function map(product: { readonly id: number; readonly name: string }) {
   if (!mapping) throw new Error('not mapped');
   await world.teams.deleteMapping(mapping);
   const { id, name } = product;
-  await world.teams.createMapping(aMapping(world.key, { version: mapping.version + 1, product: { id, name } }));
+  const createdAt = world.clock.now().toISOString();
+  await world.teams.createMapping(
+    aMapping(world.key, { version: mapping.version + 1, product: { id, name }, createdAt }),
+  );
   return { kind: 'request', id: `mapped-${mapping.version}`, reason: 'mapping_created' } as const;
 }
 
@@ -62,6 +65,19 @@ describe('a repository that is mapped to another product', () => {
     expect(await mapElsewhere()).toMatchObject({ outcome: 'succeeded' });
     expect(shown('g-0').map((finding) => finding.risk_accepted)).toEqual([true, true]);
     expect(world.dojo.store.riskAcceptances.list()).toHaveLength(2);
+  });
+
+  it('and back trusts no id that now means a test in the other product', async () => {
+    const other = anotherProduct();
+    const [engagement] = world.dojo.store.engagements.list();
+    if (!engagement) throw new Error('no engagement');
+    engagement.product = other.id;
+    await world.tell(await map(other));
+    await world.tell(await map(theirProduct()));
+    const tests = world.dojo.store.tests
+      .list()
+      .map(({ id }) => world.dojo.store.findings.list().filter(({ test }) => test === id));
+    expect(tests.map((findings) => findings.length)).toEqual([rows.length, rows.length]);
   });
 
   it('and back while an upload there had no answer, takes nothing of that upload for granted', async () => {
