@@ -27,13 +27,13 @@ export const previewRoutes: readonly ManagedRoute[] = [
     params: mappingPathSchema,
     responses: { 202: { description: 'Asked for.', schema: previewViewSchema, location: true } },
     problems: ['mapping_not_found', 'not_connected'],
-    async handle({ caller, params }, { teams, queue, newId }) {
+    async handle({ caller, params }, { teams, queue, newId, clock }) {
       const key = repositoryKeyOf(caller, params.mappingId);
       if (!(await teams.mapping(key))) throw mappingNotFound();
       await requireConnection(teams, caller.teamId);
       const id = newId();
       await queue.requestPreview(key, id);
-      const body = previewView(key, id, undefined);
+      const body = previewView(key, id, undefined, clock.now());
       return { status: 202, location: body.links.self, body };
     },
   }),
@@ -56,7 +56,7 @@ export const previewRoutes: readonly ManagedRoute[] = [
       if (!preview && (ageMs < -clockSkewMs || ageMs > retentionMs)) {
         throw new ApiProblem('preview_not_found', 'No preview with this id was asked for, or it is gone.');
       }
-      return { status: 200, body: previewView(key, previewId, preview) };
+      return { status: 200, body: previewView(key, previewId, preview, clock.now()) };
     },
   }),
 ];

@@ -19,8 +19,11 @@ export const previewViewSchema = previewSchema
   .extend({
     id: z.uuid(),
     status: z
-      .enum(['queued', 'finished', 'impossible'])
-      .describe('`queued`: poll on; `finished`: see `counts` and `entries`; `impossible`: see `reason`.'),
+      .enum(['queued', 'finished', 'impossible', 'failed'])
+      .describe(
+        '`queued`: poll on; `finished`: see `counts` and `entries`; `impossible`: see `reason`; ' +
+          '`failed`: none came within 15 minutes, see `reason`.',
+      ),
     requestedAt: z.string(),
     links: z.object({ self: apiLinkSchema, mapping: apiLinkSchema }),
   })

@@ -7,8 +7,8 @@ import { aConnection, aMapping, aRepository } from '../../../../support/sync-fix
 const key = aRepository();
 const mapping = '/v1/mappings/YWNtZS9zaG9w';
 
-async function aMappedApi() {
-  const api = anApi();
+async function aMappedApi(overrides: Parameters<typeof anApi>[0] = {}) {
+  const api = anApi(overrides);
   await api.teams.putConnection(aConnection({ settings: { ...defaultConnectionSettings, pushOnScanComplete: false } }));
   await api.teams.createMapping(aMapping(key));
   return api;
@@ -42,6 +42,26 @@ describe('a preview', () => {
     const { body } = await api.send(`GET ${asked.headers['location']}`);
     expect(body).toMatchObject({ status: 'impossible', reason });
     expect(body).not.toHaveProperty('counts');
+  });
+
+  it('has failed when nothing came of it within 15 minutes, and is shown if it comes after all', async () => {
+    let passedMs = 0;
+    const api = await aMappedApi({ clock: { now: () => new Date(Date.now() + passedMs) } });
+    const asked = await api.send(`POST ${mapping}/previews`);
+    const poll = `GET ${asked.headers['location']}`;
+    passedMs = 14 * 60_000;
+    expect((await api.send(poll)).body).toMatchObject({ status: 'queued' });
+    passedMs = 16 * 60_000;
+    expect((await api.send(poll)).body).toMatchObject({ status: 'failed', reason: { code: 'preview_failed' } });
+
+    const previewId = String(asked.body['id']);
+    await api.previews.putPreview(key, {
+      previewId,
+      finishedAt: '2026-11-22T12:00:00.000Z',
+      counts: noCounts,
+      entries: [],
+    });
+    expect((await api.send(poll)).body).toMatchObject({ status: 'finished' });
   });
 
   it('is refused where nothing could ever be pushed, and gone after a day', async () => {
