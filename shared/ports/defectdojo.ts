@@ -30,14 +30,6 @@ export interface DojoTest {
   readonly engagementId: number;
 }
 
-/** A finding as DefectDojo shows it, as far as we read it. */
-export interface DojoFinding {
-  readonly id: number;
-  readonly testId: number;
-  readonly uniqueIdFromTool: string | null;
-  readonly severity: string;
-}
-
 /** Who the key belongs to. */
 export interface Profile {
   readonly userName: string;
@@ -79,10 +71,4 @@ export interface DefectDojo {
     startsAt: string;
     endsAt: string;
   }): Promise<DojoTest>;
-  /** Creates findings in a new test of the engagement, which also makes the test type known. Returns the test's id. */
-  importFindings(upload: { engagementId: number; testTitle: string; findings: readonly object[] }): Promise<number>;
-  /** Creates those of the findings that the test lacks; never closes any. May be repeated. */
-  reimportFindings(upload: { testId: number; findings: readonly object[] }): Promise<void>;
-  /** Findings of a test, lowest id first. */
-  findingsOf(testId: number, page: PageRequest): Promise<Page<DojoFinding>>;
 }

@@ -3,22 +3,13 @@ import type { DefectDojo } from '../../ports/defectdojo.ts';
 import type { DefectDojoCalls } from './calls.ts';
 import { engagementStateSchema } from './engagement-schema.ts';
 import { listAll } from './list-all.ts';
-import { engagementSchema, findingSchema, testSchema, testTypeSchema, uploadSchema } from './response-schemas.ts';
+import { engagementSchema, testSchema, testTypeSchema } from './response-schemas.ts';
 import { unlessMissing } from './unless-missing.ts';
-import { importForm, reimportForm } from './upload-form.ts';
 
 /** What a first sync asks of {@link DefectDojo}: where findings go, and bringing them in. */
 export type PlaceCalls = Pick<
   DefectDojo,
-  | 'engagementsNamed'
-  | 'createEngagement'
-  | 'test'
-  | 'testsOf'
-  | 'testTypeNamed'
-  | 'createTest'
-  | 'importFindings'
-  | 'reimportFindings'
-  | 'findingsOf'
+  'engagementsNamed' | 'createEngagement' | 'test' | 'testsOf' | 'testTypeNamed' | 'createTest'
 >;
 
 /** {@link PlaceCalls} over API v2. */
@@ -70,16 +61,5 @@ export function createPlaceCalls(calls: DefectDojoCalls): PlaceCalls {
       };
       return calls.write(testSchema, { method: 'POST', path: '/api/v2/tests/', value });
     },
-
-    async importFindings({ engagementId, testTitle, findings }) {
-      const form = importForm(engagementId, testTitle, findings);
-      return (await calls.upload(uploadSchema, '/api/v2/import-scan/', form)).test_id;
-    },
-
-    async reimportFindings({ testId, findings }) {
-      await calls.upload(uploadSchema, '/api/v2/reimport-scan/', reimportForm(testId, findings));
-    },
-
-    findingsOf: (testId, page) => calls.list(findingSchema, '/api/v2/findings/', { test: testId, o: 'id', ...page }),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DojoFinding, DojoTest, Product, ProductType, Profile } from '../../ports/defectdojo.ts';
+import type { DojoTest, Product, ProductType, Profile } from '../../ports/defectdojo.ts';
 
 /** A list of API v2. `next` is not read: paging is by limit and offset, so that no link of the server's is ever followed. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), results: z.array(item) });
@@ -33,17 +33,6 @@ export const testTypeSchema = z.object({ id: z.int(), name: z.string() });
 export const testSchema = z
   .object({ id: z.int(), title: z.string().nullish(), engagement: z.int() })
   .transform(({ id, title, engagement }): DojoTest => ({ id, title: title ?? null, engagementId: engagement }));
-
-export const findingSchema = z
-  .object({ id: z.int(), test: z.int(), unique_id_from_tool: z.string().nullish(), severity: z.string() })
-  .transform(
-    ({ id, test, unique_id_from_tool, severity }): DojoFinding => ({
-      id,
-      testId: test,
-      uniqueIdFromTool: unique_id_from_tool ?? null,
-      severity,
-    }),
-  );
 
 /** Answer of `import-scan` and `reimport-scan`; `test_id` since 2.5.0. */
 export const uploadSchema = z.object({ test_id: z.int() });
