@@ -20,11 +20,19 @@ export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
  * Where the findings are or will be. Reads once when everything is as remembered, twice after it was mapped anew; otherwise looks for our engagement and
  * test by their names, and creates what is missing. The test is left out where only the first upload can make it.
  *
- * @param knownFindings how many findings we know in the remembered test
+ * @param expected how many findings we know in the remembered test, and whether there is anything to be put anywhere
  * @throws {OutsideFailure} `product_not_visible`, `instance_changed`, `test_deleted` (deleted with more findings than are made
  * again by itself, and not mapped anew since)
  */
-export async function place(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
+export async function place(
+  work: Work,
+  remembered: Placement | undefined,
+  { knownFindings, isNeeded }: { readonly knownFindings: number; readonly isNeeded: boolean },
+): Promise<Placement> {
+  if (!isNeeded && remembered?.testId === undefined && remembered?.mappedAt === work.mapping.createdAt) {
+    await mappedProduct(work);
+    return remembered;
+  }
   if (remembered?.testId !== undefined) {
     const test = await work.dojo.dojo.test(remembered.testId);
     const isOurs = test?.title === testTitle(work.key);
@@ -50,9 +58,8 @@ async function keep({ store, key }: Work, placement: Placement): Promise<Placeme
 }
 
 async function findOrCreate(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
-  const { mapping, connection, dojo, newId } = work;
-  const product = await dojo.dojo.product(mapping.product.id);
-  if (product === undefined) throw placeFailure('product_not_visible');
+  const { mapping, connection, newId } = work;
+  const product = await mappedProduct(work);
   const engagementId = await engagementOf(work, product);
   const test = await testIn(work, engagementId);
   const isLost = test === undefined && remembered?.testId !== undefined;
@@ -71,6 +78,12 @@ async function findOrCreate(work: Work, remembered: Placement | undefined, known
     foreignFindings: 0,
     findingsPerUpload: remembered?.findingsPerUpload,
   };
+}
+
+async function mappedProduct({ dojo, mapping }: Work): Promise<Product> {
+  const product = await dojo.dojo.product(mapping.product.id);
+  if (product === undefined) throw placeFailure('product_not_visible');
+  return product;
 }
 
 /** A place that had no test yet is the one whose test an upload without an answer made. */

@@ -43,7 +43,10 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
 
   const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);
   let known = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
-  let placement = await place(work, remembered, countThere(known));
+  let placement = await place(work, remembered, {
+    knownFindings: countThere(known),
+    isNeeded: listing.idsOfScan.size > 0 || known.size > 0 || (await findings.openUploads(key)).length > 0,
+  });
   const settled = await settleUploads(work, placement);
   if (settled || placement.placementId !== remembered?.placementId) {
     known = await findings.known(key, placement.placementId);

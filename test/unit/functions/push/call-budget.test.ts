@@ -54,6 +54,12 @@ describe('a first push', () => {
 });
 
 describe('a scan that found nothing new', () => {
+  it('costs one read and no write where nothing was ever found', async () => {
+    await costOf([]);
+    const { reads, writes } = await costOf([]);
+    expect({ reads, writes }).toEqual({ reads: 1, writes: 0 });
+  });
+
   it.each([1, 100, 600])('costs two reads and no write, with %i findings', async (size) => {
     await costOf(rowsOf(size));
     const { reads, writes } = await costOf(rowsOf(size));
