@@ -10,6 +10,7 @@ import type {
   UpdateOperation,
 } from '../../../shared/domain/plan/operation.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import { endedTold, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
 import { adopt } from './adopt.ts';
 import { createFindings } from './create-findings.ts';
 import { fetchListing } from './fetch-listing.ts';
@@ -106,7 +107,7 @@ async function apply(
   await update(work, place, { operations: updates, says, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
   if (toldEnded.length > 0) {
-    await work.findings.putTold(holderOf(work, place), new Map(toldEnded.map((geckoId) => [geckoId, undefined])));
+    await work.findings.putTold(holderOf(work, place), endedOf(toldEnded, says));
   }
   return place;
 }
@@ -120,6 +121,16 @@ async function update(
   if (operations.size === 0 || testId === undefined) return;
   const desired = everyDesired(says, operations, policyOf(work, placement));
   await updateFindings(work, desired, { operations, known, progress, placementId, testId });
+}
+
+/** The records stay, marked as over: an event that comes again must not bring back what it told. */
+function endedOf(geckoIds: readonly string[], { told }: GeckoSays): Map<string, ToldRecord> {
+  return new Map(
+    geckoIds.flatMap((geckoId): Array<[string, ToldRecord]> => {
+      const one = told.get(geckoId);
+      return one === undefined ? [] : [[geckoId, endedTold(one)]];
+    }),
+  );
 }
 
 /** Findings that were created open although Gecko has accepted their risk, which no file can say: that follows at once. */

@@ -53,3 +53,18 @@ describe('a status told while a scan was running', () => {
     expect(isActive()).toBe(active);
   });
 });
+
+describe('a status told before a scan that overtook it', () => {
+  it('is not told anew by an event that comes again, past a hold', async () => {
+    world.clock.advance(60 * minuteMs);
+    const changedAt = world.clock.now().toISOString();
+    const fixed = { kind: 'status_change', id: 'told', findingId: 'g-0', status: 'fixed', changedAt } as const;
+    await world.tell(fixed);
+    world.clock.advance(60 * minuteMs);
+    await world.tell(await scanOf(30, rows));
+    world.clock.advance(60 * minuteMs);
+    expect((await world.tell(await scanOf(30, []))).outcome).toBe('held');
+    await world.tell({ ...fixed, id: 'told-again' });
+    expect(isActive()).toBe(true);
+  });
+});
