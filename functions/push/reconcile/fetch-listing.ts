@@ -1,4 +1,5 @@
 import { type GeckoFinding, parseGeckoRow, type Quarantined } from '../../../shared/domain/gecko-finding.ts';
+import { geckoIdSchema } from '../../../shared/domain/gecko-row-schema.ts';
 import {
   addPage,
   type Completeness,
@@ -102,7 +103,12 @@ async function readPages(
 function readRow(row: unknown): ReadRow {
   const { id, scanId, scanCreatedAt } = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-  return { id: text(id), scanId: text(scanId), scanCreatedAt: text(scanCreatedAt) ?? '' };
+  const geckoId = geckoIdSchema.safeParse(id);
+  return {
+    id: geckoId.success ? geckoId.data : undefined,
+    scanId: text(scanId),
+    scanCreatedAt: text(scanCreatedAt) ?? '',
+  };
 }
 
 /** Which rows count: of rows with one id, that of the newest scan; every row whose id can't be read. */

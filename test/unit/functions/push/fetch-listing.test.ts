@@ -40,3 +40,9 @@ it('takes nothing for complete where the rows of several scans changed in betwee
   const listing = await fetchListing(aGecko(repeating, changed, 4), 'acme/shop', '2');
   expect(listing.completeness).toEqual({ complete: false, fault: 'ids_repeated' });
 });
+
+it('takes nothing for complete where a row has an id that cannot be read', async () => {
+  const rows = [...rowsOf('2', 'acd'), { ...rowsOf('2', 'x')[0], id: 'x'.repeat(501) }];
+  const listing = await fetchListing(aGecko(rows, rows, 1), 'acme/shop', '2');
+  expect(listing.completeness).toEqual({ complete: false, fault: 'id_unreadable' });
+});
