@@ -26,7 +26,8 @@ export function planAbsent(
   if (!policy.includeResolved && !isOpenInGecko(to.gecko)) {
     return isOpenThere(known) ? skip(known.geckoId, 'resolved_not_included') : unchanged;
   }
-  return effective.source === 'absent' ? planClosing(known, to, effective) : planTold(known, to, effective);
+  if (effective.source !== 'absent') return planTold(known, to, effective);
+  return mayNeedClosing(known, told) ? planClosing(known, to, effective) : unchanged;
 }
 
 function planTold(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): Step {
@@ -35,10 +36,19 @@ function planTold(known: KnownFinding, to: DesiredStatus, effective: EffectiveSt
 }
 
 function planClosing(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): AbsentStep {
-  const mayBeOpen = isOpenThere(known) || known.inDoubt?.flags !== undefined;
-  const closable = mayBeOpen || known.status === 'accepted_risk';
-  const operation = closable ? statusUpdate(known, to, effective) : undefined;
+  const operation = statusUpdate(known, to, effective);
   return operation === undefined ? unchanged : { kind: 'if_absence_counts', operation };
+}
+
+function mayNeedClosing(known: KnownFinding, told: ToldRecord | undefined): boolean {
+  const mayBeOpen = isOpenThere(known) || known.inDoubt?.flags !== undefined;
+  return mayBeOpen || known.status === 'accepted_risk' || isNoLongerFalse(known, told);
+}
+
+/** Not being found is no reason to doubt that a finding was false, but Gecko's people may have taken that back before. */
+function isNoLongerFalse(known: KnownFinding, told: ToldRecord | undefined): boolean {
+  const takenBack = told !== undefined && !told.ended && told.status !== 'false_positive';
+  return known.status === 'false_positive' && takenBack;
 }
 
 function planAbsentDeleted(known: KnownFinding, effective: EffectiveStatus): AbsentStep {

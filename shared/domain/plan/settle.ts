@@ -41,10 +41,13 @@ function withoutProof(
 ): Settlement {
   const ids = new Set(hold?.closings);
   const held = closings.undecided.filter(({ geckoId }) => ids.has(geckoId));
-  const unproven = closings.undecided.filter(({ geckoId }) => !ids.has(geckoId));
+  const others = closings.undecided.filter(({ geckoId }) => !ids.has(geckoId));
+  const isCorrection = (operation: Operation) => isListingWhole(obstacle) && isClosedAlready(operation);
+  const corrections = others.filter(isCorrection);
+  const unproven = others.filter((operation) => !isCorrection(operation));
   const suspicious = hold?.code === 'identity_changed';
   return {
-    allowed: suspicious ? [] : creations.undecided,
+    allowed: suspicious ? corrections : [...corrections, ...creations.undecided],
     skips: [
       ...stop(tally.notes, 'deleted_in_defectdojo'),
       ...stop([...unproven, ...closings.approved], obstacle),
@@ -53,6 +56,16 @@ function withoutProof(
     ],
     hold,
   };
+}
+
+/** Only what asked for the sync stands against closing anything. */
+function isListingWhole(obstacle: AbsenceObstacle): boolean {
+  return obstacle === 'status_only' || obstacle === 'recheck_only';
+}
+
+/** A triage that Gecko took back before the scan: nothing is closed by writing down that it is fixed. */
+function isClosedAlready(operation: Operation): boolean {
+  return operation.kind === 'update' && operation.status !== undefined && !operation.status.wasOpen;
 }
 
 function withProof(

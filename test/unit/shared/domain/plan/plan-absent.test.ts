@@ -111,6 +111,26 @@ describe('a resolved finding that Gecko no longer lists', () => {
     expect(becomes(known, { told: { a: lasting } })).toBeUndefined();
   });
 
+  it('is fixed, no longer false, where Gecko took that back before the scan that misses it', () => {
+    const known = exported('a', { row: { status: 'false_positive' } });
+    expect(becomes(known, { told: { a: told('open') } })).toBe('false_positive to fixed: absent');
+    const over = told('accepted_risk', { acceptedUntil: '2026-03-02' });
+    expect(becomes(known, { told: { a: over } })).toBe('false_positive to fixed: absent');
+    expect(becomes(known, { told: { a: told('open', { ended: true }) } })).toBeUndefined();
+    expect(becomes(known, { told: { a: told('false_positive', { ended: true }) } })).toBeUndefined();
+  });
+
+  test.each([
+    ['status_only', 'false_positive to fixed: absent'],
+    ['recheck_only', 'false_positive to fixed: absent'],
+    ['listing_changed', 'listing_changed'],
+    ['scan_incomplete', 'scan_incomplete'],
+  ] as const)('is not closed by that, so that only the listing must be whole: %s', (obstacle, expected) => {
+    const known = exported('a', { row: { status: 'false_positive' } });
+    const given = { judgement: { absence: { obstacle } }, told: { a: told('open') } };
+    expect(becomes(known, given)).toBe(expected);
+  });
+
   it('is nothing to anybody where DefectDojo never took it', () => {
     const known = exported('a', {}, { presence: 'never_created', flags: '', hashes: {} });
     const { operations, skips, unchanged } = planning({ known: [known] });

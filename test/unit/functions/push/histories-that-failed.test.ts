@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Change, History, Setting, Step } from '../../../fault-injection/history.ts';
+import { type Loopback, openLoopback } from '../../../fault-injection/loopback.ts';
+import { play } from '../../../fault-injection/play.ts';
+
+// Histories that once went wrong, each as small as it was shrunk to.
+let lines: { gecko: Loopback; defectDojo: Loopback };
+beforeAll(async () => {
+  lines = { gecko: await openLoopback(), defectDojo: await openLoopback() };
+});
+afterAll(() => Promise.all([lines.gecko.stop(), lines.defectDojo.stop()]));
+
+const plain: Setting = {
+  defectDojoVersion: '3.2.0',
+  includeResolved: true,
+  markVerified: false,
+  riskAcceptance: 'simple',
+  deduplication: false,
+  richerRows: false,
+  rowsPerPage: 1000,
+};
+
+const deepScan = (...listed: (number | null)[]): Change => ({
+  kind: 'scan',
+  scan: 'deep',
+  status: 'completed',
+  branch: 'main',
+  tookMinutes: 0,
+  listed,
+});
+
+type Status = Extract<Change, { kind: 'status' }>;
+const status = (finding: number, said: Status['status'], further: Partial<Status> = {}): Change => ({
+  kind: 'status',
+  finding,
+  status: said,
+  acceptedDays: null,
+  minutesAgo: 0,
+  ...further,
+});
+
+const step = (change: Change, further: Partial<Step> = {}): Step => ({
+  change,
+  delayMinutes: 0,
+  twice: false,
+  minutes: 0,
+  disturbances: [],
+  ...further,
+});
+
+const wrongIn = async (steps: History['steps'], setting: Partial<Setting> = {}) =>
+  (await play({ setting: { ...plain, ...setting }, steps }, lines)).wrong;
+
+describe('a false positive', () => {
+  it('that Gecko opened again before a scan missed it is fixed, however late the event comes', async () => {
+    const wrong = await wrongIn([
+      step(deepScan(0, null, null, 0, 0, 0, 0)),
+      step(status(0, 'false_positive', { minutesAgo: 120 })),
+      step(deepScan(null, 0, 0, 0, 0, 0, 0)),
+      step(status(0, 'open', { minutesAgo: 120 }), { delayMinutes: 45 }),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
