@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { geckoIdSchema } from './gecko-id.ts';
 import { repositoryIdSchema, teamIdSchema } from './ids.ts';
 
 /** What a scan looked at: the whole branch, a pull request's diff, or earlier findings only. */
@@ -23,13 +24,17 @@ const instant = z.iso
   .transform((text) => new Date(text).toISOString());
 const version = z.literal('1', { error: 'must be "1", the only version of the contract' });
 
+/** Git itself takes less as a reference on any file system, and all triggers of a run must fit into one item of 400 KB. */
+const nameMaxCharacters = 500;
+const name = z.string().min(1).max(nameMaxCharacters, `must have at most ${nameMaxCharacters} characters`);
+
 /** One repository of a `Scan Completed` event; parsed by itself, so that a bad one doesn't stop its neighbours. */
 export const scannedRepositorySchema = z.object({
   id: repositoryIdSchema,
-  provider: z.string().min(1),
-  branch: z.string().min(1),
-  defaultBranch: z.string().min(1).optional(),
-  commit: z.string().min(1).optional(),
+  provider: name,
+  branch: name,
+  defaultBranch: name.optional(),
+  commit: name.optional(),
 });
 
 /** `detail` of `Scan Completed`, all but its repositories. */
@@ -48,7 +53,7 @@ export const findingStatusChangedSchema = z.object({
   version,
   teamId: teamIdSchema,
   repositoryId: repositoryIdSchema,
-  findingId: z.string().min(1),
+  findingId: geckoIdSchema,
   status: findingStatusSchema,
   changedAt: instant,
   acceptedUntil: instant.nullish(),
@@ -59,7 +64,7 @@ export const syncRequestedSchema = z.object({
   version,
   teamId: teamIdSchema,
   repositoryId: repositoryIdSchema,
-  reason: z.string().min(1),
+  reason: name,
   requestedBy: z.string().optional(),
   revertClosingsOfRun: z.uuid().optional(),
 });

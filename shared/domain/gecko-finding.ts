@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { geckoIdSchema, geckoRowSchema, optionalFields } from './gecko-row-schema.ts';
+import { geckoIdSchema } from './gecko-id.ts';
+import { geckoRowSchema, optionalFields } from './gecko-row-schema.ts';
 
 /** A finding of Gecko's: scores are 0 to 10, times ISO-8601 as Gecko wrote them, null where Gecko says nothing. */
 export type GeckoFinding = z.infer<typeof geckoRowSchema> & {

@@ -23,6 +23,7 @@ export const repositoryIdSchema = z
     /^[^\s#?/\\]+(\/[^\s#?/\\]+)+$/,
     'must be a path such as owner/name or gitlab:group/project, without spaces, #, ? or backslash',
   )
+  .refine((id) => !/[\p{Cc}\p{Cs}]/u.test(id), 'must not hold control characters or half a character')
   .refine(
     (id) => !id.split('/').some((segment) => segment === '.' || segment === '..'),
     'must not hold . or .. as a segment',

@@ -45,8 +45,11 @@ export interface ReadMessage {
   readonly rejected: readonly Rejection[];
 }
 
+/** Far more than the UUIDs of EventBridge and ours; triggers and previews are stored under it. */
+const messageIdMaxCharacters = 200;
+
 const envelopeSchema = z.looseObject({
-  id: z.string().min(1),
+  id: z.string().min(1).max(messageIdMaxCharacters, `must have at most ${messageIdMaxCharacters} characters`),
   'detail-type': z.string(),
   detail: z.record(z.string(), z.unknown()),
 });

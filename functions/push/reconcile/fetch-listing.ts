@@ -1,5 +1,5 @@
 import { type GeckoFinding, parseGeckoRow, type Quarantined } from '../../../shared/domain/gecko-finding.ts';
-import { geckoIdSchema } from '../../../shared/domain/gecko-row-schema.ts';
+import { geckoIdSchema } from '../../../shared/domain/gecko-id.ts';
 import {
   addPage,
   type Completeness,

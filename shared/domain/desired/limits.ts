@@ -3,6 +3,12 @@
 /** `unique_id_from_tool`. DefectDojo 3.2.0, measured: a longer one fails the whole file with 500. */
 export const geckoIdMaxCharacters = 500;
 
+/**
+ * A sort key of DynamoDB takes 1,024 bytes (docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html), of
+ * which what stands before a finding's id needs 43.
+ */
+export const geckoIdMaxBytes = 900;
+
 /** `title`. DefectDojo 3.2.0, measured: import cuts a longer one, POST and PATCH refuse it. */
 export const titleMaxCharacters = 511;
 

@@ -106,6 +106,7 @@ describe('parseGeckoRow', () => {
     ['empty', ''],
     ['a number', 12],
     ['longer than 500 characters', 'x'.repeat(501)],
+    ['longer than 900 bytes', '東'.repeat(301)],
     ['of two lines', 'a\nb'],
     ['with a NUL', 'a\0b'],
     ['with half a surrogate pair', 'a\ud83d'],

@@ -53,6 +53,18 @@ describe('a Scan Completed event', () => {
     });
   });
 
+  it.each([
+    ['id', 'acme/\0shop', 'repositories[0]: id must not hold control characters'],
+    ['id', 'acme/\ud83dshop', 'repositories[0]: id must not hold control characters or half a character'],
+    ['id', `acme/${'x'.repeat(300)}`, 'repositories[0]: id must have at most 300 characters'],
+    ['branch', 'x'.repeat(501), 'repositories[0]: branch must have at most 500 characters'],
+  ])('rejects a repository whose %s could not be stored', (field, value, reason) => {
+    const repository = { id: 'acme/shop', provider: 'github', branch: 'main', [field]: value };
+    const { wanted, rejected } = readSyncMessage(scanCompleted({ repositories: [repository] }));
+    expect(wanted).toEqual([]);
+    expect(rejected).toMatchObject([{ code: 'repository_invalid', reason: expect.stringContaining(reason) }]);
+  });
+
   it('may carry fields that the contract does not know', () => {
     expect(readSyncMessage(scanCompleted({ colour: 'green' }, { account: '1' })).rejected).toEqual([]);
   });
@@ -98,6 +110,27 @@ describe('other messages', () => {
     };
     const { wanted } = readSyncMessage(message('Finding Status Changed', detail));
     expect(wanted[0]?.trigger).toMatchObject({ kind: 'status_change', findingId: 'f', status: 'fixed' });
+  });
+
+  it.each([
+    ['longer than DefectDojo takes', 'x'.repeat(501), "findingId is longer than 500 characters, DefectDojo's limit"],
+    ['longer than can be remembered', '東'.repeat(301), 'findingId is longer than 900 bytes'],
+    ['which no finding can have', 'a\nb', 'findingId holds control characters'],
+    ['empty', '', 'findingId is empty'],
+  ])('of a changed status are rejected for an id %s', (_case, findingId, reason) => {
+    const key = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' };
+    const detail = { ...key, findingId, status: 'fixed', changedAt: '2026-11-22T12:00:00Z' };
+    const { wanted, rejected } = readSyncMessage(message('Finding Status Changed', detail));
+    expect(wanted).toEqual([]);
+    expect(rejected).toMatchObject([{ code: 'detail_invalid', reason: expect.stringContaining(reason) }]);
+  });
+
+  it('are rejected under an id that nothing can be stored under', () => {
+    const key = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' };
+    const long = { id: 'x'.repeat(201), 'detail-type': 'Sync Requested', detail: { ...key, reason: 'manual' } };
+    expect(readSyncMessage(JSON.stringify(long)).rejected).toMatchObject([
+      { code: 'envelope_invalid', reason: 'id must have at most 200 characters' },
+    ]);
   });
 
   it('of our own ask for a sync with their reason', () => {
