@@ -1,3 +1,4 @@
+import { acceptanceName } from '../../../shared/domain/place-names.ts';
 import type { Work } from './work.ts';
 
 /** Gecko's word for it: DefectDojo asks for a reason. */
@@ -16,8 +17,7 @@ export async function acceptRisks(
 ): Promise<void> {
   if (findingIds.length === 0) return;
   const { dojo, key } = work;
-  const end = until === null ? 'without end' : `until ${until}`;
-  const name = `Gecko ${key.repositoryId} [${key.teamId}] in test ${testId} ${end}`;
+  const name = acceptanceName(key, testId, until);
   const [ours] = await dojo.acceptances.acceptancesNamed(name);
   if (ours !== undefined) {
     const changed = await dojo.acceptances.changeAcceptance(ours.id, { add: findingIds });

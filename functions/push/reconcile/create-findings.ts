@@ -5,12 +5,13 @@ import { type JournaledUpload, settlesAt } from '../../../shared/domain/journale
 import { knownAfterCreation, knownAfterRefusal } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { testTitle } from '../../../shared/domain/place-names.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { CreateOperation } from '../../../shared/domain/plan/operation.ts';
 import { findingsPerUploadMax, nextUploadSize } from '../../../shared/domain/upload-size.ts';
 import type { UploadOutcome } from '../../../shared/ports/defectdojo-findings.ts';
 import { chunksOf } from './chunks.ts';
-import { testIn, testTitle } from './place.ts';
+import { testIn } from './place.ts';
 import { Postponed } from './postponed.ts';
 import type { Progress } from './progress.ts';
 import { holderOf, type Work } from './work.ts';

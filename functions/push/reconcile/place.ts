@@ -1,4 +1,4 @@
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import { engagementName, testTitle } from '../../../shared/domain/place-names.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Product } from '../../../shared/ports/defectdojo.ts';
 import { placeFailure } from './setup-failure.ts';
@@ -10,11 +10,6 @@ const testTypeName = 'Gecko Scan (Generic Findings Import)';
 const standingEndsOn = '2999-12-31';
 /** A test that a person deleted is made again by itself only for this many findings. */
 const recreatedFindingsMax = 20;
-
-/** Title of a repository's test: the marker by which we know it for ours. */
-export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
-  return `Gecko ${repositoryId} [${teamId}]`;
-}
 
 /**
  * Where the findings are or will be. Reads once when everything is as remembered, twice after it was mapped anew; otherwise looks for our engagement and
@@ -103,7 +98,7 @@ export async function riskAcceptanceOf({ dojo }: Work, productId: number): Promi
  * behind the same URL another instance may have another product under its id.
  */
 async function engagementOf({ key, mapping, dojo, clock }: Work, product: Product): Promise<number> {
-  const name = `Gecko: ${key.repositoryId}`;
+  const name = engagementName(key.repositoryId);
   const [oldest] = await dojo.dojo.engagementsNamed(product.id, name);
   if (oldest !== undefined) return oldest;
   if (product.name !== mapping.product.name) throw placeFailure('instance_changed');

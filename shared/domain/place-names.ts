@@ -1,0 +1,38 @@
+import { hash } from 'node:crypto';
+import { takeCharacters } from './desired/clean-text.ts';
+import type { RepositoryId, RepositoryKey } from './ids.ts';
+
+/** What DefectDojo takes as the title of a test, the name of an engagement and of a Risk_Acceptance (OpenAPI schema of 3.2.0). */
+const testTitleMaxCharacters = 255;
+const engagementNameMaxCharacters = 300;
+const acceptanceNameMaxCharacters = 300;
+
+/** Title of a repository's test: the marker by which we know it for ours. */
+export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
+  return named(repositoryId, testTitleMaxCharacters, (id) => `Gecko ${id} [${teamId}]`);
+}
+
+/** Name of a repository's engagement. */
+export function engagementName(repositoryId: RepositoryId): string {
+  return named(repositoryId, engagementNameMaxCharacters, (id) => `Gecko: ${id}`);
+}
+
+/** Name of the Risk_Acceptance for a test's findings whose risk is accepted until the same day (YYYY-MM-DD), or without end. */
+export function acceptanceName({ teamId, repositoryId }: RepositoryKey, testId: number, until: string | null): string {
+  const end = until === null ? 'without end' : `until ${until}`;
+  const name = (id: string) => `Gecko ${id} [${teamId}] in test ${testId} ${end}`;
+  return named(repositoryId, acceptanceNameMaxCharacters, name);
+}
+
+/**
+ * A name with the whole id, or with as much of it as fits and a hash of it: no other id has the same name, since none may
+ * hold a space or `#`.
+ */
+function named(repositoryId: RepositoryId, maxCharacters: number, nameOf: (id: string) => string): string {
+  const whole = nameOf(repositoryId);
+  if (whole.length <= maxCharacters) return whole;
+  // 64 bits: a team would need billions of repositories for two with one name.
+  const mark = `… #${hash('sha256', repositoryId, 'hex').slice(0, 16)}`;
+  const room = maxCharacters - nameOf(mark).length;
+  return nameOf(takeCharacters(repositoryId, room) + mark);
+}
