@@ -110,6 +110,6 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const previews = createDynamoPreviewStore(table);
   const { GECKO_APP_URL: geckoAppUrl } = settings;
   const previewSync = createPreviewSync({ teams, store, findings, previews, keys, openGecko, geckoAppUrl, clock });
-  const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, previewSync, log });
+  const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, previewSync, clock, log });
   return { handler: createHandler({ receiveMessage, log, clock }), log };
 }

@@ -1,5 +1,6 @@
 import { readSyncMessage } from '../../shared/domain/sync-message.ts';
 import type { Log } from '../../shared/observability/log.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { DeadLetters } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { PreviewSync } from './preview-sync.ts';
@@ -11,6 +12,7 @@ export interface ReceiveMessageDependencies {
   readonly deadLetters: DeadLetters;
   readonly syncRepository: SyncRepository;
   readonly previewSync: PreviewSync;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -26,6 +28,7 @@ export function createReceiveMessage({
   deadLetters,
   syncRepository,
   previewSync,
+  clock,
   log,
 }: ReceiveMessageDependencies): ReceiveMessage {
   return async (body, endsAt) => {
@@ -35,7 +38,7 @@ export function createReceiveMessage({
       log.warn('event rejected', { code: rejection.code, reason: rejection.reason });
     }
     for (const { key, trigger } of wanted) {
-      if (trigger) await store.raise(key, trigger);
+      if (trigger) await store.raise(key, trigger, clock.now());
     }
     for (const { key, trigger } of wanted) {
       await syncRepository(key, { wakeUp: trigger === undefined, endsAt });

@@ -16,7 +16,7 @@ import { Progress } from './reconcile/progress.ts';
 import { type Reconciled, reconcile } from './reconcile/reconcile.ts';
 import type { Work } from './reconcile/work.ts';
 import { WorkStopped } from './reconcile/work-permit.ts';
-import type { Retry, RunSync } from './sync-repository.ts';
+import type { RoundResult, RunSync } from './sync-repository.ts';
 
 /** What a run needs. */
 export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttentionDependencies {
@@ -28,7 +28,7 @@ export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttention
   readonly newRunId: () => string;
 }
 
-type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & { readonly retry?: Retry };
+type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & Pick<RoundResult, 'retry' | 'lookAt'>;
 
 /** A setup failure passes only when a person does something; their next wish is served at once, and else it is tried this often, milliseconds. */
 const setupRetryMs = 60 * 60 * 1000;
@@ -50,7 +50,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     let waitedForPeople = false;
     let failure: OutsideFailure | undefined;
 
-    const { retry, ...ending } = await look().catch(async (error: unknown) => {
+    const { retry, lookAt, ...ending } = await look().catch(async (error: unknown) => {
       if (error instanceof OutsideFailure) failure = error;
       if (failure?.kind === 'setup') await noteProblem(dependencies, key, failure);
       return endingOf(error, { now: clock.now(), endsAt });
@@ -73,11 +73,11 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const { connection, repository } = runConditions({ ...run, failure, attempt });
     if (connection) await notify({ teamId: key.teamId }, connection);
     if (repository) await notify(key, repository);
-    return retry ? { outcome: run.outcome, retry } : { outcome: run.outcome };
+    return retry ? { outcome: run.outcome, retry } : { outcome: run.outcome, lookAt };
 
     async function look(rejectedKey?: string): Promise<Ending> {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt });
-      if ('skipped' in opened) return skippedEnding(opened.skipped);
+      if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
       const { work, baseline, apiKey, close } = opened;
       waitedForPeople ||= needsAttention(work);
       links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
@@ -114,12 +114,12 @@ function skippedEnding({ code, message }: Skipped): Ending {
   return { outcome: 'skipped', reason: { code, message } };
 }
 
-function finishedEnding({ hold }: Reconciled, { counts }: Progress): Ending {
+function finishedEnding({ hold, lookAt }: Reconciled, { counts }: Progress): Ending {
   if (hold !== undefined) {
     const message = `${hold.closings.length} closings and ${hold.creations.length} creations wait for approval.`;
-    return { outcome: 'held', reason: { code: hold.code, message } };
+    return { outcome: 'held', reason: { code: hold.code, message }, lookAt };
   }
-  return { outcome: counts.quarantined > 0 ? 'partial' : 'succeeded' };
+  return { outcome: counts.quarantined > 0 ? 'partial' : 'succeeded', lookAt };
 }
 
 /** What stopped a run is an outcome; only a defect of ours must come back as a message. */

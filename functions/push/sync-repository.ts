@@ -1,3 +1,4 @@
+import { syncMaxReceiveCount, syncVisibilityTimeoutSeconds } from '../../shared/contracts/limits.ts';
 import { backOffMs } from '../../shared/domain/back-off.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { RunOutcome } from '../../shared/domain/run.ts';
@@ -25,6 +26,8 @@ export interface Retry {
 export interface RoundResult {
   readonly outcome: RunOutcome;
   readonly retry?: Retry;
+  /** When to look again though nobody asks (ISO-8601). */
+  readonly lookAt?: string | undefined;
 }
 
 /** One look at a repository: fetches, compares, applies and records. Never throws for failures of the outside world. */
@@ -46,6 +49,8 @@ export type SyncRepository = (key: RepositoryKey, options: SyncOptions) => Promi
 
 /** With less time than this a round isn't begun, milliseconds: reading alone may take as long. */
 const shortestRoundMs = 60_000;
+/** The message of a round that crashed comes back by itself until then, milliseconds; later the sweep tries once more. */
+const dueAfterCrashMs = syncVisibilityTimeoutSeconds * syncMaxReceiveCount * 1000;
 
 /** What single flight needs. */
 export interface SyncRepositoryDependencies {
@@ -89,7 +94,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     if (state.notBefore !== undefined && !(state.waitEndsOnWish && !wakeUp)) {
       const remainingMs = Date.parse(state.notBefore) - nowMs;
       if (remainingMs <= 0) return false;
-      // A wake-up comes after 900 s at most, and the wait may be longer.
+      // A message can't be delayed for longer, and the sweep may see the state as it was.
       if (wakeUp) await queue.wake(key, remainingMs / 1000);
       return true;
     }
@@ -106,12 +111,15 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     try {
       result = await runSync(key, { state, token, endsAt });
     } catch (error) {
-      await store.postpone(key, token, { notBefore: clock.now(), attempt: state.attempt });
+      const now = clock.now();
+      const dueAt = new Date(now.getTime() + dueAfterCrashMs);
+      await store.postpone(key, token, { notBefore: now, attempt: state.attempt, dueAt });
       throw error;
     }
     if (result.retry) return postpone(key, token, state, result.retry);
     const inSync = result.outcome === 'succeeded' ? { inSyncAt: clock.now() } : {};
-    const released = await store.release(key, token, { requested: state.requested, ...inSync });
+    const done = { requested: state.requested, lookAt: result.lookAt, ...inSync };
+    const released = await store.release(key, token, done);
     if (released === 'more_requested') await keepDistance(key, token);
     if (released === 'lost') log.warn('the lease was lost', { ...key });
   }

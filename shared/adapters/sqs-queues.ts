@@ -1,9 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { previewRequestedDetailType, syncDueDetailType, syncRequestedDetailType } from '../domain/sync-message.ts';
-import type { DeadLetters, PreviewQueue, SyncQueue } from '../ports/sync-queue.ts';
+import { type DeadLetters, longestWakeDelaySeconds, type PreviewQueue, type SyncQueue } from '../ports/sync-queue.ts';
 
-/** Longest delay that SQS takes, seconds (SQS API, SendMessage). */
-const longestDelaySeconds = 900;
 /** Longest text that we put into a message attribute, characters; attributes count towards SQS's size limit. */
 const reasonMaxCharacters = 1_000;
 
@@ -14,7 +12,7 @@ export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQue
       new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: JSON.stringify(body),
-        DelaySeconds: Math.min(Math.ceil(delaySeconds), longestDelaySeconds),
+        DelaySeconds: Math.min(Math.ceil(delaySeconds), longestWakeDelaySeconds),
       }),
     );
 

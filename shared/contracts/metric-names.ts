@@ -1,7 +1,7 @@
 /** CloudWatch namespace of what the service itself counts. */
 export const metricNamespace = 'GeckoDefectDojoExport';
 
-/** What is measured of each run. What counts and what alarms both read the names here. */
+/** What is measured of each run, and by each sweep from `sweeps` on. What counts and what alarms both read the names here. */
 export const metricNames = {
   /** Recorded runs, by `outcome`. */
   runs: 'Runs',
@@ -13,6 +13,18 @@ export const metricNames = {
   defectDojoLatency: 'DefectDojoLatency',
   /** From the end of a scan to the end of the run that served it, seconds; runs that waited for a person left out. */
   syncLag: 'SyncLag',
+  /** Sweeps that came to their end. */
+  sweeps: 'Sweeps',
+  /** How long the repository has waited that a sync is overdue for longest, seconds; those that wait for a person left out. */
+  oldestDue: 'OldestDue',
+  /** Repositories whose changes wait for somebody's approval. */
+  heldRepositories: 'HeldRepositories',
+  /** Connections that need a person. */
+  connectionsNeedingAttention: 'ConnectionsNeedingAttention',
+  /** DefectDojo instances that connections need a person for. */
+  instancesNeedingAttention: 'InstancesNeedingAttention',
+  /** Share of the connections that need a person, percent; told only of ten or more. */
+  connectionsFailing: 'ConnectionsFailing',
 } as const;
 
 /** What the metrics are told apart by, besides `service`, which all of them have. */

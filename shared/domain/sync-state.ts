@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** Whoever notes a wish serves it at once, so one that nobody took up after this long was forgotten, milliseconds. */
+export const dueAfterWishMs = 10 * 60 * 1000;
+
 /** The right to write to DefectDojo for one repository, for a limited time. */
 export const leaseSchema = z.object({ token: z.string(), expiresAt: z.string() });
 
@@ -38,6 +41,10 @@ export const syncStateSchema = z.object({
   /** Whether the next wish ends that wait: a person may just have mended what it waits for. */
   waitEndsOnWish: z.boolean().optional(),
   lastError: z.object({ code: z.string(), message: z.string(), at: z.string() }).optional(),
+  /** When the oldest wish was noted that no sync has served yet. */
+  waitingSince: z.string().optional(),
+  /** When to look again though nobody asks: what Gecko says changes by itself then, since an accepted risk ends. */
+  lookAt: z.string().optional(),
 });
 
 /** See {@link syncStateSchema}. */

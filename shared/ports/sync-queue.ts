@@ -5,6 +5,9 @@ import type { Trigger } from '../domain/trigger.ts';
 /** A wish for a sync; see the trigger of kind `request`. */
 export type SyncRequest = Omit<Extract<Trigger, { kind: 'request' }>, 'kind'>;
 
+/** Longest delay that a message can have, seconds (SQS API, SendMessage). */
+export const longestWakeDelaySeconds = 900;
+
 /** Makes syncs happen. */
 export interface SyncQueue {
   /**
@@ -13,7 +16,7 @@ export interface SyncQueue {
    * @param request.id names the wish: asking twice with one id is one trigger.
    */
   request(key: RepositoryKey, request: SyncRequest): Promise<void>;
-  /** Wakes a postponed repository after a delay, or after 900 s (SQS's own limit) when the delay is longer. */
+  /** Wakes a postponed repository after a delay, at most {@link longestWakeDelaySeconds}. */
   wake(key: RepositoryKey, delaySeconds: number): Promise<void>;
 }
 

@@ -6,21 +6,29 @@ import type { Trigger } from '../domain/trigger.ts';
 
 /** Keeps what the syncs of a repository must remember. All reads see the latest write. */
 export interface SyncStore {
-  /** Remembers the trigger (once, however often it is raised) and counts one more wish for a sync. */
-  raise(key: RepositoryKey, trigger: Trigger): Promise<void>;
+  /**
+   * Remembers the trigger (once, however often it is raised) and counts one more wish for a sync. Due a while later, in case
+   * whoever notes it never gets to serve it.
+   */
+  raise(key: RepositoryKey, trigger: Trigger, now: Date): Promise<void>;
   state(key: RepositoryKey): Promise<SyncState>;
-  /** Takes the lease when nobody holds one that is still valid at `now`; false when somebody does. */
+  /** Takes the lease when nobody holds one that is still valid at `now`; false when somebody does. Due when it runs out. */
   acquire(key: RepositoryKey, lease: Lease, now: Date): Promise<boolean>;
   /**
    * Prolongs the lease, if it is still held and nobody changed what the work is based on: asked before every write to
-   * DefectDojo, so that pausing, unmapping or a new key stops a running sync within the one call under way.
+   * DefectDojo, so that pausing, unmapping or a new key stops a running sync within the one call under way. Due stays when
+   * the lease was to run out first: that is too early by now, and harmless.
    */
   renew(key: RepositoryKey, lease: Lease, basis: WorkBasis): Promise<'renewed' | 'lost' | 'basis_changed'>;
-  /** Gives the lease back with everything up to `requested` done, unless more was requested meanwhile or the lease was lost. */
+  /**
+   * Gives the lease back with everything up to `requested` done, unless more was requested meanwhile or the lease was lost.
+   *
+   * @param done.lookAt when it is due again though nobody asks
+   */
   release(
     key: RepositoryKey,
     token: string,
-    done: { requested: number; inSyncAt?: Date },
+    done: { requested: number; inSyncAt?: Date; lookAt?: string | undefined },
   ): Promise<'released' | 'more_requested' | 'lost'>;
   /** Gives the lease back with work left to do, not before an instant. */
   postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;
@@ -58,6 +66,8 @@ export interface WorkBasis {
 export interface Postponement {
   readonly notBefore: Date;
   readonly attempt: number;
+  /** When it is due, if nothing wakes it before. @default `notBefore` */
+  readonly dueAt?: Date;
   /** Whether the next wish ends the wait. @default false */
   readonly endsOnWish?: boolean;
   /** What went wrong; absent when it only keeps its distance. */

@@ -59,7 +59,8 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   return async (step: Step): Promise<{ functions: number; workedMs: number }> => {
     clock.advance(spacingMs);
     const { scanId, createdAt } = scanOf(step);
-    await store.raise(key, aScan({ id: scanId, scanId, completedAt: createdAt, defaultBranch: 'main' }));
+    const scan = aScan({ id: scanId, scanId, completedAt: createdAt, defaultBranch: 'main' });
+    await store.raise(key, scan, clock.now());
     let workedMs = 0;
     for (let functions = 1; ; functions += 1) {
       const beganMs = clock.now().getTime();

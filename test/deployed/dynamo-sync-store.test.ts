@@ -1,3 +1,4 @@
+import { createDynamoDueRepositories } from '../../shared/adapters/dynamodb/dynamo-due-list.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { describeSyncStore } from '../support/sync-store-contract.ts';
@@ -6,4 +7,5 @@ import { deployedTable } from './deployed-table.ts';
 describeSyncStore('in the deployed table', () => ({
   store: createDynamoSyncStore(deployedTable),
   teams: createDynamoTeamStore(deployedTable),
+  due: createDynamoDueRepositories(deployedTable),
 }));

@@ -25,7 +25,7 @@ async function aTeamWithData() {
   await teams.putConnection(aConnection({ teamId: mapped.teamId, version: 1 }));
   for (const key of [mapped, unmapped]) {
     await teams.createMapping(aMapping(key));
-    for (let event = 0; event < 60; event += 1) await syncs.raise(key, aScan({ id: `event-${event}` }));
+    for (let event = 0; event < 60; event += 1) await syncs.raise(key, aScan({ id: `event-${event}` }), now);
   }
   await teams.deleteMapping(aMapping(unmapped));
   return { teamId: mapped.teamId, mapped };

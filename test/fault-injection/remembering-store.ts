@@ -9,8 +9,8 @@ export function rememberingStore(
 ): SyncStore {
   return {
     ...store,
-    async raise(key, trigger) {
-      await store.raise(key, trigger);
+    async raise(key, trigger, now) {
+      await store.raise(key, trigger, now);
       stage.ledger.next();
       count(stage.raised, trigger.id);
       if (trigger.kind === 'scan') stage.truth.tellScan(trigger.scanId);

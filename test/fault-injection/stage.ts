@@ -151,6 +151,7 @@ export class Stage {
       syncRepository,
       previewSync: async () => {},
       deadLetters,
+      clock: this.clock,
       log: silentLog,
     });
     worker.start(() => receive(body, endsAt));

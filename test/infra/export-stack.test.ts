@@ -110,6 +110,21 @@ describe('data', () => {
     });
   });
 
+  it('has a sparse index of what is due', () => {
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'due',
+          KeySchema: [
+            { AttributeName: 'dueShard', KeyType: 'HASH' },
+            { AttributeName: 'dueAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['baseUrl'] },
+        },
+      ],
+    });
+  });
+
   it.each([
     ['prod', 'Retain', true],
     ['dev', 'Delete', false],

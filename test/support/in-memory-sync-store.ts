@@ -1,12 +1,15 @@
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Placement } from '../../shared/domain/placement.ts';
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
-import { type SyncState, syncStateSchema } from '../../shared/domain/sync-state.ts';
+import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../shared/domain/sync-state.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Due, DueList } from '../../shared/ports/due-list.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 
 interface Repository {
+  readonly key: RepositoryKey;
+  dueAt: string | undefined;
   state: SyncState;
   triggers: Map<string, Trigger>;
   placements: Map<string, Placement>;
@@ -16,11 +19,15 @@ interface Repository {
 const noTeams = { connection: async () => undefined, mapping: async () => undefined };
 
 /** {@link SyncStore} in memory, held to the same contract as the one in DynamoDB. */
-export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'mapping'> = noTeams): SyncStore {
+export function createInMemorySyncStore(
+  teams: Pick<TeamStore, 'connection' | 'mapping'> = noTeams,
+): SyncStore & { readonly due: DueList<RepositoryKey> } {
   const repositories = new Map<string, Repository>();
   const of = (key: RepositoryKey): Repository => {
     const id = `${key.teamId}#${key.repositoryId}`;
     const known = repositories.get(id) ?? {
+      key,
+      dueAt: undefined,
       state: syncStateSchema.parse({}),
       triggers: new Map(),
       placements: new Map(),
@@ -31,10 +38,28 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
   };
 
   return {
-    async raise(key, trigger) {
+    due: {
+      parts: 1,
+      async *due(_part, now) {
+        yield* [...repositories.values()]
+          .flatMap(dueOf)
+          .filter(({ dueAt }) => dueAt <= now.toISOString())
+          .toSorted(byTime);
+      },
+      async putOff({ key, dueAt }, until) {
+        const repository = of(key);
+        if (repository.dueAt === dueAt) repository.dueAt = until.toISOString();
+      },
+    },
+
+    async raise(key, trigger, now) {
       const repository = of(key);
       repository.triggers.set(trigger.id, trigger);
-      repository.state = { ...repository.state, requested: repository.state.requested + 1 };
+      const { lease, notBefore, requested, waitingSince = now.toISOString() } = repository.state;
+      if (!lease && notBefore === undefined) {
+        repository.dueAt = new Date(now.getTime() + dueAfterWishMs).toISOString();
+      }
+      repository.state = { ...repository.state, requested: requested + 1, waitingSince };
     },
     state: async (key) => of(key).state,
 
@@ -43,6 +68,7 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
       const { lease: held, notBefore: _over, waitEndsOnWish: _wish, ...rest } = repository.state;
       if (held && held.expiresAt >= now.toISOString()) return false;
       repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
+      repository.dueAt = lease.expiresAt;
       return true;
     },
 
@@ -56,17 +82,20 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
       return 'renewed';
     },
 
-    async release(key, token, { requested, inSyncAt }) {
+    async release(key, token, { requested, inSyncAt, lookAt }) {
       const repository = of(key);
-      const { lease, notBefore: _over, waitEndsOnWish: _wish, lastError: _solved, ...rest } = repository.state;
+      const { lease, notBefore: _over, waitEndsOnWish: _wish, lastError: _solved, ...state } = repository.state;
+      const { waitingSince: _served, lookAt: _former, ...rest } = state;
       if (lease?.token !== token) return 'lost';
       if (rest.requested !== requested) return 'more_requested';
       const inSync = inSyncAt ? { lastInSyncAt: inSyncAt.toISOString() } : {};
-      repository.state = { ...rest, ...inSync, completed: requested, attempt: 0 };
+      const look = lookAt === undefined ? {} : { lookAt };
+      repository.state = { ...rest, ...inSync, ...look, completed: requested, attempt: 0 };
+      repository.dueAt = lookAt;
       return 'released';
     },
 
-    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false }) {
+    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore }) {
       const repository = of(key);
       const { lease, ...rest } = repository.state;
       if (lease?.token !== token) return;
@@ -78,6 +107,7 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
         waitEndsOnWish: endsOnWish,
         attempt,
       };
+      repository.dueAt = dueAt.toISOString();
     },
 
     async defer(key, notBefore) {
@@ -85,6 +115,7 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
       const { waitEndsOnWish, ...rest } = repository.state;
       if (rest.lease || (rest.notBefore && !waitEndsOnWish)) return;
       repository.state = { ...rest, notBefore: notBefore.toISOString() };
+      repository.dueAt = notBefore.toISOString();
     },
 
     async rememberBaseline(key, scan) {
@@ -117,3 +148,7 @@ export function createInMemorySyncStore(teams: Pick<TeamStore, 'connection' | 'm
     }),
   };
 }
+
+const dueOf = ({ key, dueAt }: Repository): Due<RepositoryKey>[] => (dueAt === undefined ? [] : [{ key, dueAt }]);
+
+const byTime = (one: Due<RepositoryKey>, other: Due<RepositoryKey>) => (one.dueAt < other.dueAt ? -1 : 1);

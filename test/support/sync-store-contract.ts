@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { teamIdSchema } from '../../shared/domain/ids.ts';
+import { type RepositoryKey, teamIdSchema } from '../../shared/domain/ids.ts';
 import { placementSchema } from '../../shared/domain/placement.ts';
 import { noCounts, type Run, type RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Due, DueList } from '../../shared/ports/due-list.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { aConnection, aMapping, aRepository, aScan } from './sync-fixtures.ts';
@@ -12,10 +13,16 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute));
 const leaseUntil = (token: string, minute: number) => ({ token, expiresAt: at(minute).toISOString() });
 const aFreshRepository = () => aRepository(`acme/${randomUUID()}`);
 
+interface SyncStoreUnderTest {
+  readonly store: SyncStore;
+  readonly teams: TeamStore;
+  readonly due: DueList<RepositoryKey>;
+}
+
 /** What every {@link SyncStore} must do, whatever it keeps its items in. */
-export function describeSyncStore(name: string, create: () => { store: SyncStore; teams: TeamStore }): void {
+export function describeSyncStore(name: string, create: () => SyncStoreUnderTest): void {
   describe(`the sync store ${name}`, () => {
-    const { store, teams } = create();
+    const { store, teams, due } = create();
 
     it('knows nothing of a repository that nobody asked for', async () => {
       const key = aFreshRepository();
@@ -26,7 +33,7 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
 
     it('counts every wish but remembers a repeated trigger once', async () => {
       const key = aFreshRepository();
-      for (const id of ['a', 'a', 'b']) await store.raise(key, aScan({ id }));
+      for (const id of ['a', 'a', 'b']) await store.raise(key, aScan({ id }), at(0));
       expect((await store.state(key)).requested).toBe(3);
       expect((await store.triggers(key)).map((trigger: Trigger) => trigger.id)).toEqual(['a', 'b']);
     });
@@ -76,7 +83,7 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
 
     it('takes the lease back as done, with the time of the success', async () => {
       const key = aFreshRepository();
-      await store.raise(key, aScan());
+      await store.raise(key, aScan(), at(0));
       await store.acquire(key, leaseUntil('t', 8), at(0));
       expect(await store.release(key, 't', { requested: 1, inSyncAt: at(1) })).toBe('released');
       expect(await store.state(key)).toEqual({
@@ -90,16 +97,16 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
 
     it('does not call done what was asked for meanwhile', async () => {
       const key = aFreshRepository();
-      await store.raise(key, aScan());
+      await store.raise(key, aScan(), at(0));
       await store.acquire(key, leaseUntil('t', 8), at(0));
-      await store.raise(key, aScan({ id: 'event-2' }));
+      await store.raise(key, aScan({ id: 'event-2' }), at(0));
       expect(await store.release(key, 't', { requested: 1 })).toBe('more_requested');
       expect(await store.state(key)).toMatchObject({ completed: 0, lease: { token: 't' } });
     });
 
     it('tells a holder that its lease is lost', async () => {
       const key = aFreshRepository();
-      await store.raise(key, aScan());
+      await store.raise(key, aScan(), at(0));
       await store.acquire(key, leaseUntil('old', 8), at(0));
       await store.acquire(key, leaseUntil('new', 17), at(9));
       expect(await store.release(key, 'old', { requested: 1 })).toBe('lost');
@@ -135,6 +142,81 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
       expect(await store.state(mended)).toMatchObject({ notBefore: at(1).toISOString() });
       expect((await store.state(mended)).waitEndsOnWish).toBeUndefined();
       expect((await store.state(strict)).notBefore).toBe(at(50).toISOString());
+    });
+
+    describe('when something is to be done later', () => {
+      const dueAt = (key: RepositoryKey) => instantDue(due, key);
+
+      it('lists a repository that a wish was noted for, in case nobody comes to serve it', async () => {
+        const key = aFreshRepository();
+        expect(await dueAt(key)).toBeUndefined();
+        await store.raise(key, aScan(), at(0));
+        expect(await dueAt(key)).toBe(at(10).toISOString());
+        expect((await store.state(key)).waitingSince).toBe(at(0).toISOString());
+        await store.raise(key, aScan({ id: 'later' }), at(3));
+        expect((await store.state(key)).waitingSince).toBe(at(0).toISOString());
+      });
+
+      it('lists it from when the lease runs out, whatever is asked for meanwhile', async () => {
+        const key = aFreshRepository();
+        await store.raise(key, aScan(), at(0));
+        await store.acquire(key, leaseUntil('t', 8), at(0));
+        await store.raise(key, aScan({ id: 'meanwhile' }), at(5));
+        expect(await dueAt(key)).toBe(at(8).toISOString());
+      });
+
+      it('lists it from when its wait is over', async () => {
+        const [postponed, deferred, crashed] = [aFreshRepository(), aFreshRepository(), aFreshRepository()];
+        await store.acquire(postponed, leaseUntil('t', 8), at(0));
+        await store.postpone(postponed, 't', { notBefore: at(20), attempt: 1 });
+        await store.raise(postponed, aScan(), at(1));
+        expect(await dueAt(postponed)).toBe(at(20).toISOString());
+        await store.raise(deferred, aScan(), at(0));
+        await store.defer(deferred, at(1));
+        expect(await dueAt(deferred)).toBe(at(1).toISOString());
+        await store.acquire(crashed, leaseUntil('t', 8), at(0));
+        await store.postpone(crashed, 't', { notBefore: at(1), attempt: 0, dueAt: at(50) });
+        expect(await dueAt(crashed)).toBe(at(50).toISOString());
+      });
+
+      it('lists it no more once all is done, unless it is to be looked at again', async () => {
+        const key = aFreshRepository();
+        await store.raise(key, aScan(), at(0));
+        await store.acquire(key, leaseUntil('t', 8), at(0));
+        await store.release(key, 't', { requested: 1, lookAt: at(45).toISOString() });
+        expect(await dueAt(key)).toBe(at(45).toISOString());
+        expect(await store.state(key)).toMatchObject({ lookAt: at(45).toISOString() });
+        await store.raise(key, aScan({ id: 'later' }), at(5));
+        expect(await dueAt(key)).toBe(at(15).toISOString());
+        await store.acquire(key, leaseUntil('t', 14), at(6));
+        await store.release(key, 't', { requested: 2 });
+        expect(await dueAt(key)).toBeUndefined();
+        expect((await store.state(key)).lookAt).toBeUndefined();
+      });
+
+      it('looks away from one that was seen to, unless something happened to it', async () => {
+        const [seen, changed] = [aFreshRepository(), aFreshRepository()];
+        for (const key of [seen, changed]) await store.raise(key, aScan(), at(0));
+        await store.acquire(changed, leaseUntil('t', 30), at(1));
+        for (const key of [seen, changed]) await due.putOff({ key, dueAt: at(10).toISOString() }, at(25));
+        expect(await dueAt(seen)).toBe(at(25).toISOString());
+        expect(await dueAt(changed)).toBe(at(30).toISOString());
+      });
+
+      it('lists only what is due by then, whatever is due longest first', async () => {
+        const [sooner, later] = [aFreshRepository(), aFreshRepository()];
+        for (const [key, minute] of [
+          [later, 5],
+          [sooner, 2],
+        ] as const) {
+          await store.defer(key, at(minute));
+        }
+        const listed = (minute: number) => everyDue(due, at(minute));
+        const of = (all: readonly { dueAt: string }[]) => all.map((one) => one.dueAt);
+        expect(await instantDue(due, later, at(4))).toBeUndefined();
+        expect(await instantDue(due, sooner, at(4))).toBe(at(2).toISOString());
+        for (const part of await listed(59)) expect(of(part)).toEqual(of(part).toSorted());
+      });
     });
 
     it('never replaces a newer baseline by an older one', async () => {
@@ -182,7 +264,7 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
 
     it('forgets the triggers of a run that served them, and keeps those of one that could not', async () => {
       const key = aFreshRepository();
-      await store.raise(key, aScan());
+      await store.raise(key, aScan(), at(0));
       const run = { ...aRun({ ...key, runId: runIds[0], minute: 0 }), triggers: [aScan()] };
       await store.recordRun(run, [], { servedTriggers: false });
       expect(await store.triggers(key)).toHaveLength(1);
@@ -190,6 +272,22 @@ export function describeSyncStore(name: string, create: () => { store: SyncStore
       expect(await store.triggers(key)).toEqual([]);
     });
   });
+}
+
+/** What is due, part by part. */
+function everyDue(due: DueList<RepositoryKey>, now: Date): Promise<Array<Array<Due<RepositoryKey>>>> {
+  const collect = async (part: number) => {
+    const all: Array<Due<RepositoryKey>> = [];
+    for await (const one of due.due(part, now)) all.push(one);
+    return all;
+  };
+  return Promise.all(Array.from({ length: due.parts }, (_, part) => collect(part)));
+}
+
+/** When a repository is due. */
+async function instantDue(due: DueList<RepositoryKey>, key: RepositoryKey, now = at(59)): Promise<string | undefined> {
+  const all = (await everyDue(due, now)).flat();
+  return all.find((one) => one.key.repositoryId === key.repositoryId)?.dueAt;
 }
 
 const runIds = [

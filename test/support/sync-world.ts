@@ -54,7 +54,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
   const outbound = { rules: localTargetRules, userAgent: 'test', clock };
 
   const queue: SyncQueue = {
-    request: (wanted, wish) => store.raise(wanted, { kind: 'request', ...wish }),
+    request: (wanted, wish) => store.raise(wanted, { kind: 'request', ...wish }, clock.now()),
     wake: async (_key, delaySeconds) => {
       wakeUps.push(clock.now().getTime() + delaySeconds * 1000);
     },
@@ -101,6 +101,13 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     leaseMs,
     spacingMs,
   });
+
+  /** When the next message comes, or the sweep finds it waiting. */
+  async function nextWakeUp(): Promise<number | undefined> {
+    const next = wakeUps.sort((a, b) => a - b).shift();
+    const { requested, completed, notBefore } = await store.state(key);
+    return next ?? (requested > completed && notBefore !== undefined ? Date.parse(notBefore) : undefined);
+  }
 
   const world = {
     clock,
@@ -153,7 +160,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     /** Tells what happened and lets everything that follows from it happen; returns the last run. */
     async tell(...triggers: Trigger[]): Promise<Run> {
       clock.advance(spacingMs);
-      for (const trigger of triggers) await store.raise(key, trigger);
+      for (const trigger of triggers) await store.raise(key, trigger, clock.now());
       await syncRepository(key, { wakeUp: false, endsAt: endsAt() });
       await world.settle();
       return world.lastRun();
@@ -163,9 +170,8 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     async settle(): Promise<void> {
       const untilMs = clock.now().getTime() + 24 * 60 * 60 * 1000;
       for (;;) {
-        const next = wakeUps.sort((a, b) => a - b)[0];
-        if (next === undefined || next > untilMs) return;
-        wakeUps.shift();
+        const next = (await nextWakeUp()) ?? Number.POSITIVE_INFINITY;
+        if (next > untilMs) return;
         clock.advance(Math.max(0, next - clock.now().getTime()));
         await syncRepository(key, { wakeUp: true, endsAt: endsAt() });
       }
@@ -174,7 +180,7 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     /** One message and nothing that follows from it. */
     async tellOnce(...triggers: Trigger[]): Promise<Run> {
       clock.advance(spacingMs);
-      for (const trigger of triggers) await store.raise(key, trigger);
+      for (const trigger of triggers) await store.raise(key, trigger, clock.now());
       await syncRepository(key, { wakeUp: false, endsAt: endsAt() });
       return world.lastRun();
     },

@@ -28,6 +28,8 @@ export interface SaidFinding {
   readonly said: Said;
   /** Whether what was told of it is over for good. */
   readonly toldEnded: boolean;
+  /** Until when its risk is accepted, where it is and somebody said so. */
+  readonly acceptedUntil: string | null;
 }
 
 /** A row that can't be exported and whose id can't be read. */
@@ -49,13 +51,15 @@ export function* everySaid(
     if (row.kind === 'quarantined') {
       const { geckoId, code, reason } = row;
       if (geckoId === undefined) yield { code, reason };
-      else yield { said: { kind: 'quarantined', geckoId, code, reason }, toldEnded: false };
+      else yield { said: { kind: 'quarantined', geckoId, code, reason }, toldEnded: false, acceptedUntil: null };
       continue;
     }
     if (!counts(row.finding, says, known)) continue;
     const effective = effectiveOf(row.finding, says);
     const said = saidOf(wantedFinding(row.finding, effective, policy), effective, policy);
-    if (said !== undefined) yield { said, toldEnded: effective.toldEnded };
+    const { status } = effective;
+    const acceptedUntil = status.status === 'accepted_risk' ? status.acceptedUntil : null;
+    if (said !== undefined) yield { said, toldEnded: effective.toldEnded, acceptedUntil };
   }
 }
 

@@ -2,6 +2,7 @@ import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Judgement } from '../../../shared/domain/plan/context.ts';
 import { createPlanner, type Plan } from '../../../shared/domain/plan/planner.ts';
+import { nextEnd } from '../../../shared/domain/told/acceptance-end.ts';
 import { everySaid, type GeckoSays, type NamelessRow } from './gecko-says.ts';
 
 /** A plan, and what the pass over the rows brought to light beside it. */
@@ -10,6 +11,8 @@ export interface PlannedSync {
   readonly nameless: readonly NamelessRow[];
   /** Gecko ids of what events told and a newer scan has overtaken. */
   readonly toldEnded: readonly string[];
+  /** When the next accepted risk ends. */
+  readonly acceptanceEnds: Date | undefined;
 }
 
 /** Plans a sync in one pass over Gecko's rows. */
@@ -23,6 +26,7 @@ export function planSync(
   const planner = createPlanner({ policy, baseline: says.baseline, repair, now: says.now });
   const nameless: NamelessRow[] = [];
   const toldEnded: string[] = [];
+  const acceptedUntil = new Set<string>();
   for (const one of everySaid(says, known, policy)) {
     if (!('said' in one)) {
       nameless.push(one);
@@ -30,6 +34,10 @@ export function planSync(
     }
     planner.see(one.said, known.get(one.said.geckoId));
     if (one.toldEnded) toldEnded.push(one.said.geckoId);
+    if (one.acceptedUntil !== null) acceptedUntil.add(one.acceptedUntil);
   }
-  return { plan: planner.finish(known.values(), says.told, judgement), nameless, toldEnded };
+  const accepted = [...acceptedUntil].map((until) => ({ status: 'accepted_risk' as const, acceptedUntil: until }));
+  const acceptanceEnds = nextEnd([...says.told.values(), ...accepted], says.now);
+  const plan = planner.finish(known.values(), says.told, judgement);
+  return { plan, nameless, toldEnded, acceptanceEnds };
 }

@@ -30,6 +30,8 @@ import { holderOf, type Work } from './work.ts';
 export interface Reconciled {
   readonly placement: Placement;
   readonly hold: Hold | undefined;
+  /** When Gecko will say something else although nobody tells it: an accepted risk ends (ISO-8601). */
+  readonly lookAt: string | undefined;
 }
 
 /**
@@ -69,7 +71,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
     await update(work, placement, { operations, says, known, progress });
   }
   await keepHold(work, placement, planned.plan, judging);
-  return { placement, hold: planned.plan.hold };
+  return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString() };
 
   /** How the product lets risks be accepted is asked only where one is to be accepted: it may have changed. */
   async function planAcceptances(): Promise<PlannedSync> {

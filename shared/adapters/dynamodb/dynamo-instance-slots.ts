@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { InstanceSlots } from '../../ports/instance-slots.ts';
+import { refusalOf } from './conditional-write.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -20,7 +20,7 @@ export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number
           ConditionExpression: 'attribute_not_exists(pk) OR heldUntil < :now',
           ExpressionAttributeValues: { ':now': now.toISOString() },
         });
-        if (await succeeds(table.client.send(put))) return { instance, number, token };
+        if (!(await refusalOf(table.client.send(put)))) return { instance, number, token };
       }
       return undefined;
     },
@@ -33,17 +33,7 @@ export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number
         ExpressionAttributeNames: { '#token': 'token' },
         ExpressionAttributeValues: { ':token': token },
       });
-      await succeeds(table.client.send(remove));
+      await refusalOf(table.client.send(remove));
     },
   };
-}
-
-async function succeeds(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

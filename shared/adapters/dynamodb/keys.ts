@@ -1,4 +1,4 @@
-import type { RepositoryKey, TeamId } from '../../domain/ids.ts';
+import { type RepositoryKey, repositoryIdSchema, type TeamId, teamIdSchema } from '../../domain/ids.ts';
 import type { NoticeSubject } from '../../ports/notices.ts';
 
 /** Primary key of an item. */
@@ -90,3 +90,13 @@ export const keys = {
     sk: join('SLOT', String(number)),
   }),
 } as const;
+
+/**
+ * Reads back which repository a partition is for.
+ *
+ * @throws {z.ZodError} for a partition of something else
+ */
+export function repositoryOfPartition(pk: string): RepositoryKey {
+  const [, teamId, , repositoryId] = pk.split('#');
+  return { teamId: teamIdSchema.parse(teamId), repositoryId: repositoryIdSchema.parse(repositoryId) };
+}

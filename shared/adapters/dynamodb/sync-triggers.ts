@@ -1,7 +1,11 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { RepositoryKey } from '../../domain/ids.ts';
+import { dueAfterWishMs } from '../../domain/sync-state.ts';
 import { triggerSchema } from '../../domain/trigger.ts';
 import type { SyncStore } from '../../ports/sync-store.ts';
+import { refusalOf } from './conditional-write.ts';
+import { dueAttributes } from './dynamo-due-list.ts';
 import { keys } from './keys.ts';
 import { listItems, type Table } from './table.ts';
 
@@ -12,22 +16,37 @@ const triggersPerRun = 100;
 /** The part of the store that remembers what asked for a sync. */
 export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'triggers'> {
   return {
-    async raise(key, trigger) {
+    async raise(key, trigger, now) {
       const Item = { ...keys.trigger(key, trigger.id), trigger };
       await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.tableName,
-          Key: keys.syncState(key),
-          UpdateExpression: 'ADD requested :one',
-          ExpressionAttributeValues: { ':one': 1 },
-        }),
-      );
+      const where = { TableName: table.tableName, Key: keys.syncState(key) };
+      const refused = await refusalOf(table.client.send(new UpdateCommand({ ...where, ...wishThatIsDue(key, now) })));
+      if (refused) await table.client.send(new UpdateCommand({ ...where, ...wish(now) }));
     },
 
     async triggers(key) {
       const listing = { pk: keys.repositoryPartition(key), prefix: keys.triggerPrefix, limit: triggersPerRun };
       return (await listItems(table, listing, triggerItemSchema)).items.map(({ trigger }) => trigger);
     },
+  };
+}
+
+type Update = Omit<UpdateCommandInput, 'TableName' | 'Key'>;
+
+/** Whoever has the lease, or ends a wait, sees the wish by itself: then it is due already. */
+function wish(now: Date): Update {
+  return {
+    UpdateExpression: 'SET waitingSince = if_not_exists(waitingSince, :now) ADD requested :one',
+    ExpressionAttributeValues: { ':now': now.toISOString(), ':one': 1 },
+  };
+}
+
+function wishThatIsDue(key: RepositoryKey, now: Date): Update {
+  const { dueShard, dueAt } = dueAttributes('SYNC', keys.syncState(key), new Date(now.getTime() + dueAfterWishMs));
+  return {
+    UpdateExpression:
+      'SET waitingSince = if_not_exists(waitingSince, :now), dueShard = :dueShard, dueAt = :dueAt ADD requested :one',
+    ConditionExpression: 'attribute_not_exists(lease) AND attribute_not_exists(notBefore)',
+    ExpressionAttributeValues: { ...wish(now).ExpressionAttributeValues, ':dueShard': dueShard, ':dueAt': dueAt },
   };
 }

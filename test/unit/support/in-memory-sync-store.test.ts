@@ -4,5 +4,6 @@ import { describeSyncStore } from '../../support/sync-store-contract.ts';
 
 describeSyncStore('in memory', () => {
   const teams = createInMemoryTeamStore();
-  return { store: createInMemorySyncStore(teams), teams };
+  const store = createInMemorySyncStore(teams);
+  return { store, teams, due: store.due };
 });

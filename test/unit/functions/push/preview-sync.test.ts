@@ -52,7 +52,7 @@ describe('a preview of a sync', () => {
     await world.tell(await world.scan(rows));
     const changed = row('g-00', { severity: 9.5 });
     const scan = await world.scan([changed, ...rows.slice(3), row('new-1', { title: 'IDOR in carts' })]);
-    await world.store.raise(world.key, scan);
+    await world.store.raise(world.key, scan, world.clock.now());
     const planned = await preview();
     expect(planned).toMatchObject({ counts: { created: 1, changed: 1, closed: 2, unchanged: 27 } });
     expect(planned?.entries).toContainEqual({ geckoId: 'new-1', operation: 'created', title: 'IDOR in carts' });
@@ -61,14 +61,14 @@ describe('a preview of a sync', () => {
 
   it('tells at most ten findings of a kind', async () => {
     await world.connect();
-    await world.store.raise(world.key, await world.scan(rows));
+    await world.store.raise(world.key, await world.scan(rows), world.clock.now());
     expect(await preview()).toMatchObject({ counts: { created: 30 }, entries: { length: 10 } });
   });
 
   it('tells what would be held, and leaves the hold and its decision to the sync', async () => {
     await world.connect();
     await world.tell(await world.scan(rows));
-    await world.store.raise(world.key, await world.scan([]));
+    await world.store.raise(world.key, await world.scan([]), world.clock.now());
     expect(await preview()).toMatchObject({ counts: { held: 30, closed: 0 } });
     expect(await world.findings.hold(world.key)).toBeUndefined();
     const { runId } = await world.tell();
@@ -81,7 +81,7 @@ describe('a preview of a sync', () => {
     expect(await preview()).toMatchObject({ reason: { code: 'not_connected' } });
     await world.connect();
     expect(await preview()).toMatchObject({ reason: { code: 'no_complete_scan' } });
-    await world.store.raise(world.key, await world.scan(rows));
+    await world.store.raise(world.key, await world.scan(rows), world.clock.now());
     expect(await preview('wrong')).toMatchObject({ reason: { code: expect.any(String) } });
     const mapping = await world.teams.mapping(world.key);
     if (mapping) await world.teams.deleteMapping(mapping);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSyncRepository, type RoundResult, type RunSync } from '../../../../functions/push/sync-repository.ts';
-import type { SyncStore } from '../../../../shared/ports/sync-store.ts';
 import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
 import { aClock, aRepository, aScan, silentLog } from '../../../support/sync-fixtures.ts';
 
@@ -8,7 +7,7 @@ const key = aRepository();
 const spacingMs = 60_000;
 const leaseMs = 480_000;
 
-let store: SyncStore;
+let store: ReturnType<typeof createInMemorySyncStore>;
 let clock: ReturnType<typeof aClock>;
 let wake: ReturnType<typeof vi.fn<(key: unknown, delaySeconds: number) => Promise<void>>>;
 let runSync: ReturnType<typeof vi.fn<RunSync>>;
@@ -31,7 +30,7 @@ function syncRepository({ wakeUp } = { wakeUp: false }) {
 
 describe('a sync of a repository', () => {
   it('runs once for a wish and leaves nothing to do', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     await syncRepository();
     await syncRepository();
     expect(runSync).toHaveBeenCalledTimes(1);
@@ -43,14 +42,14 @@ describe('a sync of a repository', () => {
   });
 
   it('leaves the work to whoever holds the lease', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     await store.acquire(key, { token: 'other', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
     await syncRepository();
     expect(runSync).not.toHaveBeenCalled();
   });
 
   it('takes over when a holder has died and its lease ran out', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     await store.acquire(key, { token: 'dead', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
     clock.advance(480_001);
     await syncRepository();
@@ -58,9 +57,9 @@ describe('a sync of a repository', () => {
   });
 
   it('goes round again, at a distance, when more was requested while it worked', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     runSync.mockImplementationOnce(async () => {
-      await store.raise(key, aScan({ id: 'event-2' }));
+      await store.raise(key, aScan({ id: 'event-2' }), clock.now());
       return { outcome: 'succeeded' };
     });
     await syncRepository();
@@ -72,10 +71,10 @@ describe('a sync of a repository', () => {
   });
 
   it('answers a storm of events with one more sync and one wake-up', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     await syncRepository();
     for (let event = 2; event <= 20; event += 1) {
-      await store.raise(key, aScan({ id: `event-${event}` }));
+      await store.raise(key, aScan({ id: `event-${event}` }), clock.now());
       await syncRepository();
     }
     expect(wake).toHaveBeenCalledTimes(1);
@@ -86,11 +85,30 @@ describe('a sync of a repository', () => {
   });
 
   it('gives the lease back and comes back as a message when its code crashes', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     runSync.mockRejectedValueOnce(new Error('defect'));
     await expect(syncRepository()).rejects.toThrow('defect');
     await syncRepository();
     expect(runSync).toHaveBeenCalledTimes(2);
+  });
+
+  it('is due for the sweep once the message of a crashed round has come back as often as it may', async () => {
+    await store.raise(key, aScan(), clock.now());
+    runSync.mockRejectedValueOnce(new Error('defect'));
+    await expect(syncRepository()).rejects.toThrow('defect');
+    const dueAt = async (at: string) => {
+      for await (const one of store.due.due(0, new Date(at))) return one.dueAt;
+      return undefined;
+    };
+    expect(await dueAt('2026-11-22T14:29:00.000Z')).toBeUndefined();
+    expect(await dueAt('2026-11-22T14:30:00.000Z')).toBe('2026-11-22T14:30:00.000Z');
+  });
+
+  it('hands on when to look again though nobody asks', async () => {
+    await store.raise(key, aScan(), clock.now());
+    runSync.mockResolvedValueOnce({ outcome: 'succeeded', lookAt: '2026-12-01T00:00:00.000Z' });
+    await syncRepository();
+    expect(await store.state(key)).toMatchObject({ lookAt: '2026-12-01T00:00:00.000Z', completed: 1 });
   });
 });
 
@@ -101,7 +119,7 @@ describe('a failure of the outside world', () => {
   });
 
   it('becomes waiting time that doubles from 30 s', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValue(failing());
     for (const seconds of [30, 60, 120]) {
       await syncRepository({ wakeUp: true });
@@ -112,7 +130,7 @@ describe('a failure of the outside world', () => {
   });
 
   it('waits as long as the server asked, without counting a rate limit as an attempt', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValue(failing({ code: 'rate_limited', countsAsAttempt: false, retryAfterMs: 300_000 }));
     await syncRepository();
     expect(wake).toHaveBeenLastCalledWith(key, 300);
@@ -120,23 +138,23 @@ describe('a failure of the outside world', () => {
   });
 
   it('is not cut short by new events', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValue(failing());
     await syncRepository();
-    await store.raise(key, aScan({ id: 'event-2' }));
+    await store.raise(key, aScan({ id: 'event-2' }), clock.now());
     await syncRepository();
     expect(runSync).toHaveBeenCalledTimes(1);
   });
 
   it('of the kind that a person must mend is tried again at the next wish', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     const until = new Date('2026-11-22T13:00:00.000Z');
     runSync.mockResolvedValueOnce(failing({ code: 'key_rejected', countsAsAttempt: false, until, endsOnWish: true }));
     await syncRepository();
-    expect(wake).toHaveBeenLastCalledWith(key, 3_600);
+    expect(await store.state(key)).toMatchObject({ notBefore: until.toISOString(), waitEndsOnWish: true });
     await syncRepository({ wakeUp: true });
     expect(runSync).toHaveBeenCalledTimes(1);
-    await store.raise(key, { kind: 'request', id: 'r', reason: 'key_replaced' });
+    await store.raise(key, { kind: 'request', id: 'r', reason: 'key_replaced' }, clock.now());
     await syncRepository();
     clock.advance(spacingMs);
     await syncRepository({ wakeUp: true });
@@ -144,7 +162,7 @@ describe('a failure of the outside world', () => {
   });
 
   it('is forgotten after a success', async () => {
-    await store.raise(key, aScan());
+    await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValueOnce(failing());
     await syncRepository();
     clock.advance(30_000);
@@ -153,8 +171,8 @@ describe('a failure of the outside world', () => {
     expect({ attempt, lastError }).toEqual({ attempt: 0, lastError: undefined });
   });
 
-  it('is waited out by further wake-ups where the wait is longer than a message can be delayed', async () => {
-    await store.raise(key, aScan());
+  it('is waited out by one more message where one comes too early', async () => {
+    await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValue(failing({ retryAfterMs: 3_600_000 }));
     await syncRepository();
     clock.advance(900_000);
