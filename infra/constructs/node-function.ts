@@ -16,7 +16,8 @@ export interface NodeFunctionProps {
   readonly environment: Record<string, string>;
 }
 
-const bundling: BundlingOptions = {
+/** How every function is bundled: one minified ES module with the SDK inside, without what a Lambda never runs. */
+export const bundling = {
   format: OutputFormat.ESM,
   target: 'node24',
   minify: true,
@@ -27,7 +28,20 @@ const bundling: BundlingOptions = {
   mainFields: ['module', 'main'],
   // undici and parts of the SDK call `require` at load, which an ES module lacks.
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-};
+  // undici's own switch for bundlers: leaves out its second, experimental HTTP parser, which is off by default.
+  define: { esbuildDetection: '1' },
+  externalModules: [
+    // The SDK loads these only where the environment, which a Lambda's always does, gives no credentials.
+    '@aws-sdk/credential-provider-http',
+    '@aws-sdk/credential-provider-ini',
+    '@aws-sdk/credential-provider-process',
+    '@aws-sdk/credential-provider-sso',
+    '@aws-sdk/credential-provider-web-identity',
+    '@smithy/credential-provider-imds',
+    // undici's parser for processors without SIMD, which neither of Lambda's architectures lacks.
+    '*/llhttp/llhttp-wasm.js',
+  ],
+} as const satisfies BundlingOptions;
 
 /** A Lambda function of this service: ESM bundle with the SDK inside, arm64, JSON logs in a log group of its own, and a role that can write nothing but them. */
 export class NodeFunction extends Construct {
@@ -54,7 +68,7 @@ export class NodeFunction extends Construct {
       logGroup: this.logGroup,
       recursiveLoop: RecursiveLoop.TERMINATE,
       role: this.role,
-      bundling,
+      bundling: { ...bundling, mainFields: [...bundling.mainFields], externalModules: [...bundling.externalModules] },
     });
   }
 

@@ -10,7 +10,7 @@ import { ResponseCollector, type ResponseLimits, type WireResponse } from './res
  * @throws {ExchangeFailure}
  */
 export async function exchange(
-  dispatcher: Dispatcher,
+  dispatcher: Pick<Dispatcher, 'dispatch'>,
   request: EncodedRequest,
   limits: ResponseLimits,
   signal: AbortSignal,

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import type { Dispatcher, buildConnector as undiciConnector } from 'undici';
+import buildConnector from 'undici/lib/core/connect.js';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { forbiddenAddressKind } from './address-policy.ts';
 import { ForbiddenAddressError, guardedLookup, type ResolveHost } from './guarded-lookup.ts';
 
@@ -17,7 +19,7 @@ export interface OutboundAgentOptions {
 }
 
 export interface OutboundAgent {
-  readonly dispatcher: Agent;
+  readonly dispatcher: Pick<Dispatcher, 'dispatch' | 'destroy'>;
   /** Whether a name is being looked up at this moment. */
   isResolving(): boolean;
 }
@@ -58,7 +60,7 @@ export function createOutboundAgent(options: OutboundAgentOptions): OutboundAgen
   return { dispatcher, isResolving: () => lookups > 0 };
 }
 
-function guardedConnector(options: OutboundAgentOptions, resolve: ResolveHost): buildConnector.connector {
+function guardedConnector(options: OutboundAgentOptions, resolve: ResolveHost): undiciConnector.connector {
   const connect = buildConnector({
     allowH2: false,
     timeout: options.connectTimeoutMs,

@@ -1,5 +1,6 @@
 import { File } from 'node:buffer';
-import { type Dispatcher, FormData } from 'undici';
+import type { Dispatcher } from 'undici';
+import { FormData } from 'undici/lib/web/fetch/formdata.js';
 
 /** A file of a multipart upload, held in memory so that its length is known before it is sent. */
 interface UploadFile {

@@ -1,34 +1,88 @@
-import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { globSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { build, type Metafile } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundling, NodeFunction } from '../../infra/constructs/node-function.ts';
 
-/** Every file that is evaluated when the entry is: what can be reached without a dynamic import. */
-async function filesLoadedAtStart(entry: string): Promise<string[]> {
+const entry = 'functions/api/index.ts';
+const mostBundleBytes = 900_000;
+
+/** Size of the bundle that the CDK deploys, bytes. */
+function deployedBundleBytes(): number {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': ['**'] } });
+  const stack = new Stack(app, 'Bundle');
+  new NodeFunction(stack, 'Api', {
+    entry,
+    description: 'The API function alone.',
+    timeout: Duration.seconds(1),
+    memoryMegabytes: 128,
+    logRetentionDays: 1,
+    environment: {},
+  });
+  const { directory } = app.synth();
+  const [bundle = 'none'] = globSync('asset.*/index.mjs', { cwd: directory });
+  return statSync(path.join(directory, bundle)).size;
+}
+
+/** The bundler's own report about a bundle made with the same settings. */
+async function bundlerReport(): Promise<Metafile> {
+  const { externalModules, banner, format, target, minify, keepNames, sourceMap, mainFields, define } = bundling;
   const { metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,
     metafile: true,
     platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
     logLevel: 'silent',
-    outdir: 'unused',
+    outfile: 'index.mjs',
+    banner: { js: banner },
+    sourcemap: sourceMap,
+    external: [...externalModules],
+    mainFields: [...mainFields],
+    ...{ format, target, minify, keepNames, define },
   });
+  return metafile;
+}
+
+/** Every file that is evaluated when the entry is: what can be reached without a dynamic import. */
+function filesLoadedAtStart({ inputs }: Metafile): string[] {
   const loaded = new Set<string>();
   const waiting = [entry];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (loaded.has(file)) continue;
     loaded.add(file);
-    const imports = metafile.inputs[file]?.imports ?? [];
+    const imports = inputs[file]?.imports ?? [];
     waiting.push(...imports.filter(({ kind }) => kind !== 'dynamic-import').map(({ path }) => path));
   }
   return [...loaded];
 }
 
 describe("the API function's bundle", () => {
-  it('loads undici and the adapters that need it only when a route asks for them', async () => {
-    const files = await filesLoadedAtStart('functions/api/index.ts');
+  let report: Metafile;
+  beforeAll(async () => {
+    report = await bundlerReport();
+  });
+
+  it('is the one that the bundler reports on', () => {
+    expect(report.outputs['index.mjs']?.bytes).toBe(deployedBundleBytes());
+  });
+
+  it('is no larger than 900 KB with all that its routes ever load', () => {
+    const { bytes = Number.POSITIVE_INFINITY, inputs = {} } = report.outputs['index.mjs'] ?? {};
+    expect(Object.keys(inputs)).toContain('node_modules/undici/lib/dispatcher/agent.js');
+    expect(bytes).toBeLessThanOrEqual(mostBundleBytes);
+  });
+
+  it('loads undici and the adapters that need it only when a route asks for them', () => {
+    const files = filesLoadedAtStart(report);
     expect(files).toContain('functions/api/connection/connect.ts');
     expect(files.filter((file) => /node_modules\/undici|http-defectdojo|http-gecko/.test(file))).toEqual([]);
+  });
+
+  it('holds no part of undici but its client and the form data', () => {
+    const parts = Object.keys(report.inputs).filter((file) => file.includes('node_modules/undici/'));
+    expect(parts.filter((file) => /\/(mock|interceptor|cache|handler|websocket|milo)\//.test(file))).toEqual([]);
+    expect(parts).not.toContain('node_modules/undici/index.js');
   });
 });

@@ -40,6 +40,8 @@ export async function bootEmulator(options: { python: string; port?: number | un
       // It would listen on every interface, and for MQTT besides, unless told otherwise.
       BIND_HOST: '127.0.0.1',
       IOT_MTLS_ENABLED: '0',
+      // The functions inherit it, and the SDK would look for the profile instead of taking the emulator's credentials.
+      AWS_PROFILE: undefined,
       PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}`,
     },
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exchange } from '../../../../shared/http/exchange.ts';
 import type { ResolvedAddress, ResolveHost } from '../../../../shared/http/guarded-lookup.ts';
 import { createOutboundAgent } from '../../../../shared/http/outbound-agent.ts';
 import { publicTargetRules } from '../../../../shared/http/target-rules.ts';
@@ -98,9 +99,17 @@ describe('an address in the place of a name', () => {
       certificateAuthority: undefined,
     });
     for (const host of ['127.0.0.1', '2130706433', '[::1]', '[::ffff:127.0.0.1]']) {
-      await expect(
-        dispatcher.request({ origin: `http://${host}:${server.port}`, path: '/', method: 'GET' }),
-      ).rejects.toMatchObject({ code: 'forbidden_address' });
+      const request = {
+        origin: `http://${host}:${server.port}`,
+        path: '/',
+        method: 'GET',
+        headers: {},
+        body: null,
+      } as const;
+      const limits = { maxResponseBytes: 1_000, overflow: 'refuse' } as const;
+      await expect(exchange(dispatcher, request, limits, AbortSignal.timeout(1_000))).rejects.toMatchObject({
+        cause: { code: 'forbidden_address' },
+      });
     }
     expect(server.connections()).toBe(0);
     await dispatcher.destroy();
