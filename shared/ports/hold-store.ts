@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { RepositoryKey } from '../domain/ids.ts';
 import type { HoldDecision, HoldSummary, StoredHold } from '../domain/stored-hold.ts';
 
@@ -6,6 +7,9 @@ export interface HoldStore {
   hold(key: RepositoryKey): Promise<StoredHold | undefined>;
   /** Its counts alone, however many ids it has. */
   holdSummary(key: RepositoryKey): Promise<HoldSummary | undefined>;
-  /** Notes the decision about the hold of a run; false when another hold is there by now, a decision, or nothing. */
-  decideHold(key: RepositoryKey, runId: string, decision: HoldDecision): Promise<boolean>;
+  /**
+   * Notes the decision about the hold of a run, together with the audit entry that tells of it; false, and neither is
+   * noted, when another hold is there by now, a decision, or nothing.
+   */
+  decideHold(key: RepositoryKey, runId: string, decision: HoldDecision, audited?: AuditEntry): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { Attention } from '../domain/attention.ts';
+import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { RepositoryKey, TeamId } from '../domain/ids.ts';
 import type { Mapping } from '../domain/mapping.ts';
@@ -9,7 +10,10 @@ export class VersionConflictError extends Error {
   override readonly name = 'VersionConflictError';
 }
 
-/** Keeps what a team configured. All reads see the latest write. */
+/**
+ * Keeps what a team configured. All reads see the latest write. What people change is written together with the audit
+ * entry that tells of it: both or neither.
+ */
 export interface TeamStore {
   connection(teamId: TeamId): Promise<Connection | undefined>;
   /**
@@ -17,7 +21,7 @@ export interface TeamStore {
    *
    * @throws {VersionConflictError} when another writer was faster.
    */
-  putConnection(connection: Connection): Promise<void>;
+  putConnection(connection: Connection, audited?: AuditEntry): Promise<void>;
   /**
    * Marks a connection as needing a person, or takes the mark back; its version stays, since nobody changed it. A mark
    * with the same code stays as it is.
@@ -27,16 +31,16 @@ export interface TeamStore {
   /** As {@link noteConnection}, for one mapping. */
   noteMapping(key: RepositoryKey, attention: Attention | undefined): Promise<void>;
   /** @throws {VersionConflictError} as with {@link putConnection}. */
-  putMapping(mapping: Mapping): Promise<void>;
+  putMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
   /**
    * Stores a mapping that must not exist yet, whatever its version: one that was removed and made again should not
    * repeat a version that a running sync still knows.
    *
    * @throws {VersionConflictError} when there is one.
    */
-  createMapping(mapping: Mapping): Promise<void>;
+  createMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
   /** @throws {VersionConflictError} when the mapping no longer has the version. */
-  deleteMapping(mapping: Mapping): Promise<void>;
+  deleteMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
   /** How many mappings the team has. */
   countMappings(teamId: TeamId): Promise<number>;
   /** The team's mappings in the order of their repository ids, one page after `after`. */

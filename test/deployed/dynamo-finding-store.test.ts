@@ -1,3 +1,4 @@
+import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { describeFindingStore } from '../support/finding-store-contract.ts';
@@ -6,4 +7,5 @@ import { deployedTable } from './deployed-table.ts';
 describeFindingStore('in the deployed table', () => ({
   findings: createDynamoFindingStore(deployedTable),
   sync: createDynamoSyncStore(deployedTable),
+  audit: createDynamoAuditLog(deployedTable),
 }));

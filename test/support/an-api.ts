@@ -45,15 +45,15 @@ export function managerOf(teamId: string): Record<string, unknown> {
 /** The API with everything behind it in memory, but for DefectDojo, which is called over loopback. */
 export function anApi(overrides: Partial<Services> = {}) {
   const clock = overrides.clock ?? { now: () => new Date() };
-  const syncs = createInMemorySyncStore();
+  const [syncs, audit] = [createInMemorySyncStore(), createInMemoryAuditLog()];
   const fakes = {
-    teams: createInMemoryTeamStore(),
+    teams: createInMemoryTeamStore(audit),
     syncs,
-    holds: createInMemoryFindingStore(syncs),
+    holds: createInMemoryFindingStore(syncs, audit),
     keys: createInMemoryKeyStore(),
     queue: createRecordingSyncQueue(),
     previews: createInMemoryPreviewStore(),
-    audit: createInMemoryAuditLog(),
+    audit,
     eraser: createRecordingTeamEraser(),
   };
   const services: Services = {

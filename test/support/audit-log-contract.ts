@@ -2,8 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
-import { teamIdSchema } from '../../shared/domain/ids.ts';
+import { type TeamId, teamIdSchema } from '../../shared/domain/ids.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
+
+/** An entry about a change of settings; later steps are newer. */
+export function anAuditEntry(teamId: TeamId, step: number, overrides: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    teamId,
+    auditId: uuidv7({ msecs: Date.parse('2026-11-22T12:00:00Z') + step }),
+    at: '2026-11-22T12:00:00.000Z',
+    by: 'ada',
+    action: 'settings_changed',
+    before: { settings: { pushOnScanComplete: true } },
+    after: { settings: { pushOnScanComplete: false, step } },
+    ...overrides,
+  };
+}
 
 /** What every {@link AuditLog} must do. */
 export function describeAuditLog(name: string, create: () => AuditLog): void {
@@ -12,17 +26,8 @@ export function describeAuditLog(name: string, create: () => AuditLog): void {
 
     it('lists what a team changed, newest first, page by page, and nothing of another', async () => {
       const [teamId, other] = [teamIdSchema.parse(randomUUID()), teamIdSchema.parse(randomUUID())];
-      const entry = (team: typeof teamId, step: number): AuditEntry => ({
-        teamId: team,
-        auditId: uuidv7({ msecs: Date.parse('2026-11-22T12:00:00Z') + step }),
-        at: '2026-11-22T12:00:00.000Z',
-        by: 'ada',
-        action: 'settings_changed',
-        before: { settings: { pushOnScanComplete: true } },
-        after: { settings: { pushOnScanComplete: false, step } },
-      });
-      const entries = [1, 2, 3].map((step) => entry(teamId, step));
-      for (const one of [...entries, entry(other, 4)]) await log.record(one);
+      const entries = [1, 2, 3].map((step) => anAuditEntry(teamId, step));
+      for (const one of [...entries, anAuditEntry(other, 4)]) await log.record(one);
       const first = await log.entries(teamId, { limit: 2 });
       expect(first.items).toEqual([entries[2], entries[1]]);
       expect((await log.entries(teamId, { limit: 2, after: first.next })).items).toEqual([entries[0]]);

@@ -4,8 +4,10 @@ import { type HoldDecisions, noDecisions } from '../../shared/domain/hold-decisi
 import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
 import { type KnownFinding, knownFindingSchema } from '../../shared/domain/known-finding.ts';
 import type { StoredHold } from '../../shared/domain/stored-hold.ts';
+import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { type FindingStore, type Holder, LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import { anAuditEntry } from './audit-log-contract.ts';
 import { aRepository } from './sync-fixtures.ts';
 
 const now = new Date('2026-11-22T12:00:00.000Z');
@@ -38,9 +40,12 @@ export function aHold(overrides: Partial<StoredHold> = {}): StoredHold {
 }
 
 /** What every {@link FindingStore} must do. */
-export function describeFindingStore(name: string, create: () => { findings: FindingStore; sync: SyncStore }): void {
+export function describeFindingStore(
+  name: string,
+  create: () => { findings: FindingStore; sync: SyncStore; audit: AuditLog },
+): void {
   describe(`the finding store ${name}`, () => {
-    const { findings, sync } = create();
+    const { findings, sync, audit } = create();
     const holding = async (placementId = 'place-1'): Promise<Holder> => {
       const key = aRepository(`acme/${randomUUID()}`);
       await sync.acquire(key, { token: 'mine', expiresAt: '2026-11-22T12:08:00.000Z' }, now);
@@ -125,6 +130,18 @@ export function describeFindingStore(name: string, create: () => { findings: Fin
       expect(await findings.decideHold(holder, 'run-1', { ...approval, kind: 'discarded' })).toBe(false);
       expect(await findings.hold(holder)).toEqual(aHold({ runId: 'run-1', decision: approval }));
       expect(await findings.holdSummary(holder)).toMatchObject({ decision: approval });
+    });
+
+    it('tells the audit of a decision that was taken, and of none that came too late', async () => {
+      const holder = { ...(await holding()), ...aRepository('acme/shop', randomUUID()) };
+      await sync.acquire(holder, { token: 'mine', expiresAt: '2026-11-22T12:08:00.000Z' }, now);
+      await findings.putHold(holder, aHold({ runId: 'run-1' }), undefined);
+      for (const [step, kind] of (['approved', 'discarded'] as const).entries()) {
+        const audited = anAuditEntry(holder.teamId, step, { action: `hold_${kind}` });
+        await findings.decideHold(holder, 'run-1', { kind, at: now.toISOString() }, audited);
+      }
+      const { items } = await audit.entries(holder.teamId, { limit: 9 });
+      expect(items).toMatchObject([{ action: 'hold_approved' }]);
     });
 
     it('does not replace or end a hold that was decided about since it was read', async () => {

@@ -4,11 +4,16 @@ import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
 import type { KnownFinding } from '../../shared/domain/known-finding.ts';
 import type { StoredHold } from '../../shared/domain/stored-hold.ts';
 import type { ToldRecord } from '../../shared/domain/told/told-record.ts';
+import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { type FindingStore, LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 
 /** {@link FindingStore} in memory; asks the sync store who holds the lease. */
-export function createInMemoryFindingStore(sync: Pick<SyncStore, 'state'>): FindingStore {
+export function createInMemoryFindingStore(
+  sync: Pick<SyncStore, 'state'>,
+  auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog(),
+): FindingStore {
   const known = new Map<string, Map<string, KnownFinding>>();
   const told = new Map<string, Map<string, ToldRecord>>();
   const uploads = new Map<string, Map<string, JournaledUpload>>();
@@ -45,10 +50,11 @@ export function createInMemoryFindingStore(sync: Pick<SyncStore, 'state'>): Find
       const hold = holds.get(idOf(key));
       return hold && { ...hold, closings: hold.closings.length, creations: hold.creations.length };
     },
-    async decideHold(key, runId, decision) {
+    async decideHold(key, runId, decision, audited) {
       const hold = holds.get(idOf(key));
       if (hold?.runId !== runId || hold.decision) return false;
       holds.set(idOf(key), { ...hold, decision });
+      if (audited) await auditLog.record(audited);
       return true;
     },
     async putHold(holder, hold, before) {

@@ -1,13 +1,19 @@
+import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Mapping } from '../../shared/domain/mapping.ts';
+import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
+import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 
 const positionPrefix = 'MAPPING#';
 
 /** {@link TeamStore} in memory. */
-export function createInMemoryTeamStore(): TeamStore {
+export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog()): TeamStore {
+  const record = async (entry: AuditEntry | undefined) => {
+    if (entry !== undefined) await auditLog.record(entry);
+  };
   const connections = new Map<string, Connection>();
   const mappings = new Map<string, Mapping>();
   const idOf = ({ teamId, repositoryId }: RepositoryKey) => `${teamId}#${repositoryId}`;
@@ -21,9 +27,10 @@ export function createInMemoryTeamStore(): TeamStore {
 
   return {
     connection: async (teamId) => connections.get(teamId),
-    async putConnection(connection) {
+    async putConnection(connection, audited) {
       requireVersion(connections.get(connection.teamId), connection.version - 1);
       connections.set(connection.teamId, connection);
+      await record(audited);
     },
     async noteConnection(teamId, attention) {
       const stored = connections.get(teamId);
@@ -43,17 +50,20 @@ export function createInMemoryTeamStore(): TeamStore {
       mappings.set(idOf(key), attention ? { ...rest, attention } : rest);
     },
     mapping: async (key) => mappings.get(idOf(key)),
-    async putMapping(mapping) {
+    async putMapping(mapping, audited) {
       requireVersion(mappings.get(idOf(mapping)), mapping.version - 1);
       mappings.set(idOf(mapping), mapping);
+      await record(audited);
     },
-    async createMapping(mapping) {
+    async createMapping(mapping, audited) {
       requireVersion(mappings.get(idOf(mapping)), 0);
       mappings.set(idOf(mapping), mapping);
+      await record(audited);
     },
-    async deleteMapping(mapping) {
+    async deleteMapping(mapping, audited) {
       requireVersion(mappings.get(idOf(mapping)), mapping.version);
       mappings.delete(idOf(mapping));
+      await record(audited);
     },
     async mappings(teamId, { limit, after }) {
       if (after !== undefined && !after.startsWith(positionPrefix)) throw new ListingPositionError('No such position.');

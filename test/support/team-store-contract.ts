@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
 import { type TeamId, teamIdSchema } from '../../shared/domain/ids.ts';
+import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
+import { anAuditEntry } from './audit-log-contract.ts';
 import { aConnection, aMapping, aRepository } from './sync-fixtures.ts';
 
+type AuditAction = AuditEntry['action'];
+
 /** What every {@link TeamStore} must do, whatever it keeps its items in. */
-export function describeTeamStore(name: string, createStore: () => TeamStore): void {
+export function describeTeamStore(name: string, create: () => { store: TeamStore; audit: AuditLog }): void {
   describe(`the team store ${name}`, () => {
-    const store = createStore();
+    const { store, audit } = create();
+    const changesOf = async (teamId: TeamId) =>
+      (await audit.entries(teamId, { limit: 9 })).items.map(({ action }) => action);
 
     it('knows nothing of a team that stored nothing', async () => {
       const teamId = aFreshTeam();
@@ -92,6 +99,21 @@ export function describeTeamStore(name: string, createStore: () => TeamStore): v
       await store.deleteMapping(mapping);
       expect(await store.mapping(mapping)).toBeUndefined();
       await expect(store.deleteMapping(mapping)).rejects.toThrow(VersionConflictError);
+    });
+
+    it('tells the audit of every change that was made, and of none that was refused', async () => {
+      const teamId = aFreshTeam();
+      const entry = (step: number, action: AuditAction) => anAuditEntry(teamId, step, { action });
+      const connection = aConnection({ teamId, version: 1 });
+      await store.putConnection(connection, entry(1, 'connected'));
+      await expect(store.putConnection(connection, entry(2, 'connected'))).rejects.toThrow(VersionConflictError);
+      const mapping = aMapping(aRepository('acme/shop', teamId), { version: 7 });
+      await store.createMapping(mapping, entry(3, 'mapping_created'));
+      await expect(store.createMapping(mapping, entry(4, 'mapping_created'))).rejects.toThrow(VersionConflictError);
+      await store.putMapping({ ...mapping, version: 8 }, entry(5, 'mapping_changed'));
+      await expect(store.deleteMapping(mapping, entry(6, 'mapping_removed'))).rejects.toThrow(VersionConflictError);
+      await store.deleteMapping({ ...mapping, version: 8 }, entry(7, 'mapping_removed'));
+      expect(await changesOf(teamId)).toEqual(['mapping_removed', 'mapping_changed', 'mapping_created', 'connected']);
     });
 
     it('lists and counts the mappings of one team, page by page, in the order of their repository ids', async () => {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { connectBodySchema } from '../../../shared/contracts/management-api/connection.ts';
 import { type Connection, defaultConnectionSettings } from '../../../shared/domain/connection.ts';
-import { auditedConnection, recordChange } from '../audit/record-change.ts';
+import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
@@ -23,18 +23,19 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
   requireMatch(ifMatch, (await teams.connection(caller.teamId))?.version ?? 0);
   const verified = await verifyKey(services, { baseUrl, apiKey: body.apiKey }, 'given');
   const { before, after } = await replacingKey(services.keys, caller.teamId, (putKey) =>
-    changeConnection(teams, caller.teamId, ifMatch, async (current) => {
-      const secretVersion = newSecretVersion(services, current);
-      // First the key, then what makes workers use it: until then they find a version they don't know, and stop.
-      await putKey({ baseUrl, apiKey: body.apiKey, version: secretVersion });
-      return { ...connectionOf(call, current, verified, services), baseUrl, secretVersion };
-    }),
+    changeConnection(
+      teams,
+      caller.teamId,
+      ifMatch,
+      async (current) => {
+        const secretVersion = newSecretVersion(services, current);
+        // First the key, then what makes workers use it: until then they find a version they don't know, and stop.
+        await putKey({ baseUrl, apiKey: body.apiKey, version: secretVersion });
+        return { ...connectionOf(call, current, verified, services), baseUrl, secretVersion };
+      },
+      (...change) => auditEntry(services, caller, { action: 'connected', ...auditedConnections(...change) }),
+    ),
   );
-  await recordChange(services, caller, {
-    action: 'connected',
-    before: auditedConnection(before),
-    after: auditedConnection(after),
-  });
   await requestSyncOfAll(services, caller, 'connected');
   const isNew = before === undefined || before.status === 'disconnected';
   return {

@@ -4,7 +4,7 @@ import {
   connectionViewSchema,
 } from '../../../shared/contracts/management-api/connection.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
-import { recordChange } from '../audit/record-change.ts';
+import { auditEntry, auditedSettings } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import { type Answer, type ManagedRoute, managedRoute } from '../core/route.ts';
@@ -70,15 +70,16 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     responses: { 200: { ...view, description: 'Changed.' } },
     problems: ['not_connected', 'changed_meanwhile'],
     async handle({ caller, ifMatch, body }, services) {
-      const { before, after } = await changeConnection(services.teams, caller.teamId, ifMatch, (current) => {
-        if (!current) throw new ApiProblem('not_connected', 'The team has never been connected to a DefectDojo.');
-        return { ...current, settings: changedSettings(current.settings, body) };
-      });
-      await recordChange(services, caller, {
-        action: 'settings_changed',
-        before: { settings: before?.settings },
-        after: { settings: after.settings },
-      });
+      const { before, after } = await changeConnection(
+        services.teams,
+        caller.teamId,
+        ifMatch,
+        (current) => {
+          if (!current) throw new ApiProblem('not_connected', 'The team has never been connected to a DefectDojo.');
+          return { ...current, settings: changedSettings(current.settings, body) };
+        },
+        (...change) => auditEntry(services, caller, { action: 'settings_changed', ...auditedSettings(...change) }),
+      );
       const exportsChanged = before !== undefined && changesExports(before.settings, after.settings);
       if (exportsChanged && after.status !== 'disconnected') {
         await requestSyncOfAll(services, caller, 'settings_changed');

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
-import { auditedConnection, recordChange } from '../audit/record-change.ts';
+import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
@@ -12,16 +12,16 @@ import { changeConnection } from './save-connection.ts';
  * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`
  */
 export async function disconnect(
-  services: Pick<Services, 'teams' | 'keys' | 'audit' | 'clock' | 'newId'>,
+  services: Pick<Services, 'teams' | 'keys' | 'clock' | 'newId'>,
   caller: Caller,
   ifMatch?: string,
 ): Promise<void> {
   const { teams, keys } = services;
   const { teamId } = caller;
   if (await teams.connection(teamId)) {
-    const { before, after } = await changeConnection(teams, teamId, ifMatch, disconnected);
-    const change = { before: auditedConnection(before), after: auditedConnection(after) };
-    await recordChange(services, caller, { action: 'disconnected', ...change });
+    await changeConnection(teams, teamId, ifMatch, disconnected, (...change) =>
+      auditEntry(services, caller, { action: 'disconnected', ...auditedConnections(...change) }),
+    );
   }
   await keys.destroyDefectDojoKey(teamId);
 }

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { TeamId } from '../../../shared/domain/ids.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
@@ -12,6 +13,7 @@ const savesBeforeGivingUp = 5;
  * was faster is read again, unless the caller named the version with `If-Match`.
  *
  * @param change gets the connection there is; whatever it does besides is done again when it has to be repeated
+ * @param audited what the audit tells of the change; absent when nobody changed anything by hand
  * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`, and whatever `change` throws
  */
 export async function changeConnection(
@@ -19,13 +21,14 @@ export async function changeConnection(
   teamId: TeamId,
   ifMatch: string | undefined,
   change: (current: Connection | undefined) => Promise<Connection> | Connection,
+  audited?: (before: Connection | undefined, after: Connection) => AuditEntry,
 ): Promise<{ before: Connection | undefined; after: Connection }> {
   for (let save = 0; save < savesBeforeGivingUp; save += 1) {
     const before = await teams.connection(teamId);
     requireMatch(ifMatch, before?.version ?? 0);
     const after = { ...(await change(before)), version: (before?.version ?? 0) + 1 };
     try {
-      await teams.putConnection(after);
+      await teams.putConnection(after, audited?.(before, after));
       return { before, after };
     } catch (error) {
       if (!(error instanceof VersionConflictError)) throw error;

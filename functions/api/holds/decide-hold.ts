@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { holdDecisionBodySchema } from '../../../shared/contracts/management-api/hold.ts';
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { HoldDecision, HoldSummary } from '../../../shared/domain/stored-hold.ts';
-import { recordChange } from '../audit/record-change.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
@@ -30,11 +30,10 @@ export async function decideHold(
   if (!(await services.teams.mapping(key))) throw mappingNotFound();
   const by = caller.userId === undefined ? {} : { by: caller.userId };
   const decision = { kind, at: services.clock.now().toISOString(), ...by };
-  if (!(await services.holds.decideHold(key, body.runId, decision))) {
+  const change = { repositoryId: key.repositoryId, after: { runId: body.runId } };
+  const audited = auditEntry(services, caller, { action: `hold_${kind}`, ...change });
+  if (!(await services.holds.decideHold(key, body.runId, decision, audited))) {
     requireRepeated(await requireHold(services, key), body.runId, kind);
-  } else {
-    const { repositoryId } = key;
-    await recordChange(services, caller, { action: `hold_${kind}`, repositoryId, after: { runId: body.runId } });
   }
   const id = await requestSync(services, caller, key, { reason: `hold_${kind}` });
   const view = await syncView(services, key, id);

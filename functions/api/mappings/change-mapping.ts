@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { changeMappingBodySchema } from '../../../shared/contracts/management-api/mapping.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
-import { auditedMapping, recordChange } from '../audit/record-change.ts';
+import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import type { Caller } from '../core/authorization.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
@@ -27,13 +27,9 @@ export async function changeMapping(
   requireMatch(ifMatch, current.version);
   const placed = await withProduct(services, caller, current, body.product);
   const changed = { ...withBranch(placed, body.branch), version: current.version + 1 };
-  await teams.putMapping(changed);
-  await recordChange(services, caller, {
-    action: 'mapping_changed',
-    repositoryId: key.repositoryId,
-    before: auditedMapping(current),
-    after: auditedMapping(changed),
-  });
+  const change = { before: auditedMapping(current), after: auditedMapping(changed) };
+  const { repositoryId } = key;
+  await teams.putMapping(changed, auditEntry(services, caller, { action: 'mapping_changed', repositoryId, ...change }));
   await requestSync(services, caller, key, { reason: 'mapping_changed' });
   const connection = await teams.connection(caller.teamId);
   return { status: 200, version: changed.version, body: await mappingView(services, connection, changed) };

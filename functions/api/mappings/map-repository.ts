@@ -4,7 +4,7 @@ import type { RepositoryId } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
-import { auditedMapping, recordChange } from '../audit/record-change.ts';
+import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
@@ -38,7 +38,7 @@ export async function mapRepository(
 ): Promise<{ mapping: Mapping; isNew: boolean }> {
   const { id, name } = await resolveProduct(dojo, { choice, repositoryId, connection });
   const now = services.clock.now();
-  const stored = await storedMapping(services, {
+  const stored = await storedMapping(services, caller, {
     teamId: caller.teamId,
     repositoryId,
     // From the time, so that a mapping that is removed and made again never repeats a version.
@@ -48,20 +48,19 @@ export async function mapRepository(
     ...(branch === undefined ? {} : { branch }),
     createdAt: now.toISOString(),
   });
-  if (stored.isNew) {
-    const after = auditedMapping(stored.mapping);
-    await recordChange(services, caller, { action: 'mapping_created', repositoryId, after });
-  }
   await requestSync(services, caller, stored.mapping, { reason: 'mapping_created' });
   return stored;
 }
 
 async function storedMapping(
-  { teams }: Pick<Services, 'teams'>,
+  services: Services,
+  caller: Caller,
   mapping: Mapping,
 ): Promise<{ mapping: Mapping; isNew: boolean }> {
+  const { teams } = services;
+  const change = { repositoryId: mapping.repositoryId, after: auditedMapping(mapping) };
   try {
-    await teams.createMapping(mapping);
+    await teams.createMapping(mapping, auditEntry(services, caller, { action: 'mapping_created', ...change }));
     return { mapping, isNew: true };
   } catch (error) {
     if (!(error instanceof VersionConflictError)) throw error;

@@ -6,7 +6,7 @@ import {
   mappingsQuerySchema,
   mappingViewSchema,
 } from '../../../shared/contracts/management-api/mapping.ts';
-import { auditedMapping, recordChange } from '../audit/record-change.ts';
+import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { readPage } from '../core/paged.ts';
 import { requireMatch } from '../core/precondition.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
@@ -125,13 +125,8 @@ export const mappingRoutes: readonly ManagedRoute[] = [
       const mapping = await teams.mapping(repositoryKeyOf(caller, params.mappingId));
       if (!mapping) throw mappingNotFound();
       requireMatch(ifMatch, mapping.version);
-      await teams.deleteMapping(mapping);
-      const { repositoryId } = mapping;
-      await recordChange(services, caller, {
-        action: 'mapping_removed',
-        repositoryId,
-        before: auditedMapping(mapping),
-      });
+      const change = { repositoryId: mapping.repositoryId, before: auditedMapping(mapping) };
+      await teams.deleteMapping(mapping, auditEntry(services, caller, { action: 'mapping_removed', ...change }));
       return { status: 204 };
     },
   }),

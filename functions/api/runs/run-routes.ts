@@ -10,7 +10,7 @@ import {
 import { syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Run } from '../../../shared/domain/run.ts';
-import { recordChange } from '../audit/record-change.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { readPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
@@ -106,7 +106,8 @@ export const runRoutes: readonly ManagedRoute[] = [
       const { counts } = await requireRun(services, key, runId);
       if (counts.closed === 0) throw new ApiProblem('nothing_to_revert', 'The run closed no finding.');
       const { repositoryId } = key;
-      await recordChange(services, caller, { action: 'closings_reverted', repositoryId, after: { runId } });
+      const change = { repositoryId, after: { runId } };
+      await services.audit.record(auditEntry(services, caller, { action: 'closings_reverted', ...change }));
       const wish = { reason: 'revert_closings', revertClosingsOfRun: runId };
       const body = await syncView(services, key, await requestSync(services, caller, key, wish));
       return { status: 202, location: body.links.self, body };

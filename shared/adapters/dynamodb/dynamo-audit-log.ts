@@ -1,20 +1,16 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { auditRetentionDays } from '../../contracts/limits.ts';
-import { auditEntrySchema } from '../../domain/audit-entry.ts';
+import { type AuditEntry, auditEntrySchema } from '../../domain/audit-entry.ts';
 import type { AuditLog } from '../../ports/audit-log.ts';
 import { keys } from './keys.ts';
 import { listItems, type Table } from './table.ts';
+import { type Write, writeTogether } from './transaction.ts';
 
 const secondsPerDay = 24 * 60 * 60;
 
 /** {@link AuditLog} in DynamoDB. */
 export function createDynamoAuditLog(table: Table): AuditLog {
   return {
-    async record(entry) {
-      const expiresAt = Math.floor(Date.parse(entry.at) / 1000) + auditRetentionDays * secondsPerDay;
-      const Item = { ...keys.auditEntry(entry.teamId, entry.auditId), ...entry, expiresAt };
-      await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
-    },
+    record: (entry) => writeTogether(table, auditWrites(table, entry)),
     entries: (teamId, page) =>
       listItems(
         table,
@@ -22,4 +18,11 @@ export function createDynamoAuditLog(table: Table): AuditLog {
         auditEntrySchema,
       ),
   };
+}
+
+/** What records an entry, to be written together with the change that it tells of. */
+export function auditWrites({ tableName: TableName }: Table, entry: AuditEntry | undefined): Write[] {
+  if (entry === undefined) return [];
+  const expiresAt = Math.floor(Date.parse(entry.at) / 1000) + auditRetentionDays * secondsPerDay;
+  return [{ Put: { TableName, Item: { ...keys.auditEntry(entry.teamId, entry.auditId), ...entry, expiresAt } } }];
 }

@@ -1,42 +1,39 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, type PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry } from '../../domain/audit-entry.ts';
 import { connectionSchema } from '../../domain/connection.ts';
 import { mappingSchema } from '../../domain/mapping.ts';
 import { type TeamStore, VersionConflictError } from '../../ports/team-store.ts';
 import { attentionMarks } from './attention-marks.ts';
+import { auditWrites } from './dynamo-audit-log.ts';
 import { type ItemKey, keys } from './keys.ts';
 import { countItems, getItem, listItems, type Table } from './table.ts';
+import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
 
 /** {@link TeamStore} in DynamoDB. */
 export function createDynamoTeamStore(table: Table): TeamStore {
-  const put = (key: ItemKey, item: object, condition: Condition) =>
-    unlessChanged(
-      table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...key, ...item }, ...condition })),
-    );
+  const { tableName: TableName } = table;
+  const put = (key: ItemKey, item: object, condition: Condition): Write => ({
+    Put: { TableName, Item: { ...key, ...item }, ...condition },
+  });
   const putVersioned = (key: ItemKey, item: { version: number }) =>
     put(key, item, item.version === 1 ? doesNotExist : hasVersion(item.version - 1));
+  const write = (writes: readonly Write[], audited: AuditEntry | undefined) =>
+    unlessChanged(writeTogether(table, [...writes, ...auditWrites(table, audited)]));
 
   return {
     ...attentionMarks(table),
     connection: (teamId) => getItem(table, keys.connection(teamId), connectionSchema),
-    putConnection: (connection) => putVersioned(keys.connection(connection.teamId), connection),
+    putConnection: (connection, audited) =>
+      write([putVersioned(keys.connection(connection.teamId), connection)], audited),
     mapping: (key) => getItem(table, keys.mapping(key), mappingSchema),
-    putMapping: (mapping) => putVersioned(keys.mapping(mapping), mapping),
-    async createMapping(mapping) {
-      const Item = { ...keys.knownRepository(mapping), repositoryId: mapping.repositoryId };
-      await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
-      await put(keys.mapping(mapping), mapping, doesNotExist);
+    putMapping: (mapping, audited) => write([putVersioned(keys.mapping(mapping), mapping)], audited),
+    createMapping(mapping, audited) {
+      const known: Write = {
+        Put: { TableName, Item: { ...keys.knownRepository(mapping), repositoryId: mapping.repositoryId } },
+      };
+      return write([known, put(keys.mapping(mapping), mapping, doesNotExist)], audited);
     },
-    deleteMapping: (mapping) =>
-      unlessChanged(
-        table.client.send(
-          new DeleteCommand({
-            TableName: table.tableName,
-            Key: keys.mapping(mapping),
-            ...hasVersion(mapping.version),
-          }),
-        ),
-      ),
+    deleteMapping: (mapping, audited) =>
+      write([{ Delete: { TableName, Key: keys.mapping(mapping), ...hasVersion(mapping.version) } }], audited),
     mappings: (teamId, page) =>
       listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix, ...page }, mappingSchema),
     countMappings: (teamId) => countItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix }),
@@ -44,7 +41,7 @@ export function createDynamoTeamStore(table: Table): TeamStore {
 }
 
 type Condition = Pick<
-  PutCommandInput,
+  NonNullable<Write['Put']>,
   'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
 >;
 
@@ -58,11 +55,11 @@ function hasVersion(version: number): Condition {
   };
 }
 
-async function unlessChanged(write: Promise<unknown>): Promise<void> {
+async function unlessChanged(write: Promise<void>): Promise<void> {
   try {
     await write;
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!(error instanceof ConditionFailedError)) throw error;
     throw new VersionConflictError('It was changed by someone else meanwhile.', { cause: error });
   }
 }

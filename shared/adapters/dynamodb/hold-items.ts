@@ -1,21 +1,19 @@
-import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { holdDecisionSchema, holdSummarySchema, type StoredHold } from '../../domain/stored-hold.ts';
 import type { FindingStore } from '../../ports/finding-store.ts';
 import type { HoldStore } from '../../ports/hold-store.ts';
+import { auditWrites } from './dynamo-audit-log.ts';
 import { idLists } from './id-lists.ts';
 import { keys } from './keys.ts';
 import { WriteRefusedError } from './lease-transaction.ts';
 import { getItem, type Table } from './table.ts';
+import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
 
 const itemSchema = z.object({
   head: holdSummarySchema.omit({ decision: true }),
   /** Beside the head, so that it is written by itself. */
   decision: holdDecisionSchema.optional(),
 });
-/** A sync may be writing the same item at the same moment. */
-const conflictTries = 5;
 
 /** {@link HoldStore} in DynamoDB. */
 export function createDynamoHoldStore(table: Table): HoldStore {
@@ -34,22 +32,22 @@ export function createDynamoHoldStore(table: Table): HoldStore {
       return item && { ...item.head, ...(item.decision ? { decision: item.decision } : {}) };
     },
 
-    async decideHold(key, runId, decision) {
-      const update = new UpdateCommand({
-        TableName: table.tableName,
-        Key: keys.hold(key),
-        UpdateExpression: 'SET decision = :decision',
-        ConditionExpression: 'head.runId = :runId AND attribute_not_exists(decision)',
-        ExpressionAttributeValues: { ':decision': decision, ':runId': runId },
-      });
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          await table.client.send(update);
-          return true;
-        } catch (error) {
-          if (error instanceof ConditionalCheckFailedException) return false;
-          if (!(error instanceof TransactionConflictException) || attempt === conflictTries) throw error;
-        }
+    async decideHold(key, runId, decision, audited) {
+      const decide: Write = {
+        Update: {
+          TableName: table.tableName,
+          Key: keys.hold(key),
+          UpdateExpression: 'SET decision = :decision',
+          ConditionExpression: 'head.runId = :runId AND attribute_not_exists(decision)',
+          ExpressionAttributeValues: { ':decision': decision, ':runId': runId },
+        },
+      };
+      try {
+        await writeTogether(table, [decide, ...auditWrites(table, audited)]);
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionFailedError) return false;
+        throw error;
       }
     },
   };

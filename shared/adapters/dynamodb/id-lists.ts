@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { RepositoryKey } from '../../domain/ids.ts';
 import { type ItemKey, keys } from './keys.ts';
-import { type Write, writeWithLease } from './lease-transaction.ts';
+import { writeWithLease } from './lease-transaction.ts';
 import { everyItem, getItem, type Table } from './table.ts';
+import type { Write } from './transaction.ts';
 
 /** Lists of ids by their names. */
 export type IdLists = Readonly<Record<string, readonly string[]>>;

@@ -1,9 +1,8 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { RepositoryKey } from '../../domain/ids.ts';
 import { LeaseLostError } from '../../ports/finding-store.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
+import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
 
 /** A condition of a write itself did not hold; the lease is held. */
 export class WriteRefusedError extends Error {
@@ -11,13 +10,8 @@ export class WriteRefusedError extends Error {
   override readonly name = 'WriteRefusedError';
 }
 
-/** One write of a transaction. */
-export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
 /** DynamoDB takes 100 items a transaction (API reference, TransactWriteItems); one of them is the check of the lease. */
 const writesPerTransaction = 99;
-/** A renewal of the same lease may be under way at the same moment. */
-const conflictTries = 5;
 
 /**
  * Writes in their order, each transaction together with the check that the lease is held.
@@ -45,29 +39,13 @@ export async function writeWithLease(
   }
 }
 
-async function send(table: Table, TransactItems: Write[]): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await table.client.send(new TransactWriteCommand({ TransactItems }));
-      return;
-    } catch (error) {
-      if (!isConflict(error) || attempt === conflictTries) throw refusalOf(error);
-    }
+/** The check of the lease is the first of the writes. */
+async function send(table: Table, writes: readonly Write[]): Promise<void> {
+  try {
+    await writeTogether(table, writes);
+  } catch (error) {
+    if (!(error instanceof ConditionFailedError)) throw error;
+    if (error.index === 0) throw new LeaseLostError('Somebody else works on it now.', { cause: error });
+    throw new WriteRefusedError('Somebody else changed it meanwhile.', { cause: error });
   }
-}
-
-const codesOf = (error: TransactionCanceledException) => (error.CancellationReasons ?? []).map(({ Code }) => Code);
-
-/** DynamoDB names a reason for each item of the transaction, in their order; the check of the lease is the first. */
-function refusalOf(error: unknown): unknown {
-  if (!(error instanceof TransactionCanceledException)) return error;
-  const refused = codesOf(error).indexOf('ConditionalCheckFailed');
-  if (refused === 0) return new LeaseLostError('Somebody else works on it now.', { cause: error });
-  return refused > 0 ? new WriteRefusedError('Somebody else changed it meanwhile.', { cause: error }) : error;
-}
-
-function isConflict(error: unknown): boolean {
-  if (!(error instanceof TransactionCanceledException)) return false;
-  const codes = codesOf(error);
-  return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
 }

@@ -12,10 +12,10 @@ const team = teamIdSchema.parse('team-1');
 function beOvertaken(teams: ReturnType<typeof anApi>['teams'], times: number): void {
   const { putConnection } = teams;
   let left = times;
-  teams.putConnection = async (connection) => {
+  teams.putConnection = async (...change) => {
     left -= 1;
     if (left >= 0) throw new VersionConflictError('It was changed meanwhile.');
-    await putConnection(connection);
+    await putConnection(...change);
   };
 }
 

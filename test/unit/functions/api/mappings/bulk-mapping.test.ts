@@ -138,8 +138,8 @@ describe('a batch of mappings', () => {
     const { api, dojo } = await aConnectedApi({ clock: { now: () => new Date(nowMs) } });
     const id = dojo.addProduct('Shop');
     const { createMapping } = api.teams;
-    api.teams.createMapping = async (mapping) => {
-      await createMapping(mapping);
+    api.teams.createMapping = async (...change) => {
+      await createMapping(...change);
       nowMs += 16_000;
     };
     const items = ['acme/a', 'acme/b'].map((repositoryId) => ({ repositoryId, product: { id } }));

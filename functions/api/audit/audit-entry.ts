@@ -5,23 +5,35 @@ import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
 
 /** What was changed; see the audit entry. */
-export type Change = Pick<AuditEntry, 'action' | 'repositoryId' | 'before' | 'after'>;
+type Change = Pick<AuditEntry, 'action' | 'repositoryId' | 'before' | 'after'>;
 
-/** Writes down who changed what, once it is changed. */
-export async function recordChange(
-  { audit, clock, newId }: Pick<Services, 'audit' | 'clock' | 'newId'>,
+/** Says who changes what, to be stored together with the change. */
+export function auditEntry(
+  { clock, newId }: Pick<Services, 'clock' | 'newId'>,
   { teamId, userId }: Caller,
   change: Change,
-): Promise<void> {
+): AuditEntry {
   const by = userId === undefined ? {} : { by: userId };
-  await audit.record({ teamId, auditId: newId(), at: clock.now().toISOString(), ...by, ...change });
+  return { teamId, auditId: newId(), at: clock.now().toISOString(), ...by, ...change };
 }
 
 /** What of a connection people change. The key itself is not part of it; its version tells when it was replaced. */
-export function auditedConnection(connection: Connection | undefined): NonNullable<Change['before']> {
+export function auditedConnections(
+  before: Connection | undefined,
+  after: Connection,
+): Pick<Change, 'before' | 'after'> {
+  return { before: auditedConnection(before), after: auditedConnection(after) };
+}
+
+function auditedConnection(connection: Connection | undefined): NonNullable<Change['before']> {
   if (!connection) return { status: 'disconnected' };
   const { status, baseUrl, settings, secretVersion: keyVersion, defectDojo } = connection;
   return { status, baseUrl, settings, keyVersion, userName: defectDojo.userName };
+}
+
+/** The settings of a connection, before and after a change of theirs. */
+export function auditedSettings(before: Connection | undefined, after: Connection): Pick<Change, 'before' | 'after'> {
+  return { before: { settings: before?.settings }, after: { settings: after.settings } };
 }
 
 /** What of a mapping people change. */
