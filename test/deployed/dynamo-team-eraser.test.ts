@@ -18,7 +18,7 @@ const now = new Date('2026-11-22T12:00:00Z');
 const eraser = createDynamoTeamEraser(table, { now: () => now });
 const later = new Date('2026-11-22T12:01:00Z');
 
-/** A team with a connection, a mapped and an unmapped repository, and more triggers than are deleted at once. */
+/** A team with a connection, a mapped, an unmapped and a never mapped repository, and more triggers than are deleted at once. */
 async function aTeamWithData() {
   const teamId = randomUUID();
   const [mapped, unmapped] = [aRepository('acme/shop', teamId), aRepository('acme/former', teamId)];
@@ -28,6 +28,7 @@ async function aTeamWithData() {
     for (let event = 0; event < 60; event += 1) await syncs.raise(key, aScan({ id: `event-${event}` }), now);
   }
   await teams.deleteMapping(aMapping(unmapped));
+  await syncs.raise(aRepository('acme/never-mapped', teamId), aScan(), now);
   return { teamId: mapped.teamId, mapped };
 }
 
@@ -37,7 +38,7 @@ async function itemsOf(teamId: string): Promise<number> {
 }
 
 describe('the team eraser', () => {
-  it('deletes every item of the team, those of former mappings too, and none of another', async () => {
+  it('deletes every item of the team, those of former mappings and of mere events too, and none of another', async () => {
     const [{ teamId }, other] = [await aTeamWithData(), await aTeamWithData()];
     const ofOther = await itemsOf(other.teamId);
     expect(await eraser.erase(teamId, later)).toBe(true);

@@ -24,7 +24,7 @@ export const keys = {
     pk: teamPartition(teamId),
     sk: join('MAPPING', repositoryId),
   }),
-  /** Every repository that ever had a mapping, so that its items are found when the team's data are deleted. */
+  /** Every repository that ever had an event or a mapping, so that its items are found when the team's data are deleted. */
   knownRepositoryPrefix: 'REPOSITORY#',
   knownRepository: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
     pk: teamPartition(teamId),

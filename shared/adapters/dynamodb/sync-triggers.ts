@@ -17,8 +17,10 @@ const triggersPerRun = 100;
 export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'triggers'> {
   return {
     async raise(key, trigger, now) {
-      const Item = { ...keys.trigger(key, trigger.id), trigger };
-      await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
+      const put = (Item: object) => table.client.send(new PutCommand({ TableName: table.tableName, Item }));
+      // First, so that whatever follows is found when the team's data are deleted, mapped or not.
+      await put({ ...keys.knownRepository(key), repositoryId: key.repositoryId });
+      await put({ ...keys.trigger(key, trigger.id), trigger });
       const where = { TableName: table.tableName, Key: keys.syncState(key) };
       const refused = await refusalOf(table.client.send(new UpdateCommand({ ...where, ...wishThatIsDue(key, now) })));
       if (refused) await table.client.send(new UpdateCommand({ ...where, ...wish(now) }));
