@@ -55,7 +55,8 @@ export class ManagementApi extends Construct {
         allowOrigins: [props.consoleOrigin],
         allowMethods: methods.map((method) => CorsHttpMethod[method]),
         allowHeaders: ['authorization', 'content-type', 'if-match'],
-        exposeHeaders: ['etag', 'location'],
+        // A page's script sees only these beside the safelisted ones; `link` leads to the next page of a CSV file.
+        exposeHeaders: ['etag', 'link', 'location'],
         maxAge: Duration.hours(1),
       },
       defaultAuthorizer: new HttpJwtAuthorizer('Jwt', props.jwtIssuer, { jwtAudience: [props.jwtAudience] }),

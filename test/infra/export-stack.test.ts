@@ -82,8 +82,10 @@ describe('the management API', () => {
     Template.fromStack(onConsole).hasResourceProperties('AWS::ApiGatewayV2::Api', {
       CorsConfiguration: {
         AllowOrigins: ['https://console.example.com'],
-        AllowHeaders: Match.arrayWith(['authorization', 'if-match']),
-        ExposeHeaders: Match.arrayWith(['etag', 'location']),
+        AllowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        AllowHeaders: ['authorization', 'content-type', 'if-match'],
+        ExposeHeaders: ['etag', 'link', 'location'],
+        AllowCredentials: Match.absent(),
       },
     });
     const keys = Object.values(resourcesOf(onConsole, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) =>
