@@ -6,6 +6,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { ManagementApi } from './constructs/management-api.ts';
 import { Secrets } from './constructs/secrets.ts';
 import { Store } from './constructs/store.ts';
+import { Sweep } from './constructs/sweep.ts';
 import { SyncPipeline } from './constructs/sync-pipeline.ts';
 import type { StageConfig } from './stage-config.ts';
 
@@ -21,6 +22,7 @@ export class ExportStack extends Stack {
   readonly store: Store;
   readonly secrets: Secrets;
   readonly pipeline: SyncPipeline;
+  readonly sweep: Sweep;
   readonly api: ManagementApi;
   readonly alarms: Alarms;
 
@@ -37,6 +39,11 @@ export class ExportStack extends Stack {
       maxConcurrency: config.syncMaxConcurrency,
       environment: { ...environment, [environmentNames.syncSpacingSeconds]: String(config.syncSpacingSeconds) },
     });
+    this.sweep = new Sweep(this, 'Sweep', {
+      intervalMinutes: config.sweepIntervalMinutes,
+      logRetentionDays: config.logRetentionDays,
+      environment: { ...environment, [environmentNames.syncQueueUrl]: this.pipeline.queue.queueUrl },
+    });
     this.api = new ManagementApi(this, 'Api', {
       jwtIssuer: config.jwtIssuer,
       jwtAudience: config.jwtAudience,
@@ -51,7 +58,12 @@ export class ExportStack extends Stack {
         [environmentNames.roleClaim]: config.jwtRoleClaim,
       },
     });
-    this.alarms = new Alarms(this, 'Alarms', { stage: config.stage, pipeline: this.pipeline, api: this.api });
+    this.alarms = new Alarms(this, 'Alarms', {
+      stage: config.stage,
+      pipeline: this.pipeline,
+      sweep: this.sweep,
+      api: this.api,
+    });
     this.#wire();
     this.#addOutputs();
   }
@@ -70,11 +82,14 @@ export class ExportStack extends Stack {
 
   #wire(): void {
     const push = this.pipeline.push.function;
+    const sweep = this.sweep.handler.function;
     const api = this.api.handler.function;
     this.store.grantUse(push);
     this.store.grantUse(api);
+    this.store.grantSweep(sweep);
     this.secrets.grantRead(push);
     this.secrets.grantManage(api);
+    this.pipeline.queue.grantSendMessages(sweep);
     this.pipeline.queue.grantSendMessages(api);
   }
 
@@ -86,6 +101,7 @@ export class ExportStack extends Stack {
       SyncQueueUrl: this.pipeline.queue.queueUrl,
       SyncDeadLetterQueueUrl: this.pipeline.deadLetterQueue.queueUrl,
       RuleDeadLetterQueueUrl: this.pipeline.ruleDeadLetterQueue.queueUrl,
+      SweepFunctionName: this.sweep.handler.function.functionName,
       TableName: this.store.table.tableName,
       AlarmTopicArn: this.alarms.topic.topic.topicArn,
     };

@@ -10,8 +10,8 @@ export function addSecurityChecks(app: App): void {
 }
 
 /** Every rule that we break on purpose, each at the one construct that breaks it, with the reason. */
-export function acknowledgeExceptions({ pipeline, api, secrets }: ExportStack): void {
-  for (const queue of [pipeline.deadLetterQueue, pipeline.ruleDeadLetterQueue]) {
+export function acknowledgeExceptions({ pipeline, sweep, api, secrets }: ExportStack): void {
+  for (const queue of [pipeline.deadLetterQueue, pipeline.ruleDeadLetterQueue, sweep.deadLetterQueue]) {
     acknowledge(queue, 'AwsSolutions::AwsSolutions-SQS3', 'This is a dead-letter queue.');
     acknowledge(queue, 'Serverless::Serverless-SQSRedrivePolicy', 'This is a dead-letter queue.');
   }
@@ -23,6 +23,7 @@ export function acknowledgeExceptions({ pipeline, api, secrets }: ExportStack): 
     );
     acknowledgeFunction(fn);
   }
+  acknowledgeFunction(sweep.handler);
   acknowledge(
     pipeline.push.function,
     'Serverless::Serverless-LambdaEventSourceMappingDestination',
@@ -39,7 +40,7 @@ function acknowledgeFunction(fn: NodeFunction): void {
   acknowledge(
     fn.function,
     'Serverless::Serverless-LambdaDLQ',
-    'Dead letters of a function serve asynchronous invocations; this one is invoked by SQS or API Gateway.',
+    'Dead letters of a function serve asynchronous invocations: SQS and API Gateway wait for it, and the next sweep does what a failed one missed.',
   );
   acknowledge(
     fn.function,

@@ -28,6 +28,7 @@ const settings = {
     .default(90),
   syncMaxConcurrency: count.min(2, 'must be at least 2, the least that SQS accepts').max(1000).default(20),
   syncSpacingSeconds: z.coerce.number({ error: 'must be a number' }).int().min(0).default(60),
+  sweepIntervalMinutes: count.default(5),
   apiRequestsPerSecond: count.default(50),
   apiBurst: count.default(100),
 };

@@ -5,7 +5,7 @@ import type { RunOutcome } from '../../shared/domain/run.ts';
 import type { SyncState } from '../../shared/domain/sync-state.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
+import { longestWakeDelaySeconds, type SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 
 /** Why a round can't go on now, and when to try again. */
@@ -131,7 +131,8 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       ? Math.max(0, retry.until.getTime() - now.getTime())
       : backOffMs(Math.max(attempt, 1), dependencies.random(), retry.retryAfterMs);
     const error = { code: retry.code, message: retry.message, at: now.toISOString() };
-    await queue.wake(key, delayMs / 1000);
+    // The sweep wakes it after a longer wait, and should this message get lost.
+    if (delayMs <= longestWakeDelaySeconds * 1000) await queue.wake(key, delayMs / 1000);
     const { endsOnWish = false } = retry;
     await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error, endsOnWish });
     log.warn('sync postponed', { ...key, code: retry.code, attempt, delayMs });

@@ -2,16 +2,18 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
-import { metricNames, metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
+import { metricNames, metricNamespace, pushService, sweepService } from '../../shared/contracts/metric-names.ts';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { ManagementApi } from './management-api.ts';
 import type { NodeFunction } from './node-function.ts';
+import type { Sweep } from './sweep.ts';
 import type { SyncPipeline } from './sync-pipeline.ts';
 
 /** What is watched, and for which stage. */
 export interface AlarmsProps {
   readonly stage: string;
   readonly pipeline: SyncPipeline;
+  readonly sweep: Sweep;
   readonly api: ManagementApi;
 }
 
@@ -26,6 +28,8 @@ interface AlarmDefinition {
   readonly metric: Metric;
   /** The alarm goes off when the metric is at least this, in the metric's own unit. */
   readonly threshold: number;
+  /** The metric is a sign of life: the alarm goes off when it is below the threshold, or missing. @default false */
+  readonly isSignOfLife?: boolean;
   /** Periods in a row. @default 1 */
   readonly periods?: number;
 }
@@ -43,32 +47,60 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.topic = new AlarmTopic(this, 'Topic');
-    const { pipeline, api } = props;
+    const { pipeline, sweep, api } = props;
     const definitions = [
       ...queueAlarms(pipeline),
       syncLagAlarm,
       ...functionAlarms('push', pipeline.push, 'Findings reach DefectDojo late.'),
+      sweepAlarm,
+      ...functionAlarms('sweep', sweep.handler, 'Repositories that wait are not taken up again.'),
       ...functionAlarms('api', api.handler, "The console's page about DefectDojo shows errors."),
       ...apiAlarms(api),
     ];
     for (const definition of definitions) this.#add(props.stage, definition);
   }
 
-  #add(stage: string, { article, severity, impact, metric, threshold, periods = 1 }: AlarmDefinition): void {
+  #add(stage: string, definition: AlarmDefinition): void {
+    const { article, severity, impact, metric, threshold, periods = 1, isSignOfLife = false } = definition;
     const alarm = new Alarm(this, article, {
       alarmName: `GeckoDefectDojo-${stage}-${article}`,
       alarmDescription: `Severity: ${severity}. Impact: ${impact} Runbook: infra/RUNBOOK.md#${article}`,
       metric,
       threshold,
       evaluationPeriods: periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...(isSignOfLife ? belowOrMissing : atLeast),
     });
     const action = new SnsAction(this.topic.topic);
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
   }
 }
+
+const atLeast = {
+  comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+};
+
+const belowOrMissing = {
+  comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+  treatMissingData: TreatMissingData.BREACHING,
+};
+
+const sweepAlarm: AlarmDefinition = {
+  article: 'sweep-not-running',
+  severity: 'page',
+  impact: 'Repositories that wait for longer than 15 minutes are not taken up again; scans are still exported.',
+  metric: new Metric({
+    namespace: metricNamespace,
+    metricName: metricNames.sweeps,
+    dimensionsMap: { service: sweepService },
+    period,
+    statistic: Stats.SUM,
+  }),
+  threshold: 1,
+  periods: 6,
+  isSignOfLife: true,
+};
 
 /** The objective is a lag of at most 5 minutes at the 95th percentile for up to 500 changes. */
 const syncLagAlarm: AlarmDefinition = {

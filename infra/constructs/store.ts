@@ -39,21 +39,26 @@ export class Store extends Construct {
 
   /** Lets a function read and write items. No scan, and no index: every access names a team. */
   grantUse(grantee: IGrantable): void {
-    // Not by `table.grant`, which would let it read every index as well.
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: [
-          'dynamodb:GetItem',
-          'dynamodb:BatchGetItem',
-          'dynamodb:Query',
-          'dynamodb:PutItem',
-          'dynamodb:UpdateItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:BatchWriteItem',
-          'dynamodb:ConditionCheckItem',
-        ],
-        resources: [this.table.tableArn],
-      }),
-    );
+    this.#grant(grantee, this.table.tableArn, [
+      'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:BatchWriteItem',
+      'dynamodb:ConditionCheckItem',
+    ]);
+  }
+
+  /** Lets a function find what is due, whatever team it is of, look at it and put it off. */
+  grantSweep(grantee: IGrantable): void {
+    this.#grant(grantee, this.table.tableArn, ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+    this.#grant(grantee, `${this.table.tableArn}/index/${dueIndex.name}`, ['dynamodb:Query']);
+  }
+
+  /** Not by `table.grant`, which would let every grantee read the indexes as well. */
+  #grant(grantee: IGrantable, resource: string, actions: string[]): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }));
   }
 }

@@ -15,6 +15,7 @@ const outputsSchema = z.object({
   SyncQueueUrl: z.string(),
   SyncDeadLetterQueueUrl: z.string(),
   RuleDeadLetterQueueUrl: z.string(),
+  SweepFunctionName: z.string(),
   TableName: z.string(),
 });
 

@@ -13,6 +13,7 @@ export interface Endpoints {
   readonly syncQueueUrl: string;
   readonly syncDeadLetterQueueUrl: string;
   readonly ruleDeadLetterQueueUrl: string;
+  readonly sweepFunctionName: string;
   readonly tableName: string;
   readonly demoTeamId: string;
   readonly otherTeamId: string;

@@ -43,6 +43,8 @@ const otherTeamId = 'team-other';
 const pythonFolder = path.resolve(import.meta.dirname, '../../.local');
 /** Two syncs of a repository keep this distance: much less than on AWS, so that nobody waits at a laptop. */
 const syncSpacingSeconds = 1;
+/** The least that EventBridge Scheduler takes. */
+const sweepIntervalMinutes = 1;
 
 /** Starts the outside world's stand-ins, boots the emulator and deploys the stack to it with the CDK CLI. */
 export async function startLocalStage(options: LocalStageOptions): Promise<LocalStage> {
@@ -56,7 +58,12 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
   const defectDojo = options.defectDojo
     ? { ...options.defectDojo, controlUrl: undefined }
     : stopLater(await startDefectDojo());
-  const settings = { jwtIssuer: issuer.url, geckoApiUrl: gecko.url, syncSpacingSeconds: String(syncSpacingSeconds) };
+  const settings = {
+    jwtIssuer: issuer.url,
+    geckoApiUrl: gecko.url,
+    syncSpacingSeconds: String(syncSpacingSeconds),
+    sweepIntervalMinutes: String(sweepIntervalMinutes),
+  };
   const synthesis = progress.step('Synthesizing the stack', () => synthesize(folder, settings));
   // Whatever happens before it is awaited, a failed synthesis must not end the process unhandled.
   synthesis.catch(() => {});
@@ -77,6 +84,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
     syncQueueUrl: outputs.SyncQueueUrl,
     syncDeadLetterQueueUrl: outputs.SyncDeadLetterQueueUrl,
     ruleDeadLetterQueueUrl: outputs.RuleDeadLetterQueueUrl,
+    sweepFunctionName: outputs.SweepFunctionName,
     tableName: outputs.TableName,
     demoTeamId,
     otherTeamId,

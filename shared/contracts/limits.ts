@@ -4,6 +4,9 @@ export const pushTimeoutSeconds = 300;
 /** Longest run of the API function, seconds: an HTTP API ends its integration after 30 s (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
 export const apiTimeoutSeconds = 29;
 
+/** Longest run of the sweep function, seconds: below its interval, so that one ends before the next begins. */
+export const sweepTimeoutSeconds = 240;
+
 /**
  * How long SQS hides a message that a function is working on: six times the function's time-out, AWS's own rule
  * (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html), so that a throttled batch isn't delivered twice.

@@ -32,3 +32,6 @@ export const metricDimensions = { outcome: 'outcome', operation: 'operation', ca
 
 /** Value of the dimension `service` of all that the push function measures. */
 export const pushService = 'push';
+
+/** The same of all that the sweep function measures. */
+export const sweepService = 'sweep';

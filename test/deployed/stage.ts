@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   CreateQueueCommand,
   DeleteMessageCommand,
@@ -17,6 +18,7 @@ export const endpoints = inject('endpoints');
 const aws = emulatorClientConfig(endpoints.awsEndpointUrl);
 const eventBridge = new EventBridgeClient(aws);
 const sqs = new SQSClient(aws);
+const lambda = new LambdaClient(aws);
 
 const waitDeadlineMs = 60_000;
 
@@ -94,6 +96,13 @@ async function put(DetailType: string, details: object[]): Promise<string[]> {
     }),
   );
   return Entries.map(({ EventId = '' }) => EventId);
+}
+
+/** Lets the deployed sweep function run now, as its schedule does. */
+export async function sweep(): Promise<void> {
+  const invoke = new InvokeCommand({ FunctionName: endpoints.sweepFunctionName });
+  const { FunctionError, Payload } = await lambda.send(invoke);
+  expect({ FunctionError, answer: new TextDecoder().decode(Payload) }).toMatchObject({ FunctionError: undefined });
 }
 
 /** Waits for something to become true and returns it; a failed test says what it waited for. */

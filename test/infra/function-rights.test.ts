@@ -11,13 +11,20 @@ interface Statement {
 
 /** What the README calls the resources that the functions reach, by how their ARNs are written in the template. */
 const names: readonly (readonly [RegExp, string])[] = [
-  [/^\{"Fn::GetAtt":\["(SyncPush|ApiHandler)Logs/, 'its log group'],
+  [/^\{"Fn::GetAtt":\["(SyncPush|SweepHandler|ApiHandler)Logs/, 'its log group'],
   [/^\{"Fn::GetAtt":\["SyncSyncQueue/, 'sync queue'],
   [/^\{"Fn::GetAtt":\["SyncSyncDeadLetters/, 'sync dead-letter queue'],
   [/^\{"Fn::GetAtt":\["SyncBus/, 'event bus'],
   [/^\{"Fn::GetAtt":\["StoreTable/, 'table'],
+  [/"StoreTable[^"]+","Arn"\]\},"\/index\/due"\]\]\}$/, 'index `due` of the table'],
   [/:secret:gecko-defectdojo\/dev\/\*"\]\]\}$/, 'secrets below `gecko-defectdojo/<stage>/`'],
 ];
+
+const titles = [
+  ['SyncPush', 'push'],
+  ['Sweep', 'sweep'],
+  ['Api', 'API'],
+] as const;
 
 /** Rows as the README's table has them: function, resource, actions. */
 function rowsOf(roleId: string): string[] {
@@ -27,7 +34,7 @@ function rowsOf(roleId: string): string[] {
   const attached = Object.values(resourcesOf(stack, 'AWS::IAM::Policy'))
     .map(({ Properties }) => Properties as { Roles: unknown; PolicyDocument: { Statement: Statement[] } })
     .filter(({ Roles }) => JSON.stringify(Roles).includes(`"${roleId}"`));
-  const title = roleId.startsWith('SyncPush') ? 'push' : roleId.startsWith('Api') ? 'API' : roleId;
+  const title = titles.find(([start]) => roleId.startsWith(start))?.[1] ?? roleId;
   return [...inline, ...attached]
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
     .map(({ Action, Resource }) => {

@@ -9,18 +9,26 @@ type RequestedPreview = RepositoryKey & { previewId: string };
 
 /** {@link SyncQueue} that only remembers what was asked for. */
 export function createRecordingSyncQueue(): SyncQueue &
-  PreviewQueue & { readonly requested: readonly RequestedSync[]; readonly previews: readonly RequestedPreview[] } {
+  PreviewQueue & {
+    readonly requested: readonly RequestedSync[];
+    readonly previews: readonly RequestedPreview[];
+    readonly woken: readonly RepositoryKey[];
+  } {
   const requested: RequestedSync[] = [];
   const previews: RequestedPreview[] = [];
+  const woken: RepositoryKey[] = [];
   return {
     requested,
     previews,
+    woken,
     async requestPreview({ teamId, repositoryId }, previewId) {
       previews.push({ teamId, repositoryId, previewId });
     },
     async request({ teamId, repositoryId }, request) {
       requested.push({ teamId, repositoryId, ...request });
     },
-    wake: async () => {},
+    async wake({ teamId, repositoryId }) {
+      woken.push({ teamId, repositoryId });
+    },
   };
 }

@@ -171,6 +171,17 @@ describe('a failure of the outside world', () => {
     expect({ attempt, lastError }).toEqual({ attempt: 0, lastError: undefined });
   });
 
+  it('is left to the sweep where the wait is longer than a message can be delayed', async () => {
+    await store.raise(key, aScan(), clock.now());
+    runSync.mockResolvedValue(failing({ retryAfterMs: 3_600_000 }));
+    await syncRepository();
+    expect(wake).not.toHaveBeenCalled();
+    expect(await store.state(key)).toMatchObject({ notBefore: '2026-11-22T13:00:00.000Z' });
+    clock.advance(3_600_000);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(2);
+  });
+
   it('is waited out by one more message where one comes too early', async () => {
     await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValue(failing({ retryAfterMs: 3_600_000 }));

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { dueAction } from '../../../../shared/domain/sync-due.ts';
+import { type SyncState, syncStateSchema } from '../../../../shared/domain/sync-state.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute));
+const iso = (minute: number) => at(minute).toISOString();
+const action = (state: Partial<SyncState>) => dueAction(syncStateSchema.parse(state), at(30));
+const open = { requested: 2, completed: 1 };
+const done = { requested: 2, completed: 2 };
+const lease = (minute: number) => ({ lease: { token: 't', expiresAt: iso(minute) } });
+
+describe('a repository that was found due', () => {
+  it.each([
+    ['whose wait is over is woken', { ...open, notBefore: iso(20) }, { kind: 'wake', since: at(20) }],
+    ['whose lease ran out is woken', { ...open, ...lease(25) }, { kind: 'wake', since: at(25) }],
+    ['whose wish nobody took up is woken', { ...open, waitingSince: iso(10) }, { kind: 'wake', since: at(10) }],
+    ['whose wish is from before that was noted is woken', open, { kind: 'wake', since: at(30) }],
+    ['that is worked on is left to its worker', { ...open, ...lease(31) }, { kind: 'wait', until: at(31) }],
+    ['that has to wait still is left waiting', { ...open, notBefore: iso(31) }, { kind: 'wait', until: at(31) }],
+    ['whose accepted risk ended is looked at', { ...done, lookAt: iso(30) }, { kind: 'look', lookAt: iso(30) }],
+    ['whose accepted risk goes on is left alone', { ...done, lookAt: iso(45) }, { kind: 'wait', until: at(45) }],
+    ['whose wish comes before the end of an accepted risk is woken', { ...open, lookAt: iso(45) }, { kind: 'wake' }],
+    ['that was seen to meanwhile is left alone', done, { kind: 'done' }],
+  ])('%s', (_, state, expected) => {
+    expect(action(state)).toMatchObject(expected);
+  });
+});
