@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { asvsLevelSchema } from './asvs-level.ts';
+import type { AsvsVersion } from './asvs-version.ts';
+import { chapterIdSchema } from './chapter.ts';
+
+/** Most reasons kept for one chapter: the strongest ones. With the lengths below a detection stays under 60 KB. */
+export const evidenceMaxCount = 3;
+/** Longest quote of an endpoint, sentence, finding or path, in UTF-16 units. */
+export const quoteMaxCharacters = 200;
+/** Longest sentence that says what a quote shows, the quote not included. */
+export const sentenceMaxCharacters = 200;
+
+/** Why a chapter is in scope: which rule, a sentence for people, and the piece of input that it quotes, as plain text. */
+export const asvsEvidenceSchema = z.object({
+  rule: z.string(),
+  sentence: z.string().max(sentenceMaxCharacters),
+  /** Written by strangers: plain text, to be escaped wherever it is shown. */
+  quote: z.string().min(1).max(quoteMaxCharacters),
+  source: z.enum(['endpoint', 'wiki', 'finding', 'path', 'repository']),
+});
+
+/** See {@link asvsEvidenceSchema}. */
+export type AsvsEvidence = z.infer<typeof asvsEvidenceSchema>;
+
+/** A chapter that a detection found; `suggested` where the evidence is too thin to assign it. */
+export const detectedSectionSchema = z.object({
+  chapter: chapterIdSchema,
+  strength: z.enum(['found', 'suggested']),
+  evidence: z.array(asvsEvidenceSchema).min(1).max(evidenceMaxCount),
+});
+
+/** See {@link detectedSectionSchema}. */
+export type DetectedSection = z.infer<typeof detectedSectionSchema>;
+
+const detectedVersionSchema = z.object({ sections: z.array(detectedSectionSchema) });
+
+/** What a detection could look at. `none`: Gecko listed no endpoints; `unknown`: it gave no answer that says so. */
+export const detectionInputsSchema = z.object({
+  endpoints: z.enum(['read', 'none', 'unknown']),
+  wiki: z.enum(['read', 'unknown']),
+});
+
+/** See {@link detectionInputsSchema}. */
+export type DetectionInputs = z.infer<typeof detectionInputsSchema>;
+
+/** What the detection computes, the same for the same input and rules. */
+export const asvsDetectionSchema = z.object({
+  /** The rules' version: a later one may find other chapters in the same code. */
+  rulesVersion: z.int().positive(),
+  inputs: detectionInputsSchema,
+  byVersion: z.object({ '5.0.0': detectedVersionSchema, '4.0.3': detectedVersionSchema } satisfies Record<
+    AsvsVersion,
+    typeof detectedVersionSchema
+  >),
+  level: z.object({
+    /** Never L3, which only people choose. */
+    proposed: asvsLevelSchema.exclude(['L3']),
+    reasons: z.array(z.string()).min(1),
+  }),
+});
+
+/** See {@link asvsDetectionSchema}. */
+export type AsvsDetection = z.infer<typeof asvsDetectionSchema>;
+
+/** A detection as it is stored: of which deep scan, and when. */
+export const storedDetectionSchema = asvsDetectionSchema.extend({ scanId: z.string(), detectedAt: z.string() });
+
+/** See {@link storedDetectionSchema}. */
+export type StoredDetection = z.infer<typeof storedDetectionSchema>;
