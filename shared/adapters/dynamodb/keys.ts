@@ -32,6 +32,13 @@ export const keys = {
   }),
   auditPrefix: 'AUDIT#',
   auditEntry: (teamId: TeamId, auditId: string): ItemKey => ({ pk: teamPartition(teamId), sk: join('AUDIT', auditId) }),
+  asvsProfilePrefix: 'ASVS#',
+  asvsProfile: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
+    pk: teamPartition(teamId),
+    sk: join('ASVS', repositoryId),
+  }),
+  asvsDetection: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'ASVS_DETECTION' }),
+  asvsOpenFindings: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'ASVS_OPEN_FINDINGS' }),
   syncState: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'SYNC' }),
   placement: (key: RepositoryKey, baseUrl: string, productId: number): ItemKey => ({
     pk: repositoryPartition(key),

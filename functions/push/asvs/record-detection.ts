@@ -1,0 +1,27 @@
+import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
+import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
+import { takeOverDetection } from '../../../shared/domain/asvs/take-over-detection.ts';
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
+import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+
+/** People edit one at a time: whoever loses this often against them meets a defect. */
+const triesBeforeGivingUp = 5;
+
+/**
+ * Stores what was detected in a repository and takes it over into its profile, on top of what a person may be changing at
+ * the same moment.
+ *
+ * @throws {VersionConflictError} when others keep changing the profile
+ */
+export async function recordDetection(asvs: AsvsStore, key: RepositoryKey, detection: StoredDetection): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const profile = (await asvs.profile(key)) ?? untouchedProfile(key);
+    try {
+      await asvs.putDetection(takeOverDetection(profile, detection), detection);
+      return;
+    } catch (error) {
+      if (!(error instanceof VersionConflictError) || attempt === triesBeforeGivingUp) throw error;
+    }
+  }
+}

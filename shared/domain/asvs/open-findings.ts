@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Severity } from '../desired/severity.ts';
+import { type AsvsVersion, asvsVersions } from './asvs-version.ts';
+import type { ChapterId } from './chapter.ts';
+import { chapterOfFinding } from './finding-chapter.ts';
+
+const count = z.int().nonnegative();
+
+/** How many findings of each severity are open. */
+export const severityCountsSchema = z.object({
+  Critical: count,
+  High: count,
+  Medium: count,
+  Low: count,
+} satisfies Record<Severity, typeof count>);
+
+/** See {@link severityCountsSchema}. */
+export type SeverityCounts = z.infer<typeof severityCountsSchema>;
+
+const byChapterSchema = z.record(z.string(), severityCountsSchema);
+
+/** How many of a repository's findings are open in Gecko, by the chapter that each is filed under, for both versions. */
+export const openFindingsSchema = z.object({
+  byVersion: z.object({ '5.0.0': byChapterSchema, '4.0.3': byChapterSchema } satisfies Record<
+    AsvsVersion,
+    typeof byChapterSchema
+  >),
+});
+
+/** See {@link openFindingsSchema}. */
+export type OpenFindings = z.infer<typeof openFindingsSchema>;
+
+/** What decides where an open finding counts. */
+export interface OpenFinding {
+  readonly cwe: number | null;
+  readonly type: string | null;
+  readonly severity: Severity;
+}
+
+/** Counts open findings one by one; those that no chapter is about are left out. */
+export function countOpenFindings(findings: Iterable<OpenFinding>): OpenFindings {
+  const byVersion: OpenFindings['byVersion'] = { '5.0.0': {}, '4.0.3': {} };
+  for (const finding of findings) {
+    for (const version of asvsVersions) {
+      const chapter = chapterOfFinding(finding, version);
+      if (chapter === undefined) continue;
+      const counts = byVersion[version][chapter] ?? noOpenFindings;
+      byVersion[version][chapter] = { ...counts, [finding.severity]: counts[finding.severity] + 1 };
+    }
+  }
+  return { byVersion };
+}
+
+/** Nothing is open. */
+export const noOpenFindings: SeverityCounts = { Critical: 0, High: 0, Medium: 0, Low: 0 };
+
+/** What is open in one chapter of a version. */
+export function openFindingsIn({ byVersion }: OpenFindings, version: AsvsVersion, chapter: ChapterId): SeverityCounts {
+  return byVersion[version][chapter] ?? noOpenFindings;
+}

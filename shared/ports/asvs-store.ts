@@ -1,0 +1,31 @@
+import type { StoredDetection } from '../domain/asvs/detection.ts';
+import type { OpenFindings } from '../domain/asvs/open-findings.ts';
+import type { AsvsProfile } from '../domain/asvs/profile.ts';
+import type { RepositoryKey, TeamId } from '../domain/ids.ts';
+
+/** Keeps each repository's ASVS profile and what was detected in it. All reads see the latest write. */
+export interface AsvsStore {
+  profile(key: RepositoryKey): Promise<AsvsProfile | undefined>;
+  /** The team's profiles in the order of their repository ids, one page after `after`. */
+  profiles(
+    teamId: TeamId,
+    page: { limit: number; after?: string | undefined },
+  ): Promise<{ items: AsvsProfile[]; next?: string }>;
+  /**
+   * Stores a profile over the version it was made from (`profile.version - 1`; 1 means that there must be none yet).
+   *
+   * @throws {VersionConflictError} when another writer was faster.
+   */
+  putProfile(profile: AsvsProfile): Promise<void>;
+  /** The last detection, with its evidence. */
+  detection(key: RepositoryKey): Promise<StoredDetection | undefined>;
+  /**
+   * Stores a detection together with the profile that took it over: both or neither.
+   *
+   * @throws {VersionConflictError} as with {@link putProfile}.
+   */
+  putDetection(profile: AsvsProfile, detection: StoredDetection): Promise<void>;
+  /** How many findings were open by chapter when a sync last counted. */
+  openFindings(key: RepositoryKey): Promise<OpenFindings | undefined>;
+  putOpenFindings(key: RepositoryKey, counts: OpenFindings): Promise<void>;
+}

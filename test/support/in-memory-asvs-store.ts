@@ -1,0 +1,46 @@
+import type { StoredDetection } from '../../shared/domain/asvs/detection.ts';
+import type { OpenFindings } from '../../shared/domain/asvs/open-findings.ts';
+import type { AsvsProfile } from '../../shared/domain/asvs/profile.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
+import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
+import { VersionConflictError } from '../../shared/ports/team-store.ts';
+
+const positionPrefix = 'ASVS#';
+
+/** {@link AsvsStore} in memory. */
+export function createInMemoryAsvsStore(): AsvsStore {
+  const profiles = new Map<string, AsvsProfile>();
+  const detections = new Map<string, StoredDetection>();
+  const counts = new Map<string, OpenFindings>();
+  const idOf = ({ teamId, repositoryId }: RepositoryKey) => `${teamId}#${repositoryId}`;
+  const put = (profile: AsvsProfile) => {
+    const stored = profiles.get(idOf(profile))?.version ?? 0;
+    if (stored !== profile.version - 1) throw new VersionConflictError('It was changed meanwhile.');
+    profiles.set(idOf(profile), profile);
+  };
+
+  return {
+    profile: async (key) => profiles.get(idOf(key)),
+    async profiles(teamId, { limit, after }) {
+      if (after !== undefined && !after.startsWith(positionPrefix)) throw new ListingPositionError('No such position.');
+      const rest = [...profiles.values()]
+        .filter((profile) => profile.teamId === teamId)
+        .toSorted((one, other) => (one.repositoryId < other.repositoryId ? -1 : 1))
+        .filter(({ repositoryId }) => after === undefined || positionPrefix + repositoryId > after);
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      return rest.length > limit && last ? { items, next: positionPrefix + last.repositoryId } : { items };
+    },
+    putProfile: async (profile) => put(profile),
+    detection: async (key) => detections.get(idOf(key)),
+    async putDetection(profile, detection) {
+      put(profile);
+      detections.set(idOf(profile), detection);
+    },
+    openFindings: async (key) => counts.get(idOf(key)),
+    async putOpenFindings(key, openFindings) {
+      counts.set(idOf(key), openFindings);
+    },
+  };
+}
