@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
+import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asvs-store.ts';
 import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
 import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
@@ -44,6 +45,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       teams: createDynamoTeamStore(table),
       syncs: createDynamoSyncStore(table),
       holds: createDynamoHoldStore(table),
+      asvs: createDynamoAsvsStore(table),
       previews: createDynamoPreviewStore(table),
       audit: createDynamoAuditLog(table),
       eraser: createDynamoTeamEraser(table, clock),

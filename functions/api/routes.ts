@@ -1,3 +1,4 @@
+import { asvsRoutes } from './asvs/asvs-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { connectionRoutes } from './connection/connection-routes.ts';
 import type { Route } from './core/route.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...repositoryRoutes,
   ...mappingRoutes,
   ...bulkMappingRoutes,
+  ...asvsRoutes,
   ...diagnosisRoutes,
   ...syncRoutes,
   ...previewRoutes,

@@ -12,6 +12,8 @@ export const auditActionSchema = z.enum([
   'hold_approved',
   'hold_discarded',
   'closings_reverted',
+  'asvs_changed',
+  'asvs_reset',
 ]);
 
 /** Who changed what, when, from what to what. Holds no key. */

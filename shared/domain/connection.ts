@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AsvsVersion, asvsVersionSchema, latestAsvsVersion } from './asvs/asvs-version.ts';
 import { attentionSchema } from './attention.ts';
 import { severities } from './desired/severity.ts';
 import { teamIdSchema } from './ids.ts';
@@ -29,6 +30,8 @@ export const connectionSettingsSchema = z.object({
   holdThresholds: holdThresholdsSchema.optional(),
   /** Where products are created that are mapped by a name without a product type. @default the first visible one */
   defaultProductTypeId: z.int().positive().optional(),
+  /** The version of the OWASP ASVS that repositories are tracked against. The default is what connections of old follow. */
+  asvsVersion: asvsVersionSchema.default('5.0.0'),
 });
 
 /** See {@link connectionSettingsSchema}. */
@@ -39,6 +42,7 @@ export const defaultConnectionSettings: ConnectionSettings = {
   pushOnScanComplete: true,
   includeResolvedFindings: true,
   markVerified: true,
+  asvsVersion: latestAsvsVersion,
 };
 
 /** A team's link to its DefectDojo. The key is not part of it: it lives in Secrets Manager alone. */
@@ -60,3 +64,8 @@ export const connectionSchema = z.object({
 
 /** See {@link connectionSchema}. */
 export type Connection = z.infer<typeof connectionSchema>;
+
+/** The version of the ASVS that a team follows, connected or not. */
+export function followedAsvsVersion(connection: Connection | undefined): AsvsVersion {
+  return (connection?.settings ?? defaultConnectionSettings).asvsVersion;
+}

@@ -1,6 +1,7 @@
 import type { StoredDetection } from '../domain/asvs/detection.ts';
 import type { OpenFindings } from '../domain/asvs/open-findings.ts';
 import type { AsvsProfile } from '../domain/asvs/profile.ts';
+import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { RepositoryKey, TeamId } from '../domain/ids.ts';
 
 /** Keeps each repository's ASVS profile and what was detected in it. All reads see the latest write. */
@@ -12,11 +13,12 @@ export interface AsvsStore {
     page: { limit: number; after?: string | undefined },
   ): Promise<{ items: AsvsProfile[]; next?: string }>;
   /**
-   * Stores a profile over the version it was made from (`profile.version - 1`; 1 means that there must be none yet).
+   * Stores a profile over the version it was made from (`profile.version - 1`; 1 means that there must be none yet), together
+   * with the audit entry that tells of it: both or neither.
    *
    * @throws {VersionConflictError} when another writer was faster.
    */
-  putProfile(profile: AsvsProfile): Promise<void>;
+  putProfile(profile: AsvsProfile, audited?: AuditEntry): Promise<void>;
   /** The last detection, with its evidence. */
   detection(key: RepositoryKey): Promise<StoredDetection | undefined>;
   /**

@@ -41,8 +41,6 @@ export interface TeamStore {
   createMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
   /** @throws {VersionConflictError} when the mapping no longer has the version. */
   deleteMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
-  /** How many mappings the team has. */
-  countMappings(teamId: TeamId): Promise<number>;
   /** The team's mappings in the order of their repository ids, one page after `after`. */
   mappings(
     teamId: TeamId,

@@ -1,6 +1,7 @@
 import { createReceiveMessage } from '../../functions/push/receive-message.ts';
 import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
 import { createGecko, type Gecko } from '../../infra/local/gecko/gecko.ts';
+import { defaultConnectionSettings } from '../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { createInMemoryFindingStore } from '../support/in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
@@ -81,12 +82,12 @@ export class Stage {
 
   /** Connects and maps as the console does. */
   async begin(): Promise<void> {
-    const settings = { pushOnScanComplete: true, includeResolvedFindings: this.setting.includeResolved };
+    const { includeResolved: includeResolvedFindings, markVerified } = this.setting;
     await this.teams.putConnection(
       aConnection({
         teamId: this.key.teamId,
         baseUrl: this.lines.defectDojo.url,
-        settings: { ...settings, markVerified: this.setting.markVerified },
+        settings: { ...defaultConnectionSettings, includeResolvedFindings, markVerified },
         defectDojo: { version: this.setting.defectDojoVersion, userName: 'gecko' },
       }),
     );

@@ -7,6 +7,7 @@ import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryGeckoRepositories } from './in-memory-gecko-repositories.ts';
@@ -52,6 +53,7 @@ export function anApi(overrides: Partial<Services> = {}) {
     holds: createInMemoryFindingStore(syncs, audit),
     keys: createInMemoryKeyStore(),
     queue: createRecordingSyncQueue(),
+    asvs: createInMemoryAsvsStore(audit),
     previews: createInMemoryPreviewStore(),
     audit,
     eraser: createRecordingTeamEraser(),

@@ -5,15 +5,17 @@ import { countOpenFindings } from '../../shared/domain/asvs/open-findings.ts';
 import { untouchedProfile } from '../../shared/domain/asvs/profile.ts';
 import { takeOverDetection } from '../../shared/domain/asvs/take-over-detection.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
+import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { VersionConflictError } from '../../shared/ports/team-store.ts';
 import { aDetection } from './asvs-fixtures.ts';
+import { anAuditEntry } from './audit-log-contract.ts';
 import { aRepository } from './sync-fixtures.ts';
 
 /** What every {@link AsvsStore} must do, whatever it keeps its items in. */
-export function describeAsvsStore(name: string, createStore: () => AsvsStore): void {
+export function describeAsvsStore(name: string, create: () => { store: AsvsStore; audit: AuditLog }): void {
   describe(`the ASVS store ${name}`, () => {
-    const store = createStore();
+    const { store, audit } = create();
     const aFresh = (repositoryId = 'acme/shop', teamId: string = randomUUID()) => aRepository(repositoryId, teamId);
     const detection = aDetection({ '5.0.0': { found: ['V6'], suggested: ['V9'] }, '4.0.3': { found: ['V2'] } });
 
@@ -34,6 +36,16 @@ export function describeAsvsStore(name: string, createStore: () => AsvsStore): v
       await store.putProfile(second);
       await expect(store.putProfile(second)).rejects.toThrow(VersionConflictError);
       expect(await store.profile(key)).toEqual(second);
+    });
+
+    it('tells the audit of every change that was made, and of none that was refused', async () => {
+      const key = aFresh();
+      const first = assignLevel(untouchedProfile(key), 'L2');
+      await store.putProfile(first, anAuditEntry(key.teamId, 1, { action: 'asvs_changed' }));
+      const refused = store.putProfile(first, anAuditEntry(key.teamId, 2, { action: 'asvs_reset' }));
+      await expect(refused).rejects.toThrow(VersionConflictError);
+      const { items } = await audit.entries(key.teamId, { limit: 9 });
+      expect(items.map(({ action }) => action)).toEqual(['asvs_changed']);
     });
 
     it('stores a detection with its evidence and the profile that took it over', async () => {

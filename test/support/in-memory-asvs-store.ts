@@ -3,13 +3,16 @@ import type { OpenFindings } from '../../shared/domain/asvs/open-findings.ts';
 import type { AsvsProfile } from '../../shared/domain/asvs/profile.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
+import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { VersionConflictError } from '../../shared/ports/team-store.ts';
+
+import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 
 const positionPrefix = 'ASVS#';
 
 /** {@link AsvsStore} in memory. */
-export function createInMemoryAsvsStore(): AsvsStore {
+export function createInMemoryAsvsStore(auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog()): AsvsStore {
   const profiles = new Map<string, AsvsProfile>();
   const detections = new Map<string, StoredDetection>();
   const counts = new Map<string, OpenFindings>();
@@ -32,7 +35,10 @@ export function createInMemoryAsvsStore(): AsvsStore {
       const last = items.at(-1);
       return rest.length > limit && last ? { items, next: positionPrefix + last.repositoryId } : { items };
     },
-    putProfile: async (profile) => put(profile),
+    async putProfile(profile, audited) {
+      put(profile);
+      if (audited) await auditLog.record(audited);
+    },
     detection: async (key) => detections.get(idOf(key)),
     async putDetection(profile, detection) {
       put(profile);

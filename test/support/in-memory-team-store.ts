@@ -74,6 +74,5 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       const last = items.at(-1);
       return rest.length > limit && last ? { items, next: positionPrefix + last.repositoryId } : { items };
     },
-    countMappings: async (teamId) => ofTeam(teamId).length,
   };
 }

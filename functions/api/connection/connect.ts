@@ -7,10 +7,10 @@ import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { requestSyncOfAll } from '../syncs/request-syncs.ts';
 import { normalizedUrl } from './base-url-problem.ts';
-import { connectionView } from './connection-view.ts';
 import { replacingKey } from './replace-key.ts';
 import { changeConnection } from './save-connection.ts';
 import { changedSettings } from './settings.ts';
+import { showConnection } from './show-connection.ts';
 import { type VerifiedKey, verifyKey } from './verify-key.ts';
 
 type ConnectCall = Call<unknown, unknown, z.output<typeof connectBodySchema>>;
@@ -41,7 +41,7 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
   return {
     status: isNew ? 201 : 200,
     version: after.version,
-    body: connectionView(after, await teams.countMappings(caller.teamId)),
+    body: await showConnection(services, caller.teamId, after),
     ...(isNew ? { location: '/v1/connection' } : {}),
   };
 }

@@ -1,29 +1,18 @@
 import {
+  changedSettingsViewSchema,
   connectBodySchema,
   connectionSettingsInputSchema,
   connectionViewSchema,
 } from '../../../shared/contracts/management-api/connection.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { auditEntry, auditedSettings } from '../audit/audit-entry.ts';
-import { ApiProblem } from '../core/api-problem.ts';
-import type { Caller } from '../core/authorization.ts';
-import { type Answer, type ManagedRoute, managedRoute } from '../core/route.ts';
-import type { Services } from '../core/services.ts';
-import { requestSyncOfAll } from '../syncs/request-syncs.ts';
+import { type ManagedRoute, managedRoute } from '../core/route.ts';
+import { changeSettings } from './change-settings.ts';
 import { connect } from './connect.ts';
-import { connectionView } from './connection-view.ts';
 import { disconnect } from './disconnect.ts';
-import { changeConnection } from './save-connection.ts';
-import { changedSettings, changesExports } from './settings.ts';
+import { showConnection } from './show-connection.ts';
 import { verifyConnection } from './verify-connection.ts';
 
 const tag = 'Connection';
 const view = { schema: connectionViewSchema, etag: true };
-
-async function showing({ teams }: Services, caller: Caller, connection: Connection | undefined): Promise<Answer> {
-  const body = connectionView(connection, await teams.countMappings(caller.teamId));
-  return { status: 200, version: connection?.version ?? 0, body };
-}
 
 /** Connect, show, change, verify again, disconnect. */
 export const connectionRoutes: readonly ManagedRoute[] = [
@@ -35,7 +24,11 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     summary: 'Show the connection',
     description: 'A team that never connected gets the same view with status `disconnected`, and ETag "0".',
     responses: { 200: { ...view, description: 'The connection, or the lack of one.' } },
-    handle: async ({ caller }, services) => showing(services, caller, await services.teams.connection(caller.teamId)),
+    async handle({ caller: { teamId } }, services) {
+      const connection = await services.teams.connection(teamId);
+      const body = await showConnection(services, teamId, connection);
+      return { status: 200, version: connection?.version ?? 0, body };
+    },
   }),
 
   managedRoute({
@@ -64,28 +57,14 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     operationId: 'changeConnectionSettings',
     tag,
     summary: 'Change settings',
-    description: 'Whatever is left out stays as it is. A change that concerns findings syncs every mapped repository.',
+    description:
+      'Whatever is left out stays as it is. A change that concerns findings or sections syncs every mapped repository. ' +
+      "With another ASVS version, `asvsMoved` tells what of people's choices moved, what was split and what has no counterpart.",
     ifMatch: true,
     body: connectionSettingsInputSchema,
-    responses: { 200: { ...view, description: 'Changed.' } },
+    responses: { 200: { schema: changedSettingsViewSchema, etag: true, description: 'Changed.' } },
     problems: ['not_connected', 'changed_meanwhile'],
-    async handle({ caller, ifMatch, body }, services) {
-      const { before, after } = await changeConnection(
-        services.teams,
-        caller.teamId,
-        ifMatch,
-        (current) => {
-          if (!current) throw new ApiProblem('not_connected', 'The team has never been connected to a DefectDojo.');
-          return { ...current, settings: changedSettings(current.settings, body) };
-        },
-        (...change) => auditEntry(services, caller, { action: 'settings_changed', ...auditedSettings(...change) }),
-      );
-      const exportsChanged = before !== undefined && changesExports(before.settings, after.settings);
-      if (exportsChanged && after.status !== 'disconnected') {
-        await requestSyncOfAll(services, caller, 'settings_changed');
-      }
-      return showing(services, caller, after);
-    },
+    handle: changeSettings,
   }),
 
   managedRoute({

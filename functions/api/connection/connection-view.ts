@@ -11,13 +11,16 @@ import {
 import { supportedVersion, versionSupport } from '../../../shared/domain/defectdojo-version.ts';
 import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.ts';
 
+/** What is counted over the team's mappings. */
+type Tracked = Pick<ConnectionView, 'repositoriesMapped' | 'asvsSectionsTracked'>;
+
 /** Renders a team's connection, or the lack of one, for the connection page. */
-export function connectionView(connection: Connection | undefined, repositoriesMapped: number): ConnectionView {
+export function connectionView(connection: Connection | undefined, tracked: Tracked): ConnectionView {
   if (!connection) {
     return {
       status: 'disconnected',
       warnings: [],
-      repositoriesMapped,
+      ...tracked,
       settings: shown(defaultConnectionSettings),
       links,
     };
@@ -32,7 +35,7 @@ export function connectionView(connection: Connection | undefined, repositoriesM
     ...(capabilities && !disconnected ? { capabilities } : {}),
     warnings: disconnected ? [] : warningsOf(connection),
     lastVerifiedAt,
-    repositoriesMapped,
+    ...tracked,
     settings: shown(settings),
     links: { ...links, defectDojo: baseUrl },
   };

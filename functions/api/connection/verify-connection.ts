@@ -3,8 +3,8 @@ import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { requestSyncOfAll } from '../syncs/request-syncs.ts';
-import { connectionView } from './connection-view.ts';
 import { changeConnection } from './save-connection.ts';
+import { showConnection } from './show-connection.ts';
 import { storedKey } from './stored-key.ts';
 import { verifyKey } from './verify-key.ts';
 
@@ -29,8 +29,7 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
       lastVerifiedAt: clock.now().toISOString(),
     }));
     if (before?.status === 'needs_attention') await requestSyncOfAll(services, caller, 'connection_verified');
-    const mapped = await teams.countMappings(caller.teamId);
-    return { status: 200, version: after.version, body: connectionView(after, mapped) };
+    return { status: 200, version: after.version, body: await showConnection(services, caller.teamId, after) };
   } catch (error) {
     if (error instanceof ApiProblem && !passing.includes(error.code)) {
       await remember((current) => needingAttention(current, error, clock.now()));

@@ -1,4 +1,5 @@
 import type { TargetRules } from '../../../shared/http/target-rules.ts';
+import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 import type { AuditLog } from '../../../shared/ports/audit-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly teams: TeamStore;
   readonly syncs: SyncStore;
   readonly holds: HoldStore;
+  readonly asvs: Omit<AsvsStore, 'putDetection' | 'putOpenFindings'>;
   readonly previews: Pick<PreviewStore, 'preview'>;
   readonly audit: AuditLog;
   readonly eraser: TeamEraser;

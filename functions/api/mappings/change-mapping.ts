@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import type { changeMappingBodySchema } from '../../../shared/contracts/management-api/mapping.ts';
+import { followedAsvsVersion } from '../../../shared/domain/connection.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
+import { asvsChange, wantsAsvs } from '../asvs/asvs-wish.ts';
+import { changeProfile } from '../asvs/change-profile.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import type { Caller } from '../core/authorization.ts';
 import { requireMatch } from '../core/precondition.ts';
@@ -15,7 +18,7 @@ import { resolveProduct } from './resolve-product.ts';
 type ChangeBody = z.output<typeof changeMappingBodySchema>;
 type ChangeCall = Call<{ mappingId: string }, unknown, ChangeBody>;
 
-/** Changes product or branch of a mapping and asks for a sync, which moves on from there. */
+/** Changes product, branch, level or sections of a mapping and asks for a sync, which moves on from there. */
 export async function changeMapping(
   { caller, params, body, ifMatch }: ChangeCall,
   services: Services,
@@ -25,14 +28,28 @@ export async function changeMapping(
   const current = await teams.mapping(key);
   if (!current) throw mappingNotFound();
   requireMatch(ifMatch, current.version);
-  const placed = await withProduct(services, caller, current, body.product);
-  const changed = { ...withBranch(placed, body.branch), version: current.version + 1 };
-  const change = { before: auditedMapping(current), after: auditedMapping(changed) };
-  const { repositoryId } = key;
-  await teams.putMapping(changed, auditEntry(services, caller, { action: 'mapping_changed', repositoryId, ...change }));
+  const profileChange = asvsChange(body, followedAsvsVersion(await teams.connection(caller.teamId)));
+  const changed = await changePlace(services, caller, current, body);
+  if (wantsAsvs(body)) await changeProfile(services, caller, { key }, profileChange);
   await requestSync(services, caller, key, { reason: 'mapping_changed' });
   const connection = await teams.connection(caller.teamId);
   return { status: 200, version: changed.version, body: await mappingView(services, connection, changed) };
+}
+
+/** Leaves the mapping in its version where neither product nor branch is given: a running sync may then go on. */
+async function changePlace(
+  services: Services,
+  caller: Caller,
+  current: Mapping,
+  { product, branch }: ChangeBody,
+): Promise<Mapping> {
+  if (product === undefined && branch === undefined) return current;
+  const placed = await withProduct(services, caller, current, product);
+  const changed = { ...withBranch(placed, branch), version: current.version + 1 };
+  const { repositoryId } = current;
+  const change = { repositoryId, before: auditedMapping(current), after: auditedMapping(changed) };
+  await services.teams.putMapping(changed, auditEntry(services, caller, { action: 'mapping_changed', ...change }));
+  return changed;
 }
 
 function withBranch(mapping: Mapping, branch: ChangeBody['branch']): Mapping {

@@ -1,9 +1,11 @@
 import type { ProductChoice } from '../../../shared/contracts/management-api/mapping.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import { type Connection, followedAsvsVersion } from '../../../shared/domain/connection.ts';
 import type { RepositoryId } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+import { type AsvsWish, asvsChange, wantsAsvs } from '../asvs/asvs-wish.ts';
+import { changeProfile } from '../asvs/change-profile.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
@@ -12,7 +14,7 @@ import { requestSync } from '../syncs/request-syncs.ts';
 import { resolveProduct } from './resolve-product.ts';
 
 /** What is to be mapped to what. */
-export interface MappingWish {
+export interface MappingWish extends Pick<AsvsWish, 'level' | 'sections'> {
   readonly repositoryId: RepositoryId;
   readonly product: ProductChoice;
   readonly branch?: string | undefined;
@@ -26,7 +28,7 @@ export interface ConnectedDefectDojo {
 
 /**
  * Maps a repository to a product and asks for its first sync. Asking again for what is already so is answered with it, so
- * that a request whose answer got lost can be repeated.
+ * that a request whose answer got lost can be repeated. Level and sections are checked before anything is made.
  *
  * @throws {ApiProblem} and `OutsideFailure`
  */
@@ -34,8 +36,10 @@ export async function mapRepository(
   services: Services,
   caller: Caller,
   { dojo, connection }: ConnectedDefectDojo,
-  { repositoryId, product: choice, branch }: MappingWish,
+  wish: MappingWish,
 ): Promise<{ mapping: Mapping; isNew: boolean }> {
+  const { repositoryId, product: choice, branch } = wish;
+  const profileChange = asvsChange(wish, followedAsvsVersion(connection));
   const { id, name } = await resolveProduct(dojo, { choice, repositoryId, connection });
   const now = services.clock.now();
   const stored = await storedMapping(services, caller, {
@@ -48,6 +52,7 @@ export async function mapRepository(
     ...(branch === undefined ? {} : { branch }),
     createdAt: now.toISOString(),
   });
+  if (wantsAsvs(wish)) await changeProfile(services, caller, { key: stored.mapping }, profileChange);
   await requestSync(services, caller, stored.mapping, { reason: 'mapping_created' });
   return stored;
 }

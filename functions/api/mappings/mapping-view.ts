@@ -1,7 +1,8 @@
 import type { MappingView } from '../../../shared/contracts/management-api/mapping.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import { type Connection, followedAsvsVersion } from '../../../shared/domain/connection.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import { repositoryState } from '../../../shared/domain/repository-state.ts';
+import { asvsSummary, profileOf } from '../asvs/asvs-summary.ts';
 import { etagOf } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
 import { mappingPath, productLink, vulnerabilitiesLink } from '../links.ts';
@@ -9,15 +10,21 @@ import { mappingIdOf } from './mapping-id.ts';
 
 /** Renders mappings for the settings table, each with where its syncing stands. */
 export async function mappingViews(
-  { syncs, holds, clock, geckoAppUrl }: Services,
+  services: Services,
   connection: Connection | undefined,
   mappings: readonly Mapping[],
 ): Promise<MappingView[]> {
+  const { syncs, holds, clock, geckoAppUrl } = services;
+  const version = followedAsvsVersion(connection);
   const now = clock.now();
   return Promise.all(
     mappings.map(async (mapping): Promise<MappingView> => {
-      const { repositoryId, product, branch, createdAt, version } = mapping;
-      const [sync, hold] = await Promise.all([syncs.state(mapping), holds.holdSummary(mapping)]);
+      const { repositoryId, product, branch, createdAt } = mapping;
+      const [sync, hold, profile] = await Promise.all([
+        syncs.state(mapping),
+        holds.holdSummary(mapping),
+        profileOf(services, mapping),
+      ]);
       const self = mappingPath(repositoryId);
       const baseUrl = mapping.baseUrl ?? connection?.baseUrl;
       return {
@@ -26,13 +33,15 @@ export async function mappingViews(
         product,
         ...(branch === undefined ? {} : { branch }),
         state: repositoryState({ connection, mapping, sync, hold }, now),
+        asvs: asvsSummary(profile, version),
         ...(sync.lastInSyncAt === undefined ? {} : { lastInSyncAt: sync.lastInSyncAt }),
         createdAt,
-        etag: etagOf(version),
+        etag: etagOf(mapping.version),
         links: {
           self,
           runs: `${self}/runs`,
           syncs: `${self}/syncs`,
+          asvs: `${self}/asvs`,
           ...(hold ? { hold: `${self}/hold` } : {}),
           ...(baseUrl === undefined ? {} : { defectDojoProduct: productLink(baseUrl, product.id) }),
           geckoVulnerabilities: vulnerabilitiesLink(geckoAppUrl, repositoryId),

@@ -75,12 +75,24 @@ const header = [
   'product',
   'product id',
   'branch',
+  'asvs version',
+  'level',
+  'sections',
   'last in sync',
   'last run',
   'last run outcome',
 ];
 
-function csvRow({ repositoryId, provider, state, product, branch, lastInSyncAt, lastRun }: RepositoryView): string[] {
+function csvRow({
+  repositoryId,
+  provider,
+  state,
+  product,
+  branch,
+  asvs,
+  lastInSyncAt,
+  lastRun,
+}: RepositoryView): string[] {
   return [
     repositoryId,
     provider ?? '',
@@ -90,6 +102,9 @@ function csvRow({ repositoryId, provider, state, product, branch, lastInSyncAt, 
     product?.name ?? '',
     product === undefined ? '' : String(product.id),
     branch ?? '',
+    asvs?.version ?? '',
+    asvs?.level ?? '',
+    asvs?.sections.join(' ') ?? '',
     lastInSyncAt ?? '',
     lastRun?.finishedAt ?? '',
     lastRun?.outcome ?? '',

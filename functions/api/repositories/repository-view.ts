@@ -45,17 +45,19 @@ async function mappedRow(services: Services, connection: Connection | undefined,
     mappingView(services, connection, mapping),
     services.syncs.runs(mapping, { limit: 1 }),
   ]);
-  const { product, branch, state, lastInSyncAt } = view;
-  const { self, defectDojoProduct, hold } = view.links;
+  const { product, branch, state, asvs, lastInSyncAt } = view;
+  const { self, asvs: asvsLink, defectDojoProduct, hold } = view.links;
   const [run] = runs.items;
   return {
     product,
     ...(branch === undefined ? {} : { branch }),
     state,
+    asvs,
     ...(lastInSyncAt === undefined ? {} : { lastInSyncAt }),
     ...(run ? { lastRun: lastRunOf(run, self) } : {}),
     links: {
       mapping: self,
+      asvs: asvsLink,
       ...(defectDojoProduct === undefined ? {} : { defectDojoProduct }),
       ...(hold === undefined ? {} : { hold }),
     },

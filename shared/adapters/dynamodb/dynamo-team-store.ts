@@ -5,7 +5,7 @@ import { type TeamStore, VersionConflictError } from '../../ports/team-store.ts'
 import { attentionMarks } from './attention-marks.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
 import { type ItemKey, keys } from './keys.ts';
-import { countItems, getItem, listItems, type Table } from './table.ts';
+import { getItem, listItems, type Table } from './table.ts';
 import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
 
 /** {@link TeamStore} in DynamoDB. */
@@ -36,7 +36,6 @@ export function createDynamoTeamStore(table: Table): TeamStore {
       write([{ Delete: { TableName, Key: keys.mapping(mapping), ...hasVersion(mapping.version) } }], audited),
     mappings: (teamId, page) =>
       listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix, ...page }, mappingSchema),
-    countMappings: (teamId) => countItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix }),
   };
 }
 

@@ -60,27 +60,6 @@ export async function listItems<T extends z.ZodType>(
   return typeof next === 'string' ? { items, next } : { items };
 }
 
-/** Counts the items of a partition whose sort key starts with `prefix`, strongly consistent. */
-export async function countItems(table: Table, listing: Pick<Listing, 'pk' | 'prefix'>): Promise<number> {
-  let count = 0;
-  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.tableName,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': listing.pk, ':prefix': listing.prefix },
-        ConsistentRead: true,
-        Select: 'COUNT',
-        ExclusiveStartKey,
-      }),
-    );
-    count += page.Count ?? 0;
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return count;
-}
-
 /** Items per query when all of a partition's are read; a page ends at 1 MB anyway. */
 const itemsPerQuery = 1_000;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { repositoryIdInputSchema } from './identifiers.ts';
 import { apiLinkSchema } from './links.ts';
-import { branchSchema, productChoiceSchema } from './mapping.ts';
+import { asvsOfNewMapping, branchSchema, productChoiceSchema } from './mapping.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
 
 /** Rows that fit well below API Gateway's 30 s, at a tenth of a second a call to DefectDojo. */
@@ -14,6 +14,7 @@ const wishSchema = z
     repositoryId: repositoryIdInputSchema,
     product: productChoiceSchema,
     branch: branchSchema.optional(),
+    ...asvsOfNewMapping,
   })
   .meta({ id: 'MappingWish', examples: [{ repositoryId: 'acme/shop', product: { id: 12 } }] });
 

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { connectionSettingsSchema, holdThresholdsSchema } from '../../domain/connection.ts';
 import { severities } from '../../domain/desired/severity.ts';
 import { defaultHoldThresholds } from '../../domain/plan/judge-holds.ts';
+import { asvsVersionInputSchema } from './asvs.ts';
+import { movedChoicesExample, movedChoicesPageSchema } from './asvs-moves.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 
 const apiKeyMaxCharacters = 256;
@@ -34,12 +36,18 @@ export const connectionSettingsInputSchema = z
       .nullable()
       .optional()
       .describe('Product type for products made by name; null takes the first one that the key can see.'),
+    asvsVersion: asvsVersionInputSchema
+      .optional()
+      .describe(
+        'Version of the OWASP ASVS. Sections are kept per version: only what people chose moves along, and a change back restores.',
+      ),
   })
   .meta({
     id: 'ConnectionSettingsInput',
     examples: [
       { includeResolvedFindings: false, minimumSeverity: 'Medium' },
       { holdThresholds: { closingsOver: 100 }, defaultProductTypeId: null },
+      { asvsVersion: '4.0.3' },
     ],
   });
 
@@ -79,6 +87,7 @@ const settingsExample = {
   includeResolvedFindings: true,
   markVerified: true,
   holdThresholds: defaultHoldThresholds,
+  asvsVersion: '5.0.0',
 };
 
 /** Where the connection page leads to. */
@@ -88,6 +97,19 @@ export const connectionLinks = {
   verify: '/v1/connection/verify',
   products: '/v1/products',
   mappings: '/v1/mappings',
+};
+
+const connectionExample = {
+  status: 'connected',
+  url: 'https://defectdojo.example.com',
+  defectDojo: { version: '3.2.0', userName: 'gecko-export' },
+  capabilities: { createProducts: true },
+  warnings: [],
+  lastVerifiedAt: '2026-11-22T12:00:00.000Z',
+  repositoriesMapped: 12,
+  asvsSectionsTracked: 96,
+  settings: settingsExample,
+  links: { ...connectionLinks, defectDojo: 'https://defectdojo.example.com' },
 };
 
 /** What the connection page shows. */
@@ -112,6 +134,10 @@ export const connectionViewSchema = z
     warnings: z.array(connectionWarningSchema),
     lastVerifiedAt: z.string().optional(),
     repositoriesMapped: z.int().nonnegative(),
+    asvsSectionsTracked: z
+      .int()
+      .nonnegative()
+      .describe('Sections in scope over all mapped repositories, in the version that is followed.'),
     settings: connectionSettingsSchema.extend({ holdThresholds: holdThresholdsSchema }),
     links: z.object({
       self: apiLinkSchema,
@@ -125,23 +151,34 @@ export const connectionViewSchema = z
   .meta({
     id: 'Connection',
     examples: [
-      {
-        status: 'connected',
-        url: 'https://defectdojo.example.com',
-        defectDojo: { version: '3.2.0', userName: 'gecko-export' },
-        capabilities: { createProducts: true },
-        warnings: [],
-        lastVerifiedAt: '2026-11-22T12:00:00.000Z',
-        repositoriesMapped: 12,
-        settings: settingsExample,
-        links: { ...connectionLinks, defectDojo: 'https://defectdojo.example.com' },
-      },
+      connectionExample,
       {
         status: 'disconnected',
         warnings: [],
         repositoriesMapped: 0,
+        asvsSectionsTracked: 0,
         settings: settingsExample,
         links: connectionLinks,
+      },
+    ],
+  });
+
+/** The connection after its settings were changed. */
+export const changedSettingsViewSchema = connectionViewSchema
+  .extend({
+    asvsMoved: movedChoicesPageSchema
+      .optional()
+      .describe(
+        'What of people’s choices moved into the new ASVS version, if it was changed. With a `nextCursor` the rest is at `GET /v1/asvs/{version}/moved-choices`.',
+      ),
+  })
+  .meta({
+    id: 'ChangedConnection',
+    examples: [
+      {
+        ...connectionExample,
+        settings: { ...settingsExample, asvsVersion: '4.0.3' },
+        asvsMoved: movedChoicesExample,
       },
     ],
   });

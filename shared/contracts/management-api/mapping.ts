@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { repositoryStateSchema } from '../../domain/repository-state.ts';
+import { asvsLevelInputSchema, asvsSummaryExample, asvsSummarySchema, sectionIdsInputSchema } from './asvs.ts';
 import { repositoryIdInputSchema } from './identifiers.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
@@ -39,18 +40,28 @@ export const productChoiceSchema = z
   )
   .meta({ id: 'ProductChoice', examples: [{ id: 12 }, { name: 'Billing' }, { name: 'Billing', productTypeId: 2 }] });
 
+/** What a new mapping may say of the ASVS. */
+export const asvsOfNewMapping = {
+  level: asvsLevelInputSchema.optional().describe('ASVS level; the proposed one unless given.'),
+  sections: sectionIdsInputSchema
+    .optional()
+    .describe('ASVS sections in scope; what is detected unless given. What is detected beside them is then suggested.'),
+};
+
 /** Body of `POST /v1/mappings`. */
 export const createMappingBodySchema = z
   .strictObject({
     repositoryId: repositoryIdInputSchema,
     product: productChoiceSchema,
     branch: branchSchema.optional(),
+    ...asvsOfNewMapping,
   })
   .meta({
     id: 'CreateMappingBody',
     examples: [
       { repositoryId: 'acme/shop', product: { id: 12 } },
       { repositoryId: 'gitlab:acme/platform/billing', product: { name: 'Billing' }, branch: 'main' },
+      { repositoryId: 'acme/login', product: { id: 12 }, level: 'L2', sections: ['V6', 'V7'] },
     ],
   });
 
@@ -59,14 +70,23 @@ export const changeMappingBodySchema = z
   .strictObject({
     product: productChoiceSchema.optional(),
     branch: branchSchema.nullable().optional().describe("null goes back to the repository's default branch."),
+    level: asvsLevelInputSchema.nullable().optional().describe('ASVS level; null takes the proposed one.'),
+    sections: sectionIdsInputSchema
+      .nullable()
+      .optional()
+      .describe('The whole list of ASVS sections in scope; null takes what was detected.'),
   })
-  .meta({ id: 'ChangeMappingBody', examples: [{ product: { id: 13 } }, { branch: null }] });
+  .meta({
+    id: 'ChangeMappingBody',
+    examples: [{ product: { id: 13 } }, { branch: null }, { level: 'L3', sections: ['V6', 'V7', 'V15'] }],
+  });
 
 const mappingExample = {
   id: 'YWNtZS9zaG9w',
   repositoryId: 'acme/shop',
   product: { id: 12, name: 'Shop' },
   state: { status: 'in_sync', since: '2026-11-22T12:03:10.000Z' },
+  asvs: asvsSummaryExample,
   lastInSyncAt: '2026-11-22T12:03:10.000Z',
   createdAt: '2026-11-20T09:00:00.000Z',
   etag: '"1795172400000"',
@@ -74,6 +94,7 @@ const mappingExample = {
     self: '/v1/mappings/YWNtZS9zaG9w',
     runs: '/v1/mappings/YWNtZS9zaG9w/runs',
     syncs: '/v1/mappings/YWNtZS9zaG9w/syncs',
+    asvs: '/v1/mappings/YWNtZS9zaG9w/asvs',
     defectDojoProduct: 'https://defectdojo.example.com/product/12',
     geckoVulnerabilities: 'https://app.gecko.security/repo/acme%2Fshop/vulnerabilities',
   },
@@ -87,6 +108,7 @@ export const mappingViewSchema = z
     product: z.object({ id: z.int(), name: z.string() }),
     branch: z.string().optional().describe("Absent: the repository's default branch."),
     state: repositoryStateSchema,
+    asvs: asvsSummarySchema,
     lastInSyncAt: z.string().optional(),
     createdAt: z.string(),
     etag: z.string().describe('Send as If-Match to change exactly this version.'),
@@ -94,6 +116,7 @@ export const mappingViewSchema = z
       self: apiLinkSchema,
       runs: apiLinkSchema,
       syncs: apiLinkSchema,
+      asvs: apiLinkSchema,
       hold: apiLinkSchema.optional().describe('What waits for approval, if anything does.'),
       defectDojoProduct: pageLinkSchema.optional(),
       geckoVulnerabilities: pageLinkSchema,

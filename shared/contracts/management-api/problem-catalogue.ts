@@ -95,6 +95,11 @@ const stateProblems = {
     title: 'No such sync',
     advice: 'Use the link that the request for the sync was answered with.',
   },
+  asvs_version_differs: {
+    status: 409,
+    title: 'Another ASVS version',
+    advice: 'Read the profile again: sections mean something else in each version.',
+  },
   already_mapped: {
     status: 409,
     title: 'Already mapped',
@@ -229,12 +234,22 @@ const productProblems = {
   },
 } as const satisfies Record<string, ProblemKind>;
 
+/** A choice about the ASVS cannot be taken. */
+const asvsProblems = {
+  section_unknown: {
+    status: unprocessable,
+    title: 'No such section',
+    advice: 'Choose from the sections of the ASVS version that the connection follows.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
 /** Every kind of problem by its stable code: the API answers with no other. */
 export const problemCatalogue = {
   ...requestProblems,
   ...stateProblems,
   ...defectDojoProblems,
   ...productProblems,
+  ...asvsProblems,
 } as const satisfies Record<string, ProblemKind>;
 
 /** Stable code of a kind of problem. */

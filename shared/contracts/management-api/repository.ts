@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { repositoryStateSchema } from '../../domain/repository-state.ts';
 import { runOutcomeSchema } from '../../domain/run.ts';
+import { asvsSummaryExample, asvsSummarySchema } from './asvs.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { cursorSchema, pageSchema } from './paging.ts';
 
@@ -39,6 +40,7 @@ export const repositoryViewSchema = z
     provider: z.string().optional().describe('Such as `github`, where Gecko says.'),
     product: z.object({ id: z.int(), name: z.string() }).optional(),
     branch: z.string().optional(),
+    asvs: asvsSummarySchema.optional().describe('Level and sections of a mapped repository.'),
     state: repositoryStateSchema.extend({ status: z.enum(statuses) }).meta({ id: 'RepositoryRowState' }),
     lastInSyncAt: z.string().optional(),
     lastRun: z
@@ -53,6 +55,7 @@ export const repositoryViewSchema = z
       geckoVulnerabilities: pageLinkSchema,
       diagnosis: apiLinkSchema,
       mapping: apiLinkSchema.optional(),
+      asvs: apiLinkSchema.optional(),
       defectDojoProduct: pageLinkSchema.optional(),
       hold: apiLinkSchema.optional(),
     }),
@@ -75,6 +78,7 @@ export const repositoryPageSchema = pageSchema(repositoryViewSchema)
             provider: 'github',
             product: { id: 12, name: 'Shop' },
             state: { status: 'in_sync', since: '2026-11-22T12:03:10.000Z' },
+            asvs: asvsSummaryExample,
             lastInSyncAt: '2026-11-22T12:03:10.000Z',
             lastRun: {
               id: '0193d2a0-7c00-7000-8000-000000000001',
@@ -86,6 +90,7 @@ export const repositoryPageSchema = pageSchema(repositoryViewSchema)
               geckoVulnerabilities: 'https://app.gecko.security/repo/acme%2Fshop/vulnerabilities',
               diagnosis: '/v1/mappings/YWNtZS9zaG9w/diagnosis',
               mapping: '/v1/mappings/YWNtZS9zaG9w',
+              asvs: '/v1/mappings/YWNtZS9zaG9w/asvs',
               defectDojoProduct: 'https://defectdojo.example.com/product/12',
             },
           },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../../shared/domain/connection.ts';
+import { type Connection, defaultConnectionSettings } from '../../../../shared/domain/connection.ts';
 import { aMapping, aRepository } from '../../../support/sync-fixtures.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 
@@ -56,7 +56,7 @@ describe('a run is skipped with its reason', () => {
   it.each([
     ['not_connected', { status: 'disconnected' }],
     ['not_connected', { secretVersion: 2 }],
-    ['paused', { settings: { pushOnScanComplete: false, includeResolvedFindings: true, markVerified: true } }],
+    ['paused', { settings: { ...defaultConnectionSettings, pushOnScanComplete: false } }],
   ] satisfies Array<[string, Partial<Connection>]>)('%s', async (code, connection) => {
     await world.connect(connection);
     const { outcome, reason } = await world.tell(await world.scan(rows));

@@ -30,6 +30,7 @@ describe('settings', () => {
       includeResolvedFindings: true,
       markVerified: false,
       holdThresholds: defaultHoldThresholds,
+      asvsVersion: '5.0.0',
     });
   });
 
@@ -50,6 +51,8 @@ describe('settings', () => {
     [{ holdThresholds: { closings: 1 } }, 'holdThresholds.closings'],
     [{ minimumSeverity: 'high' }, 'minimumSeverity'],
     [{ defaultProductTypeId: 0 }, 'defaultProductTypeId'],
+    [{ asvsVersion: '5.0' }, 'asvsVersion'],
+    [{ asvsVersion: null }, 'asvsVersion'],
   ])('%j are refused at their field', async (body, field) => {
     const { api } = await aConnectedApi();
     const answer = await api.send('PATCH /v1/connection/settings', { body });
@@ -65,6 +68,8 @@ describe('settings', () => {
     [{ pushOnScanComplete: false }, 0],
     [{ defaultProductTypeId: 1 }, 0],
     [{ markVerified: true }, 0],
+    [{ asvsVersion: '4.0.3' }, 1],
+    [{ asvsVersion: '5.0.0' }, 0],
     [{}, 0],
   ])('%j ask for a sync of every mapping %d times', async (body, syncs) => {
     const { api } = await aConnectedApi();

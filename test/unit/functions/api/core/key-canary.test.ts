@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
 import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi } from '../../../../support/an-api.ts';
@@ -117,7 +118,7 @@ async function connectAndVerify(api: Api, { url: baseUrl, apiKey }: { url: strin
     secretVersion: 1,
     baseUrl,
     status: 'connected',
-    settings: { pushOnScanComplete: true, includeResolvedFindings: true, markVerified: true },
+    settings: defaultConnectionSettings,
     defectDojo: { userName: 'gecko' },
     lastVerifiedAt: new Date().toISOString(),
   });

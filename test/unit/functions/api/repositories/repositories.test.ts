@@ -36,11 +36,13 @@ describe('the settings table', () => {
           provider: 'github',
           product: { id: 12 },
           state: { status: 'never_synced' },
+          asvs: { version: '5.0.0', level: 'L1', levelAssignedBy: 'proposal', sections: ['V15'] },
           lastRun: { id: runId, outcome: 'succeeded', links: { self: `/v1/mappings/YWNtZS9zaG9w/runs/${runId}` } },
           links: {
             geckoVulnerabilities: 'https://app.gecko.example/repo/acme%2Fshop/vulnerabilities',
             mapping: '/v1/mappings/YWNtZS9zaG9w',
             diagnosis: '/v1/mappings/YWNtZS9zaG9w/diagnosis',
+            asvs: '/v1/mappings/YWNtZS9zaG9w/asvs',
             defectDojoProduct: 'https://defectdojo.example.com/product/12',
           },
         },
@@ -84,7 +86,7 @@ describe('the settings table', () => {
     const lines = whole.text.split('\r\n');
     expect(lines[0]).toMatch(/^repository,provider,state,/);
     expect(lines[1]).toBe(
-      `acme/shop,github,never_synced,,,"'=Shop, ""the"" one",12,main,,2026-11-22T12:00:00.000Z,succeeded`,
+      `acme/shop,github,never_synced,,,"'=Shop, ""the"" one",12,main,5.0.0,L1,V15,,2026-11-22T12:00:00.000Z,succeeded`,
     );
     expect(lines).toHaveLength(6);
     const part = await api.send('GET /v1/repositories', { headers, query: { limit: '1' } });

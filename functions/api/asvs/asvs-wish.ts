@@ -1,0 +1,48 @@
+import type { AsvsLevel } from '../../../shared/domain/asvs/asvs-level.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
+import {
+  assignLevel,
+  chooseChapters,
+  editChapters,
+  resetToDetected,
+} from '../../../shared/domain/asvs/change-profile.ts';
+import type { ProfileChange } from './change-profile.ts';
+import { requiredSections } from './required-sections.ts';
+
+/** What a person wants of a profile: whatever is left out stays as it is. */
+export interface AsvsWish {
+  readonly add?: readonly string[] | undefined;
+  readonly remove?: readonly string[] | undefined;
+  /** The whole list; null: as detected. */
+  readonly sections?: readonly string[] | null | undefined;
+  /** null: as proposed. */
+  readonly level?: AsvsLevel | null | undefined;
+}
+
+/** Whether anything is wanted at all. */
+export function wantsAsvs({ add, remove, sections, level }: AsvsWish): boolean {
+  return [add, remove, sections, level].some((part) => part !== undefined);
+}
+
+/**
+ * Checks a wish and turns it into a change of a profile.
+ *
+ * @throws {ApiProblem} `section_unknown`
+ */
+export function asvsChange(wish: AsvsWish, version: AsvsVersion): ProfileChange {
+  const { level, sections } = wish;
+  const add = requiredSections(wish.add ?? [], version, 'add');
+  const remove = requiredSections(wish.remove ?? [], version, 'remove');
+  const chosen = requiredSections(sections ?? [], version, 'sections');
+  return {
+    version,
+    action: 'asvs_changed',
+    change(profile) {
+      const edited = editChapters(profile, version, { add, remove });
+      const whole = sections === null ? resetToDetected(edited, version) : edited;
+      const listed = sections ? chooseChapters(whole, version, chosen) : whole;
+      const levelled = level === undefined ? listed : assignLevel(listed, level);
+      return levelled === profile ? profile : { ...levelled, version: profile.version + 1 };
+    },
+  };
+}

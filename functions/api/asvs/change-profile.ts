@@ -1,0 +1,62 @@
+import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
+import type { AsvsProfile } from '../../../shared/domain/asvs/profile.ts';
+import { sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
+import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
+import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Caller } from '../core/authorization.ts';
+import { requireMatch } from '../core/precondition.ts';
+import type { Services } from '../core/services.ts';
+import { profileOf } from './asvs-summary.ts';
+
+const savesBeforeGivingUp = 5;
+
+/** What is done with a profile, and in which version of the standard. */
+export interface ProfileChange {
+  readonly version: AsvsVersion;
+  readonly action: Extract<AuditEntry['action'], 'asvs_changed' | 'asvs_reset'>;
+  /** Gives the very same profile where there is nothing to change. */
+  readonly change: (profile: AsvsProfile) => AsvsProfile;
+}
+
+/**
+ * Changes a repository's profile and writes down who did. Whoever was faster, be it a scan, is read again, unless the caller
+ * named the version with `If-Match`.
+ *
+ * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`
+ */
+export async function changeProfile(
+  services: Services,
+  caller: Caller,
+  { key, ifMatch }: { readonly key: RepositoryKey; readonly ifMatch?: string | undefined },
+  { version, action, change }: ProfileChange,
+): Promise<{ profile: AsvsProfile; isChanged: boolean }> {
+  for (let save = 0; save < savesBeforeGivingUp; save += 1) {
+    const before = await profileOf(services, key);
+    requireMatch(ifMatch, before.version);
+    const after = change(before);
+    if (after === before) return { profile: before, isChanged: false };
+    const { repositoryId } = key;
+    const told = { repositoryId, before: auditedProfile(before, version), after: auditedProfile(after, version) };
+    try {
+      await services.asvs.putProfile(after, auditEntry(services, caller, { action, ...told }));
+      return { profile: after, isChanged: true };
+    } catch (error) {
+      if (!(error instanceof VersionConflictError)) throw error;
+    }
+  }
+  throw new ApiProblem('changed_meanwhile', 'Others keep changing the ASVS profile at the same moment.');
+}
+
+/** What of a profile people change. */
+function auditedProfile(profile: AsvsProfile, version: AsvsVersion): NonNullable<AuditEntry['before']> {
+  const { inScope, removed } = sectionsOf(profile, version);
+  return {
+    asvsVersion: version,
+    ...(profile.level === undefined ? {} : { level: profile.level }),
+    sections: inScope.map(({ chapter }) => chapter),
+    removed: removed.map(({ chapter }) => chapter),
+  };
+}

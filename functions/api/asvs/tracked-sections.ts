@@ -1,0 +1,38 @@
+import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
+import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
+import { sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
+import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { Services } from '../core/services.ts';
+
+/** Items of a query: they are small, and a page ends at 1 MB anyway. */
+const itemsPerPage = 1_000;
+
+/** How many repositories the team has mapped, and how many sections are in scope over all of them. */
+export async function trackedSections(
+  { teams, asvs }: Pick<Services, 'teams' | 'asvs'>,
+  teamId: TeamId,
+  version: AsvsVersion,
+): Promise<{ repositoriesMapped: number; asvsSectionsTracked: number }> {
+  const sections = new Map<string, number>();
+  const countIn = (profile: Parameters<typeof sectionsOf>[0]) => sectionsOf(profile, version).inScope.length;
+  for await (const profile of everyItem((page) => asvs.profiles(teamId, page))) {
+    sections.set(profile.repositoryId, countIn(profile));
+  }
+  let [repositoriesMapped, asvsSectionsTracked] = [0, 0];
+  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
+    repositoriesMapped += 1;
+    asvsSectionsTracked += sections.get(mapping.repositoryId) ?? countIn(untouchedProfile(mapping));
+  }
+  return { repositoriesMapped, asvsSectionsTracked };
+}
+
+type ReadPage<T> = (page: { limit: number; after?: string | undefined }) => Promise<{ items: T[]; next?: string }>;
+
+async function* everyItem<T>(read: ReadPage<T>): AsyncGenerator<T> {
+  let after: string | undefined;
+  do {
+    const page = await read({ limit: itemsPerPage, after });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}

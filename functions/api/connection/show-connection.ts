@@ -1,0 +1,15 @@
+import type { ConnectionView } from '../../../shared/contracts/management-api/connection.ts';
+import { type Connection, followedAsvsVersion } from '../../../shared/domain/connection.ts';
+import type { TeamId } from '../../../shared/domain/ids.ts';
+import { trackedSections } from '../asvs/tracked-sections.ts';
+import type { Services } from '../core/services.ts';
+import { connectionView } from './connection-view.ts';
+
+/** Shows a team's connection, or the lack of one, with what is counted over its mappings. */
+export async function showConnection(
+  services: Pick<Services, 'teams' | 'asvs'>,
+  teamId: TeamId,
+  connection: Connection | undefined,
+): Promise<ConnectionView> {
+  return connectionView(connection, await trackedSections(services, teamId, followedAsvsVersion(connection)));
+}
