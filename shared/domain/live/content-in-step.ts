@@ -12,7 +12,7 @@ export function contentInStep(live: LiveFinding, desired: DesiredFinding): Conte
 
 /** Whether the content is still what the finding was created with, so that nobody has edited the hashed part of it. */
 export function isAsCreated(live: LiveFinding): boolean {
-  return live.hashCode !== null && live.hashCode === defectDojoHashCode(live.content);
+  return live.hashCode === defectDojoHashCode(live.content);
 }
 
 function inStep(name: ContentFieldName, live: ContentFields, wanted: ContentFields): boolean {

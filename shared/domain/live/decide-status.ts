@@ -26,6 +26,9 @@ export interface StatusDecision {
   readonly leftOut: ReasonCode | undefined;
 }
 
+/** A decision about a status, and the change that it is about. */
+export type DecidedStatus = StatusDecision & { readonly change: StatusChange };
+
 const nothing: StatusDecision = {
   flags: {},
   byReimport: false,

@@ -9,7 +9,7 @@ import type { TagChange, UpdateOperation } from '../plan/operation.ts';
 import type { ReasonCode } from '../plan/reasons.ts';
 import { tagsAfter } from '../plan/tag-change.ts';
 import { type ContentDecision, decideContent } from './decide-content.ts';
-import { decideStatus, type StatusDecision } from './decide-status.ts';
+import { type DecidedStatus, decideStatus } from './decide-status.ts';
 import { decideTags } from './decide-tags.ts';
 import { doubtAfter, knownWhileWriting } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
@@ -57,7 +57,10 @@ export function decide(
   if (!isOurs(live, { testId: doing.testId, geckoId: known.geckoId })) {
     return { kind: 'mismatch', code: 'ownership_mismatch' };
   }
-  const status = operation.status && decideStatus(live, known, operation.status, desired);
+  const status = operation.status && {
+    change: operation.status,
+    ...decideStatus(live, known, operation.status, desired),
+  };
   const takesContent = desired !== undefined && !refusesPatches(live);
   const content = takesContent ? decideContent(live, known, desired, operation.fields) : undefined;
   const tags = decideTags(live.tags, operation.tags ?? { add: [], remove: [] });
@@ -65,28 +68,28 @@ export function decide(
     kind: 'decided',
     patch: { ...content?.patch, ...status?.flags },
     byReimport: status?.byReimport ?? false,
-    accept: status?.accept ? { until: operation.status?.to.acceptedUntil ?? null } : undefined,
+    accept: status?.accept ? { until: status.change.to.acceptedUntil } : undefined,
     tags,
     notes: [...(status?.notes ?? []), ...(content?.notes ?? [])].map((text) => noteOf(text, doing.runId)),
     leftOut: reasonsOf(wanted, status, content),
     mayBeNoted: known.inDoubt?.notes ?? false,
-    meanwhile: knownWhileWriting(live, known, { change: operation.status, status, content, desired, tags }),
+    meanwhile: knownWhileWriting(live, known, { status, content, tags }),
     known: knownAfter(live, known, { wanted, status, content }, doing),
   };
 }
 
 interface Parts {
   readonly wanted: WantedChange;
-  readonly status: StatusDecision | undefined;
+  readonly status: DecidedStatus | undefined;
   readonly content: ContentDecision | undefined;
 }
 
 function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing: Doing): KnownFinding {
   const { wanted, status, content } = parts;
-  const { status: change, tags, fields } = wanted.operation;
+  const { tags, fields } = wanted.operation;
   const isSent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
   const sent = isSent || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
-  const told = change !== undefined && status?.told ? knownAfterStatus(known, change, { ...doing, sent }) : known;
+  const told = status?.told ? knownAfterStatus(known, status.change, { ...doing, sent }) : known;
   const written = tagsAfter(known.tags, tags);
   return {
     ...told,
@@ -105,10 +108,10 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
 
 function reasonsOf(
   { operation, desired }: WantedChange,
-  status: StatusDecision | undefined,
+  status: DecidedStatus | undefined,
   content: ContentDecision | undefined,
 ): ReasonCode[] {
-  const { compromise } = operation.status?.to ?? desired?.status ?? { compromise: null };
+  const { compromise } = status?.change.to ?? desired?.status ?? {};
   const edited = content !== undefined && content.notes.length > 0;
   const all: readonly (ReasonCode | null | undefined)[] = [
     operation.leftOut,

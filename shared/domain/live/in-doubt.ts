@@ -1,20 +1,16 @@
-import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
-import type { StatusChange } from '../plan/operation.ts';
 import type { ContentDecision } from './decide-content.ts';
-import type { StatusDecision } from './decide-status.ts';
+import type { DecidedStatus } from './decide-status.ts';
 import type { LiveFinding } from './live-finding.ts';
 
 type InDoubt = NonNullable<KnownFinding['inDoubt']>;
 
 /** What is about to be sent about one finding. */
 export interface Sending {
-  readonly change: StatusChange | undefined;
-  readonly status: StatusDecision | undefined;
+  readonly status: DecidedStatus | undefined;
   readonly content: ContentDecision | undefined;
-  readonly desired: DesiredFinding | undefined;
   readonly tags: { readonly add: readonly string[]; readonly remove: readonly string[] };
 }
 
@@ -58,19 +54,20 @@ export function doubtAfter(
   return descriptions !== undefined && !done.description ? { descriptions } : undefined;
 }
 
-function flagsInDoubt(live: LiveFinding, known: KnownFinding, { change, status }: Sending): Pick<InDoubt, 'flags'> {
-  if (change === undefined || status === undefined) return {};
+function flagsInDoubt(live: LiveFinding, known: KnownFinding, { status }: Sending): Pick<InDoubt, 'flags'> {
+  if (status === undefined) return {};
   const isWhole = Object.keys(status.flags).length === Object.keys(live.flags).length;
   if (!isWhole && !status.byReimport) return {};
   const shown = statusLetters(live.flags);
   const before = areOurFlags(known, shown) ? [shown] : [];
   const patched = statusLetters({ ...live.flags, ...status.flags });
-  return { flags: [...new Set([...before, patched, statusLetters(change.to.flags)])] };
+  return { flags: [...new Set([...before, patched, statusLetters(status.change.to.flags)])] };
 }
 
-function descriptionInDoubt(known: KnownFinding, { content, desired }: Sending): Pick<InDoubt, 'descriptions'> {
-  if (desired === undefined || content?.patch.description === undefined) return {};
-  return { descriptions: [...new Set([...ourDescriptions(known), fieldHash(desired.fields.description)])] };
+function descriptionInDoubt(known: KnownFinding, { content }: Sending): Pick<InDoubt, 'descriptions'> {
+  const description = content?.patch.description;
+  if (description === undefined) return {};
+  return { descriptions: [...new Set([...ourDescriptions(known), fieldHash(description)])] };
 }
 
 function tagsInDoubt({ inDoubt }: KnownFinding, { tags }: Sending): Pick<InDoubt, 'tags'> {

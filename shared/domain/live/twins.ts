@@ -31,5 +31,5 @@ export function resolveTwins(findings: Iterable<Pick<LiveFinding, 'id' | 'unique
     if (kept === undefined) ours.set(geckoId, id);
     else if (!duplicate) twins.push({ geckoId, kept, twin: id });
   }
-  return { ours, twins: twins.sort((one, other) => one.twin - other.twin) };
+  return { ours, twins };
 }

@@ -216,6 +216,26 @@ describe("a person's triage", () => {
   });
 });
 
+describe('a Risk_Acceptance', () => {
+  const accepted = { ...row('accepted_risk', { statusChangedAt: null }), policy: { riskAcceptance: 'full' as const } };
+  const shown = { flags: flags('R') };
+
+  it('is joined again where an answer got lost on the way to it', () => {
+    const decided = deciding({ now: accepted, known: { inDoubt: { flags: ['AV', 'R'] } }, live: shown });
+    expect(decided).toMatchObject({ accept: { until: null } });
+  });
+
+  it('is none of a status that goes by flags, which is done once they are there', () => {
+    const open = { before: accepted, now: row('open'), live: { flags: flags('AV') } };
+    const known = { acceptance: 'endless', inDoubt: { flags: ['AV', 'R'] } };
+    expect(deciding({ ...open, known })).toMatchObject({
+      patch: {},
+      accept: undefined,
+      known: { acceptance: undefined },
+    });
+  });
+});
+
 describe('a duplicate in DefectDojo', () => {
   it('gets no status, and is tried again, while its content is written', () => {
     const decided = deciding({ now: row('fixed', { severity: 9.5 }), live: { duplicate: true, flags: flags('') } });

@@ -133,6 +133,21 @@ describe('a description', () => {
   });
 });
 
+describe('a description that a person set back', () => {
+  it('to what the finding was created with is theirs all the same', () => {
+    const hashes = { ...exported('a').hashes, description: hashOf('Second.') };
+    const { patch, leftOut } = deciding({ now: text('Third.'), known: { hashes } });
+    expect({ patch, leftOut }).toEqual({ patch: {}, leftOut: ['description_edited'] });
+  });
+});
+
+describe('content of a duplicate that takes no PATCH', () => {
+  it('is left out, and said so', () => {
+    const { patch, leftOut } = deciding({ now: text('New.'), live: { duplicate: true, flags: flags('V') } });
+    expect({ patch, leftOut }).toEqual({ patch: {}, leftOut: ['duplicate_in_defectdojo'] });
+  });
+});
+
 describe('other content', () => {
   it('is written over what people did, since Gecko has something new', () => {
     const content = { ...desiring('a').fields, severity: 'Low' } as const;

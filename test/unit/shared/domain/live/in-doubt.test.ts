@@ -33,6 +33,12 @@ describe('while a write is under way', () => {
     expect(inDoubt).toEqual({ descriptions: [known.hashes.description, fieldHash(written)] });
   });
 
+  it('only the new description is ours where it isn’t known which one is there', () => {
+    const { description: _, ...hashes } = known.hashes;
+    const decided = deciding({ now: text('New.'), known: { hashes } });
+    expect(meanwhile(decided).inDoubt).toEqual({ descriptions: [fieldHash(String(decided.patch.description))] });
+  });
+
   it('the flags may be as they are shown, or as they are written', () => {
     const { hashes, inDoubt } = meanwhile(deciding({ now: row('false_positive') }));
     expect(hashes).not.toHaveProperty('status');
@@ -98,6 +104,23 @@ describe('after a write without an answer', () => {
     expect(decided).toMatchObject({ patch: {}, leftOut: ['triaged_in_defectdojo'] });
   });
 
+  it('flags are a person’s where only notes are in doubt', () => {
+    const decided = deciding({
+      now: {},
+      known: { inDoubt: { notes: true } },
+      live: { flags: flags('O') },
+      before: row('fixed'),
+    });
+    expect(decided.leftOut).toEqual(['triaged_in_defectdojo']);
+  });
+
+  it('flags that arrived are not sent again, and count as this run’s', () => {
+    const inDoubt = { flags: ['AV', 'VM'] };
+    const decided = deciding({ known: { inDoubt }, live: { flags: flags('VM') } });
+    expect(decided).toMatchObject({ patch: {}, byReimport: false, known: { flags: 'VM', inDoubt: undefined } });
+    expect(decided.known.closedByAbsenceInRun).toBe('run-9');
+  });
+
   it('tags are looked at again until they are as wanted', () => {
     const doubt = doubtful({ row: { type: 'RCE' } });
     const decided = deciding({ now: {}, known: doubt, live: { tags: ['gecko', 'gecko-type:rce'] } });
@@ -123,5 +146,12 @@ describe('after a write without an answer', () => {
     });
     const { inDoubt } = deciding({ now: {}, known: doubt, live: { duplicate: true, flags: flags('V') } }).known;
     expect(inDoubt).toEqual({ flags: doubt.inDoubt?.flags, descriptions: doubt.inDoubt?.descriptions });
+  });
+
+  it('what nothing was decided about stays in doubt, and nothing else is put in', () => {
+    const touched = { now: { row: { severity: 9.5 } } };
+    for (const inDoubt of [{ flags: ['AV', 'MF'] }, { descriptions: ['a', 'b'] }]) {
+      expect(deciding({ ...touched, known: { inDoubt } }).known.inDoubt).toStrictEqual(inDoubt);
+    }
   });
 });
