@@ -136,6 +136,14 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     const { endsOnWish = false } = retry;
     await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error, endsOnWish });
     log.warn('sync postponed', { ...key, code: retry.code, attempt, delayMs });
+    if (endsOnWish) await serveWishesMeanwhile(key, state);
+  }
+
+  /** A wish that came while the sync failed found the lease taken, so nobody else ends the wait for it. */
+  async function serveWishesMeanwhile(key: RepositoryKey, { requested }: SyncState): Promise<void> {
+    if ((await store.state(key)).requested === requested) return;
+    await queue.wake(key, spacingMs / 1000);
+    await store.defer(key, new Date(clock.now().getTime() + spacingMs));
   }
 
   async function keepDistance(key: RepositoryKey, token: string): Promise<void> {

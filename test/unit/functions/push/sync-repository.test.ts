@@ -161,6 +161,20 @@ describe('a failure of the outside world', () => {
     expect(runSync).toHaveBeenCalledTimes(2);
   });
 
+  it('of the kind that a person must mend is tried again soon when the wish came while it failed', async () => {
+    await store.raise(key, aScan(), clock.now());
+    const until = new Date('2026-11-22T13:00:00.000Z');
+    runSync.mockImplementationOnce(async () => {
+      await store.raise(key, { kind: 'request', id: 'r', reason: 'key_replaced' }, clock.now());
+      return failing({ code: 'key_rejected', countsAsAttempt: false, until, endsOnWish: true });
+    });
+    await syncRepository();
+    expect(wake).toHaveBeenLastCalledWith(key, spacingMs / 1000);
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(2);
+  });
+
   it('is forgotten after a success', async () => {
     await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValueOnce(failing());
