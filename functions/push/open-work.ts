@@ -15,6 +15,7 @@ import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { exportPolicy } from './export-policy.ts';
 import { Postponed } from './reconcile/postponed.ts';
+import type { Progress } from './reconcile/progress.ts';
 import type { Work } from './reconcile/work.ts';
 import { createWorkPermit, type WorkPermit } from './reconcile/work-permit.ts';
 import { rememberTold } from './remember-told.ts';
@@ -44,6 +45,7 @@ export interface Round {
   readonly triggers: readonly Trigger[];
   readonly state: SyncState;
   readonly token: string;
+  readonly progress: Progress;
   /** When the function is ended. */
   readonly endsAt: Date;
 }
@@ -128,12 +130,12 @@ interface Ingredients {
 
 async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
   const { store, findings, clock, leaseMs, newId, geckoAppUrl, slots } = dependencies;
-  const { key, runId, token, triggers, endsAt } = round;
+  const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const slot = await takeSlot(dependencies, token, new URL(dojoKey.baseUrl).host);
   const gecko = dependencies.openGecko(geckoKey, runId);
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
-  const permit = createWorkPermit({ store, key, token, basis, clock, leaseMs, endsAt });
+  const permit = createWorkPermit({ store, key, token, basis, clock, leaseMs, endsAt, progress });
   const dojo = dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit });
   const policy = exportPolicy(connection, key, geckoAppUrl);
   const work: Work = {

@@ -76,7 +76,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     return retry ? { outcome: run.outcome, retry } : { outcome: run.outcome, lookAt };
 
     async function look(rejectedKey?: string): Promise<Ending> {
-      const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt });
+      const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });
       if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
       const { work, baseline, apiKey, close } = opened;
       waitedForPeople ||= needsAttention(work);

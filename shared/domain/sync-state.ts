@@ -3,8 +3,18 @@ import * as z from 'zod';
 /** Whoever notes a wish serves it at once, so one that nobody took up after this long was forgotten, milliseconds. */
 export const dueAfterWishMs = 10 * 60 * 1000;
 
-/** The right to write to DefectDojo for one repository, for a limited time. */
-export const leaseSchema = z.object({ token: z.string(), expiresAt: z.string() });
+/** How many of the findings that a run is to create or change are done, as far as its last write told. */
+const runProgressSchema = z.object({ done: z.int().nonnegative(), planned: z.int().nonnegative() });
+
+/** See {@link runProgressSchema}. */
+export type RunProgress = z.infer<typeof runProgressSchema>;
+
+/** The right to write to DefectDojo for one repository, for a limited time; whoever has it tells how far they are. */
+export const leaseSchema = z.object({
+  token: z.string(),
+  expiresAt: z.string(),
+  progress: runProgressSchema.optional(),
+});
 
 /** See {@link leaseSchema}. */
 export type Lease = z.infer<typeof leaseSchema>;

@@ -46,9 +46,11 @@ export function managerOf(teamId: string): Record<string, unknown> {
 /** The API with everything behind it in memory, but for DefectDojo, which is called over loopback. */
 export function anApi(overrides: Partial<Services> = {}) {
   const clock = overrides.clock ?? { now: () => new Date() };
-  const [syncs, audit] = [createInMemorySyncStore(), createInMemoryAuditLog()];
+  const audit = createInMemoryAuditLog();
+  const teams = createInMemoryTeamStore(audit);
+  const syncs = createInMemorySyncStore(teams);
   const fakes = {
-    teams: createInMemoryTeamStore(audit),
+    teams,
     syncs,
     holds: createInMemoryFindingStore(syncs, audit),
     keys: createInMemoryKeyStore(),

@@ -62,6 +62,13 @@ export function describeSyncStore(name: string, create: () => SyncStoreUnderTest
         expect((await store.state(key)).lease?.expiresAt).toBe(at(20).toISOString());
       });
 
+      it('notes how far the holder has come', async () => {
+        const key = await configured();
+        const progress = { done: 3, planned: 12 };
+        await store.renew(key, { ...leaseUntil('t', 20), progress }, basis);
+        expect((await store.state(key)).lease).toEqual({ ...leaseUntil('t', 20), progress });
+      });
+
       it('fails once somebody else holds it', async () => {
         const key = await configured();
         await store.acquire(key, leaseUntil('new', 17), at(9));

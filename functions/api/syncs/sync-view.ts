@@ -20,9 +20,8 @@ export async function syncView(services: Services, key: RepositoryKey, syncId: s
   const mapping = mappingPath(key.repositoryId);
   return {
     id: syncId,
-    status: run ? statusAfter(run) : await statusBefore(services, key),
     requestedAt: requestedAt(syncId).toISOString(),
-    ...(run ? { run: runView(run) } : {}),
+    ...(run ? { status: statusAfter(run), run: runView(run) } : await standingBefore(services, key)),
     links: { self: `${mapping}/syncs/${syncId}`, mapping },
   };
 }
@@ -31,9 +30,13 @@ function statusAfter(run: Run): SyncView['status'] {
   return run.outcome === 'waiting' ? 'waiting' : 'finished';
 }
 
-async function statusBefore({ syncs, clock }: Services, key: RepositoryKey): Promise<SyncView['status']> {
+async function standingBefore(
+  { syncs, clock }: Services,
+  key: RepositoryKey,
+): Promise<Pick<SyncView, 'status' | 'progress'>> {
   const { lease } = await syncs.state(key);
-  return lease && Date.parse(lease.expiresAt) > clock.now().getTime() ? 'running' : 'queued';
+  if (!lease || Date.parse(lease.expiresAt) <= clock.now().getTime()) return { status: 'queued' };
+  return { status: 'running', ...(lease.progress ? { progress: lease.progress } : {}) };
 }
 
 /** The newest run among whose triggers the sync is; runs that ended before it was asked for can't have served it. */

@@ -3,11 +3,25 @@ import type { Operation } from '../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
 import { noCounts, type RunCounts, type RunEntry } from '../../../shared/domain/run.ts';
+import type { RunProgress } from '../../../shared/domain/sync-state.ts';
 
 /** What a run has done so far: kept up to date while it works, so that a run that stops early tells the truth. */
 export class Progress {
   readonly entries: RunEntry[] = [];
   readonly counts: RunCounts = { ...noCounts };
+  #planned: { readonly operations: number; readonly entriesBefore: number } | undefined;
+
+  /** So many findings are to be created or changed from here on. */
+  plan(operations: number): void {
+    this.#planned = { operations, entriesBefore: this.entries.length };
+  }
+
+  /** How far it has come; absent until something is planned. */
+  get soFar(): RunProgress | undefined {
+    if (!this.#planned) return undefined;
+    const { operations: planned, entriesBefore } = this.#planned;
+    return { done: Math.min(planned, this.entries.length - entriesBefore), planned };
+  }
 
   /** A finding was created, changed, closed or reopened. */
   done(operation: Operation, defectDojoId: number | undefined, leftOut: readonly ReasonCode[] = []): void {

@@ -102,10 +102,10 @@ async function apply(
   tellLeftOut(planned, progress);
 
   const creates = operationsOf<CreateOperation>(plan.operations, 'create');
+  const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
+  progress.plan(creates.size + updates.size);
   const creation = { operations: creates, known, scanId: says.baseline.scanId, progress };
   const place = await createFindings(work, placement, everyDesired(says, creates, policy), creation);
-
-  const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
   await update(work, place, { operations: updates, says, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
   if (toldEnded.length > 0) {

@@ -1,6 +1,7 @@
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { SyncStore, WorkBasis } from '../../../shared/ports/sync-store.ts';
+import type { Progress } from './progress.ts';
 
 /**
  * A sync must stop before its next write. `lease_lost`: somebody else works on the repository. `basis_changed`: it was
@@ -36,16 +37,19 @@ export function createWorkPermit(options: {
   basis: WorkBasis;
   clock: Clock;
   leaseMs: number;
+  /** Told with every renewal. */
+  progress: Pick<Progress, 'soFar'>;
   /** The instant at which the function is ended. */
   endsAt: Date;
 }): WorkPermit {
-  const { store, key, token, basis, clock, leaseMs, endsAt } = options;
+  const { store, key, token, basis, clock, leaseMs, endsAt, progress } = options;
   return {
     async beforeWrite(deadlineMs) {
       const nowMs = clock.now().getTime();
       if (nowMs + deadlineMs + afterCallMs > endsAt.getTime()) throw new WorkStopped('out_of_time');
       const expiresAt = new Date(nowMs + leaseMs).toISOString();
-      const answer = await store.renew(key, { token, expiresAt }, basis);
+      const { soFar } = progress;
+      const answer = await store.renew(key, { token, expiresAt, ...(soFar ? { progress: soFar } : {}) }, basis);
       if (answer === 'lost') throw new WorkStopped('lease_lost');
       if (answer === 'basis_changed') throw new WorkStopped('basis_changed');
     },

@@ -36,10 +36,14 @@ function writesOf(TableName: string, key: RepositoryKey, lease: Lease, basis: Wo
       Update: {
         TableName,
         Key: keys.syncState(key),
-        UpdateExpression: 'SET lease.expiresAt = :expiresAt',
+        UpdateExpression: `SET lease.expiresAt = :expiresAt${lease.progress ? ', lease.progress = :progress' : ''}`,
         ConditionExpression: 'lease.#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },
-        ExpressionAttributeValues: { ':expiresAt': lease.expiresAt, ':token': lease.token },
+        ExpressionAttributeValues: {
+          ':expiresAt': lease.expiresAt,
+          ':token': lease.token,
+          ...(lease.progress ? { ':progress': lease.progress } : {}),
+        },
       },
     },
     versionCheck(keys.connection(key.teamId), basis.connectionVersion),

@@ -19,6 +19,10 @@ export const syncViewSchema = z
       .enum(['queued', 'running', 'waiting', 'finished'])
       .describe('`waiting`: a run looked at it and will try again; `finished`: see the run for how it ended.'),
     requestedAt: z.string(),
+    progress: z
+      .object({ done: z.int(), planned: z.int() })
+      .optional()
+      .describe('While running: how many of the findings to create or change are done, once that is planned.'),
     run: runViewSchema.optional().describe('The newest run that served it.'),
     links: z.object({ self: apiLinkSchema, mapping: apiLinkSchema }),
   })

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Run } from '../../../../shared/domain/run.ts';
+import type { RunProgress } from '../../../../shared/domain/sync-state.ts';
 import type { Trigger } from '../../../../shared/domain/trigger.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 
@@ -49,6 +50,21 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
     expect(world.dojo.store.findings.list()).toHaveLength(1_700);
     const placing = 6;
     expect(sum(runs, ({ defectDojoCalls }) => defectDojoCalls)).toBe(uploads() + 2 * stopped.length + placing);
+  });
+
+  it('tells with every write how far it has come', async () => {
+    await aWorld(0);
+    const told: (RunProgress | undefined)[] = [];
+    const { renew } = world.store;
+    world.store.renew = (key, lease, basis) => {
+      told.push(lease.progress);
+      return renew(key, lease, basis);
+    };
+    await world.tell(await world.scan(rowsOf(1_200)));
+    const uploadsTold = told.filter((progress) => progress !== undefined);
+    expect(uploadsTold[0]).toEqual({ done: 0, planned: 1_200 });
+    expect(uploadsTold.at(-1)?.done).toBeGreaterThan(0);
+    expect(uploadsTold).toEqual(uploadsTold.toSorted((one, other) => one.done - other.done));
   });
 
   it('keeps what asked for it until the last part is done', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noCounts, type Run, type RunEntry } from '../../../../../shared/domain/run.ts';
+import type { WorkBasis } from '../../../../../shared/ports/sync-store.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
@@ -28,6 +29,12 @@ async function aMappedApi() {
   const { api, dojo } = await aConnectedApi();
   await api.teams.createMapping(aMapping(key));
   return { api, dojo };
+}
+
+/** What a sync that begins now is based on. */
+async function basisOf({ teams }: ReturnType<typeof anApi>): Promise<WorkBasis> {
+  const [connection, mapped] = [await teams.connection(key.teamId), await teams.mapping(key)];
+  return { connectionVersion: connection?.version ?? 0, mappingVersion: mapped?.version ?? 0 };
 }
 
 describe('runs', () => {
@@ -87,6 +94,9 @@ describe('pushing now', () => {
     const lease = { token: 't', expiresAt: new Date(Date.now() + 60_000).toISOString() };
     await api.syncs.acquire(key, lease, new Date());
     expect((await api.send(poll)).body).toMatchObject({ status: 'running' });
+    const basis = await basisOf(api);
+    await api.syncs.renew(key, { ...lease, progress: { done: 3, planned: 12 } }, basis);
+    expect((await api.send(poll)).body).toMatchObject({ status: 'running', progress: { done: 3, planned: 12 } });
 
     const trigger = { kind: 'request' as const, id, reason: 'push_now' };
     await api.syncs.recordRun(aRun({ triggers: [trigger], outcome: 'waiting' }), [], { servedTriggers: false });
