@@ -3,14 +3,19 @@ import {
   connectBodySchema,
   connectionSettingsInputSchema,
   connectionViewSchema,
+  disconnectionSchema,
+  disconnectQuerySchema,
 } from '../../../shared/contracts/management-api/connection.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
+import { removeMappings } from '../mappings/remove-mappings.ts';
 import { changeSettings } from './change-settings.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { showConnection } from './show-connection.ts';
 import { verifyConnection } from './verify-connection.ts';
 
+/** How long one request removes mappings, milliseconds. */
+const removeMappingsForMs = 20_000;
 const tag = 'Connection';
 const view = { schema: connectionViewSchema, etag: true };
 
@@ -88,13 +93,23 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     tag,
     summary: 'Disconnect',
     description:
-      'Destroys the key at once and stops everything. Settings and mappings are kept for the next connection. May be repeated.',
+      'Destroys the key at once and stops everything. Settings and mappings are kept for the next connection, unless ' +
+      '`mappings=remove` says otherwise: then repeat it until the answer is 204. What is in DefectDojo stays there.',
     ifMatch: true,
-    responses: { 204: { description: 'Disconnected.' } },
+    query: disconnectQuerySchema,
+    responses: {
+      202: {
+        description: 'Disconnected; more mappings are left than fit into one request.',
+        schema: disconnectionSchema,
+      },
+      204: { description: 'Disconnected.' },
+    },
     problems: ['changed_meanwhile'],
-    async handle({ caller, ifMatch }, services) {
+    async handle({ caller, ifMatch, query }, services) {
       await disconnect(services, caller, ifMatch);
-      return { status: 204 };
+      const until = new Date(services.clock.now().getTime() + removeMappingsForMs);
+      if (query.mappings === 'keep' || (await removeMappings(services, caller, until))) return { status: 204 };
+      return { status: 202, body: { complete: false, links: { repeat: '/v1/connection?mappings=remove' } } };
     },
   }),
 ];

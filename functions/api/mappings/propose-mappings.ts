@@ -6,6 +6,7 @@ import { readOffsetPage } from '../core/paged.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { OpenDefectDojo, Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
+import { mappingPath, productLink, vulnerabilitiesLink } from '../links.ts';
 import { namesOf, proposeProduct } from './propose-product.ts';
 
 type ProposalsCall = Call<unknown, z.output<typeof proposalsQuerySchema>>;
@@ -25,9 +26,12 @@ export async function proposeMappings({ caller, query }: ProposalsCall, services
       return { items: listed.repositories, read: listed.repositories.length + unusable.length, total: listed.total };
     }),
   );
-  const items = await withStoredDefectDojo(services, caller, async (dojo) => {
+  const items = await withStoredDefectDojo(services, caller, async (dojo, { baseUrl }) => {
     const proposals: MappingProposal[] = [];
-    for (const repository of page.items) proposals.push(await proposalFor(services, dojo, teamId, repository));
+    for (const repository of page.items) {
+      const proposal = await proposalFor(services, dojo, teamId, repository);
+      proposals.push({ ...proposal, links: linksOf(proposal, services.geckoAppUrl, baseUrl, repository.id) });
+    }
     return proposals;
   });
   return { status: 200, body: { ...page, items, unusable } };
@@ -38,10 +42,23 @@ async function proposalFor(
   dojo: OpenDefectDojo,
   teamId: ProposalsCall['caller']['teamId'],
   { id: repositoryId, provider }: GeckoRepository,
-): Promise<MappingProposal> {
+): Promise<Omit<MappingProposal, 'links'>> {
   const row = { repositoryId, ...(provider ? { provider } : {}) };
   const mapping = await teams.mapping({ teamId, repositoryId });
   if (mapping) return { ...row, status: 'mapped', product: mapping.product };
   const { items } = await dojo.products(namesOf(repositoryId).last, { limit: productsConsidered, offset: 0 });
   return { ...row, ...proposeProduct(repositoryId, items) };
+}
+
+function linksOf(
+  { status, product }: Omit<MappingProposal, 'links'>,
+  geckoAppUrl: string,
+  baseUrl: string,
+  repositoryId: GeckoRepository['id'],
+): MappingProposal['links'] {
+  return {
+    geckoVulnerabilities: vulnerabilitiesLink(geckoAppUrl, repositoryId),
+    ...(status === 'mapped' ? { mapping: mappingPath(repositoryId) } : {}),
+    ...(product && status === 'existing_product' ? { defectDojoProduct: productLink(baseUrl, product.id) } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { repositoryIdInputSchema } from './identifiers.ts';
-import { apiLinkSchema } from './links.ts';
+import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { asvsOfNewMapping, branchSchema, productChoiceSchema } from './mapping.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
 
@@ -108,6 +108,11 @@ const proposalSchema = z
     product: productSchema.optional().describe('The product it is mapped to, or that is proposed.'),
     proposal: wishSchema.optional().describe('A row for `POST /v1/mapping-batches`, as it is.'),
     candidates: z.array(productSchema).optional(),
+    links: z.object({
+      geckoVulnerabilities: pageLinkSchema,
+      mapping: apiLinkSchema.optional(),
+      defectDojoProduct: pageLinkSchema.optional().describe('Page of the product that is proposed.'),
+    }),
   })
   .meta({ id: 'MappingProposal' });
 
@@ -128,6 +133,10 @@ export const proposalPageSchema = pageSchema(proposalSchema)
             status: 'existing_product',
             product: { id: 12, name: 'Shop' },
             proposal: { repositoryId: 'acme/shop', product: { id: 12 } },
+            links: {
+              geckoVulnerabilities: 'https://app.gecko.security/repo/acme%2Fshop/vulnerabilities',
+              defectDojoProduct: 'https://defectdojo.example.com/product/12',
+            },
           },
         ],
         total: 240,

@@ -73,6 +73,22 @@ export const connectBodySchema = z
     examples: [{ url: 'https://defectdojo.example.com', apiKey: '0123456789abcdef0123456789abcdef01234567' }],
   });
 
+/** Query of `DELETE /v1/connection`. */
+export const disconnectQuerySchema = z.strictObject({
+  mappings: z
+    .enum(['keep', 'remove'], 'must be keep or remove')
+    .default('keep')
+    .describe('Whether the mappings wait for the next connection.'),
+});
+
+/** What is left to do after disconnecting. */
+export const disconnectionSchema = z
+  .object({ complete: z.literal(false), links: z.object({ repeat: apiLinkSchema }) })
+  .meta({
+    id: 'Disconnection',
+    examples: [{ complete: false, links: { repeat: '/v1/connection?mappings=remove' } }],
+  });
+
 /** Something that works, but less than it could. */
 const connectionWarningSchema = z
   .object({

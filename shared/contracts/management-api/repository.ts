@@ -100,8 +100,7 @@ export const repositoryPageSchema = pageSchema(repositoryViewSchema)
             provider: 'gitlab',
             state: { status: 'unmapped' },
             links: {
-              geckoVulnerabilities:
-                'https://app.gecko.security/repo/gitlab%3Aacme%2Fplatform%2Fbilling/vulnerabilities',
+              geckoVulnerabilities: 'https://app.gecko.security/repo/gitlab:acme%2Fplatform%2Fbilling/vulnerabilities',
               diagnosis: '/v1/mappings/Z2l0bGFiOmFjbWUvcGxhdGZvcm0vYmlsbGluZw/diagnosis',
             },
           },

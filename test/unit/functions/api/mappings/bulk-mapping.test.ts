@@ -31,6 +31,10 @@ describe('proposals', () => {
     for (const name of products) dojo.addProduct(name);
     const [row] = rowsOf(await api.send('GET /v1/mapping-proposals'));
     expect(row).toMatchObject({ repositoryId: 'gitlab:acme/shop', ...proposal });
+    expect(row?.['links']).toEqual({
+      geckoVulnerabilities: 'https://app.gecko.example/repo/gitlab:acme%2Fshop/vulnerabilities',
+      ...('product' in proposal ? { defectDojoProduct: expect.stringContaining('/product/') } : {}),
+    });
   });
 
   it('show what is mapped already, and names that cannot be mapped', async () => {
@@ -40,7 +44,7 @@ describe('proposals', () => {
     });
     const answer = await api.send('GET /v1/mapping-proposals');
     expect(answer.body).toMatchObject({
-      items: [{ repositoryId: 'acme/shop', status: 'mapped', product: { name: 'Web' } }],
+      items: [{ status: 'mapped', product: { name: 'Web' }, links: { mapping: '/v1/mappings/YWNtZS9zaG9w' } }],
       unusable: ['monolith'],
       total: 2,
     });
