@@ -1,6 +1,9 @@
 import { CfnResource, type Stack } from 'aws-cdk-lib';
 
-/** What the emulator's CloudFormation can't create (MiniStack 1.5.33). Template tests cover these resources instead. */
+/**
+ * What the emulator's CloudFormation can't create (MiniStack 1.5.33). Template tests cover these resources instead, and
+ * the API's CORS too: the emulator takes it from a template, but then answers every browser's preflight with 403.
+ */
 const unsupportedResourceTypes = new Set([
   // "Unsupported resource type": events can't be archived and replayed on a laptop.
   'AWS::Events::Archive',
