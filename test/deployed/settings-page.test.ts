@@ -1,97 +1,211 @@
-import { describe, expect, it } from 'vitest';
-import { type Answer, callApi, endpoints } from './stage.ts';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
+import { notificationSource } from '../../shared/contracts/notification.ts';
+import { defectDojoSecretName, secretPrefix } from '../../shared/contracts/secret-names.ts';
+import {
+  type Answer,
+  askDefectDojo,
+  callApi,
+  endpoints,
+  eventually,
+  type ListedRun,
+  orderDefectDojo,
+  orderGecko,
+  putEvents,
+  putStatusChange,
+  runOfEvent,
+  tapBus,
+} from './stage.ts';
+import { loggedLines, queuedMessages, storedItems } from './what-was-left.ts';
 
+const { otherTeamId: teamId } = endpoints;
 const token = endpoints.tokens.otherTeam;
-const { url, apiKey, controlUrl } = endpoints.defectDojo;
-const repositoryId = 'gitlab:acme/platform/shop';
+const { url } = endpoints.defectDojo;
+const repositoryId = 'gitlab:umbra/platform/shop';
+const mappingId = Buffer.from(repositoryId).toString('base64url');
+const mapping = `/v1/mappings/${mappingId}`;
+const apiKey = `right-key-${crypto.randomUUID()}`;
+const keyWithoutRights = `blind-key-${crypto.randomUUID()}`;
+const wrongKey = `wrong-key-${crypto.randomUUID()}`;
+const answers: Answer[] = [];
+let tap = '';
 
-const call = (method: string, path: string, body?: object): Promise<Answer> =>
-  callApi(method, path, { token, ...(body ? { body } : {}) });
-const connect = (body: { url: string; apiKey: string }) => call('PUT', '/v1/connection', body);
-
-/** A key of the DefectDojo stand-in that opens nothing. */
-async function keyWithoutRights(): Promise<string> {
-  const response = await fetch(`${controlUrl}/keys`, { method: 'POST', body: JSON.stringify({ grants: [] }) });
-  const { key } = (await response.json()) as { key: string };
-  return key;
+async function call(method: string, path: string, body?: object): Promise<Answer> {
+  const answer = await callApi(method, path, { token, ...(body ? { body } : {}) });
+  answers.push(answer);
+  return answer;
 }
+const connect = (body: { url: string; apiKey: string }) => call('PUT', '/v1/connection', body);
+const set = (settings: object) => call('PATCH', '/v1/connection/settings', settings);
+
+/** A deep scan of the repository that finds these and nothing else; the run that it led to. */
+async function scan(...findingIds: string[]): Promise<ListedRun> {
+  const rows = findingIds.map((id) => ({ id, title: `IDOR in ${id}`, severity: 7.5, cwe: 'CWE-639' }));
+  const { event } = await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows }] }, teamId);
+  const [eventId = ''] = await putEvents(event as object);
+  return runOfEvent(mappingId, eventId, token);
+}
+
+/** What a person reads under "Why aren't my findings there?". */
+async function diagnosis(): Promise<unknown> {
+  const { body } = await call('GET', `${mapping}/diagnosis`);
+  return (body['items'] as { code: string }[]).map(({ code }) => code);
+}
+
+/** Waits until DefectDojo has so many of this repository's findings that fit a filter. */
+function findings(wanted: number, filter = ''): Promise<unknown> {
+  return eventually(`${wanted} findings ${filter}`, async () => {
+    const { count } = await askDefectDojo(`/findings/?limit=1&unique_id_from_tool=umbra-${filter}`);
+    return count === wanted ? true : undefined;
+  });
+}
+
+beforeAll(async () => {
+  tap = await tapBus(notificationSource);
+  await orderDefectDojo('POST', '/keys', { key: apiKey, username: 'exporter', superuser: true });
+  await orderDefectDojo('POST', '/keys', { key: keyWithoutRights });
+  await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {}, teamId);
+});
 
 describe('the settings page, as a manager of a team uses it', () => {
   it('starts disconnected', async () => {
     expect(await call('GET', '/v1/connection')).toMatchObject({ status: 200, body: { status: 'disconnected' } });
   });
 
-  it('shows inline what is wrong with URL or key, and saves nothing', async () => {
-    const wrong = [
-      [
-        { url: 'dojo.example.com', apiKey },
-        { code: 'url_invalid', field: 'url' },
-      ],
-      [
-        { url: 'http://127.0.0.1:1', apiKey },
-        { code: 'connection_refused', field: 'url' },
-      ],
-      [
-        { url: 'https://10.0.0.1', apiKey },
-        { code: 'address_not_public', field: 'url' },
-      ],
-      [
-        { url: endpoints.gecko.url, apiKey },
-        { code: 'not_defectdojo', field: 'url' },
-      ],
-      [
-        { url, apiKey: 'wrong-key' },
-        { code: 'key_rejected', field: 'apiKey' },
-      ],
-      [
-        { url, apiKey: await keyWithoutRights() },
-        { code: 'no_product_type_visible', field: 'apiKey' },
-      ],
-    ] as const;
-    for (const [body, problem] of wrong) {
-      expect(await connect(body)).toMatchObject({ status: 422, body: problem });
-    }
+  it.each([
+    ['a URL that is none', { url: 'dojo.example.com', apiKey }, { code: 'url_invalid', field: 'url' }],
+    [
+      'a port where nobody listens',
+      { url: 'http://127.0.0.1:1', apiKey },
+      { code: 'connection_refused', field: 'url' },
+    ],
+    ['a private address', { url: 'https://10.0.0.1', apiKey }, { code: 'address_not_public', field: 'url' }],
+    ['another server', { url: endpoints.gecko.url, apiKey }, { code: 'not_defectdojo', field: 'url' }],
+    ['a wrong key', { url, apiKey: wrongKey }, { code: 'key_rejected', field: 'apiKey' }],
+    ['a key without rights', { url, apiKey: keyWithoutRights }, { code: 'no_product_type_visible', field: 'apiKey' }],
+  ])('tells inline what is wrong with %s, and saves nothing', async (_what, body, problem) => {
+    expect(await connect(body)).toMatchObject({ status: 422, body: { ...problem, advice: expect.any(String) } });
     expect(await call('GET', '/v1/connection')).toMatchObject({ body: { status: 'disconnected' } });
   });
 
   it('connects with the right key and shows instance, version and user', async () => {
-    const answer = await connect({ url: `${url}/`, apiKey });
-    expect(answer).toMatchObject({
+    expect(await connect({ url: `${url}/`, apiKey })).toMatchObject({
       status: 201,
-      body: { status: 'connected', url, defectDojo: { userName: 'admin' } },
+      body: { status: 'connected', url, defectDojo: { userName: 'exporter', version: expect.any(String) } },
     });
-    expect(JSON.stringify(answer.body)).not.toContain(apiKey);
     expect(await call('POST', '/v1/connection/verify')).toMatchObject({ status: 200, body: { status: 'connected' } });
   });
 
-  it('maps a repository to a new product, then to one that exists, and removes the mapping', async () => {
-    const made = await call('POST', '/v1/mappings', { repositoryId, product: { name: 'Settings page' } });
-    expect(made).toMatchObject({ status: 201, body: { repositoryId, product: { name: 'Settings page' } } });
-    const { items } = (await call('GET', '/v1/products?search=settings')).body as { items: { id: number }[] };
-    expect(items).toHaveLength(1);
-    const path = `/v1/mappings/${made.body['id']}`;
-    expect(await call('PATCH', path, { branch: 'develop' })).toMatchObject({
-      status: 200,
-      body: { branch: 'develop' },
+  it('tells why findings of an unmapped repository do not appear, and pushes them once it is mapped to a new product', async () => {
+    expect(await scan('umbra-1', 'umbra-2', 'umbra-3')).toMatchObject({
+      outcome: 'skipped',
+      reason: { code: 'unmapped' },
     });
-    expect(await call('GET', '/v1/mappings')).toMatchObject({ body: { items: [{ id: made.body['id'] }] } });
+    expect(await diagnosis()).toContain('unmapped');
+    const made = await call('POST', '/v1/mappings', { repositoryId, product: { name: 'Settings page' } });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { id: mappingId, repositoryId, product: { name: 'Settings page' } },
+    });
+    await findings(3);
     expect(await call('GET', '/v1/connection')).toMatchObject({ body: { repositoriesMapped: 1 } });
-    expect((await call('DELETE', path)).status).toBe(204);
-    expect((await call('GET', path)).status).toBe(404);
-    const again = await call('POST', '/v1/mappings', { repositoryId, product: { id: items[0]?.id } });
-    expect(again.status).toBe(201);
-    expect((await call('DELETE', path)).status).toBe(204);
   });
 
-  it('changes the toggles', async () => {
-    const answer = await call('PATCH', '/v1/connection/settings', { pushOnScanComplete: false });
-    expect(answer).toMatchObject({ status: 200, body: { settings: { pushOnScanComplete: false } } });
+  it('removes the mapping, and maps to a product that exists', async () => {
+    expect((await call('DELETE', mapping)).status).toBe(204);
+    expect((await call('GET', mapping)).status).toBe(404);
+    const { body } = await call('GET', '/v1/products?search=settings');
+    const [product] = body['items'] as { id: number }[];
+    expect(body).toMatchObject({ items: [{ name: 'Settings page' }], total: 1 });
+    const again = await call('POST', '/v1/mappings', { repositoryId, product: { id: product?.id } });
+    expect(again).toMatchObject({ status: 201, body: { product: { name: 'Settings page' } } });
   });
 
-  it('disconnects, and connects again with the same settings', async () => {
+  it('tells why findings do not appear while "Push on scan complete" is off, and pushes them once it is on, without a fresh scan', async () => {
+    expect((await set({ pushOnScanComplete: false })).status).toBe(200);
+    const paused = await scan('umbra-1', 'umbra-2', 'umbra-3', 'umbra-4');
+    expect(paused).toMatchObject({ outcome: 'skipped', reason: { code: 'paused' } });
+    expect(await diagnosis()).toContain('paused');
+    expect((await set({ pushOnScanComplete: true })).status).toBe(200);
+    await findings(4);
+    expect(await diagnosis()).toEqual(['in_sync']);
+  });
+
+  it('tells why resolved findings stay open while "Include resolved findings" is off, and mitigates them once it is on', async () => {
+    expect((await set({ includeResolvedFindings: false })).status).toBe(200);
+    const changedAt = new Date().toISOString();
+    const fixed = { version: '1', teamId, repositoryId, findingId: 'umbra-1', status: 'fixed', changedAt };
+    await runOfEvent(mappingId, await putStatusChange(fixed), token);
+    expect(await diagnosis()).toContain('resolved_not_included');
+    await findings(4, '&active=true');
+    expect((await set({ includeResolvedFindings: true })).status).toBe(200);
+    await findings(1, '&is_mitigated=true');
+  });
+
+  it('disconnects, destroys the key, and connects again with the same settings and mappings', async () => {
+    await set({ minimumSeverity: 'Medium' });
     expect((await call('DELETE', '/v1/connection')).status).toBe(204);
     expect(await call('GET', '/v1/products')).toMatchObject({ status: 409, body: { code: 'not_connected' } });
-    const again = await connect({ url, apiKey });
-    expect(again).toMatchObject({ status: 201, body: { settings: { pushOnScanComplete: false } } });
+    await expect(storedKey()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    expect(await connect({ url, apiKey })).toMatchObject({
+      status: 201,
+      body: { settings: { minimumSeverity: 'Medium' }, repositoriesMapped: 1 },
+    });
+  });
+
+  it('tells who changed what', async () => {
+    const { body } = await call('GET', '/v1/audit');
+    expect((body['items'] as object[]).slice(0, 3)).toMatchObject([
+      { action: 'connected', by: 'other-user' },
+      { action: 'disconnected' },
+      { action: 'settings_changed' },
+    ]);
   });
 });
+
+describe('the keys that were used so far', () => {
+  it('are nowhere but in Secrets Manager: not in answers, logs, items, messages or events', async () => {
+    expect(await storedKey()).toContain(apiKey);
+    const { teams } = (await (await fetch(`${endpoints.gecko.controlUrl}/teams`)).json()) as {
+      teams: { apiKey: string }[];
+    };
+    const secrets = [
+      ...[apiKey, wrongKey, keyWithoutRights, endpoints.defectDojo.apiKey, ...teams.map((team) => team.apiKey)],
+      ...Object.values(endpoints.tokens),
+    ];
+    const places = {
+      answers: JSON.stringify(answers),
+      logs: await loggedLines(),
+      items: await storedItems(),
+      messages: await queuedMessages(tap),
+    };
+    expect(places.logs).toContain('"operationId":"connect"');
+    expect(places.logs).toContain('run recorded');
+    expect(places.items).toContain(repositoryId);
+    for (const [place, text] of Object.entries(places)) {
+      for (const secret of secrets) expect(text.includes(secret), `${secret} in ${place}`).toBe(false);
+    }
+  });
+});
+
+describe("deleting the team's data", () => {
+  it('is one call, repeated until nothing is left, not even the key', async () => {
+    await eventually('all to be deleted', async () => {
+      const { status } = await call('DELETE', '/v1/team-data?confirm=delete-everything');
+      // A sync that was asked for a moment before may yet leave the record that it found nothing to do.
+      return status === 204 && !(await storedItems()).includes(`TEAM#${teamId}`) ? true : undefined;
+    });
+    await expect(storedKey()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    expect(await call('GET', '/v1/connection')).toMatchObject({
+      body: { status: 'disconnected', repositoriesMapped: 0 },
+    });
+  });
+});
+
+/** The secret with the team's DefectDojo key, as it is stored. */
+async function storedKey(): Promise<string | undefined> {
+  const client = new SecretsManagerClient(emulatorClientConfig(endpoints.awsEndpointUrl));
+  const SecretId = defectDojoSecretName(secretPrefix('local'), teamId);
+  return (await client.send(new GetSecretValueCommand({ SecretId }))).SecretString;
+}

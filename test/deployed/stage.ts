@@ -11,7 +11,7 @@ import {
 import { expect, inject } from 'vitest';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import { waitFor } from '../../infra/local/wait-for.ts';
-import { notificationDetailSchema } from '../../shared/contracts/notification.ts';
+import { notificationDetailSchema, notificationSource } from '../../shared/contracts/notification.ts';
 
 /** Where the deployed stage is. */
 export const endpoints = inject('endpoints');
@@ -56,9 +56,14 @@ export async function askDefectDojo(path: string): Promise<{ count: number; resu
   return (await response.json()) as { count: number; results: Array<Record<string, unknown>> };
 }
 
-/** Changes what the Gecko stand-in holds for the demo team. */
-export function orderGecko(method: string, path: string, body: object): Promise<Record<string, unknown>> {
-  return order(`${endpoints.gecko.controlUrl}/teams/${endpoints.demoTeamId}${path}`, method, body);
+/** Changes what the Gecko stand-in holds for a team, the demo team unless told otherwise. */
+export function orderGecko(
+  method: string,
+  path: string,
+  body: object,
+  teamId = endpoints.demoTeamId,
+): Promise<Record<string, unknown>> {
+  return order(`${endpoints.gecko.controlUrl}/teams/${teamId}${path}`, method, body);
 }
 
 /** Changes the DefectDojo stand-in by hand. */
@@ -121,25 +126,33 @@ export interface ListedRun {
 }
 
 /** Waits for the run that an event triggered; that others kept DefectDojo busy first is none of its story. */
-export function runOfEvent(mappingId: string, eventId: string): Promise<ListedRun> {
+export function runOfEvent(mappingId: string, eventId: string, token = endpoints.tokens.manager): Promise<ListedRun> {
   return eventually(`a run for event ${eventId}`, async () => {
-    const { body } = await callApi('GET', `/v1/mappings/${mappingId}/runs`);
-    return (body['items'] as ListedRun[]).find(
+    const { body } = await callApi('GET', `/v1/mappings/${mappingId}/runs`, { token });
+    // Until the first run of an unmapped repository there is nothing to list.
+    const runs = (body['items'] ?? []) as ListedRun[];
+    return runs.find(
       ({ triggers, reason }) => reason?.code !== 'instance_busy' && triggers.some(({ id }) => id === eventId),
     );
   });
 }
 
-/** Listens to the events that the service itself puts on the bus. Returns what waits for the next one about a repository. */
-export async function listenForNotifications(repositoryId: string): Promise<() => Promise<string>> {
-  const Name = `notifications-${crypto.randomUUID()}`;
+/** Sends what some source puts on the bus from now on to a queue as well. Returns the queue's URL. */
+export async function tapBus(source: string): Promise<string> {
+  const Name = `tap-${crypto.randomUUID()}`;
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: Name }));
   const arn = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
   const EventBusName = endpoints.eventBusName;
-  const EventPattern = JSON.stringify({ source: ['gecko.defectdojo-export'] });
+  const EventPattern = JSON.stringify({ source: [source] });
   await eventBridge.send(new PutRuleCommand({ Name, EventBusName, EventPattern }));
   const Targets = [{ Id: Name, Arn: arn.Attributes?.['QueueArn'] ?? '' }];
   await eventBridge.send(new PutTargetsCommand({ Rule: Name, EventBusName, Targets }));
+  return QueueUrl;
+}
+
+/** Listens to the events that the service itself puts on the bus. Returns what waits for the next one about a repository. */
+export async function listenForNotifications(repositoryId: string): Promise<() => Promise<string>> {
+  const QueueUrl = await tapBus(notificationSource);
   return () =>
     eventually(`a notification about ${repositoryId}`, async () => {
       const { Messages: [message] = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
