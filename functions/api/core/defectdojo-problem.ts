@@ -36,13 +36,21 @@ const aboutTheKey: ReadonlySet<DefectDojoProblemCode> = new Set([
   'no_product_type_visible',
 ]);
 
+/** Whoever runs the firewall must hear of Gecko's egress addresses, of which the HTTP client knows nothing. */
+const aboutTheWayIn: ReadonlySet<DefectDojoProblemCode> = new Set([
+  'address_not_public',
+  'connection_refused',
+  'host_unreachable',
+  'timed_out',
+]);
+
 /** Tells a person what went wrong with DefectDojo, and at which field of the form. */
 export function defectDojoProblem(failure: OutsideFailure, origin: Origin): ApiProblem {
   const { cause } = failure;
   // Of an answer with a wrong status, DefectDojo's own words stand in the failure.
   const told = cause instanceof OutboundError && !(cause instanceof UnexpectedStatusError) ? cause : undefined;
   const code = codeOf(failure);
-  const advice = told && code !== 'address_not_public' ? { advice: told.advice } : {};
+  const advice = told && !aboutTheWayIn.has(code) ? { advice: told.advice } : {};
   return problemWith(code, told?.message ?? failure.message, origin, { ...advice, cause: failure });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defectDojoProblem } from '../../../../../functions/api/core/defectdojo-problem.ts';
+import { problemCatalogue } from '../../../../../shared/contracts/management-api/problem-catalogue.ts';
 import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
 import { OutboundError, type OutboundErrorCode } from '../../../../../shared/http/outbound-error.ts';
 
@@ -38,8 +39,15 @@ describe('the problem of a server that cannot be talked to', () => {
     expect(problem.details).not.toHaveProperty('field');
   });
 
-  it('tells people with private addresses only what to do about it', () => {
-    const problem = defectDojoProblem(failureOf('forbidden_address'), 'given');
-    expect(problem.details.advice).toBeUndefined();
+  it.each<OutboundErrorCode>(['forbidden_address', 'connection_refused', 'host_unreachable', 'timeout'])(
+    "of %s names Gecko's egress addresses, which a firewall may have to let in",
+    (outboundCode) => {
+      const { code, details } = defectDojoProblem(failureOf(outboundCode), 'given');
+      expect(details.advice ?? problemCatalogue[code].advice).toContain("Gecko's egress addresses");
+    },
+  );
+
+  it('has the advice of whoever saw what happened where they know better', () => {
+    expect(defectDojoProblem(failureOf('tls_failure'), 'given').details.advice).toBe('What to do.');
   });
 });
