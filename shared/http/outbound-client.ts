@@ -103,7 +103,7 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
     const encoded = encodeRequest(baseUrl, request, { userAgent, defaultHeaders });
     const { signal, overflow = 'refuse', deadlineMs } = request;
     const maxResponseBytes = Math.min(request.maxResponseBytes ?? ceilingBytes, ceilingBytes);
-    const deadline = AbortSignal.timeout(Math.max(0, Math.floor(deadlineMs)));
+    const deadline = deadlineOf(deadlineMs);
     const end = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
     return agents.use(async (agent) => {
       try {
@@ -140,6 +140,13 @@ function agentFor(options: OutboundClientOptions, connectTimeoutMs: number, maxR
     maxResponseBytes,
     certificateAuthority,
   });
+}
+
+/** A timer of no time fires only after whatever the event loop has at hand, a fast answer included: it is over at once. */
+function deadlineOf(deadlineMs: number): AbortSignal {
+  const wholeMs = Math.floor(deadlineMs);
+  if (wholeMs >= 1) return AbortSignal.timeout(wholeMs);
+  return AbortSignal.abort(new DOMException('No time was left for the request.', 'TimeoutError'));
 }
 
 /** Strips a byte order mark, which JSON doesn't allow. */

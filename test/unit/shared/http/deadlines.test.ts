@@ -76,10 +76,11 @@ describe('the deadline', () => {
     expect(seen).toEqual(['/first']);
   });
 
-  it.each([0, -5, 0.5])('of %s ms fails at once', async (deadlineMs) => {
+  it.each([0, -5, 0.5])('of %s ms fails at once, with nothing sent', async (deadlineMs) => {
     const server = await serveHttp((_request, response) => response.end('{}'));
     const error = await outboundErrorFrom(clientOf(server.port).request(getRequest({ deadlineMs })));
-    expect(error.code).toBe('timeout');
+    expect(error).toMatchObject({ code: 'timeout', sent: 'no' });
+    expect(server.connections()).toBe(0);
   });
 });
 
