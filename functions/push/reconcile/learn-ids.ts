@@ -1,4 +1,6 @@
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
+import { resolveTwins } from '../../../shared/domain/live/twins.ts';
 import { knownAfterSurvey, survey } from './survey.ts';
 import type { Work } from './work.ts';
 
@@ -22,10 +24,30 @@ export async function learnIds(
   if (without.length * lookUpMs > known.size * listedFindingMs) {
     return knownAfterSurvey(known.values(), await survey(work, testId), work.clock.now());
   }
+  return (await lookUp(work, testId, without)).known;
+}
+
+/** What looking findings up by their Gecko ids came to. */
+export interface LookedUp {
+  readonly live: readonly LiveFinding[];
+  /** What is known then of those whose id is another, or that aren't there any more. */
+  readonly known: KnownFinding[];
+}
+
+/** Looks findings up in the test by their Gecko ids, one by one. */
+export async function lookUp(
+  { dojo, clock }: Pick<Work, 'dojo' | 'clock'>,
+  testId: number,
+  wanted: readonly KnownFinding[],
+): Promise<LookedUp> {
+  const live: LiveFinding[] = [];
   const ours = new Map<string, number>();
-  for (const { geckoId } of without) {
-    const [kept] = await work.dojo.findings.findingsByGeckoId(testId, geckoId);
-    if (kept !== undefined) ours.set(geckoId, kept.id);
+  for (const { geckoId } of wanted) {
+    const found = await dojo.findings.findingsByGeckoId(testId, geckoId);
+    const kept = found.find(({ id }) => id === resolveTwins(found).ours.get(geckoId));
+    if (kept === undefined) continue;
+    live.push(kept);
+    ours.set(geckoId, kept.id);
   }
-  return knownAfterSurvey(without, { ours }, work.clock.now());
+  return { live, known: knownAfterSurvey(wanted, { ours }, clock.now()) };
 }

@@ -1,12 +1,13 @@
 import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { decide } from '../../../shared/domain/live/decide.ts';
-import { isOtherInstance } from '../../../shared/domain/live/ownership.ts';
+import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
+import { isOtherInstance, isOurs } from '../../../shared/domain/live/ownership.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
-import { reasons } from '../../../shared/domain/plan/reasons.ts';
+import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
 import { applyDecisions, type DecidedUpdate } from './apply-decisions.ts';
 import { chunksOf } from './chunks.ts';
-import { learnIds } from './learn-ids.ts';
+import { type LookedUp, learnIds, lookUp } from './learn-ids.ts';
 import type { Progress } from './progress.ts';
 import { placeFailure } from './setup-failure.ts';
 import { holderOf, type Work } from './work.ts';
@@ -48,34 +49,63 @@ async function updateChunk(work: Work, chunk: Chunk, updating: Updating): Promis
     if (records.length > 0) await work.findings.putKnown(holderOf(work, { placementId }), records);
     for (const record of records) known.set(record.geckoId, record);
   };
-  const wanted = [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
-  await remember(await learnIds(work, testId, known, wanted));
-  const updates = await decideChunk(work, chunk, updating);
+  const knownOfChunk = () => [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
+  await remember(await learnIds(work, testId, known, knownOfChunk()));
+  const read = await readOurs(work, testId, knownOfChunk());
+  await remember(read.known);
+  const updates = decideChunk(work, chunk, read.live, updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
   await applyDecisions(work, updates, { testId, remember, progress: updating.progress });
 }
 
-async function decideChunk(
+/**
+ * Reads findings by the ids that are known. One that is something else or nothing under its id is looked up by its Gecko id:
+ * a person may have deleted it while the test's count stayed the same.
+ *
+ * @throws {OutsideFailure} `instance_changed`
+ */
+async function readOurs(work: Work, testId: number, known: readonly KnownFinding[]): Promise<LookedUp> {
+  const withId = known.filter(({ defectDojoId }) => defectDojoId !== undefined);
+  const shown = await work.dojo.findings.findingsById(
+    testId,
+    withId.flatMap(({ defectDojoId }) => defectDojoId ?? []),
+  );
+  const ours: LiveFinding[] = [];
+  const lost: KnownFinding[] = [];
+  for (const one of withId) {
+    const live = shown.get(one.defectDojoId ?? 0);
+    if (live !== undefined && isOurs(live, { testId, geckoId: one.geckoId })) ours.push(live);
+    else lost.push(one);
+  }
+  const mismatches = shown.size - ours.length;
+  if (isOtherInstance({ read: shown.size, mismatches })) throw placeFailure('instance_changed');
+  const found = await lookUp(work, testId, lost);
+  return { live: [...ours, ...found.live], known: found.known };
+}
+
+function decideChunk(
   work: Work,
   chunk: Chunk,
+  live: readonly LiveFinding[],
   { known, operations, testId, progress }: Updating,
-): Promise<DecidedUpdate[]> {
-  const ids = [...chunk.keys()].flatMap((geckoId) => known.get(geckoId)?.defectDojoId ?? []);
-  const live = await work.dojo.findings.findingsById(testId, ids);
+): DecidedUpdate[] {
   const doing = { runId: work.runId, now: work.clock.now(), testId };
+  const shownAs = new Map(live.map((one) => [one.uniqueIdFromTool, one]));
   const updates: DecidedUpdate[] = [];
-  let mismatches = 0;
   for (const [geckoId, desired] of chunk) {
-    const [operation, one] = [operations.get(geckoId), known.get(geckoId)];
-    const shown = one?.defectDojoId === undefined ? undefined : live.get(one.defectDojoId);
-    if (operation === undefined || one === undefined || shown === undefined) continue;
+    const [operation, one, shown] = [operations.get(geckoId), known.get(geckoId), shownAs.get(geckoId)];
+    if (operation === undefined || one === undefined) continue;
+    if (shown === undefined) {
+      skip(geckoId, 'deleted_in_defectdojo');
+      continue;
+    }
     const decision = decide(shown, one, { operation, desired }, doing);
     if (decision.kind === 'decided') updates.push({ id: shown.id, operation, desired, decision });
-    else {
-      mismatches += 1;
-      progress.skipped(geckoId, decision.code, reasons[decision.code], 'skipped');
-    }
+    else skip(geckoId, decision.code);
   }
-  if (isOtherInstance({ read: live.size, mismatches })) throw placeFailure('instance_changed');
   return updates;
+
+  function skip(geckoId: string, code: ReasonCode): void {
+    progress.skipped(geckoId, code, reasons[code], 'skipped');
+  }
 }

@@ -39,6 +39,9 @@ const status = (finding: number, said: Status['status'], further: Partial<Status
   ...further,
 });
 
+type Edit = Extract<Change, { kind: 'person' }>['edit'];
+const person = (edit: Edit, finding = 0): Change => ({ kind: 'person', edit, finding });
+
 const step = (change: Change, further: Partial<Step> = {}): Step => ({
   change,
   delayMinutes: 0,
@@ -50,6 +53,19 @@ const step = (change: Change, further: Partial<Step> = {}): Step => ({
 
 const wrongIn = async (steps: History['steps'], setting: Partial<Setting> = {}) =>
   (await play({ setting: { ...plain, ...setting }, steps }, lines)).wrong;
+
+describe('a finding that a person deleted', () => {
+  it('is noticed where the count stays the same, since they added one of their own', async () => {
+    const wrong = await wrongIn([
+      step(deepScan(0, 0, 0, null, 0, 0, null)),
+      step(deepScan(0, 0, 0, 0, null, 0, 0)),
+      step(deepScan(0, 0, 0, 0, 0, 0, 0), { delayMinutes: 3, minutes: 2 }),
+      step(person('delete', 14)),
+      step(person('add_own', 2)),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
 
 describe('a false positive', () => {
   it('that Gecko opened again before a scan missed it is fixed, however late the event comes', async () => {
