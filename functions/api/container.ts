@@ -32,11 +32,12 @@ export interface Container {
 /** @throws {EnvironmentError} naming every variable that is missing or wrong */
 export function createContainer(environment: NodeJS.ProcessEnv): Container {
   const settings = readEnvironment(environmentSchema, environment);
+  const clock = { now: () => new Date() };
   const table = {
     client: DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
     tableName: settings.TABLE_NAME,
+    clock,
   };
-  const clock = { now: () => new Date() };
   const rules = targetRulesOf(settings.OUTBOUND_TARGETS);
   const userAgent = `gecko-defectdojo-export/${settings.SERVICE_VERSION}`;
   return {

@@ -23,6 +23,7 @@ import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../sha
 import { createRunMetrics } from '../../shared/observability/run-metrics.ts';
 import { createHandler } from './handler.ts';
 import { createNotify } from './notify.ts';
+import type { OpenGecko } from './open-work.ts';
 import { createPreviewSync } from './preview-sync.ts';
 import { createReceiveMessage } from './receive-message.ts';
 import { createRunSync } from './run-sync.ts';
@@ -44,6 +45,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const table = {
     client: DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
     tableName: settings.TABLE_NAME,
+    clock,
   };
   const store = createDynamoSyncStore(table);
   const sqs = new SQSClient();
@@ -60,8 +62,13 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     prefix: settings.SECRET_PREFIX,
     clock,
   });
-  const openGecko = (apiKey: string, runId: string) =>
-    createHttpGeckoApi({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound(runId) });
+  const openGecko: OpenGecko = (apiKey, { runId, endsAt }) =>
+    createHttpGeckoApi({
+      baseUrl: settings.GECKO_API_URL,
+      apiKey,
+      ...outbound(runId),
+      endsAtMs: endsAt.getTime(),
+    });
   const queue = createSqsSyncQueue(sqs, settings.SYNC_QUEUE_URL);
   const notify = createNotify({
     notices: createDynamoNoticeStore(table),

@@ -20,6 +20,12 @@ import type { Work } from './reconcile/work.ts';
 import { createWorkPermit, type WorkPermit } from './reconcile/work-permit.ts';
 import { rememberTold } from './remember-told.ts';
 
+/** Opens Gecko's API for a run, or a preview, none of whose calls outlives `endsAt`. */
+export type OpenGecko = (
+  apiKey: string,
+  run: { readonly runId: string; readonly endsAt: Date },
+) => GeckoApi & { close(): Promise<void> };
+
 /** What opening a repository's work needs. */
 export interface OpenWorkDependencies {
   readonly teams: Pick<TeamStore, 'connection' | 'mapping'>;
@@ -27,7 +33,7 @@ export interface OpenWorkDependencies {
   readonly findings: FindingStore;
   readonly slots: InstanceSlots;
   readonly keys: KeyReader;
-  readonly openGecko: (apiKey: string, runId: string) => GeckoApi & { close(): Promise<void> };
+  readonly openGecko: OpenGecko;
   readonly openDefectDojo: (
     key: DefectDojoKey,
     run: { readonly runId: string; readonly endsAt: Date; readonly permit: WorkPermit },
@@ -133,7 +139,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const slot = await takeSlot(dependencies, token, new URL(dojoKey.baseUrl).host);
-  const gecko = dependencies.openGecko(geckoKey, runId);
+  const gecko = dependencies.openGecko(geckoKey, { runId, endsAt });
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
   const permit = createWorkPermit({ store, key, token, basis, clock, leaseMs, endsAt, progress });
   const dojo = dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit });

@@ -16,6 +16,7 @@ import type { PreviewStore } from '../../shared/ports/preview-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { exportPolicy } from './export-policy.ts';
+import type { OpenGecko } from './open-work.ts';
 import { fetchListing } from './reconcile/fetch-listing.ts';
 import { geckoSays } from './reconcile/gecko-says.ts';
 import { readJudging } from './reconcile/judge.ts';
@@ -30,13 +31,16 @@ export interface PreviewSyncDependencies {
   readonly findings: Pick<FindingStore, 'told' | 'known' | 'hold' | 'decisions'>;
   readonly previews: PreviewStore;
   readonly keys: Pick<KeyReader, 'geckoKey'>;
-  readonly openGecko: (apiKey: string, runId: string) => GeckoApi & { close(): Promise<void> };
+  readonly openGecko: OpenGecko;
   readonly geckoAppUrl: string;
   readonly clock: Clock;
 }
 
-/** Plans a sync as it would be now, and keeps what it would do. */
-export type PreviewSync = (key: RepositoryKey, previewId: string) => Promise<void>;
+/** Plans a sync as it would be now, and keeps what it would do. `endsAt`: when the function is ended. */
+export type PreviewSync = (key: RepositoryKey, previewId: string, endsAt: Date) => Promise<void>;
+
+/** Kept free of calls at the end of a function, milliseconds: for planning, and keeping what came of it. */
+const keepingMs = 15_000;
 
 type Planned = Pick<Preview, 'scanId' | 'counts' | 'entries'>;
 type Reason = NonNullable<Preview['reason']>;
@@ -47,9 +51,10 @@ type Reason = NonNullable<Preview['reason']>;
  */
 export function createPreviewSync(dependencies: PreviewSyncDependencies): PreviewSync {
   const { teams, previews, clock } = dependencies;
-  return async (key, previewId) => {
+  return async (key, previewId, functionEndsAt) => {
+    const endsAt = new Date(functionEndsAt.getTime() - keepingMs);
     const [connection, mapping] = [await teams.connection(key.teamId), await teams.mapping(key)];
-    const result = await look(dependencies, key, { connection, mapping, previewId }).catch(reasonOf);
+    const result = await look(dependencies, key, { connection, mapping, previewId, endsAt }).catch(reasonOf);
     const finishedAt = clock.now().toISOString();
     const nothing = { counts: noCounts, entries: [] };
     const preview = 'code' in result ? { ...nothing, reason: result } : result;
@@ -66,12 +71,13 @@ interface Basis {
   readonly connection: Connection | undefined;
   readonly mapping: Mapping | undefined;
   readonly previewId: string;
+  readonly endsAt: Date;
 }
 
 async function look(
   dependencies: PreviewSyncDependencies,
   key: RepositoryKey,
-  { connection, mapping, previewId }: Basis,
+  { connection, mapping, previewId, endsAt }: Basis,
 ): Promise<Planned | Reason> {
   if (!connection || connection.status === 'disconnected') {
     return { code: 'not_connected', message: 'The team is not connected to a DefectDojo.' };
@@ -88,7 +94,7 @@ async function look(
   if (geckoKey === undefined) {
     return { code: 'gecko_key_missing', message: 'There is no Gecko API key for this team and no default one.' };
   }
-  const gecko = dependencies.openGecko(geckoKey, previewId);
+  const gecko = dependencies.openGecko(geckoKey, { runId: previewId, endsAt });
   try {
     return await plan(dependencies, { key, connection, mapping, triggers, gecko, baseline });
   } finally {

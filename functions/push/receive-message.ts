@@ -43,6 +43,6 @@ export function createReceiveMessage({
     for (const { key, trigger } of wanted) {
       await syncRepository(key, { wakeUp: trigger === undefined, endsAt });
     }
-    for (const { key, previewId } of previews) await previewSync(key, previewId);
+    for (const { key, previewId } of previews) await previewSync(key, previewId, endsAt);
   };
 }

@@ -126,7 +126,7 @@ function finishedEnding({ hold, lookAt }: Reconciled, { counts }: Progress): End
 function endingOf(error: unknown, { now, endsAt }: { readonly now: Date; readonly endsAt: Date }): Ending {
   // A read ends with the time for calls at the latest; that it had no answer by then says nothing about the server.
   const ranOut = error instanceof OutsideFailure && error.code === 'timeout' && now >= endsAt;
-  if (ranOut) return pausedEnding('partial', 'out_of_time', error.message, now);
+  if (ranOut) return outOfTime(error, now);
   if (error instanceof OutsideFailure) return failureEnding(error, now);
   if (error instanceof Postponed) return pausedEnding('waiting', error.code, error.message, error.until);
   if (error instanceof WorkStopped) return pausedEnding('partial', error.code, error.message, now);
@@ -136,6 +136,13 @@ function endingOf(error: unknown, { now, endsAt }: { readonly now: Date; readonl
 
 function pausedEnding(outcome: RunOutcome, code: string, message: string, until: Date): Ending {
   return { outcome, reason: { code, message }, retry: { code, message, countsAsAttempt: false, until } };
+}
+
+/** Gecko is read first and from its start: a run that got no further would meet the same again at once. */
+function outOfTime({ system, message }: OutsideFailure, now: Date): Ending {
+  const ending = pausedEnding('partial', 'out_of_time', message, now);
+  if (system !== 'gecko') return ending;
+  return { ...ending, retry: { code: 'out_of_time', message, countsAsAttempt: true } };
 }
 
 function failureEnding({ code, message, kind, retryAfterMs }: OutsideFailure, now: Date): Ending {

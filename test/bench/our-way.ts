@@ -38,7 +38,8 @@ export async function createOurWay(world: BenchWorld, productName: string) {
       defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),
       geckoKey: async () => 'gk_bench',
     },
-    openGecko: (apiKey) => createHttpGeckoApi({ baseUrl: world.geckoUrl, apiKey, ...outbound }),
+    openGecko: (apiKey, { endsAt }) =>
+      createHttpGeckoApi({ baseUrl: world.geckoUrl, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
     openDefectDojo: (dojoKey, { permit, endsAt }) =>
       openSyncDefectDojo({
         ...dojoKey,

@@ -51,7 +51,8 @@ export function pushWith(ports: Ports, worker: Worker) {
     findings: gated('findings', ports.findings, worker),
     slots: gated('slots', ports.slots, worker),
     keys,
-    openGecko: (apiKey) => createHttpGeckoApi({ baseUrl: ports.gecko.url, apiKey, ...outbound }),
+    openGecko: (apiKey, { endsAt }) =>
+      createHttpGeckoApi({ baseUrl: ports.gecko.url, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
     openDefectDojo: (key, { permit, endsAt }) =>
       openSyncDefectDojo({
         ...key,

@@ -75,7 +75,8 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
       defectDojoKey: async () => ({ baseUrl: dojoUrl, apiKey, version: 1 }),
       geckoKey: async () => geckoKey,
     },
-    openGecko: (apiKeyOfGecko) => createHttpGeckoApi({ baseUrl: geckoUrl, apiKey: apiKeyOfGecko, ...outbound }),
+    openGecko: (apiKeyOfGecko, { endsAt }) =>
+      createHttpGeckoApi({ baseUrl: geckoUrl, apiKey: apiKeyOfGecko, ...outbound, endsAtMs: endsAt.getTime() }),
     openDefectDojo: (dojoKey, { permit, endsAt }) =>
       openSyncDefectDojo({
         ...dojoKey,

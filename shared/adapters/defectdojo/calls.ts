@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { OutsideFailure } from '../../domain/outside-failure.ts';
 import { createOutboundClient, type OutboundRequest } from '../../http/outbound-client.ts';
 import { OutboundError } from '../../http/outbound-error.ts';
 import type { TargetRules } from '../../http/target-rules.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Page } from '../../ports/defectdojo.ts';
 import type { CallClass, CallDeadlinesMs, DefectDojoUsage } from '../../ports/defectdojo-usage.ts';
+import { callDeadlineMs } from '../call-deadline.ts';
 import { defectDojoFailure } from './defectdojo-failure.ts';
 import { listOf } from './response-schemas.ts';
 import { createUsageMeter } from './usage-meter.ts';
@@ -60,14 +60,13 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
     userAgent: options.userAgent,
     defaultHeaders: { authorization: `Token ${options.apiKey}` },
   });
-  const { callDeadlineMs = 30_000, uploadDeadlineMs = 120_000 } = options;
-  const deadlinesMs = { read: callDeadlineMs, write: callDeadlineMs, upload: uploadDeadlineMs };
+  const { callDeadlineMs: callMs = 30_000, uploadDeadlineMs = 120_000 } = options;
+  const deadlinesMs = { read: callMs, write: callMs, upload: uploadDeadlineMs };
   const meter = createUsageMeter(clock);
 
   const timed = async <T>(callClass: CallClass, send: (deadlineMs: number) => Promise<T>): Promise<T> => {
     if (callClass !== 'read') await beforeWrite?.({ class: callClass, deadlineMs: deadlinesMs[callClass] });
-    const deadlineMs = Math.min(deadlinesMs[callClass], endsAtMs - clock.now().getTime());
-    if (deadlineMs <= 0) throw outOfTime();
+    const deadlineMs = callDeadlineMs('defectdojo', { longestMs: deadlinesMs[callClass], endsAtMs }, clock.now());
     try {
       return await meter.measure(callClass, () => send(deadlineMs));
     } catch (error) {
@@ -101,11 +100,6 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       }),
     close: () => client.close(),
   };
-}
-
-function outOfTime(): OutsideFailure {
-  const message = 'No time was left for another call to DefectDojo, so it was not sent.';
-  return new OutsideFailure({ system: 'defectdojo', kind: 'transient', code: 'timeout', message, sent: 'no' });
 }
 
 function jsonBody(value: object | undefined): OutboundRequest['body'] {

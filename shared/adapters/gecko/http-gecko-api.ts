@@ -4,6 +4,7 @@ import { requestPath } from '../../http/request-path.ts';
 import type { TargetRules } from '../../http/target-rules.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { GeckoApi, GeckoPage } from '../../ports/gecko-api.ts';
+import { callDeadlineMs } from '../call-deadline.ts';
 import { geckoFailure } from './gecko-failure.ts';
 
 /** How to reach Gecko's API for one team. */
@@ -13,9 +14,11 @@ export interface HttpGeckoApiOptions {
   readonly rules: TargetRules;
   readonly userAgent: string;
   readonly clock: Clock;
+  /** No call outlives this instant, milliseconds since the epoch. @default none */
+  readonly endsAtMs?: number;
 }
 
-const callDeadlineMs = 30_000;
+const longestCallMs = 30_000;
 
 const listingSchema = z
   .object({
@@ -34,6 +37,7 @@ const listingSchema = z
 
 /** {@link GeckoApi} over Gecko's public API v1. Call `close` when done with it. */
 export function createHttpGeckoApi(options: HttpGeckoApiOptions): GeckoApi & { close(): Promise<void> } {
+  const { clock, endsAtMs = Number.POSITIVE_INFINITY } = options;
   const client = createOutboundClient({
     baseUrl: options.baseUrl,
     rules: options.rules,
@@ -42,11 +46,12 @@ export function createHttpGeckoApi(options: HttpGeckoApiOptions): GeckoApi & { c
   });
 
   const listing = async (path: string, page: { limit: number; offset: number }): Promise<GeckoPage> => {
+    const deadlineMs = callDeadlineMs('gecko', { longestMs: longestCallMs, endsAtMs }, clock.now());
     try {
-      const request = { method: 'GET', path, query: { ...page }, deadlineMs: callDeadlineMs } as const;
+      const request = { method: 'GET', path, query: { ...page }, deadlineMs } as const;
       return (await client.requestJson(listingSchema, request)).data;
     } catch (error) {
-      throw geckoFailure(error, options.clock.now());
+      throw geckoFailure(error, clock.now());
     }
   };
 

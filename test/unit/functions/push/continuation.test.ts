@@ -116,6 +116,32 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
   });
 });
 
+describe('a Gecko that takes longer than a function may last', () => {
+  it('is asked nothing that could outlast it, and again after a while, since every run reads from the start', async () => {
+    await aWorld(0);
+    const { clock, gecko, dojo, store, key } = world;
+    const { add } = gecko.requests;
+    gecko.requests.add = (request) => {
+      clock.advance(299_000);
+      add(request);
+    };
+    const scan = await world.scan(rowsOf(1));
+    const asked = gecko.requests.summary().recent.length;
+    dojo.controls.requests.clear();
+    const run = await world.tellOnce(scan);
+    expect(run).toMatchObject({ outcome: 'partial', reason: { code: 'out_of_time' }, defectDojoCalls: 0 });
+    expect(gecko.requests.summary().recent).toHaveLength(asked + 1);
+    const { attempt, notBefore } = await store.state(key);
+    expect(attempt).toBe(1);
+    expect(Date.parse(String(notBefore))).toBeGreaterThan(clock.now().getTime());
+
+    gecko.requests.add = add;
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
+    expect(await store.state(key)).toMatchObject({ attempt: 0 });
+  });
+});
+
 describe('an upload', { timeout: 30_000 }, () => {
   it('holds fewer findings where the server is slow, in the next run as well', async () => {
     await aWorld(20);

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 /** What a sync would do now; everything that DefectDojo holds must be as before. */
-async function preview(geckoKey: string | undefined = world.gecko.apiKey('team-demo')) {
+async function preview(geckoKey: string | undefined = world.gecko.apiKey('team-demo'), secondsLeft = 300) {
   const { teams, store, findings, clock, key } = world;
   const before = JSON.stringify([...world.shown()]);
   const previewSync = createPreviewSync({
@@ -36,12 +36,19 @@ async function preview(geckoKey: string | undefined = world.gecko.apiKey('team-d
     findings,
     previews,
     keys: { geckoKey: async () => geckoKey },
-    openGecko: (apiKey) =>
-      createHttpGeckoApi({ baseUrl: world.geckoUrl, apiKey, rules: localTargetRules, userAgent: 'test', clock }),
+    openGecko: (apiKey, { endsAt }) =>
+      createHttpGeckoApi({
+        baseUrl: world.geckoUrl,
+        apiKey,
+        rules: localTargetRules,
+        userAgent: 'test',
+        clock,
+        endsAtMs: endsAt.getTime(),
+      }),
     geckoAppUrl: 'https://app.gecko.security',
     clock,
   });
-  await previewSync(key, 'preview-1');
+  await previewSync(key, 'preview-1', new Date(clock.now().getTime() + secondsLeft * 1000));
   expect(JSON.stringify([...world.shown()])).toBe(before);
   return previews.preview(key, 'preview-1');
 }
@@ -82,7 +89,8 @@ describe('a preview of a sync', () => {
     await world.connect();
     expect(await preview()).toMatchObject({ reason: { code: 'no_complete_scan' } });
     await world.store.raise(world.key, await world.scan(rows), world.clock.now());
-    expect(await preview('wrong')).toMatchObject({ reason: { code: expect.any(String) } });
+    expect(await preview('wrong')).toMatchObject({ reason: { code: 'gecko_key_rejected' } });
+    expect(await preview(undefined, 10)).toMatchObject({ reason: { code: 'timeout' } });
     const mapping = await world.teams.mapping(world.key);
     if (mapping) await world.teams.deleteMapping(mapping);
     expect(await preview()).toMatchObject({ reason: { code: 'unmapped' } });
