@@ -21,6 +21,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const table = {
     client: DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
     tableName: settings.TABLE_NAME,
+    clock,
   };
   const store = createDynamoSyncStore(table);
   const queue = createSqsSyncQueue(new SQSClient(), settings.SYNC_QUEUE_URL);

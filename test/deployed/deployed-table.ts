@@ -8,4 +8,4 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient(emulatorClientConf
 });
 
 /** The table of the deployed stack, for contract tests of what is kept in it. */
-export const deployedTable = { client, tableName: endpoints.tableName };
+export const deployedTable = { client, tableName: endpoints.tableName, clock: { now: () => new Date() } };

@@ -2,4 +2,4 @@ import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audi
 import { describeAuditLog } from '../support/audit-log-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 
-describeAuditLog('in the deployed table', () => createDynamoAuditLog(deployedTable));
+describeAuditLog('in the deployed table', (clock) => createDynamoAuditLog({ ...deployedTable, clock }));

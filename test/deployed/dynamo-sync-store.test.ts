@@ -4,8 +4,8 @@ import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-tea
 import { describeSyncStore } from '../support/sync-store-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 
-describeSyncStore('in the deployed table', () => ({
-  store: createDynamoSyncStore(deployedTable),
+describeSyncStore('in the deployed table', (clock) => ({
+  store: createDynamoSyncStore({ ...deployedTable, clock }),
   teams: createDynamoTeamStore(deployedTable),
   due: createDynamoDueRepositories(deployedTable),
 }));

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { aConnection, aMapping, aRepository, aScan } from '../support/sync-fixtures.ts';
-import { endpoints } from './stage.ts';
+import { deployedTable } from './deployed-table.ts';
 
-const client = DynamoDBDocumentClient.from(new DynamoDBClient(emulatorClientConfig(endpoints.awsEndpointUrl)), {
-  marshallOptions: { removeUndefinedValues: true },
-});
-const table = { client, tableName: endpoints.tableName };
+const table = deployedTable;
 const [teams, syncs] = [createDynamoTeamStore(table), createDynamoSyncStore(table)];
 const now = new Date('2026-11-22T12:00:00Z');
 const eraser = createDynamoTeamEraser(table, { now: () => now });
@@ -33,7 +28,7 @@ async function aTeamWithData() {
 }
 
 async function itemsOf(teamId: string): Promise<number> {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: table.tableName }));
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
   return Items.filter(({ pk }) => String(pk).includes(teamId)).length;
 }
 

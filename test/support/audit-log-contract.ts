@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
 import { type TeamId, teamIdSchema } from '../../shared/domain/ids.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import { aClock } from './sync-fixtures.ts';
 
 /** An entry about a change of settings; later steps are newer. */
 export function anAuditEntry(teamId: TeamId, step: number, overrides: Partial<AuditEntry> = {}): AuditEntry {
@@ -20,9 +22,10 @@ export function anAuditEntry(teamId: TeamId, step: number, overrides: Partial<Au
 }
 
 /** What every {@link AuditLog} must do. */
-export function describeAuditLog(name: string, create: () => AuditLog): void {
+export function describeAuditLog(name: string, create: (clock: Clock) => AuditLog): void {
   describe(`the audit log ${name}`, () => {
-    const log = create();
+    const clock = aClock('2026-11-22T12:00:00Z');
+    const log = create(clock);
 
     it('lists what a team changed, newest first, page by page, and nothing of another', async () => {
       const [teamId, other] = [teamIdSchema.parse(randomUUID()), teamIdSchema.parse(randomUUID())];
@@ -31,6 +34,22 @@ export function describeAuditLog(name: string, create: () => AuditLog): void {
       const first = await log.entries(teamId, { limit: 2 });
       expect(first.items).toEqual([entries[2], entries[1]]);
       expect((await log.entries(teamId, { limit: 2, after: first.next })).items).toEqual([entries[0]]);
+    });
+
+    it('lists no entry that is a year old, however long the table keeps it', async () => {
+      const teamId = teamIdSchema.parse(randomUUID());
+      const ofDay = (at: string): AuditEntry => ({
+        teamId,
+        auditId: uuidv7({ msecs: Date.parse(at) }),
+        at,
+        by: 'ada',
+        action: 'settings_changed',
+        before: {},
+        after: {},
+      });
+      const [old, young] = [ofDay('2025-11-22T12:00:00.000Z'), ofDay('2025-11-22T12:00:01.000Z')];
+      for (const one of [old, young]) await log.record(one);
+      expect(await log.entries(teamId, { limit: 5 })).toEqual({ items: [young] });
     });
   });
 }

@@ -1,9 +1,13 @@
+import { previewRetentionHours } from '../../shared/contracts/limits.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Preview } from '../../shared/domain/preview.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { PreviewStore } from '../../shared/ports/preview-store.ts';
 
-/** {@link PreviewStore} in memory. */
-export function createInMemoryPreviewStore(): PreviewStore {
+const hourMs = 60 * 60 * 1000;
+
+/** {@link PreviewStore} in memory. By the clock previews expire; without one, none does. */
+export function createInMemoryPreviewStore(clock: Clock = { now: () => new Date(0) }): PreviewStore {
   const previews = new Map<string, Preview>();
   const idOf = ({ teamId, repositoryId }: RepositoryKey, previewId: string) =>
     [teamId, repositoryId, previewId].join('#');
@@ -11,6 +15,11 @@ export function createInMemoryPreviewStore(): PreviewStore {
     async putPreview(key, preview) {
       previews.set(idOf(key, preview.previewId), preview);
     },
-    preview: async (key, previewId) => previews.get(idOf(key, previewId)),
+    async preview(key, previewId) {
+      const preview = previews.get(idOf(key, previewId));
+      const isOver =
+        preview && Date.parse(preview.finishedAt) + previewRetentionHours * hourMs <= clock.now().getTime();
+      return isOver ? undefined : preview;
+    },
   };
 }

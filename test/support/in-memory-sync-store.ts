@@ -1,8 +1,10 @@
+import { runRetentionDays } from '../../shared/contracts/limits.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Placement } from '../../shared/domain/placement.ts';
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../shared/domain/sync-state.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
@@ -16,11 +18,13 @@ interface Repository {
   runs: Array<{ run: Run; entries: readonly RunEntry[] }>;
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
 const noTeams = { connection: async () => undefined, mapping: async () => undefined };
 
-/** {@link SyncStore} in memory, held to the same contract as the one in DynamoDB. */
+/** {@link SyncStore} in memory, held to the same contract as the one in DynamoDB. By the clock runs expire; without one, none does. */
 export function createInMemorySyncStore(
   teams: Pick<TeamStore, 'connection' | 'mapping'> = noTeams,
+  clock: Clock = { now: () => new Date(0) },
 ): SyncStore & { readonly due: DueList<RepositoryKey> } {
   const repositories = new Map<string, Repository>();
   const of = (key: RepositoryKey): Repository => {
@@ -36,6 +40,8 @@ export function createInMemorySyncStore(
     repositories.set(id, known);
     return known;
   };
+  const runsOf = (key: RepositoryKey) =>
+    of(key).runs.filter(({ run }) => Date.parse(run.startedAt) + runRetentionDays * dayMs > clock.now().getTime());
 
   return {
     due: {
@@ -137,14 +143,14 @@ export function createInMemorySyncStore(
       repository.runs.unshift({ run, entries });
       if (servedTriggers) for (const trigger of run.triggers) repository.triggers.delete(trigger.id);
     },
-    run: async (key, runId) => of(key).runs.find(({ run }) => run.runId === runId)?.run,
+    run: async (key, runId) => runsOf(key).find(({ run }) => run.runId === runId)?.run,
     runs: async (key, { limit }) => ({
-      items: of(key)
-        .runs.slice(0, limit)
+      items: runsOf(key)
+        .slice(0, limit)
         .map(({ run }) => run),
     }),
     runEntries: async (key, runId) => ({
-      items: [...(of(key).runs.find(({ run }) => run.runId === runId)?.entries ?? [])],
+      items: [...(runsOf(key).find(({ run }) => run.runId === runId)?.entries ?? [])],
     }),
   };
 }

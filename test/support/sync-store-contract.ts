@@ -4,10 +4,11 @@ import { type RepositoryKey, teamIdSchema } from '../../shared/domain/ids.ts';
 import { placementSchema } from '../../shared/domain/placement.ts';
 import { noCounts, type Run, type RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
-import { aConnection, aMapping, aRepository, aScan } from './sync-fixtures.ts';
+import { aClock, aConnection, aMapping, aRepository, aScan } from './sync-fixtures.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute));
 const leaseUntil = (token: string, minute: number) => ({ token, expiresAt: at(minute).toISOString() });
@@ -20,9 +21,9 @@ interface SyncStoreUnderTest {
 }
 
 /** What every {@link SyncStore} must do, whatever it keeps its items in. */
-export function describeSyncStore(name: string, create: () => SyncStoreUnderTest): void {
+export function describeSyncStore(name: string, create: (clock: Clock) => SyncStoreUnderTest): void {
   describe(`the sync store ${name}`, () => {
-    const { store, teams, due } = create();
+    const { store, teams, due } = create(aClock(at(0).toISOString()));
 
     it('knows nothing of a repository that nobody asked for', async () => {
       const key = aFreshRepository();
@@ -267,6 +268,20 @@ export function describeSyncStore(name: string, create: () => SyncStoreUnderTest
       );
       expect(await everyEntry(store, key, runIds[0])).toEqual(entries);
       expect((await store.run(key, runIds[1]))?.runId).toBe(runIds[1]);
+    });
+
+    it('shows no run that is 90 days old, nor its entries, however long the table keeps them', async () => {
+      const key = aFreshRepository();
+      const ago = 90 * 24 * 60;
+      const entries: RunEntry[] = [{ geckoId: 'a', operation: 'created' }];
+      for (const [index, runId] of runIds.entries()) {
+        const run = aRun({ ...key, runId, minute: index - 1 - ago });
+        await store.recordRun(run, entries, { servedTriggers: true });
+      }
+      expect((await store.runs(key, { limit: 5 })).items.map((run) => run.runId)).toEqual([runIds[2]]);
+      expect(await store.run(key, runIds[1])).toBeUndefined();
+      expect(await everyEntry(store, key, runIds[1])).toEqual([]);
+      expect(await everyEntry(store, key, runIds[2])).toEqual(entries);
     });
 
     it('forgets the triggers of a run that served them, and keeps those of one that could not', async () => {

@@ -1,16 +1,21 @@
 import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import type { Clock } from '../../ports/clock.ts';
 import { ListingPositionError } from '../../ports/listing-position-error.ts';
 import type { ItemKey } from './keys.ts';
 
-/** The service's table and the client that reaches it. */
+/**
+ * The service's table, the client that reaches it, and the clock by which items expire: DynamoDB deletes them up to days
+ * after their time (docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html), and nothing that is read here has.
+ */
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
+  readonly clock: Clock;
 }
 
-/** Reads one item, strongly consistent, and parses it; `undefined` when there is none. */
+/** Reads one item, strongly consistent, and parses it; `undefined` when there is none, or none any more. */
 export async function getItem<T extends z.ZodType>(
   table: Table,
   key: ItemKey,
@@ -19,7 +24,26 @@ export async function getItem<T extends z.ZodType>(
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true }),
   );
-  return Item === undefined ? undefined : schema.parse(Item);
+  return Item === undefined || hasExpired(table, Item) ? undefined : schema.parse(Item);
+}
+
+function hasExpired(table: Table, { expiresAt }: Record<string, unknown>): boolean {
+  return typeof expiresAt === 'number' && expiresAt <= nowSeconds(table);
+}
+
+function nowSeconds({ clock }: Table): number {
+  return Math.floor(clock.now().getTime() / 1000);
+}
+
+/** What a query finds below a sort key's beginning, without what has expired: a page may then hold less than its limit. */
+function query(table: Table, { pk, prefix }: Pick<Listing, 'pk' | 'prefix'>): QueryCommandInput {
+  return {
+    TableName: table.tableName,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    FilterExpression: 'attribute_not_exists(expiresAt) OR expiresAt > :now',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix, ':now': nowSeconds(table) },
+    ConsistentRead: true,
+  };
 }
 
 /** Which items of a partition to list: those whose sort key starts with `prefix`, one page after the sort key `after`. */
@@ -46,10 +70,7 @@ export async function listItems<T extends z.ZodType>(
     throw new ListingPositionError('The listing has no such position.');
   }
   const input: QueryCommandInput = {
-    TableName: table.tableName,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': listing.pk, ':prefix': listing.prefix },
-    ConsistentRead: true,
+    ...query(table, listing),
     Limit: listing.limit,
     ScanIndexForward: !listing.newestFirst,
     ...(listing.after === undefined ? {} : { ExclusiveStartKey: { pk: listing.pk, sk: listing.after } }),

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { Preview } from '../../shared/domain/preview.ts';
+import { noCounts } from '../../shared/domain/run.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { PreviewStore } from '../../shared/ports/preview-store.ts';
+import { aClock, aRepository } from './sync-fixtures.ts';
+
+const hourMs = 60 * 60 * 1000;
+
+/** What every {@link PreviewStore} must do. */
+export function describePreviewStore(name: string, create: (clock: Clock) => PreviewStore): void {
+  describe(`the preview store ${name}`, () => {
+    it('shows a preview for a day, however long the table keeps it', async () => {
+      const clock = aClock();
+      const store = create(clock);
+      const key = aRepository(`acme/${randomUUID()}`);
+      const finishedAt = clock.now().toISOString();
+      const preview: Preview = { previewId: uuidv7(), finishedAt, counts: noCounts, entries: [] };
+      await store.putPreview(key, preview);
+      clock.advance(24 * hourMs - 1000);
+      expect(await store.preview(key, preview.previewId)).toEqual(preview);
+      clock.advance(1000);
+      expect(await store.preview(key, preview.previewId)).toBeUndefined();
+    });
+  });
+}
