@@ -11,7 +11,7 @@ import { replacingKey } from './replace-key.ts';
 import { changeConnection } from './save-connection.ts';
 import { changedSettings } from './settings.ts';
 import { showConnection } from './show-connection.ts';
-import { type VerifiedKey, verifyKey } from './verify-key.ts';
+import { rememberedServer, type VerifiedKey, verifyKey } from './verify-key.ts';
 
 type ConnectCall = Call<unknown, unknown, z.output<typeof connectBodySchema>>;
 
@@ -31,7 +31,8 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
         const secretVersion = newSecretVersion(services, current);
         // First the key, then what makes workers use it: until then they find a version they don't know, and stop.
         await putKey({ baseUrl, apiKey: body.apiKey, version: secretVersion });
-        return { ...connectionOf(call, current, verified, services), baseUrl, secretVersion };
+        const defectDojo = rememberedServer(verified, baseUrl, current);
+        return { ...connectionOf(call, current, { ...verified, defectDojo }, services), baseUrl, secretVersion };
       },
       (...change) => auditEntry(services, caller, { action: 'connected', ...auditedConnections(...change) }),
     ),

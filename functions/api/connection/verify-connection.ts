@@ -6,7 +6,7 @@ import { requestSyncOfAll } from '../syncs/request-syncs.ts';
 import { changeConnection } from './save-connection.ts';
 import { showConnection } from './show-connection.ts';
 import { storedKey } from './stored-key.ts';
-import { verifyKey } from './verify-key.ts';
+import { rememberedServer, verifyKey } from './verify-key.ts';
 
 /** These can pass by themselves, so they say nothing about the connection. */
 const passing: readonly string[] = ['timed_out', 'defectdojo_unavailable', 'connection_refused', 'host_unreachable'];
@@ -25,6 +25,7 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
     const { before, after } = await remember(({ attention: _over, ...current }) => ({
       ...current,
       ...verified,
+      defectDojo: rememberedServer(verified, key.baseUrl, current),
       status: 'connected',
       lastVerifiedAt: clock.now().toISOString(),
     }));

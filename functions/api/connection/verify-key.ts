@@ -1,3 +1,4 @@
+import type { Connection } from '../../../shared/domain/connection.ts';
 import { oldestVersion, versionSupport } from '../../../shared/domain/defectdojo-version.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Profile } from '../../../shared/ports/defectdojo.ts';
@@ -38,6 +39,19 @@ export async function verifyKey(
   } finally {
     await dojo.close();
   }
+}
+
+/**
+ * The server as it is to be remembered: one that tells no version this time still has the one it told last. What is sent
+ * depends on it, and findings must not be rewritten to and fro because a proxy hid it once.
+ */
+export function rememberedServer(
+  { defectDojo }: VerifiedKey,
+  baseUrl: string,
+  before: Pick<Connection, 'baseUrl' | 'defectDojo'> | undefined,
+): VerifiedKey['defectDojo'] {
+  const last = before?.baseUrl === baseUrl ? before.defectDojo.version : undefined;
+  return last === undefined ? defectDojo : { version: last, ...defectDojo };
 }
 
 async function examine(dojo: OpenDefectDojo, origin: Origin): Promise<VerifiedKey> {

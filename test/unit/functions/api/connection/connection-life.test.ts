@@ -3,6 +3,7 @@ import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
 import { defaultHoldThresholds } from '../../../../../shared/domain/plan/judge-holds.ts';
 import { VersionConflictError } from '../../../../../shared/ports/team-store.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
+import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 
@@ -139,6 +140,22 @@ describe('verifying again', () => {
     const failed = await api.send('POST /v1/connection/verify');
     expect(failed).toMatchObject({ status: 424, body: { code: 'defectdojo_unavailable' } });
     expect((await api.send('GET /v1/connection')).body).toMatchObject({ status: 'connected' });
+  });
+
+  it('keeps the version that the server told last, as long as it is at the same URL', async () => {
+    const { api, dojo } = await aConnectedApi();
+    const other = await aServedDefectDojo();
+    for (const { controls } of [dojo, other]) {
+      const effect = { kind: 'status', status: 403, body: {}, when: 'before' } as const;
+      controls.faults.order({ path: '/api/v2/oa3/schema/*', times: null, skip: 0, effect });
+    }
+    const body = { url: dojo.url, apiKey: dojo.apiKey };
+    const known = { status: 200, body: { defectDojo: { version: '3.2.0' }, warnings: [] } };
+    expect(await api.send('POST /v1/connection/verify')).toMatchObject(known);
+    expect(await api.send('PUT /v1/connection', { body })).toMatchObject(known);
+    const elsewhere = await api.send('PUT /v1/connection', { body: { url: other.url, apiKey: other.apiKey } });
+    expect(elsewhere).toMatchObject({ status: 200, body: { warnings: [{ code: 'version_unknown' }] } });
+    expect((await api.teams.connection(team))?.defectDojo.version).toBeUndefined();
   });
 
   it('says so when the stored key is not the one of the connection', async () => {
