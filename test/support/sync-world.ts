@@ -3,6 +3,7 @@ import { createNotify } from '../../functions/push/notify.ts';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
 import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { DefectDojoVersion } from '../../infra/local/defectdojo/model/traits.ts';
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
 import { changeFinding } from '../../infra/local/gecko/control/findings.ts';
 import type { ScanOrder } from '../../infra/local/gecko/control/orders.ts';
@@ -37,10 +38,13 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
  * those are in memory, and time passes only when a test lets it, or as DefectDojo works: `pace` 1 is the speed of a real
  * server as it was measured, larger is slower; 0: no time passes.
  */
-export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: { readonly pace?: number } = {}) {
+export async function createSyncWorld(
+  repositoryId = 'acme/shop',
+  { pace = 0, version = '3.2.0' }: { readonly pace?: number; readonly version?: DefectDojoVersion } = {},
+) {
   const clock = aClock();
   const gecko = createGecko({ now: clock.now });
-  const dojo = createDefectDojo({ now: clock.now, pace, wait: async (ms) => clock.advance(ms) });
+  const dojo = createDefectDojo({ now: clock.now, version, pace, wait: async (ms) => clock.advance(ms) });
   const servers = await Promise.all([serve(gecko.app), serve(dojo.app)]);
   const [geckoUrl, dojoUrl] = [servers[0].url, servers[1].url];
   const key = aRepository(repositoryId, teamId);
@@ -132,7 +136,8 @@ export async function createSyncWorld(repositoryId = 'acme/shop', { pace = 0 }: 
     /** Connects and maps as the console does. */
     async connect(overrides: Partial<Connection> = {}): Promise<void> {
       const product = dojo.store.products.list()[0] ?? (await createProduct());
-      await teams.putConnection(aConnection({ teamId: key.teamId, baseUrl: dojoUrl, ...overrides }));
+      const defectDojo = { version, userName: 'gecko' };
+      await teams.putConnection(aConnection({ teamId: key.teamId, baseUrl: dojoUrl, defectDojo, ...overrides }));
       await teams.createMapping(aMapping(key, { product: { id: product.id, name: 'Shop' } }));
     },
 

@@ -26,15 +26,22 @@ describe('the date of a fix', () => {
     ['a person marked it', { flags: flags('AVO') }],
     ['a person took its verification away', { flags: flags('A') }],
     ['a person added a tag, which old servers would drop', { tags: ['gecko', 'mine'] }],
+    ['a person took a tag away, which old servers would add again', { tags: ['gecko-type:lfi'] }],
     ['a person added a vulnerability id, which most servers would drop', { vulnerabilityIds: ['CVE-2026-1'] }],
   ])('may not where %s', (_, overrides) => {
     expect(mayCarryDate(live({}, overrides), exported('a'), desiring('a', fixed()))).toBe(false);
   });
 
   it('may where only our own tags are there, however they are spelled', () => {
-    const overrides = { tags: ['Gecko', 'asvs:5.0.0-v8'] };
+    const overrides = { tags: ['Gecko', 'gecko-type:LFI', 'asvs:5.0.0-v8'] };
     const known = exported('a', { tagsWhileOpen: ['asvs:5.0.0-v8'] });
     expect(mayCarryDate(live({}, overrides), known, desiring('a', fixed()))).toBe(true);
+  });
+
+  it('may where a tag of ours is missing whose writing had no answer', () => {
+    const known = exported('a', {}, { inDoubt: { tags: ['gecko'] } });
+    const shown = live().tags.filter((tag) => tag !== 'gecko');
+    expect(mayCarryDate(live({}, { tags: shown }), known, desiring('a', fixed()))).toBe(true);
   });
 
   it('may not where the finding would be verified otherwise', () => {
