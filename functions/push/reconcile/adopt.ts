@@ -1,7 +1,8 @@
 import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
+import { scanLink } from '../../../shared/domain/desired/gecko-links.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import { knownFromLive } from '../../../shared/domain/live/adopt.ts';
+import { knownFromLive, type UploadedFor } from '../../../shared/domain/live/adopt.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import { chunksOf } from './chunks.ts';
 import { everyDesired, type GeckoSays } from './gecko-says.ts';
@@ -37,9 +38,11 @@ export async function adopt(
   };
   await remember(knownAfterSurvey(known.values(), surveyed, work.clock.now()));
   const forgotten = new Map([...surveyed.ours].filter(([geckoId]) => !known.has(geckoId)));
+  const { scanId } = says.baseline;
+  const scan = { scanId, link: scanLink(policy.appBaseUrl, scanId) };
   for (const chunk of forgottenChunks(forgotten, says, policy)) {
     // Remembered as they come, so that a run whose time ends goes on from here.
-    const adopted = await readForgotten(work, placement.testId, forgotten, chunk);
+    const adopted = await readForgotten(work, placement.testId, chunk, { idOf: forgotten, scan });
     await remember(adopted);
     for (const one of adopted) progress.adopted(one);
   }
@@ -69,15 +72,15 @@ function* forgottenChunks(
 async function readForgotten(
   { dojo, clock, connection }: Work,
   testId: number,
-  idOf: ReadonlyMap<string, number>,
   chunk: Chunk,
+  { idOf, scan }: { readonly idOf: ReadonlyMap<string, number>; readonly scan: UploadedFor },
 ): Promise<KnownFinding[]> {
   const ids = [...chunk.keys()].flatMap((geckoId) => idOf.get(geckoId) ?? []);
   const known: KnownFinding[] = [];
   for (const live of (await dojo.findings.findingsById(testId, ids)).values()) {
     const { uniqueIdFromTool } = live;
     if (uniqueIdFromTool === null) continue;
-    const circumstances = { verified: connection.settings.markVerified, now: clock.now() };
+    const circumstances = { verified: connection.settings.markVerified, scan, now: clock.now() };
     known.push(knownFromLive({ ...live, uniqueIdFromTool }, chunk.get(uniqueIdFromTool), circumstances));
   }
   return known;

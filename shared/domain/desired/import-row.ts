@@ -1,3 +1,4 @@
+import type { ContentFields } from './content-fields.ts';
 import { defectDojoHashCode } from './defectdojo-hash.ts';
 import type { DesiredFinding } from './desired-finding.ts';
 import { markdownLink } from './gecko-links.ts';
@@ -61,7 +62,16 @@ export function importRowHash(desired: DesiredFinding): string {
 /** The references together with the link to the scan. */
 export function referencesWithScan(desired: Pick<DesiredFinding, 'fields' | 'scanLink'>): string {
   const { references } = desired.fields;
-  return desired.scanLink === null ? references : `${references}\n\n${markdownLink('Scan in Gecko', desired.scanLink)}`;
+  return desired.scanLink === null ? references : references + scanReference(desired.scanLink);
+}
+
+/** Whether references were written for the scan that Gecko shows at the link. */
+export function refersToScan({ references }: Pick<ContentFields, 'references'>, link: string): boolean {
+  return references.endsWith(scanReference(link));
+}
+
+function scanReference(link: string): string {
+  return `\n\n${markdownLink('Scan in Gecko', link)}`;
 }
 
 // The keys of DefectDojo 2.38.4 to 3.2.0 as measured: without `active: false` a false positive's flag is lost.

@@ -1,10 +1,17 @@
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type FieldHashes, fieldHash, fieldHashes } from '../desired/field-hashes.ts';
+import { refersToScan } from '../desired/import-row.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { contentInStep } from './content-in-step.ts';
 import type { LiveFinding } from './live-finding.ts';
+
+/** A scan, and where Gecko shows it. */
+export interface UploadedFor {
+  readonly scanId: string;
+  readonly link: string;
+}
 
 /**
  * What is known of a finding of our test that we find there without remembering it: after an upload without an answer, or
@@ -13,12 +20,12 @@ import type { LiveFinding } from './live-finding.ts';
  *
  * @param desired the values of its row; undefined where Gecko doesn't list it
  * @param verified whether our open findings are verified
- * @param scanId the scan that it was uploaded for, where that is known
+ * @param scan the newest one: a finding whose references lead to it was uploaded for it
  */
 export function knownFromLive(
   live: LiveFinding & { readonly uniqueIdFromTool: string },
   desired: DesiredFinding | undefined,
-  { verified, scanId, now }: { readonly verified: boolean; readonly scanId?: string | undefined; readonly now: Date },
+  { verified, scan, now }: { readonly verified: boolean; readonly scan?: UploadedFor | undefined; readonly now: Date },
 ): KnownFinding {
   const shown = statusLetters(live.flags);
   const plain = /^(?:AV?|V?M)$/.test(shown);
@@ -33,7 +40,7 @@ export function knownFromLive(
     flags,
     tags,
     timesDeletedByPeople: 0,
-    createdForScan: scanId,
+    createdForScan: scan !== undefined && refersToScan(live.content, scan.link) ? scan.scanId : undefined,
     writtenAt: now.toISOString(),
   };
 }

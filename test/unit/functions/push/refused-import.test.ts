@@ -19,6 +19,22 @@ afterEach(async () => {
   await world.stop();
 });
 
+describe('an upload that was refused after it had stored rows', () => {
+  it('makes a mass of closings for its scan no less suspicious in the next run', async () => {
+    const many = (prefix: string, count: number): Row[] =>
+      Array.from({ length: count }, (_, index) => ({ id: `${prefix}-${index}`, title: 'IDOR', severity: 7.5 }));
+    const old = many('old', 45);
+    await world.tell(await world.scan(old));
+    const upload = { method: 'POST', path: '/api/v2/reimport-scan/', times: 1 };
+    // Stored whole and refused; then the first half without an answer, which ends the run before it could hold anything.
+    await world.order({ ...upload, effect: { kind: 'status', status: 400, when: 'after' } });
+    await world.order({ ...upload, effect: { kind: 'reset', when: 'after' } });
+    await world.tell(await world.scan([...old.slice(23), ...many('new', 10)]));
+    expect(world.dojo.store.findings.list()).toHaveLength(55);
+    expect(await world.lastRun()).toMatchObject({ outcome: 'held', counts: { closed: 0, held: 23 } });
+  });
+});
+
 describe('a first import that failed after it had stored rows', () => {
   it('is taken up in the test that it left behind, not in another one', async () => {
     const effect = { kind: 'status', status: 500, when: 'after' };

@@ -31,9 +31,14 @@ describe('a finding that is adopted', () => {
     expect(outline(planning({ said: [saying('a')], known: [adopting()] }))).toEqual({});
   });
 
-  it('knows the scan that it was uploaded for where that is known', () => {
-    const shown = { ...live(), uniqueIdFromTool: 'a' };
-    expect(knownFromLive(shown, undefined, { verified: true, scanId: 'scan-1', now }).createdForScan).toBe('scan-1');
+  test.each([
+    ['the newest, where its references lead there', 'https://app.example.com/scan/scan-1', 'scan-1'],
+    ['not known, where they lead to an older one', 'https://app.example.com/scan/scan-0', undefined],
+  ])('was uploaded for a scan that is %s', (_, link, expected) => {
+    const content = { ...live().content, references: `[Findings](https://a.b)\n\n[Scan in Gecko](${link})` };
+    const shown = { ...live(), uniqueIdFromTool: 'a', content };
+    const scan = { scanId: 'scan-1', link: 'https://app.example.com/scan/scan-1' };
+    expect(knownFromLive(shown, undefined, { verified: true, scan, now }).createdForScan).toBe(expected);
   });
 
   it('is written in what differs', () => {
