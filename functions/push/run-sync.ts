@@ -62,6 +62,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       startedAt,
       finishedAt: clock.now().toISOString(),
       counts: progress.counts,
+      reasons: progress.reasons,
+      warnings: progress.warnings,
       defectDojoCalls: callsOf(usage),
       links,
       ...ending,

@@ -60,6 +60,10 @@ export const runSchema = z.object({
   /** Why nothing was done (`skipped`) or what went wrong (`failed`, `waiting`). */
   reason: z.object({ code: z.string(), message: z.string() }).optional(),
   counts: runCountsSchema,
+  /** How many findings each reason code was given for: left out, held, quarantined, or not written in full. */
+  reasons: z.record(z.string(), z.int().positive()).optional(),
+  /** What people should know of the place in DefectDojo although it stopped nothing. */
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
   defectDojoCalls: z.int().nonnegative(),
   links: z.object({ defectDojoTest: z.url().optional(), geckoFindings: z.url().optional() }),
 });

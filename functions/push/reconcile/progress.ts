@@ -1,14 +1,17 @@
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Operation } from '../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../shared/domain/plan/operation.ts';
-import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
-import { noCounts, type RunCounts, type RunEntry } from '../../../shared/domain/run.ts';
+import { type ReasonCode, reasons, type WarningCode, warnings } from '../../../shared/domain/plan/reasons.ts';
+import { noCounts, type Run, type RunCounts, type RunEntry } from '../../../shared/domain/run.ts';
 import type { RunProgress } from '../../../shared/domain/sync-state.ts';
 
 /** What a run has done so far: kept up to date while it works, so that a run that stops early tells the truth. */
 export class Progress {
   readonly entries: RunEntry[] = [];
   readonly counts: RunCounts = { ...noCounts };
+  /** How often each reason code was given. */
+  readonly reasons: Record<string, number> = {};
+  readonly warnings: NonNullable<Run['warnings']> = [];
   #planned: { readonly operations: number; readonly entriesBefore: number } | undefined;
 
   /** So many findings are to be created or changed from here on. */
@@ -29,6 +32,7 @@ export class Progress {
     if (effect === 'remembered') return;
     this.counts[effect] += 1;
     const [code] = leftOut;
+    for (const one of leftOut) this.#count(one);
     this.#add({
       geckoId: operation.geckoId,
       ...(defectDojoId === undefined ? {} : { defectDojoId }),
@@ -45,6 +49,7 @@ export class Progress {
     operation: 'skipped' | 'quarantined' | 'held',
   ): void {
     this.counts[operation] += 1;
+    this.#count(code);
     this.#add({ ...(geckoId === undefined ? {} : { geckoId }), operation, code, reason });
   }
 
@@ -58,6 +63,15 @@ export class Progress {
   twinResolved(geckoId: string, twinId: number): void {
     this.counts.twinsResolved += 1;
     this.#add({ geckoId, defectDojoId: twinId, operation: 'twin_resolved' });
+  }
+
+  /** The place in DefectDojo is not as it should be, which stops nothing. */
+  warned(code: WarningCode): void {
+    this.warnings.push({ code, message: warnings[code] });
+  }
+
+  #count(code: string): void {
+    this.reasons[code] = (this.reasons[code] ?? 0) + 1;
   }
 
   #add(entry: RunEntry): void {

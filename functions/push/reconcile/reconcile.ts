@@ -22,6 +22,7 @@ import type { Progress } from './progress.ts';
 import { settleUploads } from './settle-uploads.ts';
 import { isAsKnown } from './survey.ts';
 import { takeBackClosings } from './take-back-closings.ts';
+import { tellClosedEngagement } from './tell-closed-engagement.ts';
 import { tellLeftOut } from './tell-left-out.ts';
 import { updateFindings } from './update-findings.ts';
 import { holderOf, type Work } from './work.ts';
@@ -63,6 +64,9 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   const judging = await judge(work, placement, baseline, listing.completeness.complete);
   const plan = () => planSync(says, known, policyOf(work, placement), judging.judgement, isRepair(work));
   const planned = await planAcceptances();
+  // One that was found or made in this run costs no further read.
+  const isKnownPlace = remembered?.engagementId === placement.engagementId;
+  if (isKnownPlace && planned.plan.operations.some(isWrite)) await tellClosedEngagement(work, placement, progress);
   placement = await apply(work, placement, { planned, says, known, progress });
   const accepted = acceptedAtCreation(planned.plan.operations, known);
   if (accepted.size > 0) {
@@ -165,6 +169,10 @@ function policyOf({ policy }: Work, { riskAcceptance }: Placement): ExportPolicy
 
 function isRepair({ triggers }: Work): boolean {
   return triggers.some((trigger) => trigger.kind === 'request' && trigger.reason === 'repair');
+}
+
+function isWrite({ kind }: Operation): boolean {
+  return kind !== 'remember';
 }
 
 function isAcceptance(operation: Operation): boolean {

@@ -34,6 +34,8 @@ export const runExample = {
   finishedAt: '2026-11-22T12:00:15.000Z',
   outcome: 'succeeded',
   counts: { created: 455, unchanged: 0, quarantined: 1, skipped: 0 },
+  reasons: { severity_unknown: 1 },
+  warnings: [],
   defectDojoCalls: 9,
   links: {
     defectDojoTest: 'https://defectdojo.example.com/test/31',

@@ -48,3 +48,12 @@ export const reasons = {
 
 /** See {@link reasons}. */
 export type ReasonCode = keyof typeof reasons;
+
+/** What a run tells of the place of its findings although it stops nothing: stable codes with a sentence for people. */
+export const warnings = {
+  engagement_closed:
+    'The engagement was closed in DefectDojo. It stays closed, and its findings are kept in step all the same.',
+} as const;
+
+/** See {@link warnings}. */
+export type WarningCode = keyof typeof warnings;
