@@ -78,3 +78,15 @@ describe('a false positive', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a repository that is mapped elsewhere and back', () => {
+  it('finds its place anew where another instance has given the old ids to the other product', async () => {
+    const wrong = await wrongIn([
+      step(deepScan(0, 0, 0, null, null, null, null), { minutes: 2 }),
+      step({ kind: 'other_instance' }),
+      step({ kind: 'map', product: 1 }, { minutes: 2 }),
+      step({ kind: 'map', product: 0 }, { minutes: 2 }),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
