@@ -86,8 +86,9 @@ function auditFlags(stage: Stage, life: Life, readAt: number, { before, after }:
   Object.assign(flags, { by: 'system', at: now(stage), lastWanted: wanted, lastWrittenAt: now(stage) });
 }
 
-function auditTitle(stage: Stage, { title, rememberedAt }: Life, readAt: number, after: Seen): void {
-  const again = title.lastWritten === after.title && rememberedAt >= title.lastWrittenAt;
+function auditTitle(stage: Stage, { title }: Life, readAt: number, after: Seen): void {
+  // One whose writing had no answer is written again, if it isn't there.
+  const again = title.lastWritten === after.title && title.rememberedAt >= title.lastWrittenAt;
   if (title.by === 'person' && readAt > title.at && again) {
     stage.ledger.violated(`the title of ${after.geckoId} was edited by a person and written again`);
   }

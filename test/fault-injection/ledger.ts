@@ -12,7 +12,13 @@ export interface Life {
     verifiedByPerson: boolean;
   };
   description: Touch;
-  title: Touch & { lastWritten: string | undefined; lastWrittenAt: number; wordingThen: number | undefined };
+  title: Touch & {
+    lastWritten: string | undefined;
+    lastWrittenAt: number;
+    /** When the system last wrote down that it knows the title. */
+    rememberedAt: number;
+    wordingThen: number | undefined;
+  };
   /** When the system last wrote down what it knows of it. */
   rememberedAt: number;
 }
@@ -50,7 +56,7 @@ export class Ledger {
     const life = this.lives.get(id) ?? {
       flags: { by, at, wanted: [], lastWanted: undefined, lastWrittenAt: 0, verifiedByPerson: false },
       description: { by, at },
-      title: { by, at, lastWritten: undefined, lastWrittenAt: 0, wordingThen: undefined },
+      title: { by, at, lastWritten: undefined, lastWrittenAt: 0, rememberedAt: 0, wordingThen: undefined },
       rememberedAt: 0,
     };
     this.lives.set(id, life);

@@ -1,3 +1,4 @@
+import type { KnownFinding } from '../../shared/domain/known-finding.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { Stage } from './stage.ts';
@@ -29,22 +30,25 @@ export function rememberingFindings(
   findings: FindingStore,
   { ledger, dojo }: Pick<Stage, 'ledger' | 'dojo'>,
 ): FindingStore {
-  const remembered = (geckoIds: readonly string[]) => {
+  const remembered = (records: readonly KnownFinding[]) => {
     const at = ledger.next();
+    const known = new Map(records.map((one) => [one.geckoId, one]));
     for (const { id, unique_id_from_tool: geckoId } of dojo.store.findings.list()) {
-      const life = ledger.lives.get(id);
-      if (life !== undefined && geckoId !== null && geckoIds.includes(geckoId)) life.rememberedAt = at;
+      const [life, record] = [ledger.lives.get(id), known.get(geckoId ?? '')];
+      if (life === undefined || record === undefined) continue;
+      life.rememberedAt = at;
+      if (record.hashes.title !== undefined) life.title.rememberedAt = at;
     }
   };
   return {
     ...findings,
     async putKnown(holder, records) {
       await findings.putKnown(holder, records);
-      remembered(records.map(({ geckoId }) => geckoId));
+      remembered(records);
     },
     async endUpload(holder, upload, records) {
       await findings.endUpload(holder, upload, records);
-      remembered(records.map(({ geckoId }) => geckoId));
+      remembered(records);
     },
   };
 }
