@@ -1,13 +1,18 @@
+import { wakeRepositories } from '../../functions/sweep/wake-repositories.ts';
+import { silentLog } from '../support/sync-fixtures.ts';
 import { auditSystem } from './audit-system.ts';
 import { applyChange } from './changes.ts';
 import type { Disturbance } from './history.ts';
 import { brittleLine } from './line.ts';
 import type { Message } from './message-queue.ts';
-import { dueMessage } from './push-function.ts';
+import { queueOver } from './push-function.ts';
 import type { Stage } from './stage.ts';
 import { changesSince, seen, watched } from './watch.ts';
 import type { Point, Worker } from './worker.ts';
 
+/** How often the sweep comes, as it is deployed. */
+const sweepEveryMs = 5 * 60_000;
+const endOfTime = new Date('9999-12-31T00:00:00Z');
 /** More points than any sane history comes by: the workers go round in circles. */
 const pointsMax = 60_000;
 
@@ -38,16 +43,28 @@ export class Conductor {
         await this.#drive();
         continue;
       }
-      const nextMs = queue.nextDueMs();
-      if (nextMs === undefined || nextMs > instantMs) break;
+      const sweepMs = await this.#nextSweepMs();
+      const nextMs = Math.min(queue.nextDueMs() ?? sweepMs, sweepMs);
+      if (nextMs > instantMs) break;
       pass(nextMs - this.#stage.nowMs());
+      if (nextMs === sweepMs) await this.#sweep();
     }
     pass(Math.max(0, instantMs - this.#stage.nowMs()));
   }
 
-  /** The sweep finds the repository due. */
-  sweep(): void {
-    this.#stage.queue.send(dueMessage(this.#stage.key), this.#stage.nowMs());
+  /** When the sweep next finds the repository due; those that find nothing are left out. */
+  async #nextSweepMs(): Promise<number> {
+    for await (const { dueAt } of this.#stage.store.due.due(0, endOfTime)) {
+      const earliestMs = Math.max(Date.parse(dueAt), this.#stage.nowMs() + 1);
+      return Math.ceil(earliestMs / sweepEveryMs) * sweepEveryMs;
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  async #sweep(): Promise<void> {
+    const { store, clock } = this.#stage;
+    const waking = { due: store.due, store, queue: queueOver(this.#stage), clock, log: silentLog };
+    await wakeRepositories(waking, { endsAt: endOfTime });
   }
 
   #begin(message: Message): void {

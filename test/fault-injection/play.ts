@@ -60,14 +60,13 @@ async function mend(stage: Stage): Promise<void> {
   }
 }
 
-/** Lets time pass until nothing is left to be done; every hour somebody sweeps up what no message stands for. */
+/** Lets time pass until nothing is left to be done. */
 async function drain(stage: Stage, conductor: Conductor): Promise<void> {
   for (let hour = 0; hour < hoursToDrain; hour += 1) {
     await conductor.until(stage.nowMs() + hourMs);
     const { requested, completed, lease } = await stage.store.state(stage.key);
     const isQuiet = stage.queue.nextDueMs() === undefined;
     if (requested === completed && lease === undefined && isQuiet) return;
-    if (requested !== completed && isQuiet) conductor.sweep();
   }
   const { lastError } = await stage.store.state(stage.key);
   stage.ledger.violated(`it never came to rest: ${lastError?.code} ${lastError?.message}`);

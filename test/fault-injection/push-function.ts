@@ -81,7 +81,8 @@ export function pushWith(ports: Ports, worker: Worker) {
   return { store, syncRepository };
 }
 
-function queueOver({ queue, clock }: Pick<Ports, 'queue' | 'clock'>): SyncQueue {
+/** The sync queue as functions see it. */
+export function queueOver({ queue, clock }: Pick<Ports, 'queue' | 'clock'>): SyncQueue {
   const nowMs = () => clock.now().getTime();
   return {
     async request({ teamId, repositoryId }, { id, ...wish }) {

@@ -90,3 +90,15 @@ describe('a repository that is mapped elsewhere and back', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('an accepted risk', () => {
+  it('ends with its time, although no message says so', async () => {
+    const wrong = await wrongIn([
+      step(deepScan(0, 0, 0, 0, 0, 0, 0)),
+      step(status(0, 'accepted_risk', { acceptedDays: 1 }), { minutes: 600 }),
+      step(deepScan(0, 0, 0, null, 0, 0, 0), { minutes: 600 }),
+      step({ kind: 'nothing' }, { minutes: 600 }),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
