@@ -18,14 +18,17 @@ const document = openApiDocument(routes) as { components: { schemas: Record<stri
 const components = document.components.schemas;
 const schemas = componentSchemas();
 
+/** Id of a run, sync or preview that may exist. */
+export const knownId = '01a20525-0000-7000-8000-000000000001';
+
 const repositoryIds = ['acme/shop', 'acme/site', 'gitlab:acme/platform/billing'];
 const mappingIds = repositoryIds.map((id) => Buffer.from(id).toString('base64url'));
 const pathSafe = fc.string({ unit: fc.constantFrom(...'AZaz09-_.~%=+:'), minLength: 1, maxLength: 60 });
 const params = fc.record({
   mappingId: fc.oneof({ arbitrary: fc.constantFrom(...mappingIds), weight: 8 }, { arbitrary: pathSafe, weight: 1 }),
-  runId: fc.oneof(fc.uuid({ version: 7 }), pathSafe),
-  syncId: fc.oneof(fc.uuid({ version: 7 }), pathSafe),
-  previewId: fc.oneof(fc.uuid({ version: 7 }), pathSafe),
+  runId: fc.oneof(fc.constant(knownId), fc.uuid({ version: 7 }), pathSafe),
+  syncId: fc.oneof(fc.constant(knownId), fc.uuid({ version: 7 }), pathSafe),
+  previewId: fc.oneof(fc.constant(knownId), fc.uuid({ version: 7 }), pathSafe),
 });
 const ifMatch = fc.constantFrom(undefined, undefined, undefined, undefined, '"1"', '"2"', '*', 'W/"1"', 'nonsense');
 
@@ -38,6 +41,8 @@ function bodiesFor(route: ManagedRoute, existing: { url: string; apiKey: string 
     connect: fc.constant(existing),
     createMapping: fc.record({ repositoryId: fc.constantFrom(...repositoryIds), product }),
     changeMapping: fc.record({ product }),
+    approveHold: fc.constant({ runId: knownId }),
+    discardHold: fc.constant({ runId: knownId }),
   };
   return fc.oneof(bySchema, likely[route.operationId] ?? bySchema);
 }
