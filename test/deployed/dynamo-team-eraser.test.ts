@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { aConnection, aMapping, aRepository, aScan } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
+import { storedItems } from './what-was-left.ts';
 
-const table = deployedTable;
-const [teams, syncs] = [createDynamoTeamStore(table), createDynamoSyncStore(table)];
+const [teams, syncs] = [createDynamoTeamStore(deployedTable), createDynamoSyncStore(deployedTable)];
 const now = new Date('2026-11-22T12:00:00Z');
-const eraser = createDynamoTeamEraser(table, { now: () => now });
+const eraser = createDynamoTeamEraser(deployedTable, { now: () => now });
 const later = new Date('2026-11-22T12:01:00Z');
 
 /** A team with a connection, a mapped, an unmapped and a never mapped repository, and more triggers than are deleted at once. */
@@ -28,8 +27,7 @@ async function aTeamWithData() {
 }
 
 async function itemsOf(teamId: string): Promise<number> {
-  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
-  return Items.filter(({ pk }) => String(pk).includes(teamId)).length;
+  return (await storedItems()).split('\n').filter((item) => item.includes(teamId)).length;
 }
 
 describe('the team eraser', () => {
