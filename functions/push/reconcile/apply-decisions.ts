@@ -5,7 +5,7 @@ import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { LiveDecision } from '../../../shared/domain/live/decide.ts';
 import { textOfNote } from '../../../shared/domain/live/notes.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
-import { reasons } from '../../../shared/domain/plan/reasons.ts';
+import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
 import { acceptRisks } from './accept-risk.ts';
 import { Postponed } from './postponed.ts';
 import type { Progress } from './progress.ts';
@@ -40,6 +40,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
     for (const update of updates) {
       if ((await applyOne(work, update)) === 'gone') {
         done.push(knownAfterDeletion(update.decision.known, work.clock.now()));
+        skipped(update, 'deleted_in_defectdojo');
       } else if (update.decision.accept === undefined) finished(update);
       else toAccept.push(update);
     }
@@ -55,7 +56,11 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
     done.push(decision.known);
     const [code] = decision.leftOut;
     if (code === undefined || isSent(decision)) applying.progress.done(operation, id, decision.leftOut);
-    else applying.progress.skipped(operation.geckoId, code, reasons[code], 'skipped');
+    else skipped({ operation }, code);
+  }
+
+  function skipped({ operation }: Pick<DecidedUpdate, 'operation'>, code: ReasonCode): void {
+    applying.progress.skipped(operation.geckoId, code, reasons[code], 'skipped');
   }
 }
 

@@ -27,6 +27,12 @@ export interface Creation {
   readonly progress: Progress;
 }
 
+/** What came of creating. */
+export interface Created {
+  readonly placement: Placement;
+  readonly unproven: OutsideFailure | undefined;
+}
+
 /** A row that DefectDojo refused alone. */
 interface Refused {
   readonly desired: DesiredFinding;
@@ -45,7 +51,8 @@ interface Uploading extends Creation {
  * Creates findings in uploads that may be repeated. A file that DefectDojo refuses is halved until the row it can't take
  * is alone; that one is quarantined and everything else goes on.
  *
- * @returns the placement, with its test if the first upload made it
+ * @returns the placement, with its test if the first upload made it; and `unproven`, the failure of rows that DefectDojo
+ * refused with 500 while it took no other row, so that it may be in trouble itself
  * @throws {Postponed} when an upload had no answer
  */
 export async function createFindings(
@@ -53,12 +60,11 @@ export async function createFindings(
   placement: Placement,
   desired: Iterable<DesiredFinding>,
   creation: Creation,
-): Promise<Placement> {
+): Promise<Created> {
   const uploading: Uploading = { ...creation, good: undefined, suspects: [] };
   let place = placement;
   for (const chunk of chunksOf(desired, () => uploadSize(place))) place = await upload(work, place, chunk, uploading);
-  await judgeSuspects(work, place, uploading);
-  return place;
+  return { placement: place, unproven: await judgeSuspects(work, place, uploading) };
 }
 
 async function upload(
@@ -159,14 +165,19 @@ function remember({ known, operations, progress }: Creation, finding: KnownFindi
 }
 
 /** A 500 is the row's fault only if DefectDojo takes another row at the same time; else the server is in trouble. */
-async function judgeSuspects(work: Work, placement: Placement, uploading: Uploading): Promise<void> {
+async function judgeSuspects(
+  work: Work,
+  placement: Placement,
+  uploading: Uploading,
+): Promise<OutsideFailure | undefined> {
   const { suspects, good } = uploading;
   const [first] = suspects;
-  if (first === undefined) return;
-  if (good === undefined) throw first.failure;
+  if (first === undefined) return undefined;
+  if (good === undefined) return first.failure;
   const probe = await send(work, placement, [good]);
-  if (probe.kind !== 'done') throw first.failure;
+  if (probe.kind !== 'done') return first.failure;
   for (const refused of suspects) await quarantine(work, placement, refused, uploading);
+  return undefined;
 }
 
 async function quarantine(

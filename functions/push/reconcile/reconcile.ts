@@ -12,7 +12,7 @@ import type {
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
 import { endedTold, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
 import { adopt } from './adopt.ts';
-import { createFindings } from './create-findings.ts';
+import { type Created, createFindings } from './create-findings.ts';
 import { fetchListing } from './fetch-listing.ts';
 import { everyDesired, type GeckoSays, geckoSays } from './gecko-says.ts';
 import { judge, keepHold } from './judge.ts';
@@ -67,7 +67,8 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   // One that was found or made in this run costs no further read.
   const isKnownPlace = remembered?.engagementId === placement.engagementId;
   if (isKnownPlace && planned.plan.operations.some(isWrite)) await tellClosedEngagement(work, placement, progress);
-  placement = await apply(work, placement, { planned, says, known, progress });
+  const applied = await apply(work, placement, { planned, says, known, progress });
+  placement = applied.placement;
   const accepted = acceptedAtCreation(planned.plan.operations, known);
   if (accepted.size > 0) {
     const updates = operationsOf<UpdateOperation>((await planAcceptances()).plan.operations, 'update');
@@ -75,6 +76,8 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
     await update(work, placement, { operations, says, known, progress });
   }
   await keepHold(work, placement, planned.plan, judging);
+  // Everything else went on meanwhile.
+  if (applied.unproven !== undefined) throw applied.unproven;
   return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString() };
 
   /** How the product lets risks be accepted is asked only where one is to be accepted: it may have changed. */
@@ -96,11 +99,7 @@ interface Applying {
   readonly progress: Progress;
 }
 
-async function apply(
-  work: Work,
-  placement: Placement,
-  { planned, says, known, progress }: Applying,
-): Promise<Placement> {
+async function apply(work: Work, placement: Placement, { planned, says, known, progress }: Applying): Promise<Created> {
   const { plan, toldEnded } = planned;
   const policy = policyOf(work, placement);
   tellLeftOut(planned, progress);
@@ -109,13 +108,14 @@ async function apply(
   const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
   progress.plan(creates.size + updates.size);
   const creation = { operations: creates, known, scanId: says.baseline.scanId, progress };
-  const place = await createFindings(work, placement, everyDesired(says, creates, policy), creation);
+  const created = await createFindings(work, placement, everyDesired(says, creates, policy), creation);
+  const place = created.placement;
   await update(work, place, { operations: updates, says, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
   if (toldEnded.length > 0) {
     await work.findings.putTold(holderOf(work, place), endedOf(toldEnded, says));
   }
-  return place;
+  return created;
 }
 
 async function update(

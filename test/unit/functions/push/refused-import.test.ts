@@ -35,6 +35,24 @@ describe('an upload that was refused after it had stored rows', () => {
   });
 });
 
+describe('a row that DefectDojo answers with 500 while no other row is new', () => {
+  it('keeps nothing else from being done, and is tried again since the server may be in trouble', async () => {
+    await world.tell(await world.scan(rows));
+    const effect = { kind: 'status', status: 500, when: 'before' };
+    await world.order({ method: 'POST', path: '/api/v2/reimport-scan/', times: null, effect });
+    const [changed, ...others] = rows.slice(0, 3);
+    const scan = await world.scan([{ ...changed, id: 'g-0', severity: 9.5 }, ...others, { id: 'bad', severity: 5 }]);
+    const run = await world.tellOnce(scan);
+    expect(run).toMatchObject({ outcome: 'waiting', reason: { code: 'server_error' } });
+    expect(run.counts).toMatchObject({ changed: 1, closed: 1, created: 0 });
+    expect(world.shown().get('g-0')).toMatchObject({ severity: 'Critical' });
+    expect(world.shown().get('g-3')).toMatchObject({ is_mitigated: true });
+    world.dojo.controls.faults.clear();
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
+  });
+});
+
 describe('a first import that failed after it had stored rows', () => {
   it('is taken up in the test that it left behind, not in another one', async () => {
     const effect = { kind: 'status', status: 500, when: 'after' };
