@@ -7,6 +7,7 @@ import type { Log } from '../../shared/observability/log.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
+import { triggersPerRun } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { type NoteAttentionDependencies, noteProblem, noteRecovery } from './note-attention.ts';
 import type { Notify } from './notify.ts';
@@ -75,7 +76,9 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const { connection, repository } = runConditions({ ...run, failure, attempt });
     if (connection) await notify({ teamId: key.teamId }, connection);
     if (repository) await notify(key, repository);
-    return retry ? { outcome: run.outcome, retry } : { outcome: run.outcome, lookAt };
+    if (retry) return { outcome: run.outcome, retry };
+    const moreTriggers = triggers.length === triggersPerRun && (await store.triggers(key)).length > 0;
+    return { outcome: run.outcome, lookAt, moreTriggers };
 
     async function look(rejectedKey?: string): Promise<Ending> {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });

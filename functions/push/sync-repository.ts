@@ -1,5 +1,5 @@
 import { syncMaxReceiveCount, syncVisibilityTimeoutSeconds } from '../../shared/contracts/limits.ts';
-import { backOffMs } from '../../shared/domain/back-off.ts';
+import { attemptsBeforeFailed, backOffMs } from '../../shared/domain/back-off.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { RunOutcome } from '../../shared/domain/run.ts';
 import type { SyncState } from '../../shared/domain/sync-state.ts';
@@ -18,7 +18,7 @@ export interface Retry {
   readonly retryAfterMs?: number | undefined;
   /** The instant to try again. @default by the number of attempts */
   readonly until?: Date;
-  /** Whether the next wish is served before that. */
+  /** Whether the next wish is served before that. @default once it counts as failed */
   readonly endsOnWish?: boolean;
 }
 
@@ -28,6 +28,8 @@ export interface RoundResult {
   readonly retry?: Retry;
   /** When to look again though nobody asks (ISO-8601). */
   readonly lookAt?: string | undefined;
+  /** Whether more had asked for it than one run serves. */
+  readonly moreTriggers?: boolean;
 }
 
 /** One look at a repository: fetches, compares, applies and records. Never throws for failures of the outside world. */
@@ -117,6 +119,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       throw error;
     }
     if (result.retry) return postpone(key, token, state, result.retry);
+    if (result.moreTriggers) return keepDistance(key, token);
     const inSync = result.outcome === 'succeeded' ? { inSyncAt: clock.now() } : {};
     const done = { requested: state.requested, lookAt: result.lookAt, ...inSync };
     const released = await store.release(key, token, done);
@@ -133,7 +136,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     const error = { code: retry.code, message: retry.message, at: now.toISOString() };
     // The sweep wakes it after a longer wait, and should this message get lost.
     if (delayMs <= longestWakeDelaySeconds * 1000) await queue.wake(key, delayMs / 1000);
-    const { endsOnWish = false } = retry;
+    const { endsOnWish = attempt >= attemptsBeforeFailed } = retry;
     await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error, endsOnWish });
     log.warn('sync postponed', { ...key, code: retry.code, attempt, delayMs });
     if (endsOnWish) await serveWishesMeanwhile(key, state);

@@ -4,6 +4,9 @@ import type { Run, RunEntry } from '../domain/run.ts';
 import type { BaselineScan, Lease, SyncState } from '../domain/sync-state.ts';
 import type { Trigger } from '../domain/trigger.ts';
 
+/** What one run serves, so that its record fits into one item; the next one serves the rest. */
+export const triggersPerRun = 100;
+
 /** Keeps what the syncs of a repository must remember. All reads see the latest write. */
 export interface SyncStore {
   /**
@@ -36,6 +39,7 @@ export interface SyncStore {
   defer(key: RepositoryKey, notBefore: Date): Promise<void>;
   /** Remembers a complete deep scan; an older one never replaces a newer one. */
   rememberBaseline(key: RepositoryKey, scan: BaselineScan): Promise<void>;
+  /** What asked for a sync and was not served yet: at most {@link triggersPerRun}. */
   triggers(key: RepositoryKey): Promise<Trigger[]>;
   /** Where the repository's findings are in a product of an instance; kept when it is mapped elsewhere meanwhile. */
   placement(key: RepositoryKey, baseUrl: string, productId: number): Promise<Placement | undefined>;

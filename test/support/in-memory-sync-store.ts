@@ -6,7 +6,7 @@ import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../shared/do
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
-import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import { type SyncStore, triggersPerRun } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 
 interface Repository {
@@ -132,7 +132,8 @@ export function createInMemorySyncStore(
       repository.state = { ...repository.state, baselineScan: scan };
     },
 
-    triggers: async (key) => [...of(key).triggers.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    triggers: async (key) =>
+      [...of(key).triggers.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, triggersPerRun),
     placement: async (key, baseUrl, productId) => of(key).placements.get(`${productId}#${baseUrl}`),
     async putPlacement(key, placement) {
       of(key).placements.set(`${placement.productId}#${placement.baseUrl}`, placement);

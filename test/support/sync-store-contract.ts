@@ -284,6 +284,17 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
       expect(await everyEntry(store, key, runIds[2])).toEqual(entries);
     });
 
+    it('tells of a hundred triggers at once, and of the others when those were served', async () => {
+      const key = aFreshRepository();
+      const all = Array.from({ length: 103 }, (_, index) => aScan({ id: `event-${String(index).padStart(3, '0')}` }));
+      for (const trigger of all) await store.raise(key, trigger, at(0));
+      const first = await store.triggers(key);
+      expect(first).toEqual(all.slice(0, 100));
+      const run = { ...aRun({ ...key, runId: runIds[0], minute: 0 }), triggers: first };
+      await store.recordRun(run, [], { servedTriggers: true });
+      expect(await store.triggers(key)).toEqual(all.slice(100));
+    });
+
     it('forgets the triggers of a run that served them, and keeps those of one that could not', async () => {
       const key = aFreshRepository();
       await store.raise(key, aScan(), at(0));

@@ -3,15 +3,13 @@ import * as z from 'zod';
 import type { RepositoryKey } from '../../domain/ids.ts';
 import { dueAfterWishMs } from '../../domain/sync-state.ts';
 import { triggerSchema } from '../../domain/trigger.ts';
-import type { SyncStore } from '../../ports/sync-store.ts';
+import { type SyncStore, triggersPerRun } from '../../ports/sync-store.ts';
 import { refusalOf } from './conditional-write.ts';
 import { dueAttributes } from './dynamo-due-list.ts';
 import { keys } from './keys.ts';
 import { listItems, type Table } from './table.ts';
 
 const triggerItemSchema = z.object({ trigger: triggerSchema });
-/** More triggers than this wait only when syncing has long been impossible; a later run serves the rest. */
-const triggersPerRun = 100;
 
 /** The part of the store that remembers what asked for a sync. */
 export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'triggers'> {

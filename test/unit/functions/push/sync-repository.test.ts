@@ -56,6 +56,38 @@ describe('a sync of a repository', () => {
     expect(runSync).toHaveBeenCalledTimes(1);
   });
 
+  it('goes round again, at a distance, when more had asked for it than one run serves', async () => {
+    runSync.mockResolvedValueOnce({ outcome: 'succeeded', moreTriggers: true });
+    await store.raise(key, aScan(), clock.now());
+    await syncRepository();
+    expect(wake).toHaveBeenLastCalledWith(key, 60);
+    expect(await store.state(key)).toMatchObject({ requested: 1, completed: 0 });
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(2);
+    expect(await store.state(key)).toMatchObject({ requested: 1, completed: 1 });
+  });
+
+  it('that counts as failed after eight attempts is tried again at the next wish, and before that waits for one', async () => {
+    const retry = { code: 'unavailable', message: 'Down.', countsAsAttempt: true };
+    runSync.mockResolvedValue({ outcome: 'waiting', retry });
+    await store.raise(key, aScan(), clock.now());
+    for (let attempt = 1; attempt <= 7; attempt += 1) {
+      await syncRepository({ wakeUp: true });
+      const { notBefore } = await store.state(key);
+      clock.advance(Date.parse(notBefore ?? '') - clock.now().getTime());
+    }
+    await store.raise(key, aScan({ id: 'at-7' }), clock.now());
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(8);
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(8);
+    await store.raise(key, aScan({ id: 'at-8' }), clock.now());
+    await syncRepository();
+    expect(runSync).toHaveBeenCalledTimes(9);
+  });
+
   it('goes round again, at a distance, when more was requested while it worked', async () => {
     await store.raise(key, aScan(), clock.now());
     runSync.mockImplementationOnce(async () => {

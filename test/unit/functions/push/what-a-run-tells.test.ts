@@ -36,6 +36,21 @@ describe('a run', () => {
     expect(entries).toContainEqual(expect.objectContaining({ geckoId: 'g-1', code: 'date_not_carried' }));
   });
 
+  it('serves a hundred events, and the next one all others, without a further event', async () => {
+    const changes = Array.from({ length: 250 }, (_, index) => ({
+      kind: 'status_change' as const,
+      id: `status-${index}`,
+      findingId: index === 249 ? 'g-1' : `elsewhere-${index}`,
+      status: 'false_positive' as const,
+      changedAt: world.clock.now().toISOString(),
+    }));
+    await world.tell(...changes);
+    expect(world.shown().get('g-1')).toMatchObject({ false_p: true });
+    expect(await world.store.triggers(world.key)).toEqual([]);
+    const runs = (await world.store.runs(world.key, { limit: 9 })).items;
+    expect(runs.map(({ triggers }) => triggers.length)).toEqual([50, 100, 100, 1]);
+  });
+
   it('gives no reasons where there are none', async () => {
     expect(await world.lastRun()).toMatchObject({ reasons: {}, warnings: [] });
   });
