@@ -115,7 +115,7 @@ async function plan(dependencies: PreviewSyncDependencies, planning: Planning): 
   const { store, findings, geckoAppUrl, clock } = dependencies;
   const { key, connection, mapping, triggers, gecko, baseline } = planning;
   const told = await findings.told(key);
-  const listing = await fetchListing(gecko, key.repositoryId, baseline.scanId);
+  using listing = await fetchListing(gecko, key.repositoryId, baseline.scanId);
   const toldByNow = new Map([...told, ...newsOfTold(told, triggers)]);
   const says = geckoSays({ listing, told: toldByNow, baseline, now: clock.now() });
   const placement = await store.placement(key, connection.baseUrl, mapping.product.id);

@@ -20,8 +20,8 @@ export interface WantedIds {
   has(geckoId: string): boolean;
 }
 
-/** What Gecko says a repository has. */
-export interface FetchedListing {
+/** What Gecko says a repository has. Its rows are gone once it is disposed of. */
+export interface FetchedListing extends Disposable {
   /** Gecko ids in the newest complete deep scan: of a row without a status, only these count. */
   readonly idsOfScan: ReadonlySet<string>;
   /** When that scan began, as its rows tell; undefined where it has none. */
@@ -37,13 +37,20 @@ export interface FetchedListing {
  */
 export async function fetchListing(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedListing> {
   const first = await fetchOnce(gecko, repositoryId, scanId);
-  if (first.completeness.complete) return first;
-  const second = await fetchOnce(gecko, repositoryId, scanId);
-  const { ofScan, ofRepository } = second;
-  return { ...second, completeness: ofScan.complete ? completenessOfSecond(first.ofRepository, ofRepository) : ofScan };
+  if (first.listing.completeness.complete) return first.listing;
+  first.listing[Symbol.dispose]();
+  const { listing, ofScan, ofRepository } = await fetchOnce(gecko, repositoryId, scanId);
+  return {
+    ...listing,
+    completeness: ofScan.complete ? completenessOfSecond(first.ofRepository, ofRepository) : ofScan,
+  };
 }
 
-type FetchedOnce = FetchedListing & { readonly ofScan: Completeness; readonly ofRepository: Listing };
+interface FetchedOnce {
+  readonly listing: FetchedListing;
+  readonly ofScan: Completeness;
+  readonly ofRepository: Listing;
+}
 
 async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedOnce> {
   const idsOfScan = new Set<string>();
@@ -56,7 +63,30 @@ async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string):
     },
   );
   const ofScan = completeness(listingOfScan);
-  const archive = new RowArchive();
+  using undone = new DisposableStack();
+  const archive = undone.use(new RowArchive());
+  const { ofRepository, counting } = await readRepository(gecko, repositoryId, archive);
+  const fetched = undone.move();
+  const listing: FetchedListing = {
+    idsOfScan,
+    scanStartedAt,
+    completeness: ofScan.complete ? completeness(ofRepository) : ofScan,
+    *rows(wanted) {
+      let index = 0;
+      for (const row of archive.rows()) {
+        if (!counting[index++]) continue;
+        // Parsing is what takes time, so rows that nobody wants aren't.
+        const { id } = readRow(row);
+        if (wanted === undefined || id === undefined || wanted.has(id)) yield parseGeckoRow(row);
+      }
+    },
+    [Symbol.dispose]: () => fetched.dispose(),
+  };
+  return { listing, ofScan, ofRepository };
+}
+
+/** Puts the rows into the archive, and tells by their place in it which of them count. */
+async function readRepository(gecko: GeckoApi, repositoryId: string, archive: RowArchive) {
   const newest = new NewestRows();
   const ofRepository = await readPages(
     (page) => gecko.repositoryFindings(repositoryId, page),
@@ -65,22 +95,7 @@ async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string):
       for (const row of rows) newest.see(row);
     },
   );
-  return {
-    idsOfScan,
-    scanStartedAt,
-    ofScan,
-    ofRepository,
-    completeness: ofScan.complete ? completeness(ofRepository) : ofScan,
-    *rows(wanted) {
-      let index = 0;
-      for (const row of archive.rows()) {
-        if (!newest.isNewest(index++)) continue;
-        // Parsing is what takes time, so rows that nobody wants aren't.
-        const { id } = readRow(row);
-        if (wanted === undefined || id === undefined || wanted.has(id)) yield parseGeckoRow(row);
-      }
-    },
-  };
+  return { ofRepository, counting: newest.counting() };
 }
 
 type ReadRow = { readonly id: string | undefined; readonly scanId: string | undefined; readonly scanCreatedAt: string };
@@ -114,23 +129,24 @@ function readRow(row: unknown): ReadRow {
 /** Which rows count: of rows with one id, that of the newest scan; every row whose id can't be read. */
 class NewestRows {
   readonly #newestOf = new Map<string, { index: number; scanCreatedAt: string }>();
-  readonly #withoutId = new Set<number>();
+  readonly #withoutId: number[] = [];
   #rows = 0;
 
   see({ id, scanCreatedAt }: ReadRow): void {
     const index = this.#rows++;
     if (id === undefined) {
-      this.#withoutId.add(index);
+      this.#withoutId.push(index);
       return;
     }
     const known = this.#newestOf.get(id);
     if (known === undefined || known.scanCreatedAt < scanCreatedAt) this.#newestOf.set(id, { index, scanCreatedAt });
   }
 
-  isNewest(index: number): boolean {
-    this.#indices ??= new Set([...this.#withoutId, ...[...this.#newestOf.values()].map((one) => one.index)]);
-    return this.#indices.has(index);
+  /** By its place in the listing, whether a row counts. */
+  counting(): readonly boolean[] {
+    const counting = new Array<boolean>(this.#rows).fill(false);
+    for (const index of this.#withoutId) counting[index] = true;
+    for (const { index } of this.#newestOf.values()) counting[index] = true;
+    return counting;
   }
-
-  #indices: Set<number> | undefined;
 }

@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { expect, it } from 'vitest';
+import { RowArchive } from '../../../../functions/push/reconcile/row-archive.ts';
+
+const rowsFrom = (first: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `g-${first + index}`,
+    title: 'Zugriff für „alle“ 🦎',
+    severity: 7.5,
+  }));
+
+it('gives back every row of every page in order, as often as it is asked', () => {
+  using archive = new RowArchive();
+  archive.add(rowsFrom(0, 250));
+  archive.add([]);
+  archive.add(rowsFrom(250, 1));
+  archive.add([null, 'no row', 3]);
+  const rows = [...rowsFrom(0, 251), null, 'no row', 3];
+  expect([...archive.rows()]).toEqual(rows);
+  expect([...archive.rows()]).toEqual(rows);
+});
+
+it('lets two walks go on side by side', () => {
+  using archive = new RowArchive();
+  archive.add(rowsFrom(0, 300));
+  const [one, other] = [archive.rows(), archive.rows()];
+  expect(one.next().value).toEqual(rowsFrom(0, 1)[0]);
+  expect([...other]).toHaveLength(300);
+  expect([...one]).toEqual(rowsFrom(1, 299));
+});
+
+it('leaves no file behind that others could read', () => {
+  const before = new Set(readdirSync(tmpdir()));
+  using archive = new RowArchive();
+  archive.add(rowsFrom(0, 10));
+  const named = readdirSync(tmpdir()).filter((name) => !before.has(name) && /^[0-9a-f-]{36}$/.test(name));
+  expect(named).toEqual([]);
+});
+
+it('gives nothing back once it is disposed of', () => {
+  const archive = new RowArchive();
+  archive.add(rowsFrom(0, 10));
+  archive[Symbol.dispose]();
+  expect(() => [...archive.rows()]).toThrow(/EBADF/);
+});
