@@ -1,6 +1,9 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import { createContainer } from './container.ts';
+import { keepYoungGenerationSmall } from './young-generation.ts';
+
+keepYoungGenerationSmall();
 
 const container = createContainer(process.env);
 

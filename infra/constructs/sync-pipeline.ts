@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { environmentNames } from '../../shared/contracts/environment.ts';
 import { detailTypes, geckoEventSource } from '../../shared/contracts/event-source.ts';
 import {
+  pushMemoryMegabytes,
   pushTimeoutSeconds,
   syncMaxReceiveCount,
   syncVisibilityTimeoutSeconds,
@@ -28,11 +29,6 @@ export interface SyncPipelineProps {
 const ruleMaxEventAgeHours = 24;
 const deadLetterRetentionDays = 14;
 const messagesPerBatch = 10;
-/**
- * Memory at which Lambda gives a function one whole processor (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
- * Comparing 50,000 findings takes some 45 s of one: with less, a run could end before its first write, again and again.
- */
-const oneProcessorMegabytes = 1_769;
 
 /**
  * The way of an event: bus → rule → sync queue → push function, with an archive beside it and a dead-letter queue behind
@@ -104,7 +100,7 @@ export class SyncPipeline extends Construct {
       entry: 'functions/push/index.ts',
       description: "Makes a DefectDojo product reflect a repository's findings in Gecko",
       timeout: Duration.seconds(pushTimeoutSeconds),
-      memoryMegabytes: oneProcessorMegabytes,
+      memoryMegabytes: pushMemoryMegabytes,
       logRetentionDays: props.logRetentionDays,
       environment: {
         ...props.environment,

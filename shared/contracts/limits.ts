@@ -1,6 +1,12 @@
 /** Longest run of the push function, seconds. Chosen so that one upload of 500 findings to a slow server fits. */
 export const pushTimeoutSeconds = 300;
 
+/**
+ * Memory of the push function: that at which Lambda gives one whole processor (docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
+ * Comparing 50,000 findings takes some 45 s of one: with less, a run could end before its first write, again and again.
+ */
+export const pushMemoryMegabytes = 1_769;
+
 /** Longest run of the API function, seconds: an HTTP API ends its integration after 30 s (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
 export const apiTimeoutSeconds = 29;
 

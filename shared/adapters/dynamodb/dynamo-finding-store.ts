@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type KnownFinding, knownFindingSchema } from '../../domain/known-finding.ts';
+import { createRecordSharing, type KnownFinding, knownFindingSchema } from '../../domain/known-finding.ts';
 import { type ToldRecord, toldRecordSchema } from '../../domain/told/told-record.ts';
 import type { FindingStore } from '../../ports/finding-store.ts';
 import { decisionOperations } from './decision-items.ts';
@@ -20,8 +20,11 @@ export function createDynamoFindingStore(table: Table): FindingStore {
   return {
     async known(key, placementId) {
       const listing = { pk: keys.repositoryPartition(key), prefix: keys.knownPrefix(placementId) };
+      const share = createRecordSharing();
       const known = new Map<string, KnownFinding>();
-      for await (const item of everyItem(table, listing, knownItemSchema)) known.set(item.known.geckoId, item.known);
+      for await (const item of everyItem(table, listing, knownItemSchema)) {
+        known.set(item.known.geckoId, share(item.known));
+      }
       return known;
     },
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isOpenThere, knownFindingSchema } from '../../../../shared/domain/known-finding.ts';
+import { createRecordSharing, isOpenThere, knownFindingSchema } from '../../../../shared/domain/known-finding.ts';
 import { exported } from './plan/a-plan.ts';
 
 const smallest = {
@@ -45,5 +45,35 @@ describe('a known finding', () => {
     [{ flags: 'AV', presence: 'never_created' }, false],
   ] as const)('%j is open there: %s', (overrides, open) => {
     expect(isOpenThere(exported('a', {}, overrides))).toBe(open);
+  });
+});
+
+describe('sharing what records have in common', () => {
+  const stored = (geckoId: string, tags: readonly string[], overrides: object = {}) =>
+    knownFindingSchema.parse(JSON.parse(JSON.stringify({ ...exported(geckoId, {}, overrides), tags })));
+
+  it('changes no record', () => {
+    const share = createRecordSharing();
+    const records = [
+      stored('a', ['gecko', 'x y'], { createdForScan: 'scan-1', acceptance: 'endless' }),
+      stored('b', ['gecko x', 'y']),
+      stored('c', ['gecko', 'x y'], { closedByAbsenceInRun: 'run-1' }),
+    ];
+    expect(records.map(share)).toEqual(records);
+  });
+
+  it('keeps equal lists once', () => {
+    const share = createRecordSharing();
+    const [one, other] = [share(stored('a', ['gecko'])), share(stored('b', ['gecko']))];
+    expect(other.tags).toBe(one.tags);
+  });
+
+  it('goes on where records have less in common than is remembered', () => {
+    const share = createRecordSharing();
+    const hashes = Array.from({ length: 12_000 }, (_, index) => ({ title: `1:${index}` }));
+    const records = hashes.map((one, index) =>
+      knownFindingSchema.parse({ ...smallest, hashes: one, tags: [`${index}`] }),
+    );
+    expect(records.map(share)).toEqual(records);
   });
 });
