@@ -37,7 +37,8 @@ async function costOf(rows: readonly Row[]) {
   expect(run).toMatchObject({ outcome: 'succeeded', defectDojoCalls: calls });
   const reads = count((method) => method === 'GET');
   const tags = count((_, path) => /tags\/$/.test(path));
-  return { calls, reads, writes: calls - reads, tags, uploads: count((_, path) => path.endsWith('-scan/')) };
+  const notes = count((method, path) => method === 'POST' && path.endsWith('notes/'));
+  return { calls, reads, writes: calls - reads, tags, notes, uploads: count((_, path) => path.endsWith('-scan/')) };
 }
 
 const budget = (changes: number) => changes + Math.ceil(changes / 100) + 3;
@@ -101,6 +102,14 @@ describe('a scan after which findings have other values', () => {
 });
 
 describe('a scan after which findings are fixed', () => {
+  it('costs one call more for each note that it leaves', async () => {
+    await costOf(rowsOf(40));
+    await costOf(changing(40, 10, { status: 'fixed' }));
+    const { calls, notes } = await costOf(changing(40, 10, { status: 'fix_verified' }));
+    expect(notes).toBe(10);
+    expect(calls).toBeLessThanOrEqual(budget(10) + notes);
+  });
+
   it('costs one call each, one read for each 100, three more, and one for each id that is not known yet', async () => {
     await costOf(rowsOf(300));
     const { calls } = await costOf(rowsOf(300).slice(30));
