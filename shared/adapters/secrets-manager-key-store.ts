@@ -1,7 +1,9 @@
+import { setTimeout as passTime } from 'node:timers/promises';
 import {
   CreateSecretCommand,
   DeleteSecretCommand,
   GetSecretValueCommand,
+  InvalidRequestException,
   PutSecretValueCommand,
   ResourceExistsException,
   ResourceNotFoundException,
@@ -24,13 +26,21 @@ export class SecretShapeError extends Error {
 /** How long a key is kept in memory, milliseconds: a replaced key is noticed after at most this, or at its first rejection. */
 const cachedForMs = 60_000;
 
+/**
+ * How long to wait before each further try to reuse the name of a secret that was just destroyed, milliseconds: that goes on
+ * in the background for a while (docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html).
+ */
+const nameRetriesAfterMs = [250, 500, 1_000, 2_000, 4_000];
+
 /** {@link KeyKeeper} in AWS Secrets Manager, by the naming rule of `contracts/secret-names.ts`. */
 export function createSecretsManagerKeyStore(options: {
   client: SecretsManagerClient;
   prefix: string;
   clock: Clock;
+  /** Lets milliseconds pass. @default the system's timer */
+  wait?: (ms: number) => Promise<unknown>;
 }): KeyKeeper {
-  const { client, prefix, clock } = options;
+  const { client, prefix, clock, wait = passTime } = options;
   const cache = new Map<string, { value: unknown; readAtMs: number }>();
 
   const read = async <T extends z.ZodType>(name: string, schema: T, fresh = false): Promise<z.infer<T> | undefined> => {
@@ -61,7 +71,8 @@ export function createSecretsManagerKeyStore(options: {
       const secret = { SecretString: JSON.stringify(key) };
       cache.delete(name);
       try {
-        await client.send(new CreateSecretCommand({ Name: name, ...secret, Tags: [{ Key: 'teamId', Value: teamId }] }));
+        const create = new CreateSecretCommand({ Name: name, ...secret, Tags: [{ Key: 'teamId', Value: teamId }] });
+        await onceNameIsFree(() => client.send(create), wait);
       } catch (error) {
         if (!(error instanceof ResourceExistsException)) throw error;
         await client.send(new PutSecretValueCommand({ SecretId: name, ...secret }));
@@ -74,19 +85,36 @@ export function createSecretsManagerKeyStore(options: {
       try {
         await client.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
       } catch (error) {
-        if (!(error instanceof ResourceNotFoundException)) throw error;
+        if (!isGone(error)) throw error;
       }
     },
   };
+}
+
+async function onceNameIsFree(create: () => Promise<unknown>, wait: (ms: number) => Promise<unknown>): Promise<void> {
+  for (const delayMs of [...nameRetriesAfterMs, undefined]) {
+    try {
+      await create();
+      return;
+    } catch (error) {
+      if (!(error instanceof InvalidRequestException) || delayMs === undefined) throw error;
+      await wait(delayMs);
+    }
+  }
 }
 
 async function secretText(client: SecretsManagerClient, name: string): Promise<string | undefined> {
   try {
     return (await client.send(new GetSecretValueCommand({ SecretId: name }))).SecretString;
   } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
+}
+
+/** Whether there is no such secret, or it is being destroyed, which the service says otherwise. */
+function isGone(error: unknown): boolean {
+  return error instanceof ResourceNotFoundException || error instanceof InvalidRequestException;
 }
 
 function parseSecret<T extends z.ZodType>(name: string, text: string, schema: T): z.infer<T> {

@@ -2,6 +2,7 @@ import {
   CreateSecretCommand,
   DeleteSecretCommand,
   GetSecretValueCommand,
+  InvalidRequestException,
   PutSecretValueCommand,
   ResourceExistsException,
   ResourceNotFoundException,
@@ -18,10 +19,16 @@ const teamId = teamIdSchema.parse('team-1');
 const name = 'gecko-defectdojo/test/teams/team-1/defectdojo';
 const key = { baseUrl: 'https://dojo.example.com', apiKey: 'canary-key', version: 3 };
 const missing = new ResourceNotFoundException({ message: 'none', $metadata: {} });
+const beingDeleted = new InvalidRequestException({ message: 'scheduled for deletion', $metadata: {} });
 
 let clock: ReturnType<typeof aClock>;
 const store = () =>
-  createSecretsManagerKeyStore({ client: new SecretsManagerClient({}), prefix: 'gecko-defectdojo/test', clock });
+  createSecretsManagerKeyStore({
+    client: new SecretsManagerClient({}),
+    prefix: 'gecko-defectdojo/test',
+    clock,
+    wait: async (ms) => clock.advance(ms),
+  });
 const holds = (secretName: string, value: unknown) =>
   secrets.on(GetSecretValueCommand, { SecretId: secretName }).resolves({ SecretString: JSON.stringify(value) });
 
@@ -53,6 +60,11 @@ describe('the keys of a team', () => {
     expect(await store().defectDojoKey(teamId)).toBeUndefined();
   });
 
+  it('are none while they are being destroyed', async () => {
+    secrets.on(GetSecretValueCommand, { SecretId: name }).rejects(beingDeleted);
+    expect(await store().defectDojoKey(teamId)).toBeUndefined();
+  });
+
   it('are refused without being quoted when the secret holds something else', async () => {
     holds(name, { apiKey: 'canary-key' });
     const error = await store()
@@ -80,6 +92,21 @@ describe('keeping a key', () => {
     });
   });
 
+  it('waits some seconds for the name of a secret that was just destroyed', async () => {
+    const before = clock.now().getTime();
+    secrets.on(CreateSecretCommand).rejectsOnce(beingDeleted).rejectsOnce(beingDeleted).resolves({});
+    await store().putDefectDojoKey(teamId, key);
+    expect(secrets.commandCalls(CreateSecretCommand)).toHaveLength(3);
+    expect(clock.now().getTime() - before).toBe(750);
+  });
+
+  it('gives up on a name that stays taken, well before the API has to answer', async () => {
+    const before = clock.now().getTime();
+    secrets.on(CreateSecretCommand).rejects(beingDeleted);
+    await expect(store().putDefectDojoKey(teamId, key)).rejects.toBe(beingDeleted);
+    expect(clock.now().getTime() - before).toBeLessThan(10_000);
+  });
+
   it('replaces the value of a secret that exists, and serves the new one at once', async () => {
     holds(name, key);
     const keys = store();
@@ -92,8 +119,8 @@ describe('keeping a key', () => {
   });
 
   it('destroys it without a recovery window, however often', async () => {
-    secrets.on(DeleteSecretCommand).resolvesOnce({}).rejects(missing);
-    await store().destroyDefectDojoKey(teamId);
+    secrets.on(DeleteSecretCommand).resolvesOnce({}).rejectsOnce(beingDeleted).rejects(missing);
+    for (let repeat = 0; repeat < 2; repeat += 1) await store().destroyDefectDojoKey(teamId);
     await store().destroyDefectDojoKey(teamId);
     expect(secrets.commandCalls(DeleteSecretCommand)[0]?.args[0].input).toEqual({
       SecretId: name,
