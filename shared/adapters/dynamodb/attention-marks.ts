@@ -4,12 +4,14 @@ import type { Attention } from '../../domain/attention.ts';
 import type { TeamStore } from '../../ports/team-store.ts';
 import { type ItemKey, keys } from './keys.ts';
 import type { Table } from './table.ts';
+import { pastConflicts } from './transaction.ts';
 
 /** The part of the team store that marks what needs a person. */
 export function attentionMarks(table: Table): Pick<TeamStore, 'noteConnection' | 'noteMapping'> {
   const update = async (Key: ItemKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<void> => {
     try {
-      await table.client.send(new UpdateCommand({ TableName: table.tableName, Key, ...input }));
+      const update = new UpdateCommand({ TableName: table.tableName, Key, ...input });
+      await pastConflicts(() => table.client.send(update));
     } catch (error) {
       // Gone meanwhile, disconnected, or marked so already: there is nothing to mark.
       if (!(error instanceof ConditionalCheckFailedException)) throw error;

@@ -8,6 +8,7 @@ import { dueAttributes } from './dynamo-due-list.ts';
 import { keys } from './keys.ts';
 import { renewLease } from './renew-lease.ts';
 import { getItem, type Table } from './table.ts';
+import { pastConflicts } from './transaction.ts';
 
 /** The part of the store that keeps two syncs of one repository apart. */
 export function syncLeaseOperations(
@@ -15,7 +16,11 @@ export function syncLeaseOperations(
 ): Pick<SyncStore, 'state' | 'acquire' | 'renew' | 'release' | 'postpone' | 'defer' | 'rememberBaseline'> {
   /** Changes the state if the condition holds; the refusal if not. */
   const update = (key: RepositoryKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
-    refusalOf(table.client.send(new UpdateCommand({ TableName: table.tableName, Key: keys.syncState(key), ...input })));
+    refusalOf(
+      pastConflicts(() =>
+        table.client.send(new UpdateCommand({ TableName: table.tableName, Key: keys.syncState(key), ...input })),
+      ),
+    );
 
   return {
     async state(key) {

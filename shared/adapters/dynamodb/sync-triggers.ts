@@ -8,6 +8,7 @@ import { refusalOf } from './conditional-write.ts';
 import { dueAttributes } from './dynamo-due-list.ts';
 import { keys } from './keys.ts';
 import { listItems, type Table } from './table.ts';
+import { pastConflicts } from './transaction.ts';
 
 const triggerItemSchema = z.object({ trigger: triggerSchema });
 
@@ -20,8 +21,9 @@ export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'trig
       await put({ ...keys.knownRepository(key), repositoryId: key.repositoryId });
       await put({ ...keys.trigger(key, trigger.id), trigger });
       const where = { TableName: table.tableName, Key: keys.syncState(key) };
-      const refused = await refusalOf(table.client.send(new UpdateCommand({ ...where, ...wishThatIsDue(key, now) })));
-      if (refused) await table.client.send(new UpdateCommand({ ...where, ...wish(now) }));
+      // Whoever has the lease renews it in transactions on the same item.
+      const update = (how: Update) => pastConflicts(() => table.client.send(new UpdateCommand({ ...where, ...how })));
+      if (await refusalOf(update(wishThatIsDue(key, now)))) await update(wish(now));
     },
 
     async triggers(key) {

@@ -1,12 +1,14 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { setTimeout as passTime } from 'node:timers/promises';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './table.ts';
 
 /** One write of a transaction. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** Another transaction was at one of the items at the same moment; the next try is likely to pass. */
 const conflictTries = 5;
+/** Longest pause before the second try, milliseconds; each further one may be as much longer. */
+const conflictPauseMs = 20;
 
 /** The condition of one write of a transaction did not hold, so none was made. */
 export class ConditionFailedError extends Error {
@@ -27,17 +29,33 @@ export class ConditionFailedError extends Error {
  * @throws {ConditionFailedError} naming the first write whose condition did not hold
  */
 export async function writeTogether(table: Table, writes: readonly Write[]): Promise<void> {
+  try {
+    await pastConflicts(() => table.client.send(new TransactWriteCommand({ TransactItems: [...writes] })));
+  } catch (error) {
+    const failed = codesOf(error).indexOf('ConditionalCheckFailed');
+    throw failed >= 0 ? new ConditionFailedError(failed, error) : error;
+  }
+}
+
+/**
+ * Writes, and writes again when a transaction was at one of the items at the same moment: DynamoDB refuses whoever comes
+ * second, also a write that is no transaction, and the SDK takes that for final. The next try is likely to pass.
+ */
+export async function pastConflicts<T>(write: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await table.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
-      return;
+      return await write();
     } catch (error) {
-      const codes = codesOf(error);
-      const failed = codes.indexOf('ConditionalCheckFailed');
-      if (failed >= 0) throw new ConditionFailedError(failed, error);
-      if (!codes.includes('TransactionConflict') || attempt === conflictTries) throw error;
+      if (!isConflict(error) || attempt === conflictTries) throw error;
+      await passTime(Math.random() * conflictPauseMs * attempt);
     }
   }
+}
+
+function isConflict(error: unknown): boolean {
+  if (error instanceof TransactionConflictException) return true;
+  const codes = codesOf(error);
+  return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
 }
 
 /** DynamoDB names a reason for each write of the transaction, in their order. */
