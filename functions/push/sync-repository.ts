@@ -120,7 +120,9 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     }
     if (result.retry) return postpone(key, token, state, result.retry);
     if (result.moreTriggers) return keepDistance(key, token);
-    const inSync = result.outcome === 'succeeded' ? { inSyncAt: clock.now() } : {};
+    // All that can be exported is, also where single findings can't.
+    const isInSync = result.outcome === 'succeeded' || result.outcome === 'partial';
+    const inSync = isInSync ? { inSyncAt: clock.now() } : {};
     const done = { requested: state.requested, lookAt: result.lookAt, ...inSync };
     const released = await store.release(key, token, done);
     if (released === 'more_requested') await keepDistance(key, token);

@@ -41,6 +41,18 @@ describe('a sync of a repository', () => {
     });
   });
 
+  it.each([
+    ['succeeded', '2026-11-22T12:00:00.000Z'],
+    ['partial', '2026-11-22T12:00:00.000Z'],
+    ['held', undefined],
+    ['skipped', undefined],
+  ] as const)('that ended as %s is in sync since %s', async (outcome, since) => {
+    runSync.mockResolvedValue({ outcome });
+    await store.raise(key, aScan(), clock.now());
+    await syncRepository();
+    expect((await store.state(key)).lastInSyncAt).toBe(since);
+  });
+
   it('leaves the work to whoever holds the lease', async () => {
     await store.raise(key, aScan(), clock.now());
     await store.acquire(key, { token: 'other', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
