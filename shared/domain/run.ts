@@ -60,7 +60,7 @@ export const runSchema = z.object({
   /** Why nothing was done (`skipped`) or what went wrong (`failed`, `waiting`). */
   reason: z.object({ code: z.string(), message: z.string() }).optional(),
   counts: runCountsSchema,
-  /** How many findings each reason code was given for: left out, held, quarantined, or not written in full. */
+  /** How many findings each code was given for: left out, held, quarantined, or not written as Gecko has them. */
   reasons: z.record(z.string(), z.int().positive()).optional(),
   /** What people should know of the place in DefectDojo although it stopped nothing. */
   warnings: z.array(z.object({ code: z.string(), message: z.string() })).optional(),

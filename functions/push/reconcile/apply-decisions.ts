@@ -52,8 +52,9 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
     await applying.remember(done);
   }
 
-  function finished({ operation, id, decision }: DecidedUpdate): void {
+  function finished({ operation, id, decision, desired }: DecidedUpdate): void {
     done.push(decision.known);
+    if (operation.fields.length > 0) applying.progress.compromised(desired?.warnings ?? []);
     const [code] = decision.leftOut;
     if (code === undefined || isSent(decision)) applying.progress.done(operation, id, decision.leftOut);
     else skipped({ operation }, code);

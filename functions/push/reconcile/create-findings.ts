@@ -82,6 +82,7 @@ async function upload(
     if (isNew) await work.store.putPlacement(work.key, place);
     await work.findings.endUpload(holder, journaled, journaled.findings);
     for (const one of journaled.findings) remember(uploading, one);
+    for (const { warnings } of chunk) uploading.progress.compromised(warnings);
     uploading.good = chunk[0];
     return place;
   }

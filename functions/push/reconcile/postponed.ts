@@ -1,7 +1,7 @@
 /** A run can't go on now and nothing is wrong: it is to be taken up again at an instant. */
 export class Postponed extends Error {
   override readonly name = 'Postponed';
-  readonly code: 'upload_settling' | 'instance_busy' | 'continues';
+  readonly code: 'upload_settling' | 'instance_busy';
   readonly until: Date;
 
   constructor(code: Postponed['code'], message: string, until: Date) {

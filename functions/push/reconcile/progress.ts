@@ -1,3 +1,4 @@
+import type { Warning } from '../../../shared/domain/desired/warnings.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Operation } from '../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../shared/domain/plan/operation.ts';
@@ -63,6 +64,11 @@ export class Progress {
   twinResolved(geckoId: string, twinId: number): void {
     this.counts.twinsResolved += 1;
     this.#add({ geckoId, defectDojoId: twinId, operation: 'twin_resolved' });
+  }
+
+  /** A finding was written with something dropped, cut or guessed. */
+  compromised(codes: readonly Warning[]): void {
+    for (const code of codes) this.#count(code);
   }
 
   /** The place in DefectDojo is not as it should be, which stops nothing. */

@@ -36,6 +36,15 @@ describe('a run', () => {
     expect(entries).toContainEqual(expect.objectContaining({ geckoId: 'g-1', code: 'date_not_carried' }));
   });
 
+  it('counts what it had to drop or guess in the findings that it wrote', async () => {
+    const dropped = (id: string) => row(id, { cvssVector: 'CVSS:9/bad', cwe: 'none' });
+    const scan = await world.scan([dropped('g-0'), dropped('g-9'), ...rows.slice(1)]);
+    const { reasons } = await world.tell(scan);
+    expect(reasons).toMatchObject({ cvss_vector_dropped: 2, cwe_dropped: 2 });
+    const again = await world.tell(await world.scan([dropped('g-0'), dropped('g-9'), ...rows.slice(1)]));
+    expect(again.reasons).toEqual({});
+  });
+
   it('serves a hundred events, and the next one all others, without a further event', async () => {
     const changes = Array.from({ length: 250 }, (_, index) => ({
       kind: 'status_change' as const,
