@@ -2,14 +2,19 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { pushMemoryMegabytes } from '../../shared/contracts/limits.ts';
 import type { Measured, MeasureOrder } from './measure.ts';
 import { type BenchOptions, readOptions } from './options.ts';
 import { findRatios } from './ratios.ts';
 import { report } from './report.ts';
 
 const measureFile = fileURLToPath(new URL('measure.ts', import.meta.url));
-/** Ours gets the heap that it has when deployed (512 MB). */
-const ourHeap = ['--max-old-space-size=460', '--max-semi-space-size=25'];
+/** How Lambda starts Node, by the function's memory: a tenth is for new objects, in two halves, and the rest for old ones. */
+const newSpaceMegabytes = Math.floor(pushMemoryMegabytes / 10);
+const ourHeap = [
+  `--max-semi-space-size=${Math.floor(newSpaceMegabytes / 2)}`,
+  `--max-old-space-size=${pushMemoryMegabytes - newSpaceMegabytes}`,
+];
 const peersHeap = ['--max-old-space-size=8000'];
 
 const options = readOptions(process.argv.slice(2));
@@ -18,6 +23,7 @@ for (const size of options.sizes) {
   for (const way of ['ours', 'peers'] as const) measured.push(...(await measure({ size, way, real: options.real })));
 }
 const result = { machine: machine(), against: against(options), measured, ratios: findRatios(measured) };
+if (result.ratios.some(({ kept }) => !kept)) process.exitCode = 1;
 process.stdout.write(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : report(result));
 
 async function measure(order: MeasureOrder): Promise<Measured[]> {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { type KnownFinding, knownFindingSchema } from '../../shared/domain/known-finding.ts';
+import { createRecordSharing, type KnownFinding, knownFindingSchema } from '../../shared/domain/known-finding.ts';
 import type { FindingStore, Holder } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { createInMemoryFindingStore } from '../support/in-memory-finding-store.ts';
@@ -23,10 +23,11 @@ export function createDiskFindingStore(sync: Pick<SyncStore, 'state'>): FindingS
   return {
     ...inMemory,
     async known(_key, placementId) {
+      const share = createRecordSharing();
       const known = new Map<string, KnownFinding>();
       for (const { record } of select.iterate(placementId)) {
         const one = knownFindingSchema.parse(JSON.parse(String(record)));
-        known.set(one.geckoId, one);
+        known.set(one.geckoId, share(one));
       }
       return known;
     },

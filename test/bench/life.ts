@@ -5,7 +5,7 @@ export const steps = ['first push', 'unchanged', '1 % changed', '10 % fixed'] as
 export type Step = (typeof steps)[number];
 
 /** What Gecko says of one finding after a step. */
-interface Said {
+export interface Said {
   readonly reworded: boolean;
   readonly fixed: boolean;
 }

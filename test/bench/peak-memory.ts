@@ -5,18 +5,19 @@ const kibibyte = 1024;
 
 /** Measures by how much the memory of this process rises above what it holds when idle, bytes of resident memory. */
 export interface MemoryWatch {
+  /** Forgets earlier peaks. Linux does when asked; elsewhere the peak stays that of the whole process. */
+  begin(): void;
   peakAboveIdle(): number;
 }
 
-/** Starts watching after a garbage collection (`node --expose-gc`). Linux forgets its high-water mark when asked; elsewhere the peak is that of the whole process. */
+/** What this process holds now, after a garbage collection (`node --expose-gc`), counts as idle from now on. */
 export async function watchMemory(): Promise<MemoryWatch> {
   for (let round = 0; round < 3; round += 1) {
     globalThis.gc?.();
     await pass(20);
   }
   const idle = process.memoryUsage.rss();
-  forgetPeak();
-  return { peakAboveIdle: () => Math.max(0, peak() - idle) };
+  return { begin: forgetPeak, peakAboveIdle: () => Math.max(0, peak() - idle) };
 }
 
 function forgetPeak(): void {
