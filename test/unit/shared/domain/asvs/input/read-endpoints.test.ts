@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { endpointText } from '../../../../../../shared/domain/asvs/input/endpoint.ts';
+import { readEndpoints } from '../../../../../../shared/domain/asvs/input/read-endpoints.ts';
+
+function read(value: unknown): readonly string[] {
+  const reading = readEndpoints(value);
+  return reading.kind === 'read' ? reading.endpoints.map(endpointText) : [reading.kind];
+}
+
+function firstOf(value: unknown) {
+  const reading = readEndpoints(value);
+  return reading.kind === 'read' ? reading.endpoints[0] : undefined;
+}
+
+describe('endpoints are read from', () => {
+  it.each([
+    [
+      'a list of objects',
+      [
+        { method: 'get', path: '/a' },
+        { verb: 'POST', route: '/b' },
+      ],
+      ['GET /a', 'POST /b'],
+    ],
+    ['several methods of one path', [{ methods: ['GET', 'PUT'], url: '/a' }], ['GET /a', 'PUT /a']],
+    ['methods in one text', [{ method: 'GET, POST', path: '/a' }], ['GET /a', 'POST /a']],
+    ['a path without a method', [{ path: '/a' }], ['ANY /a']],
+    ['a method within the path', [{ endpoint: 'DELETE /a/:id' }], ['DELETE /a/:id']],
+    ['a path without a slash', [{ method: 'GET', path: 'users/{id}' }], ['GET users/{id}']],
+    ['a list of texts', ['GET /a', '/b'], ['GET /a', 'ANY /b']],
+    ['an object by path and method', { '/a': { get: {}, post: null } }, ['GET /a', 'POST /a']],
+    ['an object by path', { '/a': { handler: 'x' }, '/b': 'POST', '/c': null }, ['ANY /a', 'POST /b', 'ANY /c']],
+    ['an object by method and path', { 'PATCH /a': {}, 'GET /b': true }, ['PATCH /a', 'GET /b']],
+    ['nested groups', { groups: [{ name: 'x', routes: [{ method: 'GET', path: '/a' }] }] }, ['GET /a']],
+    [
+      'an OpenAPI document',
+      { openapi: '3.1.0', info: { title: 'T' }, paths: { '/a': { parameters: [], get: { summary: 's' } } } },
+      ['GET /a'],
+    ],
+    ['JSON in a text', ' [{"method":"GET","path":"/a"}]', ['GET /a']],
+    ['lines', '# Endpoints\nGET /a\n- **POST** `/b` -> src/b.ts\nnothing here', ['GET /a', 'POST /b']],
+    ['a table', '| method | path |\n| --- | --- |\n| PUT | /a |', ['PUT /a']],
+    ['paths before methods', '`/a` (POST)\n/b [GET]', ['POST /a', 'GET /b']],
+    ['paths alone', '/a\n* /b', ['ANY /a', 'ANY /b']],
+    ['broken JSON', '[{"method":"GET"\nGET /a', ['GET /a']],
+  ])('%s', (_, value, endpoints) => {
+    expect(read(value)).toEqual(endpoints);
+  });
+
+  it.each([[[]], [{}], ['[]'], [{ endpoints: [] }], [{ paths: {} }], ['{"routes":[],"note":"x"}']])(
+    'an explicitly empty list as none: %j',
+    (value) => {
+      expect(readEndpoints(value)).toEqual({ kind: 'none' });
+    },
+  );
+
+  it.each([
+    [null],
+    [undefined],
+    [''],
+    ['  '],
+    ['No routes were recognised.'],
+    [42],
+    [{ error: 'not found' }],
+    [[1, null]],
+    [{ endpoints: [], routes: ['x'] }],
+  ])('anything else that names none as unknown: %j', (value) => {
+    expect(readEndpoints(value)).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('of an endpoint', () => {
+  it('the file is kept where it is told', () => {
+    expect(firstOf([{ path: '/a', filePath: 'src/a.ts' }])?.file).toBe('src/a.ts');
+    expect(firstOf('GET /a -> src/a.ts')?.file).toBe('src/a.ts');
+    expect(firstOf('GET /a (src/a.ts)')?.file).toBe('src/a.ts');
+    expect(firstOf('GET /a')?.file).toBeUndefined();
+  });
+
+  it.each([
+    [{ auth: true }, true],
+    [{ auth: 'bearer' }, true],
+    [{ security: [{ sso: [] }] }, true],
+    [{ auth: false }, false],
+    [{ auth: 'public' }, false],
+    [{ auth: 'None' }, false],
+    [{ security: [] }, false],
+    [{}, false],
+  ])('it is known whether it needs a login: %j', (traits, needsLogin) => {
+    expect(firstOf([{ path: '/a', ...traits }])?.needsLogin).toBe(needsLogin);
+  });
+
+  it('told twice, what either says counts', () => {
+    const reading = readEndpoints([{ path: '/a', file: 'src/a.ts' }, { path: '/a', auth: true }, { path: '/a' }]);
+    expect(reading).toMatchObject({ kind: 'read', endpoints: [{ file: 'src/a.ts', needsLogin: true }] });
+    expect(reading.kind === 'read' && reading.endpoints.length).toBe(1);
+  });
+
+  it.each([
+    'examples/app.ts',
+    'src/__tests__/a.ts',
+    'docs/a.md',
+    'pkg/testdata/x.go',
+    'src/a.test.ts',
+    'src/a_spec.rb',
+  ])('nothing is read where it only shows or checks the code: %s', (file) => {
+    expect(
+      read([
+        { path: '/a', file },
+        { path: '/b', file: 'src/latest/docserver.ts' },
+      ]),
+    ).toEqual(['ANY /b']);
+  });
+});
+
+describe('hostile endpoints', () => {
+  it('are read up to a bound', () => {
+    expect(read(Array.from({ length: 6_000 }, (_, index) => `GET /a${index}`)).length).toBe(5_000);
+  });
+
+  it('nested without end are no endpoints', () => {
+    const deep = Array.from({ length: 50_000 }).reduce<unknown>((inner) => [inner], 'x');
+    expect(readEndpoints(deep)).toEqual({ kind: 'unknown' });
+  });
+
+  it('have paths that are cut', () => {
+    expect(firstOf([{ path: `/${'a'.repeat(1_000)}` }])?.path.length).toBe(300);
+  });
+});
