@@ -8,6 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asvs-store.ts';
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
 import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/dynamo-instance-slots.ts';
 import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/dynamo-notice-store.ts';
@@ -84,6 +85,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     teams,
     store,
     findings,
+    asvs: createDynamoAsvsStore(table),
     slots: createDynamoInstanceSlots(table, syncsPerInstance),
     newId: randomUUID,
     leaseMs,

@@ -6,6 +6,7 @@ import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import type { BaselineScan, SyncState } from '../../shared/domain/sync-state.ts';
 import { readScans } from '../../shared/domain/tracked-branch.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
@@ -31,6 +32,7 @@ export interface OpenWorkDependencies {
   readonly teams: Pick<TeamStore, 'connection' | 'mapping'>;
   readonly store: SyncStore;
   readonly findings: FindingStore;
+  readonly asvs: AsvsStore;
   readonly slots: InstanceSlots;
   readonly keys: KeyReader;
   readonly openGecko: OpenGecko;
@@ -135,7 +137,7 @@ interface Ingredients {
 }
 
 async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
-  const { store, findings, clock, leaseMs, newId, geckoAppUrl, slots } = dependencies;
+  const { store, findings, asvs, clock, leaseMs, newId, geckoAppUrl, slots } = dependencies;
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const slot = await takeSlot(dependencies, token, new URL(dojoKey.baseUrl).host);
@@ -155,6 +157,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     dojo,
     store,
     findings,
+    asvs,
     clock,
     newId,
     policy,

@@ -6,6 +6,7 @@ import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.t
 import { localTargetRules } from '../../shared/http/target-rules.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
 import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
@@ -33,6 +34,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
     ...ways,
     teams,
     findings: createDiskFindingStore(store),
+    asvs: createInMemoryAsvsStore(),
     slots: createInMemoryInstanceSlots(2),
     keys: {
       defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),

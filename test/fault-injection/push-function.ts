@@ -6,6 +6,7 @@ import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.t
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { syncDueDetailType, syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
@@ -29,6 +30,7 @@ export interface Ports extends Lines {
   readonly teams: TeamStore;
   readonly store: SyncStore;
   readonly findings: FindingStore;
+  readonly asvs: AsvsStore;
   readonly slots: InstanceSlots;
   readonly queue: MessageQueue;
   readonly key: () => Promise<DefectDojoKey>;
@@ -49,6 +51,7 @@ export function pushWith(ports: Ports, worker: Worker) {
     teams: gated('teams', ports.teams, worker),
     store,
     findings: gated('findings', ports.findings, worker),
+    asvs: gated('asvs', ports.asvs, worker),
     slots: gated('slots', ports.slots, worker),
     keys,
     openGecko: (apiKey, { endsAt }) =>

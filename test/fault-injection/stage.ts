@@ -3,6 +3,7 @@ import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/
 import { createGecko, type Gecko } from '../../infra/local/gecko/gecko.ts';
 import { defaultConnectionSettings } from '../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from '../support/in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
@@ -46,6 +47,7 @@ export class Stage {
   readonly teams = createInMemoryTeamStore();
   readonly store = createInMemorySyncStore(this.teams);
   readonly findings = createInMemoryFindingStore(this.store);
+  readonly asvs = createInMemoryAsvsStore();
   readonly settings: Course<Settings>;
   /** Id of the product that is mapped. */
   readonly mapped = new Course<number | undefined>(undefined);
@@ -166,6 +168,7 @@ export class Stage {
       teams: this.teams,
       store: rememberingStore(this.store, this),
       findings: rememberingFindings(this.findings, this),
+      asvs: this.asvs,
       slots: this.#slots,
       queue: this.queue,
       key: async () => ({

@@ -1,6 +1,11 @@
 import type { AsvsVersion } from '../../shared/domain/asvs/asvs-version.ts';
 import type { ChapterId } from '../../shared/domain/asvs/chapter.ts';
 import type { DetectedSection, StoredDetection } from '../../shared/domain/asvs/detection.ts';
+import {
+  createOpenFindingsCounter,
+  type OpenFinding,
+  type OpenFindings,
+} from '../../shared/domain/asvs/open-findings.ts';
 import type { AsvsProfile } from '../../shared/domain/asvs/profile.ts';
 import { type ProfileSections, sectionsOf } from '../../shared/domain/asvs/profile-sections.ts';
 
@@ -24,6 +29,13 @@ export function aDetection(
     detectedAt: '2026-11-22T12:00:00.000Z',
     ...overrides,
   };
+}
+
+/** Counts of open findings. */
+export function openFindings(findings: readonly OpenFinding[]): OpenFindings {
+  const counter = createOpenFindingsCounter();
+  for (const finding of findings) counter.see(finding);
+  return counter.counts();
 }
 
 /** The ids of each list of a profile. */

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { assignLevel, editChapters } from '../../shared/domain/asvs/change-profile.ts';
-import { countOpenFindings } from '../../shared/domain/asvs/open-findings.ts';
 import { untouchedProfile } from '../../shared/domain/asvs/profile.ts';
 import { takeOverDetection } from '../../shared/domain/asvs/take-over-detection.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { VersionConflictError } from '../../shared/ports/team-store.ts';
-import { aDetection } from './asvs-fixtures.ts';
+import { aDetection, openFindings } from './asvs-fixtures.ts';
 import { anAuditEntry } from './audit-log-contract.ts';
 import { aRepository } from './sync-fixtures.ts';
 
@@ -105,8 +104,8 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
 
     it('replaces the counts of open findings', async () => {
       const key = aFresh();
-      await store.putOpenFindings(key, countOpenFindings([{ cwe: 89, type: null, severity: 'High' }]));
-      const counts = countOpenFindings([{ cwe: 287, type: null, severity: 'Critical' }]);
+      await store.putOpenFindings(key, openFindings([{ cwe: 89, type: null, severity: 'High' }]));
+      const counts = openFindings([{ cwe: 287, type: null, severity: 'Critical' }]);
       await store.putOpenFindings(key, counts);
       expect(await store.openFindings(key)).toEqual(counts);
     });

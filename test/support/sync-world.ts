@@ -18,6 +18,7 @@ import type { Trigger } from '../../shared/domain/trigger.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
+import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
 import { createInMemoryNoticeStore, createRecordingNotifier } from './in-memory-notices.ts';
@@ -51,6 +52,7 @@ export async function createSyncWorld(
   const teams = createInMemoryTeamStore();
   const store = createInMemorySyncStore(teams);
   const findings = createInMemoryFindingStore(store);
+  const asvs = createInMemoryAsvsStore();
   const wakeUps: number[] = [];
   const notifier = createRecordingNotifier();
   let apiKey = dojo.apiKey;
@@ -74,6 +76,7 @@ export async function createSyncWorld(
     queue,
     store,
     findings,
+    asvs,
     slots: createInMemoryInstanceSlots(2),
     keys: {
       defectDojoKey: async () => ({ baseUrl: dojoUrl, apiKey, version: 1 }),
@@ -124,6 +127,7 @@ export async function createSyncWorld(
     teams,
     store,
     findings,
+    asvs,
     notifier,
     measured,
     setApiKey: (other: string) => {

@@ -1,11 +1,15 @@
+import type { OpenFinding } from '../../../shared/domain/asvs/open-findings.ts';
+import { cweOf } from '../../../shared/domain/desired/content-fields.ts';
 import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
-import type { GeckoFinding } from '../../../shared/domain/gecko-finding.ts';
+import { rate } from '../../../shared/domain/desired/rating.ts';
+import type { GeckoFinding, Quarantined } from '../../../shared/domain/gecko-finding.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Baseline } from '../../../shared/domain/plan/context.ts';
 import { type Said, saidOf, wantedFinding } from '../../../shared/domain/plan/said.ts';
 import { type EffectiveStatus, effectiveStatus } from '../../../shared/domain/told/effective-status.ts';
 import type { ToldRecord } from '../../../shared/domain/told/told-record.ts';
+import { isOpenInGecko } from '../../../shared/domain/told-status.ts';
 import type { FetchedListing, WantedIds } from './fetch-listing.ts';
 
 /** All that Gecko says: the rows of a listing, what events told, and the scan that counts. */
@@ -30,6 +34,8 @@ export interface SaidFinding {
   readonly toldEnded: boolean;
   /** Until when its risk is accepted, where it is and somebody said so. */
   readonly acceptedUntil: string | null;
+  /** What it counts as while it is open. */
+  readonly open: OpenFinding | undefined;
 }
 
 /** A row that can't be exported and whose id can't be read. */
@@ -48,19 +54,26 @@ export function* everySaid(
   policy: ExportPolicy,
 ): Generator<SaidFinding | NamelessRow> {
   for (const row of says.listing.rows()) {
-    if (row.kind === 'quarantined') {
-      const { geckoId, code, reason } = row;
-      if (geckoId === undefined) yield { code, reason };
-      else yield { said: { kind: 'quarantined', geckoId, code, reason }, toldEnded: false, acceptedUntil: null };
-      continue;
-    }
-    if (!counts(row.finding, says, known)) continue;
-    const effective = effectiveOf(row.finding, says);
-    const said = saidOf(wantedFinding(row.finding, effective, policy), effective, policy);
-    const { status } = effective;
-    const acceptedUntil = status.status === 'accepted_risk' ? status.acceptedUntil : null;
-    if (said !== undefined) yield { said, toldEnded: effective.toldEnded, acceptedUntil };
+    if (row.kind === 'quarantined') yield saidQuarantined(row);
+    else if (counts(row.finding, says, known)) yield* saidFinding(row.finding, says, policy);
   }
+}
+
+function saidQuarantined({ geckoId, code, reason }: Quarantined): SaidFinding | NamelessRow {
+  if (geckoId === undefined) return { code, reason };
+  const said = { kind: 'quarantined', geckoId, code, reason } as const;
+  return { said, toldEnded: false, acceptedUntil: null, open: undefined };
+}
+
+function* saidFinding(finding: GeckoFinding, says: GeckoSays, policy: ExportPolicy): Generator<SaidFinding> {
+  const effective = effectiveOf(finding, says);
+  const wanted = wantedFinding(finding, effective, policy);
+  const said = saidOf(wanted, effective, policy);
+  if (said === undefined) return;
+  const { status } = effective;
+  const acceptedUntil = status.status === 'accepted_risk' ? status.acceptedUntil : null;
+  const open = isOpenInGecko(status.status) ? openFindingOf(finding, wanted) : undefined;
+  yield { said, toldEnded: effective.toldEnded, acceptedUntil, open };
 }
 
 /** The second pass over the rows: the values of the findings that have to be written, one at a time. */
@@ -71,6 +84,12 @@ export function* everyDesired(says: GeckoSays, wanted: WantedIds, policy: Export
     const result = wantedFinding(row.finding, effectiveOf(row.finding, says), policy);
     if (result.kind === 'desired') yield result.desired;
   }
+}
+
+/** An open finding as the chapters of the ASVS count it: also one that the settings leave out of DefectDojo. */
+function openFindingOf(finding: GeckoFinding, wanted: ReturnType<typeof wantedFinding>): OpenFinding | undefined {
+  const severity = wanted.kind === 'desired' ? wanted.desired.fields.severity : rate(finding)?.severity;
+  return severity && { cwe: cweOf(finding.cwe), type: finding.type, severity };
 }
 
 function counts(finding: GeckoFinding, { listing }: GeckoSays, known: ReadonlyMap<string, KnownFinding>): boolean {

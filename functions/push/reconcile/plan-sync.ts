@@ -1,3 +1,4 @@
+import { createOpenFindingsCounter, type OpenFindings } from '../../../shared/domain/asvs/open-findings.ts';
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Judgement } from '../../../shared/domain/plan/context.ts';
@@ -13,6 +14,8 @@ export interface PlannedSync {
   readonly toldEnded: readonly string[];
   /** When the next accepted risk ends. */
   readonly acceptanceEnds: Date | undefined;
+  /** What is open in Gecko, by chapter of the ASVS. */
+  readonly openFindings: OpenFindings;
 }
 
 /** Plans a sync in one pass over Gecko's rows. */
@@ -27,6 +30,7 @@ export function planSync(
   const nameless: NamelessRow[] = [];
   const toldEnded: string[] = [];
   const acceptedUntil = new Set<string>();
+  const open = createOpenFindingsCounter();
   for (const one of everySaid(says, known, policy)) {
     if (!('said' in one)) {
       nameless.push(one);
@@ -35,9 +39,10 @@ export function planSync(
     planner.see(one.said, known.get(one.said.geckoId));
     if (one.toldEnded) toldEnded.push(one.said.geckoId);
     if (one.acceptedUntil !== null) acceptedUntil.add(one.acceptedUntil);
+    if (one.open) open.see(one.open);
   }
   const accepted = [...acceptedUntil].map((until) => ({ status: 'accepted_risk' as const, acceptedUntil: until }));
   const acceptanceEnds = nextEnd([...says.told.values(), ...accepted], says.now);
   const plan = planner.finish(known.values(), says.told, judgement);
-  return { plan, nameless, toldEnded, acceptanceEnds };
+  return { plan, nameless, toldEnded, acceptanceEnds, openFindings: open.counts() };
 }

@@ -5,6 +5,7 @@ import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Trigger } from '../../../shared/domain/trigger.ts';
+import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FindingStore, Holder } from '../../../shared/ports/finding-store.ts';
 import type { GeckoApi } from '../../../shared/ports/gecko-api.ts';
@@ -22,6 +23,7 @@ export interface Work {
   readonly dojo: SyncDefectDojo;
   readonly store: SyncStore;
   readonly findings: FindingStore;
+  readonly asvs: AsvsStore;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The policy but for what the product says of risk acceptance. */

@@ -37,18 +37,26 @@ export interface OpenFinding {
   readonly severity: Severity;
 }
 
-/** Counts open findings one by one; those that no chapter is about are left out. */
-export function countOpenFindings(findings: Iterable<OpenFinding>): OpenFindings {
+/** Counts open findings one after another; those that no chapter is about are left out. */
+export interface OpenFindingsCounter {
+  see(finding: OpenFinding): void;
+  counts(): OpenFindings;
+}
+
+/** A counter that keeps counts alone, however many findings it sees. */
+export function createOpenFindingsCounter(): OpenFindingsCounter {
   const byVersion: OpenFindings['byVersion'] = { '5.0.0': {}, '4.0.3': {} };
-  for (const finding of findings) {
-    for (const version of asvsVersions) {
-      const chapter = chapterOfFinding(finding, version);
-      if (chapter === undefined) continue;
-      const counts = byVersion[version][chapter] ?? noOpenFindings;
-      byVersion[version][chapter] = { ...counts, [finding.severity]: counts[finding.severity] + 1 };
-    }
-  }
-  return { byVersion };
+  return {
+    see(finding) {
+      for (const version of asvsVersions) {
+        const chapter = chapterOfFinding(finding, version);
+        if (chapter === undefined) continue;
+        const counts = byVersion[version][chapter] ?? noOpenFindings;
+        byVersion[version][chapter] = { ...counts, [finding.severity]: counts[finding.severity] + 1 };
+      }
+    },
+    counts: () => ({ byVersion }),
+  };
 }
 
 /** Nothing is open. */

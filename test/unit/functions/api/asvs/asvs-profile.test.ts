@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { recordDetection } from '../../../../../functions/push/asvs/record-detection.ts';
-import { countOpenFindings } from '../../../../../shared/domain/asvs/open-findings.ts';
 import { VersionConflictError } from '../../../../../shared/ports/team-store.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';
-import { aDetection } from '../../../../support/asvs-fixtures.ts';
+import { aDetection, openFindings } from '../../../../support/asvs-fixtures.ts';
 import { aConnection, aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 
 const key = aRepository('acme/login');
@@ -88,7 +87,7 @@ describe('the ASVS profile of a mapped repository', () => {
     const api = await anApiWithLogin();
     const finding = (severity: 'Critical' | 'High', cwe: number) => ({ cwe, type: null, severity });
     const open = [finding('Critical', 287), finding('High', 287), finding('High', 287), finding('High', 89)];
-    await api.asvs.putOpenFindings(key, countOpenFindings(open));
+    await api.asvs.putOpenFindings(key, openFindings(open));
     const { body } = await api.send(`GET ${self}/asvs`);
     expect(sectionOf(body, 'V6')).toMatchObject({
       openFindings: { Critical: 1, High: 2, Medium: 0, Low: 0, total: 3 },

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countOpenFindings,
-  noOpenFindings,
-  openFindingsIn,
-  openFindingsSchema,
-} from '../../../../../shared/domain/asvs/open-findings.ts';
+import { noOpenFindings, openFindingsIn, openFindingsSchema } from '../../../../../shared/domain/asvs/open-findings.ts';
+import { openFindings } from '../../../../support/asvs-fixtures.ts';
 
 describe('open findings', () => {
-  const counts = countOpenFindings([
+  const counts = openFindings([
     { cwe: 89, type: null, severity: 'High' },
     { cwe: 89, type: 'IDOR', severity: 'High' },
     { cwe: 89, type: null, severity: 'Low' },
@@ -30,7 +26,7 @@ describe('open findings', () => {
   });
 
   it('that no chapter is about are left out', () => {
-    expect(countOpenFindings([{ cwe: 999_999_999, type: 'constructor', severity: 'High' }])).toEqual({
+    expect(openFindings([{ cwe: 999_999_999, type: 'constructor', severity: 'High' }])).toEqual({
       byVersion: { '5.0.0': {}, '4.0.3': {} },
     });
   });
