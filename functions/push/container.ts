@@ -16,7 +16,7 @@ import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
-import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
@@ -64,7 +64,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     clock,
   });
   const openGecko: OpenGecko = (apiKey, { runId, endsAt }) =>
-    createHttpGeckoApi({
+    openGeckoApi({
       baseUrl: settings.GECKO_API_URL,
       apiKey,
       ...outbound(runId),

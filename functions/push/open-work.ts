@@ -6,10 +6,12 @@ import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import type { BaselineScan, SyncState } from '../../shared/domain/sync-state.ts';
 import { readScans } from '../../shared/domain/tracked-branch.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Log } from '../../shared/observability/log.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
+import type { GeckoScanTexts } from '../../shared/ports/gecko-scan-texts.ts';
 import type { InstanceSlots, Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
@@ -25,7 +27,7 @@ import { rememberTold } from './remember-told.ts';
 export type OpenGecko = (
   apiKey: string,
   run: { readonly runId: string; readonly endsAt: Date },
-) => GeckoApi & { close(): Promise<void> };
+) => GeckoApi & GeckoScanTexts & { close(): Promise<void> };
 
 /** What opening a repository's work needs. */
 export interface OpenWorkDependencies {
@@ -42,6 +44,7 @@ export interface OpenWorkDependencies {
   ) => SyncDefectDojo;
   readonly geckoAppUrl: string;
   readonly clock: Clock;
+  readonly log: Log;
   readonly newId: () => string;
   readonly leaseMs: number;
 }
@@ -137,7 +140,7 @@ interface Ingredients {
 }
 
 async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
-  const { store, findings, asvs, clock, leaseMs, newId, geckoAppUrl, slots } = dependencies;
+  const { store, findings, asvs, clock, log, leaseMs, newId, geckoAppUrl, slots } = dependencies;
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const slot = await takeSlot(dependencies, token, new URL(dojoKey.baseUrl).host);
@@ -159,6 +162,8 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     findings,
     asvs,
     clock,
+    log,
+    endsAt,
     newId,
     policy,
   };

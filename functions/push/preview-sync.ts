@@ -31,7 +31,7 @@ export interface PreviewSyncDependencies {
   readonly findings: Pick<FindingStore, 'told' | 'known' | 'hold' | 'decisions'>;
   readonly previews: PreviewStore;
   readonly keys: Pick<KeyReader, 'geckoKey'>;
-  readonly openGecko: OpenGecko;
+  readonly openGecko: (...opening: Parameters<OpenGecko>) => GeckoApi & { close(): Promise<void> };
   readonly geckoAppUrl: string;
   readonly clock: Clock;
 }

@@ -3,7 +3,6 @@ import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
 import { runConditions } from '../../shared/domain/run-conditions.ts';
 import { syncLagMs } from '../../shared/domain/sync-lag.ts';
-import type { Log } from '../../shared/observability/log.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
@@ -25,7 +24,6 @@ export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttention
   readonly geckoAppUrl: string;
   readonly notify: Notify;
   readonly measureRun: MeasureRun;
-  readonly log: Log;
   readonly newRunId: () => string;
 }
 

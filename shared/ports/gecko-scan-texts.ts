@@ -1,6 +1,6 @@
 /**
- * What became of reading one text of a scan. `empty` and `failed` say nothing about the repository: they are no proof that
- * it has no endpoints.
+ * What became of reading one text of a scan. `empty` and `failed` say nothing about the repository; a list of endpoints that
+ * is explicitly empty is `read`.
  */
 export type ScanText<T> =
   | { readonly kind: 'read'; readonly value: T }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
 import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
@@ -41,7 +41,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
       geckoKey: async () => 'gk_bench',
     },
     openGecko: (apiKey, { endsAt }) =>
-      createHttpGeckoApi({ baseUrl: world.geckoUrl, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
+      openGeckoApi({ baseUrl: world.geckoUrl, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
     openDefectDojo: (dojoKey, { permit, endsAt }) =>
       openSyncDefectDojo({
         ...dojoKey,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
 import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { syncDueDetailType, syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
@@ -55,7 +55,7 @@ export function pushWith(ports: Ports, worker: Worker) {
     slots: gated('slots', ports.slots, worker),
     keys,
     openGecko: (apiKey, { endsAt }) =>
-      createHttpGeckoApi({ baseUrl: ports.gecko.url, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
+      openGeckoApi({ baseUrl: ports.gecko.url, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
     openDefectDojo: (key, { permit, endsAt }) =>
       openSyncDefectDojo({
         ...key,

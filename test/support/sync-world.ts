@@ -11,7 +11,7 @@ import { createGecko } from '../../infra/local/gecko/gecko.ts';
 import type { RowFields } from '../../infra/local/gecko/state.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';
 import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import type { Connection, ConnectionSettings } from '../../shared/domain/connection.ts';
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
@@ -83,7 +83,7 @@ export async function createSyncWorld(
       geckoKey: async () => geckoKey,
     },
     openGecko: (apiKeyOfGecko, { endsAt }) =>
-      createHttpGeckoApi({ baseUrl: geckoUrl, apiKey: apiKeyOfGecko, ...outbound, endsAtMs: endsAt.getTime() }),
+      openGeckoApi({ baseUrl: geckoUrl, apiKey: apiKeyOfGecko, ...outbound, endsAtMs: endsAt.getTime() }),
     openDefectDojo: (dojoKey, { permit, endsAt }) =>
       openSyncDefectDojo({
         ...dojoKey,
@@ -216,6 +216,7 @@ export async function createSyncWorld(
 
     control,
     order: (faults: object) => post(dojo.app, '/_control/faults', faults),
+    orderOfGecko: (faults: object) => post(gecko.app, '/_control/faults', faults),
     stop: () => Promise.all(servers.map((server) => server.stop())),
   };
   return world;

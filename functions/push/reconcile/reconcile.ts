@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/domain/plan/operation.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
 import { endedTold, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
+import { detectChapters } from '../asvs/detect-chapters.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
 import { adopt } from './adopt.ts';
 import { type Created, createFindings } from './create-findings.ts';
@@ -79,6 +80,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   await keepHold(work, placement, planned.plan, judging);
   // A listing that may lack rows would tell of less than there is.
   if (listing.completeness.complete) await rememberOpenFindings(work.asvs, key, planned.openFindings);
+  await detectChapters(work, baseline, listing);
   // Everything else went on meanwhile.
   if (applied.unproven !== undefined) throw applied.unproven;
   return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString() };

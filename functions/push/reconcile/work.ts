@@ -5,10 +5,12 @@ import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Trigger } from '../../../shared/domain/trigger.ts';
+import type { Log } from '../../../shared/observability/log.ts';
 import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FindingStore, Holder } from '../../../shared/ports/finding-store.ts';
 import type { GeckoApi } from '../../../shared/ports/gecko-api.ts';
+import type { GeckoScanTexts } from '../../../shared/ports/gecko-scan-texts.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 
 /** What one run works with: all of it belongs to one repository, one DefectDojo and one lease. */
@@ -19,12 +21,15 @@ export interface Work {
   readonly connection: Connection;
   readonly mapping: Mapping;
   readonly triggers: readonly Trigger[];
-  readonly gecko: GeckoApi;
+  readonly gecko: GeckoApi & GeckoScanTexts;
   readonly dojo: SyncDefectDojo;
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
   readonly clock: Clock;
+  readonly log: Log;
+  /** When the time for calls is over. */
+  readonly endsAt: Date;
   readonly newId: () => string;
   /** The policy but for what the product says of risk acceptance. */
   readonly policy: Omit<ExportPolicy, 'riskAcceptance'>;

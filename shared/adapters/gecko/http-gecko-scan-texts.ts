@@ -3,10 +3,11 @@ import { OutsideFailure } from '../../domain/outside-failure.ts';
 import { createOutboundClient } from '../../http/outbound-client.ts';
 import { requestPath } from '../../http/request-path.ts';
 import type { GeckoScanTexts, ScanText } from '../../ports/gecko-scan-texts.ts';
+import { callDeadlineMs } from '../call-deadline.ts';
 import { geckoFailure } from './gecko-failure.ts';
 import type { HttpGeckoApiOptions } from './http-gecko-api.ts';
 
-const callDeadlineMs = 30_000;
+const longestCallMs = 30_000;
 const endpointsMaxBytes = 4 * 1024 * 1024;
 /** Of a longer wiki the beginning is read. */
 const wikiMaxBytes = 1024 * 1024;
@@ -17,6 +18,7 @@ const contentSchema = z.object({ raw: z.unknown().optional(), parsed: z.unknown(
 
 /** {@link GeckoScanTexts} over Gecko's public API v1. Call `close` when done with it. */
 export function createHttpGeckoScanTexts(options: HttpGeckoApiOptions): GeckoScanTexts & { close(): Promise<void> } {
+  const { clock, endsAtMs = Number.POSITIVE_INFINITY } = options;
   const client = createOutboundClient({
     baseUrl: options.baseUrl,
     rules: options.rules,
@@ -29,12 +31,13 @@ export function createHttpGeckoScanTexts(options: HttpGeckoApiOptions): GeckoSca
     toValue: (text: string) => T,
   ): Promise<ScanText<T>> => {
     try {
-      const answer = await client.request({ method: 'GET', deadlineMs: callDeadlineMs, ...request });
+      const deadlineMs = callDeadlineMs('gecko', { longestMs: longestCallMs, endsAtMs }, clock.now());
+      const answer = await client.request({ method: 'GET', deadlineMs, ...request });
       if (answer.status !== 200) return refused(answer.status);
       const value = toValue(answer.bodyText);
       return isEmpty(value) ? { kind: 'empty' } : { kind: 'read', value };
     } catch (error) {
-      const failure = geckoFailure(error, options.clock.now());
+      const failure = geckoFailure(error, clock.now());
       if (!(failure instanceof OutsideFailure)) throw failure;
       return { kind: 'failed', code: failure.code, message: failure.message };
     }
@@ -58,14 +61,18 @@ function refused(status: number): ScanText<never> {
 }
 
 function contentOf(text: string): unknown {
-  const whole = parsed(text);
+  const whole = fromJson(text);
   const envelope = dataSchema.safeParse(whole);
   if (!envelope.success) return whole;
   const content = contentSchema.safeParse(envelope.data.data);
-  return content.success ? (content.data.parsed ?? content.data.raw ?? envelope.data.data) : envelope.data.data;
+  if (!content.success) return envelope.data.data;
+  const { parsed, raw } = content.data;
+  if (parsed === undefined && raw === undefined) return envelope.data.data;
+  // Where Gecko made nothing of what it has, that itself may still say something.
+  return isEmpty(parsed) || isEmptyCollection(parsed) ? (raw ?? parsed) : parsed;
 }
 
-function parsed(text: string): unknown {
+function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -73,9 +80,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** An empty list counts as empty too: whether the code has no endpoints or none were found, Gecko doesn't say. */
+/** An explicitly empty list is not: it says that Gecko looked. */
 function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  if (typeof value === 'string') return value.trim() === '';
-  return typeof value === 'object' && Object.keys(value).length === 0;
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+function isEmptyCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }

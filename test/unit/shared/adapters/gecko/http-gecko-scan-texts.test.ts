@@ -26,6 +26,10 @@ describe("what Gecko wrote of a scan's code", () => {
     ['the raw value where nothing was parsed', { data: { raw: 'GET /login', parsed: null } }, 'GET /login'],
     ['data of another shape', { data: { routes: [1] } }, { routes: [1] }],
     ['an answer without an envelope', [{ path: '/' }], [{ path: '/' }]],
+    ['the raw value where what was parsed is empty', { data: { raw: 'GET /login', parsed: {} } }, 'GET /login'],
+    ['a list that is explicitly empty', { data: { raw: '[]', parsed: [] } }, '[]'],
+    ['an empty list alone', { data: { parsed: [] } }, []],
+    ['an empty list without an envelope', [], []],
   ])('gives of the endpoints %s', async (_what, answer, value) => {
     const { texts, asked } = await textsOf(200, JSON.stringify(answer));
     expect(await texts.endpoints('scan/1')).toEqual({ kind: 'read', value });
@@ -37,13 +41,17 @@ describe("what Gecko wrote of a scan's code", () => {
     expect(await texts.endpoints('s')).toEqual({ kind: 'read', value: 'POST /login' });
   });
 
-  it.each(['', ' \n', 'null', '[]', '{"data":[]}', '{"data":{"raw":"","parsed":null}}'])(
-    'tells the answer %j apart from endpoints',
-    async (body) => {
-      const { texts } = await textsOf(200, body);
-      expect(await texts.endpoints('s')).toEqual({ kind: 'empty' });
-    },
-  );
+  it.each([
+    '',
+    ' \n',
+    'null',
+    '{"data":null}',
+    '{"data":{"raw":"","parsed":null}}',
+    '{"data":{"raw":" ","parsed":[]}}',
+  ])('tells the answer %j apart from endpoints', async (body) => {
+    const { texts } = await textsOf(200, body);
+    expect(await texts.endpoints('s')).toEqual({ kind: 'empty' });
+  });
 
   it.each([404, 500])('tells an answer with status %d as a failure', async (status) => {
     const { texts } = await textsOf(status, '{}');

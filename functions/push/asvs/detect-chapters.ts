@@ -1,0 +1,76 @@
+import { detectAsvs } from '../../../shared/domain/asvs/detect-asvs.ts';
+import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
+import type { DetectionFinding } from '../../../shared/domain/asvs/input/detection-input.ts';
+import { cweOf } from '../../../shared/domain/desired/content-fields.ts';
+import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import type { ScanText } from '../../../shared/ports/gecko-scan-texts.ts';
+import type { FetchedListing } from '../reconcile/fetch-listing.ts';
+import type { Work } from '../reconcile/work.ts';
+import { recordDetection } from './record-detection.ts';
+
+/** Both texts are asked for at once, each for at most half a minute; with less time left, milliseconds, none is. */
+const timeNeededMs = 45_000;
+/** More findings than this tell nothing more about what the code does. */
+const findingsMaxCount = 5_000;
+
+/**
+ * Detects the ASVS chapters of a repository once for each new scan, from its endpoints, wiki and findings, and keeps them.
+ * Findings are what a sync is for: whatever goes wrong here is logged, and tried again with the next scan.
+ */
+export async function detectChapters(work: Work, { scanId }: BaselineScan, listing: FetchedListing): Promise<void> {
+  const { key, asvs, log } = work;
+  try {
+    const last = await asvs.detection(key);
+    if (!isDue(last, scanId, work)) return;
+    if (work.endsAt.getTime() - work.clock.now().getTime() < timeNeededMs) {
+      return log.warn('no time to detect ASVS chapters', { ...key, scanId });
+    }
+    const detection = await detect(work, scanId, { isFirst: last === undefined, listing });
+    if (detection !== undefined) await recordDetection(asvs, key, detection);
+  } catch (error) {
+    log.error('ASVS chapters could not be detected', { ...key, scanId, error });
+  }
+}
+
+/** A scan is looked at when it is told, or later where nothing was detected yet: it may be older than the mapping. */
+function isDue(last: StoredDetection | undefined, scanId: string, { triggers }: Work): boolean {
+  if (last === undefined) return true;
+  return last.scanId !== scanId && triggers.some((trigger) => trigger.kind === 'scan' && trigger.scanId === scanId);
+}
+
+/** What one scan shows; undefined where a text can't be read and an earlier scan showed more than would be left. */
+async function detect(
+  { key, gecko, clock, log }: Work,
+  scanId: string,
+  { isFirst, listing }: { readonly isFirst: boolean; readonly listing: FetchedListing },
+): Promise<StoredDetection | undefined> {
+  const [endpoints, wiki] = await Promise.all([gecko.endpoints(scanId), gecko.wiki(scanId)]);
+  const failed = Object.entries({ endpoints, wiki }).flatMap(([what, { kind, ...rest }]) =>
+    kind === 'failed' ? [{ what, ...rest }] : [],
+  );
+  for (const failure of failed) log.warn('a text of a scan could not be read', { ...key, scanId, ...failure });
+  if (failed.length > 0 && !isFirst) return undefined;
+  const detection = detectAsvs({
+    repository: key.repositoryId,
+    findings: findingsOfScan(listing),
+    endpoints: readValue(endpoints),
+    wiki: readValue(wiki),
+  });
+  return { ...detection, scanId, detectedAt: clock.now().toISOString() };
+}
+
+function readValue<T>(text: ScanText<T>): T | undefined {
+  return text.kind === 'read' ? text.value : undefined;
+}
+
+/** What the scan lists and nobody called a false alarm. */
+function findingsOfScan(listing: FetchedListing): readonly DetectionFinding[] {
+  const findings: DetectionFinding[] = [];
+  for (const row of listing.rows(listing.idsOfScan)) {
+    if (row.kind === 'quarantined' || row.finding.status === 'false_positive') continue;
+    const { title, cwe, filePath, severity } = row.finding;
+    findings.push({ title: title ?? '', cwe: cweOf(cwe), filePath, severity });
+    if (findings.length === findingsMaxCount) break;
+  }
+  return findings;
+}
