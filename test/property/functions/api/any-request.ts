@@ -29,6 +29,7 @@ const params = fc.record({
   runId: fc.oneof(fc.constant(knownId), fc.uuid({ version: 7 }), pathSafe),
   syncId: fc.oneof(fc.constant(knownId), fc.uuid({ version: 7 }), pathSafe),
   previewId: fc.oneof(fc.constant(knownId), fc.uuid({ version: 7 }), pathSafe),
+  version: fc.oneof({ arbitrary: fc.constantFrom('5.0.0', '4.0.3'), weight: 8 }, { arbitrary: pathSafe, weight: 1 }),
 });
 const ifMatch = fc.constantFrom(undefined, undefined, undefined, undefined, '"1"', '"2"', '*', 'W/"1"', 'nonsense');
 
@@ -37,12 +38,15 @@ function bodiesFor(route: ManagedRoute, existing: { url: string; apiKey: string 
   if (!route.body) return fc.constant(undefined);
   const bySchema = valuesOf(schemas.describe(route.body, 'input') as JsonSchema, components);
   const product = fc.constantFrom({ id: 1 }, { name: 'Shop' }, { name: 'SHOP' }, { name: 'New' });
+  const sections = fc.array(fc.constantFrom('V1', 'v6', 'V14', 'V15', 'V17', 'V18', 'V6.2'), { maxLength: 4 });
   const likely: Record<string, fc.Arbitrary<unknown>> = {
     connect: fc.constant(existing),
     createMapping: fc.record({ repositoryId: fc.constantFrom(...repositoryIds), product }),
     changeMapping: fc.record({ product }),
     approveHold: fc.constant({ runId: knownId }),
     discardHold: fc.constant({ runId: knownId }),
+    changeAsvsProfile: fc.oneof(fc.record({ add: sections, remove: sections }), fc.record({ sections })),
+    changeConnectionSettings: fc.record({ asvsVersion: fc.constantFrom('5.0.0', '4.0.3') }),
   };
   return fc.oneof(bySchema, likely[route.operationId] ?? bySchema);
 }
