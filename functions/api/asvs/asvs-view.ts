@@ -3,7 +3,7 @@ import type { AsvsLevel } from '../../../shared/domain/asvs/asvs-level.ts';
 import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { asvsCatalogue } from '../../../shared/domain/asvs/catalogue.ts';
 import { otherVersion } from '../../../shared/domain/asvs/choices-in-version.ts';
-import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
+import type { DetectedSection, StoredDetection } from '../../../shared/domain/asvs/detection.ts';
 import { type OpenFindings, openFindingsIn } from '../../../shared/domain/asvs/open-findings.ts';
 import type { AsvsProfile } from '../../../shared/domain/asvs/profile.ts';
 import { levelBeforeFirstScan, levelOf } from '../../../shared/domain/asvs/profile-level.ts';
@@ -62,7 +62,6 @@ function sectionView(section: SectionState, { version, level, detection, openFin
   const counts = openFindings && openFindingsIn(openFindings, version, chapter);
   const total = counts ? counts.Critical + counts.High + counts.Medium + counts.Low : undefined;
   const inCatalogue = asvsCatalogue[version].find(({ id }) => id === chapter);
-  const evidence = detection?.byVersion[version].sections.find((one) => one.chapter === chapter)?.evidence ?? [];
   return {
     id: chapter,
     name: inCatalogue?.name ?? chapter,
@@ -71,11 +70,25 @@ function sectionView(section: SectionState, { version, level, detection, openFin
     noLongerSeen: isNoLongerSeen(section),
     pleaseCheck,
     movedFrom: movedFrom.map((id) => ({ version: otherVersion(version), id })),
-    evidence: evidence.map(({ source, sentence, quote }) => ({ source, sentence, quote })),
+    ...evidenceOf(section, version, detection),
     requirements: requirementsAt(level, inCatalogue?.requirements[level] ?? 0),
     ...(counts === undefined || total === undefined ? {} : { openFindings: { ...counts, total } }),
     coverage: coverageOf(total),
   };
+}
+
+/** What the last detection shows of a chapter, else what an earlier one did. */
+function evidenceOf(
+  { chapter }: SectionState,
+  version: AsvsVersion,
+  detection: StoredDetection | undefined,
+): Pick<SectionView, 'evidence' | 'evidenceLastSeenAt'> {
+  const shown = ({ evidence }: Pick<DetectedSection, 'evidence'>) =>
+    evidence.map(({ source, sentence, quote }) => ({ source, sentence, quote }));
+  const now = detection?.byVersion[version].sections.find((one) => one.chapter === chapter);
+  if (now) return { evidence: shown(now) };
+  const earlier = detection?.lastSeen?.[version].find((one) => one.chapter === chapter);
+  return earlier ? { evidence: shown(earlier), evidenceLastSeenAt: earlier.seenAt } : { evidence: [] };
 }
 
 function requirementsAt(level: AsvsLevel, count: number): SectionView['requirements'] {

@@ -1,4 +1,5 @@
 import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
+import { keepEvidence } from '../../../shared/domain/asvs/keep-evidence.ts';
 import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
 import { takeOverDetection } from '../../../shared/domain/asvs/take-over-detection.ts';
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
@@ -9,16 +10,17 @@ import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 const triesBeforeGivingUp = 5;
 
 /**
- * Stores what was detected in a repository and takes it over into its profile, on top of what a person may be changing at
- * the same moment.
+ * Stores what was detected in a repository, beside what was seen before, and takes it over into its profile, on top of what
+ * a person may be changing at the same moment.
  *
  * @throws {VersionConflictError} when others keep changing the profile
  */
 export async function recordDetection(asvs: AsvsStore, key: RepositoryKey, detection: StoredDetection): Promise<void> {
+  const kept = keepEvidence(await asvs.detection(key), detection);
   for (let attempt = 1; ; attempt += 1) {
     const profile = (await asvs.profile(key)) ?? untouchedProfile(key);
     try {
-      await asvs.putDetection(takeOverDetection(profile, detection), detection);
+      await asvs.putDetection(takeOverDetection(profile, detection), kept);
       return;
     } catch (error) {
       if (!(error instanceof VersionConflictError) || attempt === triesBeforeGivingUp) throw error;

@@ -73,9 +73,11 @@ const sectionViewSchema = z
       .describe('Sections of the other version that a person chose, and that led here.'),
     evidence: z
       .array(asvsEvidenceSchema.omit({ rule: true }))
-      .describe(
-        'Why the last detection names it. Quotes are plain text by strangers: escape them where you show them.',
-      ),
+      .describe('Why it was detected. Quotes are plain text by strangers: escape them where you show them.'),
+    evidenceLastSeenAt: z
+      .string()
+      .optional()
+      .describe('When a scan last showed that evidence, where the last one does not.'),
     requirements: z.object({
       count: z.int().nonnegative(),
       text: z.string().describe('Such as "35 requirements at L2" or "nothing at L1".'),

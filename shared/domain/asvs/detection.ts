@@ -62,8 +62,24 @@ export const asvsDetectionSchema = z.object({
 /** See {@link asvsDetectionSchema}. */
 export type AsvsDetection = z.infer<typeof asvsDetectionSchema>;
 
+/** A chapter that an earlier detection named and the last one doesn't, with what showed it then. */
+const earlierSectionSchema = detectedSectionSchema.omit({ strength: true }).extend({ seenAt: z.string() });
+
+/** See {@link earlierSectionSchema}. */
+export type EarlierSection = z.infer<typeof earlierSectionSchema>;
+
 /** A detection as it is stored: of which deep scan, and when. */
-export const storedDetectionSchema = asvsDetectionSchema.extend({ scanId: z.string(), detectedAt: z.string() });
+export const storedDetectionSchema = asvsDetectionSchema.extend({
+  scanId: z.string(),
+  detectedAt: z.string(),
+  /** Chapters that are no longer seen; see `keepEvidence`. */
+  lastSeen: z
+    .object({ '5.0.0': z.array(earlierSectionSchema), '4.0.3': z.array(earlierSectionSchema) } satisfies Record<
+      AsvsVersion,
+      z.ZodArray<typeof earlierSectionSchema>
+    >)
+    .optional(),
+});
 
 /** See {@link storedDetectionSchema}. */
 export type StoredDetection = z.infer<typeof storedDetectionSchema>;

@@ -48,6 +48,5 @@ const unknownChapter: ChapterMigration = {
 };
 
 function migrationOf(chapter: ChapterId, from: AsvsVersion): ChapterMigration {
-  const migrations = chapterMigrationsFrom[from];
-  return (Object.hasOwn(migrations, chapter) ? migrations[chapter] : undefined) ?? unknownChapter;
+  return chapterMigrationsFrom[from][chapter] ?? unknownChapter;
 }

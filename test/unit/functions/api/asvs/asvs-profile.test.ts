@@ -113,7 +113,13 @@ describe('the ASVS profile of a mapped repository', () => {
     await change(api, { remove: ['V15'] });
     await recordDetection(api.asvs, key, aDetection({ '5.0.0': { found: ['V6', 'V10', 'V15'] } }));
     const { body } = await api.send(`GET ${self}/asvs`);
-    expect(sectionOf(body, 'V7')).toMatchObject({ noLongerSeen: true, seen: 'not_seen', evidence: [] });
+    expect(sectionOf(body, 'V7')).toMatchObject({
+      noLongerSeen: true,
+      seen: 'not_seen',
+      evidence: [{ quote: 'POST /login' }],
+      evidenceLastSeenAt: '2026-11-22T12:00:00.000Z',
+    });
+    expect(sectionOf(body, 'V6')).not.toHaveProperty('evidenceLastSeenAt');
     expect(body['differences']).toEqual({
       detectedNotInScope: ['V10', 'V15'],
       inScopeNotDetected: ['V7', 'V8'],
