@@ -1,13 +1,12 @@
 import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
-import { importRow } from '../../../shared/domain/desired/import-row.ts';
-import { knownAfterDeletion } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { LiveDecision } from '../../../shared/domain/live/decide.ts';
 import { textOfNote } from '../../../shared/domain/live/notes.ts';
+import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
-import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
 import { acceptRisks } from './accept-risk.ts';
-import { Postponed } from './postponed.ts';
+import { closeWithDates } from './close-with-dates.ts';
+import { noteOutcomes } from './note-outcomes.ts';
 import type { Progress } from './progress.ts';
 import type { Work } from './work.ts';
 
@@ -25,62 +24,53 @@ interface Applying {
   readonly progress: Progress;
 }
 
-/** How long an upload without an answer may go on, milliseconds. */
-const settlingMs = 120_000;
-
 /**
  * Sends what was decided about some findings. Everything but a note may be repeated, so what is known is written down
  * after it was done; whatever stops the run, what was done until then is remembered.
  */
 export async function applyDecisions(work: Work, updates: readonly DecidedUpdate[], applying: Applying): Promise<void> {
-  await closeWithDates(work, updates, applying.testId);
+  const refusedRows = await closeWithDates(work, updates, applying.testId);
   const toAccept: DecidedUpdate[] = [];
-  const done: KnownFinding[] = [];
+  const outcomes = noteOutcomes(work, applying.progress);
   try {
     for (const update of updates) {
-      if ((await applyOne(work, update)) === 'gone') {
-        done.push(knownAfterDeletion(update.decision.known, work.clock.now()));
-        skipped(update, 'deleted_in_defectdojo');
-      } else if (update.decision.accept === undefined) finished(update);
+      const outcome = refusedRows.get(update) ?? (await unlessRefused(applyOne(work, update)));
+      if (outcome instanceof OutsideFailure) outcomes.refused(update, outcome);
+      else if (outcome === 'gone') outcomes.gone(update);
+      else if (update.decision.accept === undefined) outcomes.finished(update);
       else toAccept.push(update);
     }
-    for (const [until, ofDay] of Map.groupBy(toAccept, ({ decision }) => decision.accept?.until ?? null)) {
-      await acceptRisks(work, { testId: applying.testId, findingIds: ofDay.map(({ id }) => id) }, until);
-      ofDay.forEach(finished);
-    }
+    await acceptAll(work, toAccept, applying.testId, outcomes);
   } finally {
-    await applying.remember(done);
-  }
-
-  function finished({ operation, id, decision, desired }: DecidedUpdate): void {
-    done.push(decision.known);
-    if (operation.fields.length > 0) applying.progress.compromised(desired?.warnings ?? []);
-    const [code] = decision.leftOut;
-    if (code === undefined || isSent(decision)) applying.progress.done(operation, id, decision.leftOut);
-    else skipped({ operation }, code);
-  }
-
-  function skipped({ operation }: Pick<DecidedUpdate, 'operation'>, code: ReasonCode): void {
-    applying.progress.skipped(operation.geckoId, code, reasons[code], 'skipped');
+    await applying.remember(outcomes.known);
   }
 }
 
-/** Whether there was anything to send: what a person did may have left nothing of an operation. */
-function isSent({ patch, byReimport, accept, tags, notes }: DecidedUpdate['decision']): boolean {
-  const changes = Object.keys(patch).length + tags.add.length + tags.remove.length + notes.length;
-  return changes > 0 || byReimport || accept !== undefined;
+/** Accepts findings by the day until which their risk is accepted. */
+async function acceptAll(
+  work: Work,
+  toAccept: readonly DecidedUpdate[],
+  testId: number,
+  outcomes: ReturnType<typeof noteOutcomes>,
+): Promise<void> {
+  for (const [until, ofDay] of Map.groupBy(toAccept, ({ decision }) => decision.accept?.until ?? null)) {
+    const findingIds = ofDay.map(({ id }) => id);
+    const refusal = await unlessRefused(acceptRisks(work, { testId, findingIds }, until));
+    for (const update of ofDay) {
+      if (refusal instanceof OutsideFailure) outcomes.quarantined(update, refusal);
+      else outcomes.finished(update);
+    }
+  }
 }
 
-/** One partial upload for all of them; repeating it is harmless, since what is mitigated already stays as it is. */
-async function closeWithDates(work: Work, updates: readonly DecidedUpdate[], testId: number): Promise<void> {
-  const rows = updates.flatMap(({ decision, desired }) => (decision.byReimport && desired ? [importRow(desired)] : []));
-  if (rows.length === 0) return;
-  const { dojo, clock } = work;
-  const outcome = await dojo.findings.reimport({ testId, rows });
-  if (outcome.kind === 'refused') throw outcome.failure;
-  if (outcome.kind === 'done') return;
-  const until = new Date(clock.now().getTime() + settlingMs);
-  throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
+/** The refusal of one finding's change, which says nothing about the others. */
+async function unlessRefused<T>(change: Promise<T>): Promise<T | OutsideFailure> {
+  try {
+    return await change;
+  } catch (error) {
+    if (error instanceof OutsideFailure && error.kind === 'rejected') return error;
+    throw error;
+  }
 }
 
 async function applyOne({ dojo }: Work, { id, decision }: DecidedUpdate): Promise<'done' | 'gone'> {

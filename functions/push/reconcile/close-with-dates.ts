@@ -1,0 +1,55 @@
+import { importRow } from '../../../shared/domain/desired/import-row.ts';
+import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import type { DecidedUpdate } from './apply-decisions.ts';
+import { Postponed } from './postponed.ts';
+import type { Work } from './work.ts';
+
+/** How long an upload without an answer may go on, milliseconds. */
+const settlingMs = 120_000;
+
+/** Findings whose row DefectDojo refused alone, with its refusal. */
+export type RefusedRows = ReadonlyMap<DecidedUpdate, OutsideFailure>;
+
+/**
+ * Closes those findings whose fix goes with its date, by one partial upload; repeating it is harmless, since what is
+ * mitigated already stays as it is. A file that is refused, or too large, is halved.
+ *
+ * @throws {Postponed} when the upload had no answer
+ * @throws {OutsideFailure} when every row alone is answered with 500: the server is in trouble
+ */
+export async function closeWithDates(
+  work: Work,
+  updates: readonly DecidedUpdate[],
+  testId: number,
+): Promise<RefusedRows> {
+  const dated = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
+  const refused = new Map<DecidedUpdate, OutsideFailure>();
+  if (dated.length > 0) await close(work, dated, testId, refused);
+  const [failure] = refused.values();
+  if (failure?.status === 500 && refused.size === dated.length) throw failure;
+  return refused;
+}
+
+async function close(
+  work: Work,
+  dated: readonly DecidedUpdate[],
+  testId: number,
+  refused: Map<DecidedUpdate, OutsideFailure>,
+): Promise<void> {
+  const { dojo, clock } = work;
+  const rows = dated.flatMap(({ desired }) => (desired === undefined ? [] : [importRow(desired)]));
+  const outcome = await dojo.findings.reimport({ testId, rows });
+  if (outcome.kind === 'done') return;
+  if (outcome.kind === 'unknown') {
+    const until = new Date(clock.now().getTime() + settlingMs);
+    throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
+  }
+  const [first, ...others] = dated;
+  if (first !== undefined && others.length === 0) {
+    refused.set(first, outcome.failure);
+    return;
+  }
+  const middle = Math.ceil(dated.length / 2);
+  await close(work, dated.slice(0, middle), testId, refused);
+  await close(work, dated.slice(middle), testId, refused);
+}
