@@ -1,0 +1,15 @@
+import { DeleteMessageCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { DeadLetter } from './dead-letter.ts';
+
+/**
+ * Puts a message on the sync queue, as it came the first time, and only then deletes it where it lay: what goes wrong in
+ * between doubles it, which costs a look at DefectDojo and no more.
+ */
+export async function replay(
+  client: SQSClient,
+  letter: DeadLetter,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await client.send(new SendMessageCommand({ QueueUrl: to, MessageBody: letter.body }));
+  await client.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle: letter.receiptHandle }));
+}
