@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { environmentNames } from '../shared/contracts/environment.ts';
 import { secretPrefix } from '../shared/contracts/secret-names.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Foundation } from './constructs/foundation.ts';
 import { ManagementApi } from './constructs/management-api.ts';
 import { Secrets } from './constructs/secrets.ts';
 import { Store } from './constructs/store.ts';
@@ -19,6 +20,7 @@ export interface ExportStackProps extends StackProps {
 
 /** The whole service of one stage. Composes; owns no resource of its own. */
 export class ExportStack extends Stack {
+  readonly foundation: Foundation;
   readonly store: Store;
   readonly secrets: Secrets;
   readonly pipeline: SyncPipeline;
@@ -29,19 +31,22 @@ export class ExportStack extends Stack {
   constructor(scope: Construct, id: string, props: ExportStackProps) {
     super(scope, id, props);
     const { config } = props;
-    this.store = new Store(this, 'Store', { retained: config.dataLifetime === 'retained' });
+    const foundation = new Foundation(this, 'Foundation', config);
+    this.foundation = foundation;
+    this.store = new Store(this, 'Store', foundation);
     this.secrets = new Secrets(this, 'Secrets', { prefix: secretPrefix(config.stage) });
     const environment = this.#sharedEnvironment(props);
     this.pipeline = new SyncPipeline(this, 'Sync', {
       existingEventBusName: config.existingEventBusName,
+      scannerAccountId: config.scannerAccountId,
       archiveRetentionDays: config.archiveRetentionDays,
-      logRetentionDays: config.logRetentionDays,
+      foundation,
       maxConcurrency: config.syncMaxConcurrency,
       environment: { ...environment, [environmentNames.syncSpacingSeconds]: String(config.syncSpacingSeconds) },
     });
     this.sweep = new Sweep(this, 'Sweep', {
       intervalMinutes: config.sweepIntervalMinutes,
-      logRetentionDays: config.logRetentionDays,
+      foundation,
       environment: { ...environment, [environmentNames.syncQueueUrl]: this.pipeline.queue.queueUrl },
     });
     this.api = new ManagementApi(this, 'Api', {
@@ -50,10 +55,11 @@ export class ExportStack extends Stack {
       consoleOrigin: config.consoleOrigin,
       requestsPerSecond: config.apiRequestsPerSecond,
       burst: config.apiBurst,
-      logRetentionDays: config.logRetentionDays,
+      foundation,
       environment: {
         ...environment,
         [environmentNames.syncQueueUrl]: this.pipeline.queue.queueUrl,
+        ...(foundation.key ? { [environmentNames.secretKeyArn]: foundation.key.keyArn } : {}),
         [environmentNames.teamClaim]: config.jwtTeamClaim,
         [environmentNames.roleClaim]: config.jwtRoleClaim,
       },
@@ -84,13 +90,15 @@ export class ExportStack extends Stack {
     const push = this.pipeline.push.function;
     const sweep = this.sweep.handler.function;
     const api = this.api.handler.function;
+    for (const fn of [push, sweep, api]) this.foundation.grantKey(fn);
     this.store.grantUse(push);
+    this.store.grantWritesUnderLease(push);
     this.store.grantUse(api);
     this.store.grantSweep(sweep);
     this.secrets.grantRead(push);
     this.secrets.grantManage(api);
-    this.pipeline.queue.grantSendMessages(sweep);
-    this.pipeline.queue.grantSendMessages(api);
+    this.pipeline.grantRequests(sweep);
+    this.pipeline.grantRequests(api);
   }
 
   #addOutputs(): void {
@@ -106,5 +114,8 @@ export class ExportStack extends Stack {
       AlarmTopicArn: this.alarms.topic.topic.topicArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+    this.foundation.egress?.addresses.forEach((value, index) => {
+      new CfnOutput(this, `EgressAddress${index + 1}`, { value, description: 'Where calls to DefectDojo come from' });
+    });
   }
 }

@@ -10,7 +10,7 @@ export function addSecurityChecks(app: App): void {
 }
 
 /** Every rule that we break on purpose, each at the one construct that breaks it, with the reason. */
-export function acknowledgeExceptions({ pipeline, sweep, api, secrets }: ExportStack): void {
+export function acknowledgeExceptions({ foundation, pipeline, sweep, api, secrets }: ExportStack): void {
   for (const queue of [pipeline.deadLetterQueue, pipeline.ruleDeadLetterQueue, sweep.deadLetterQueue]) {
     acknowledge(queue, 'AwsSolutions::AwsSolutions-SQS3', 'This is a dead-letter queue.');
     acknowledge(queue, 'Serverless::Serverless-SQSRedrivePolicy', 'This is a dead-letter queue.');
@@ -21,11 +21,15 @@ export function acknowledgeExceptions({ pipeline, sweep, api, secrets }: ExportS
       `AwsSolutions::AwsSolutions-IAM5[Resource::${secrets.arnPatternInFindings}]`,
       'Secrets come and go with the teams, so the grant names the prefix of the stage; nothing else lies below it.',
     );
-    acknowledgeFunction(fn);
   }
-  acknowledgeFunction(sweep.handler);
+  for (const fn of [pipeline.push, sweep.handler, api.handler]) {
+    acknowledgeFunction(fn);
+    if (!foundation.egress) continue;
+    acknowledge(fn.role, 'AwsSolutions::AwsSolutions-IAM5[Resource::*]', networkReason);
+    acknowledge(fn.role, 'Serverless::Serverless-LambdaStarPermissions', networkReason);
+  }
   acknowledge(
-    pipeline.push.function,
+    pipeline.eventSource,
     'Serverless::Serverless-LambdaEventSourceMappingDestination',
     'SQS sources keep failed messages in the queue and its dead-letter queue; failure destinations are for streams.',
   );
@@ -35,6 +39,9 @@ export function acknowledgeExceptions({ pipeline, sweep, api, secrets }: ExportS
     'The OpenAPI document is public: it describes the API and holds no data.',
   );
 }
+
+const networkReason =
+  "Lambda's rights to network interfaces can't be narrowed, and the function's code is denied them.";
 
 function acknowledgeFunction(fn: NodeFunction): void {
   acknowledge(

@@ -22,6 +22,12 @@ const settings = {
   jwtTeamClaim: z.string().min(1, 'must not be empty').default('team_id'),
   jwtRoleClaim: z.string().min(1, 'must not be empty').default('role'),
   existingEventBusName: z.string().min(1, 'must not be empty').optional(),
+  scannerAccountId: z
+    .string()
+    .regex(/^\d{12}$/, 'must be the 12 digits of an AWS account')
+    .optional(),
+  encryption: z.enum(['aws-keys', 'own-key'], { error: 'must be aws-keys or own-key' }).default('aws-keys'),
+  egress: z.enum(['dynamic', 'static'], { error: 'must be dynamic or static' }).default('dynamic'),
   archiveRetentionDays: count.default(30),
   logRetentionDays: count
     .refine((days) => logRetentionDays.includes(days), `must be one of ${logRetentionDays.join(', ')}`)
@@ -49,6 +55,9 @@ const localSchema = z.strictObject({
   geckoAppUrl: anyHttpUrl.default('https://app.gecko.security'),
   consoleOrigin: anyHttpOrigin.default('https://app.gecko.security'),
   jwtIssuer: anyHttpUrl.default('https://auth.gecko.security'),
+  egress: z
+    .literal('dynamic', { error: 'must be dynamic in the stage local: the emulator has no NAT gateways' })
+    .default('dynamic'),
   outboundTargets: z.enum(outboundTargets).default('public-and-loopback'),
 });
 
@@ -85,6 +94,11 @@ export function readStageConfig(node: Node): StageConfig {
   const schema = stage === 'local' ? localSchema : deployedSchema;
   const parsed = schema.safeParse({ ...ofStage, ...Object.fromEntries(overrides), stage });
   if (!parsed.success) throw new StageConfigError(`Stage "${stage}": ${parsed.error.issues.map(describe).join('; ')}.`);
+  if (parsed.data.existingEventBusName !== undefined && parsed.data.scannerAccountId !== undefined) {
+    throw new StageConfigError(
+      `Stage "${stage}": scannerAccountId is for a bus of our own; whoever owns the bus ${parsed.data.existingEventBusName} says who may use it.`,
+    );
+  }
   return parsed.data;
 }
 

@@ -19,6 +19,7 @@ import type { ClaimNames } from './core/authorization.ts';
 import type { Services } from './core/services.ts';
 
 const environmentSchema = sharedEnvironmentSchema.extend({
+  [names.secretKeyArn]: z.string().min(1).optional(),
   [names.teamClaim]: z.string().min(1),
   [names.roleClaim]: z.string().min(1),
 });
@@ -53,6 +54,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       keys: createSecretsManagerKeyStore({
         client: new SecretsManagerClient({}),
         prefix: settings.SECRET_PREFIX,
+        encryptionKeyArn: settings.SECRET_KEY_ARN,
         clock,
       }),
       queue: createSqsSyncQueue(new SQSClient({}), settings.SYNC_QUEUE_URL),

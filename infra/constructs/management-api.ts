@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CorsHttpMethod,
@@ -12,9 +12,10 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { apiTimeoutSeconds } from '../../shared/contracts/limits.ts';
+import type { Foundation } from './foundation.ts';
 import { NodeFunction } from './node-function.ts';
 
 /** Whom the API trusts and how much it takes. */
@@ -25,7 +26,7 @@ export interface ManagementApiProps {
   readonly consoleOrigin: string;
   readonly requestsPerSecond: number;
   readonly burst: number;
-  readonly logRetentionDays: number;
+  readonly foundation: Foundation;
   readonly environment: Record<string, string>;
 }
 
@@ -45,7 +46,7 @@ export class ManagementApi extends Construct {
       description: 'Connections, mappings and syncs for the console',
       timeout: Duration.seconds(apiTimeoutSeconds),
       memoryMegabytes: 512,
-      logRetentionDays: props.logRetentionDays,
+      foundation: props.foundation,
       environment: props.environment,
     });
     this.api = new HttpApi(this, 'HttpApi', {
@@ -61,10 +62,7 @@ export class ManagementApi extends Construct {
       },
       defaultAuthorizer: new HttpJwtAuthorizer('Jwt', props.jwtIssuer, { jwtAudience: [props.jwtAudience] }),
     });
-    this.accessLog = new LogGroup(this, 'AccessLog', {
-      retention: props.logRetentionDays as RetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    this.accessLog = props.foundation.logGroup(this, 'AccessLog');
     this.#addStage(props);
     this.openApiRoute = this.#addRoutes();
     this.url = this.api.apiEndpoint;

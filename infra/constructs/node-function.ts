@@ -1,9 +1,12 @@
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, type Duration, Stack } from 'aws-cdk-lib';
+import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { FixedEgress } from './fixed-egress.ts';
+import type { Foundation } from './foundation.ts';
 
 /** What differs between the service's functions. */
 export interface NodeFunctionProps {
@@ -12,7 +15,7 @@ export interface NodeFunctionProps {
   readonly description: string;
   readonly timeout: Duration;
   readonly memoryMegabytes: number;
-  readonly logRetentionDays: number;
+  readonly foundation: Foundation;
   readonly environment: Record<string, string>;
 }
 
@@ -51,11 +54,9 @@ export class NodeFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     super(scope, id);
-    this.logGroup = new LogGroup(this, 'Logs', {
-      retention: props.logRetentionDays as RetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    this.role = this.#roleThatWritesItsLogs();
+    const { foundation } = props;
+    this.logGroup = foundation.logGroup(this, 'Logs');
+    this.role = this.#role(foundation);
     this.function = new NodejsFunction(this, 'Function', {
       entry: props.entry,
       description: props.description,
@@ -68,19 +69,59 @@ export class NodeFunction extends Construct {
       logGroup: this.logGroup,
       recursiveLoop: RecursiveLoop.TERMINATE,
       role: this.role,
+      ...(foundation.egress ? placeIn(foundation.egress) : {}),
       bundling: { ...bundling, mainFields: [...bundling.mainFields], externalModules: [...bundling.externalModules] },
     });
   }
 
   /** The managed AWSLambdaBasicExecutionRole could write any log group of the account. */
-  #roleThatWritesItsLogs(): Role {
+  #role({ egress }: Foundation): Role {
     const writeLogs = new PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [this.logGroup.logGroupArn],
     });
     return new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: { WriteLogs: new PolicyDocument({ statements: [writeLogs] }) },
+      inlinePolicies: {
+        WriteLogs: new PolicyDocument({ statements: [writeLogs] }),
+        ...(egress ? { UseNetwork: this.#lambdaMayPlugIn() } : {}),
+      },
     });
   }
+
+  /**
+   * What Lambda needs in the function's name to give it a network interface, which can't be narrowed to a resource; the
+   * denial keeps the function's own code from it (docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html).
+   */
+  #lambdaMayPlugIn(): PolicyDocument {
+    const actions = [
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:CreateNetworkInterface',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:UnassignPrivateIpAddresses',
+    ];
+    const anyFunction = Stack.of(this).formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName: '*',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    return new PolicyDocument({
+      statements: [
+        new PolicyStatement({ actions, resources: ['*'] }),
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions,
+          resources: ['*'],
+          conditions: { ArnLike: { 'lambda:SourceFunctionArn': anyFunction } },
+        }),
+      ],
+    });
+  }
+}
+
+function placeIn({ vpc, securityGroup }: FixedEgress) {
+  return { vpc, vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS }, securityGroups: [securityGroup] };
 }

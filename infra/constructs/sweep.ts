@@ -1,16 +1,17 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { sweepTimeoutSeconds } from '../../shared/contracts/limits.ts';
+import type { Foundation } from './foundation.ts';
 import { NodeFunction } from './node-function.ts';
 
 /** What the sweep needs to know of its stage. */
 export interface SweepProps {
   /** How often it sweeps, minutes. */
   readonly intervalMinutes: number;
-  readonly logRetentionDays: number;
+  readonly foundation: Foundation;
   readonly environment: Record<string, string>;
 }
 
@@ -29,12 +30,10 @@ export class Sweep extends Construct {
       description: 'Wakes repositories whose time has come',
       timeout: Duration.seconds(sweepTimeoutSeconds),
       memoryMegabytes: 512,
-      logRetentionDays: props.logRetentionDays,
+      foundation: props.foundation,
       environment: props.environment,
     });
-    this.deadLetterQueue = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+    this.deadLetterQueue = props.foundation.queue(this, 'DeadLetters', {
       retentionPeriod: Duration.days(deadLetterRetentionDays),
     });
     this.#addSchedule(props.intervalMinutes);

@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Archive, EventBus, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { AccountPrincipal, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environmentNames } from '../../shared/contracts/environment.ts';
 import { detailTypes, geckoEventSource } from '../../shared/contracts/event-source.ts';
@@ -12,14 +13,17 @@ import {
   syncMaxReceiveCount,
   syncVisibilityTimeoutSeconds,
 } from '../../shared/contracts/limits.ts';
+import type { Foundation } from './foundation.ts';
 import { NodeFunction } from './node-function.ts';
 
 /** What the pipeline needs to know of its stage. */
 export interface SyncPipelineProps {
   /** Name of a bus that exists already. @default a bus of our own */
   readonly existingEventBusName?: string | undefined;
+  /** Account that may put Gecko's events on our own bus, besides the stack's. */
+  readonly scannerAccountId?: string | undefined;
   readonly archiveRetentionDays: number;
-  readonly logRetentionDays: number;
+  readonly foundation: Foundation;
   /** How many push functions may run at once. */
   readonly maxConcurrency: number;
   readonly environment: Record<string, string>;
@@ -29,6 +33,8 @@ export interface SyncPipelineProps {
 const ruleMaxEventAgeHours = 24;
 const deadLetterRetentionDays = 14;
 const messagesPerBatch = 10;
+/** What Lambda needs to read a queue for a function (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html). */
+const eventSourceActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /**
  * The way of an event: bus → rule → sync queue → push function, with an archive beside it and a dead-letter queue behind
@@ -42,32 +48,27 @@ export class SyncPipeline extends Construct {
   /** Events that EventBridge couldn't put on the queue. */
   readonly ruleDeadLetterQueue: Queue;
   readonly push: NodeFunction;
+  /** What hands the queue's messages to the push function. */
+  readonly eventSource: EventSourceMapping;
 
   constructor(scope: Construct, id: string, props: SyncPipelineProps) {
     super(scope, id);
-    this.deadLetterQueue = this.#deadLetterQueue('SyncDeadLetters');
-    this.ruleDeadLetterQueue = this.#deadLetterQueue('RuleDeadLetters');
-    this.queue = new Queue(this, 'SyncQueue', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+    const { foundation } = props;
+    const deadLetters = { retentionPeriod: Duration.days(deadLetterRetentionDays) };
+    this.deadLetterQueue = foundation.queue(this, 'SyncDeadLetters', deadLetters);
+    this.ruleDeadLetterQueue = foundation.queue(this, 'RuleDeadLetters', deadLetters);
+    this.queue = foundation.queue(this, 'SyncQueue', {
       retentionPeriod: Duration.days(deadLetterRetentionDays),
       visibilityTimeout: Duration.seconds(syncVisibilityTimeoutSeconds),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: syncMaxReceiveCount },
     });
     this.bus = this.#busWithRuleAndArchive(props);
     this.push = this.#pushFunction(props);
-  }
-
-  #deadLetterQueue(id: string): Queue {
-    return new Queue(this, id, {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(deadLetterRetentionDays),
-    });
+    this.eventSource = this.#handOver(props.maxConcurrency);
   }
 
   #busWithRuleAndArchive(props: SyncPipelineProps): IEventBus {
-    const bus = this.#ownOrExistingBus(props.existingEventBusName);
+    const bus = this.#ownOrExistingBus(props);
     const eventPattern = { source: [geckoEventSource], detailType: Object.values(detailTypes) };
     new Rule(this, 'GeckoEvents', {
       description: "Gecko's scan and triage events to the sync queue",
@@ -89,10 +90,12 @@ export class SyncPipeline extends Construct {
     return bus;
   }
 
-  #ownOrExistingBus(existingName: string | undefined): IEventBus {
-    if (existingName) return EventBus.fromEventBusName(this, 'Bus', existingName);
+  #ownOrExistingBus({ existingEventBusName, scannerAccountId }: SyncPipelineProps): IEventBus {
+    if (existingEventBusName) return EventBus.fromEventBusName(this, 'Bus', existingEventBusName);
+    const bus = new EventBus(this, 'Bus');
+    if (scannerAccountId) bus.addToResourcePolicy(scannerMayTell(scannerAccountId, bus.eventBusArn));
     // The CDK's own declarations disagree under exactOptionalPropertyTypes: `eventSourceName` of an EventBus may be undefined.
-    return new EventBus(this, 'Bus') as IEventBus;
+    return bus as IEventBus;
   }
 
   #pushFunction(props: SyncPipelineProps): NodeFunction {
@@ -101,7 +104,7 @@ export class SyncPipeline extends Construct {
       description: "Makes a DefectDojo product reflect a repository's findings in Gecko",
       timeout: Duration.seconds(pushTimeoutSeconds),
       memoryMegabytes: pushMemoryMegabytes,
-      logRetentionDays: props.logRetentionDays,
+      foundation: props.foundation,
       environment: {
         ...props.environment,
         [environmentNames.syncQueueUrl]: this.queue.queueUrl,
@@ -110,16 +113,39 @@ export class SyncPipeline extends Construct {
         [environmentNames.functionTimeoutSeconds]: String(pushTimeoutSeconds),
       },
     });
-    push.function.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: messagesPerBatch,
-        reportBatchItemFailures: true,
-        maxConcurrency: props.maxConcurrency,
-      }),
-    );
-    this.queue.grantSendMessages(push.function);
-    this.deadLetterQueue.grantSendMessages(push.function);
+    this.grantRequests(push.function);
+    this.deadLetterQueue.grant(push.function, 'sqs:SendMessage');
     this.bus.grantPutEventsTo(push.function);
     return push;
   }
+
+  /** Lets a function put messages on the sync queue. */
+  grantRequests(grantee: IGrantable): void {
+    this.queue.grant(grantee, 'sqs:SendMessage');
+  }
+
+  /** Has Lambda hand the queue's messages to the push function, which for that may do what Lambda does in its name. */
+  #handOver(maxConcurrency: number): EventSourceMapping {
+    this.queue.grant(this.push.function, ...eventSourceActions);
+    return new EventSourceMapping(this, 'Messages', {
+      target: this.push.function,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: messagesPerBatch,
+      reportBatchItemFailures: true,
+      maxConcurrency,
+    });
+  }
+}
+
+/** Gecko's events and no others: what the service itself puts on the bus, nobody else can forge. */
+function scannerMayTell(accountId: string, busArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'ScannerMayTell',
+    principals: [new AccountPrincipal(accountId)],
+    actions: ['events:PutEvents'],
+    resources: [busArn],
+    conditions: {
+      StringEquals: { 'events:source': geckoEventSource, 'events:detail-type': Object.values(detailTypes) },
+    },
+  });
 }

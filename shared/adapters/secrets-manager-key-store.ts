@@ -39,8 +39,10 @@ export function createSecretsManagerKeyStore(options: {
   clock: Clock;
   /** Lets milliseconds pass. @default the system's timer */
   wait?: (ms: number) => Promise<unknown>;
+  /** KMS key that encrypts new secrets. @default the one that AWS manages for Secrets Manager */
+  encryptionKeyArn?: string | undefined;
 }): KeyKeeper {
-  const { client, prefix, clock, wait = passTime } = options;
+  const { client, prefix, clock, wait = passTime, encryptionKeyArn: KmsKeyId } = options;
   const cache = new Map<string, { value: unknown; readAtMs: number }>();
 
   const read = async <T extends z.ZodType>(name: string, schema: T, fresh = false): Promise<z.infer<T> | undefined> => {
@@ -71,7 +73,8 @@ export function createSecretsManagerKeyStore(options: {
       const secret = { SecretString: JSON.stringify(key) };
       cache.delete(name);
       try {
-        const create = new CreateSecretCommand({ Name: name, ...secret, Tags: [{ Key: 'teamId', Value: teamId }] });
+        const Tags = [{ Key: 'teamId', Value: teamId }];
+        const create = new CreateSecretCommand({ Name: name, ...secret, Tags, KmsKeyId });
         await onceNameIsFree(() => client.send(create), wait);
       } catch (error) {
         if (!(error instanceof ResourceExistsException)) throw error;

@@ -9,6 +9,7 @@ export const environmentNames = {
   syncDeadLetterQueueUrl: 'SYNC_DEAD_LETTER_QUEUE_URL',
   eventBusName: 'EVENT_BUS_NAME',
   secretPrefix: 'SECRET_PREFIX',
+  secretKeyArn: 'SECRET_KEY_ARN',
   geckoApiUrl: 'GECKO_API_URL',
   geckoAppUrl: 'GECKO_APP_URL',
   outboundTargets: 'OUTBOUND_TARGETS',

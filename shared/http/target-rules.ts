@@ -1,3 +1,5 @@
+import { defectDojoPorts } from '../contracts/defectdojo-ports.ts';
+
 /** Which base URLs and addresses an outbound client may talk to. Loosened only in the local stage, never in a deployed one. */
 export interface TargetRules {
   readonly allowPlainHttp: boolean;
@@ -10,7 +12,7 @@ export interface TargetRules {
 export const publicTargetRules: TargetRules = {
   allowPlainHttp: false,
   allowLoopback: false,
-  allowedPorts: [443, 8443],
+  allowedPorts: defectDojoPorts,
 };
 
 /** For stand-ins on the developer's own machine. */

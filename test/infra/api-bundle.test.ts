@@ -3,7 +3,10 @@ import path from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Foundation } from '../../infra/constructs/foundation.ts';
 import { bundling, NodeFunction } from '../../infra/constructs/node-function.ts';
+import { readStageConfig } from '../../infra/stage-config.ts';
+import { appWith } from './synthesize.ts';
 
 const entry = 'functions/api/index.ts';
 const mostBundleBytes = 900_000;
@@ -17,7 +20,7 @@ function deployedBundleBytes(): number {
     description: 'The API function alone.',
     timeout: Duration.seconds(1),
     memoryMegabytes: 128,
-    logRetentionDays: 1,
+    foundation: new Foundation(stack, 'Foundation', readStageConfig(appWith().node)),
     environment: {},
   });
   const { directory } = app.synth();

@@ -59,6 +59,23 @@ describe('the way of an event', () => {
     expect(archive.Properties['RetentionDays']).toBeGreaterThan(0);
   });
 
+  it("takes Gecko's events, and no others, from the scanner's account when that is told", () => {
+    expect(resourcesOf(stack, 'AWS::Events::EventBusPolicy')).toEqual({});
+    const shared = stackOf({ scannerAccountId: '123456789012' });
+    const [, policy] = only(resourcesOf(shared, 'AWS::Events::EventBusPolicy'));
+    expect(policy.Properties['Statement']).toMatchObject({
+      Effect: 'Allow',
+      Action: 'events:PutEvents',
+      Principal: { AWS: { 'Fn::Join': ['', expect.arrayContaining([':iam::123456789012:root'])] } },
+      Condition: {
+        StringEquals: {
+          'events:source': 'gecko.scanner',
+          'events:detail-type': ['Scan Completed', 'Finding Status Changed'],
+        },
+      },
+    });
+  });
+
   it('uses an existing bus by its name instead of making one', () => {
     const onExistingBus = stackOf({ existingEventBusName: 'gecko-events' });
     expect(resourcesOf(onExistingBus, 'AWS::Events::EventBus')).toEqual({});
@@ -184,6 +201,10 @@ describe('data', () => {
     const [replica] = table.Properties['Replicas'] as Array<{ DeletionProtectionEnabled?: boolean }>;
     expect(table.DeletionPolicy).toBe(policy);
     expect(replica?.DeletionProtectionEnabled ?? false).toBe(isProtected);
+    for (const type of ['AWS::SQS::Queue', 'AWS::Logs::LogGroup']) {
+      const kept = Object.values(resourcesOf(stackOf({ stage }), type));
+      expect(new Set(kept.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set([policy]));
+    }
   });
 
   it('on queues is encrypted, and taken over TLS alone', () => {

@@ -1,54 +1,64 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import { resourcesOf, stackOf } from './synthesize.ts';
+import { describe, expect, it } from 'vitest';
+import { actionsInCode } from './code-rights.ts';
+import { grantsOf } from './grants.ts';
+import { stackOf } from './synthesize.ts';
 
-const stack = stackOf();
+const grants = grantsOf(stackOf());
+const lambdaItself = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const eventSource = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
-interface Statement {
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-}
-
-/** What the README calls the resources that the functions reach, by how their ARNs are written in the template. */
-const names: readonly (readonly [RegExp, string])[] = [
-  [/^\{"Fn::GetAtt":\["(SyncPush|SweepHandler|ApiHandler)Logs/, 'its log group'],
-  [/^\{"Fn::GetAtt":\["SyncSyncQueue/, 'sync queue'],
-  [/^\{"Fn::GetAtt":\["SyncSyncDeadLetters/, 'sync dead-letter queue'],
-  [/^\{"Fn::GetAtt":\["SyncBus/, 'event bus'],
-  [/^\{"Fn::GetAtt":\["StoreTable/, 'table'],
-  [/"StoreTable[^"]+","Arn"\]\},"\/index\/due"\]\]\}$/, 'index `due` of the table'],
-  [/:secret:gecko-defectdojo\/dev\/\*"\]\]\}$/, 'secrets below `gecko-defectdojo/<stage>/`'],
+/** What each function's bundle holds the code for and must not do, since the code is there for another function. */
+const functions = [
+  {
+    title: 'push',
+    entry: 'functions/push/index.ts',
+    byLambda: [...lambdaItself, ...eventSource],
+    withheld: ['CreateSecret', 'DeleteSecret', 'PutSecretValue', 'TagResource'].map((it) => `secretsmanager:${it}`),
+  },
+  {
+    title: 'sweep',
+    entry: 'functions/sweep/index.ts',
+    byLambda: lambdaItself,
+    withheld: ['ConditionCheckItem', 'DeleteItem', 'PutItem'].map((it) => `dynamodb:${it}`),
+  },
+  {
+    title: 'API',
+    entry: 'functions/api/index.ts',
+    byLambda: lambdaItself,
+    withheld: ['dynamodb:ConditionCheckItem'],
+  },
 ];
 
-const titles = [
-  ['SyncPush', 'push'],
-  ['Sweep', 'sweep'],
-  ['Api', 'API'],
-] as const;
-
-/** Rows as the README's table has them: function, resource, actions. */
-function rowsOf(roleId: string): string[] {
-  const role = resourcesOf(stack, 'AWS::IAM::Role')[roleId];
-  expect(role?.Properties['ManagedPolicyArns'] ?? []).toEqual([]);
-  const inline = (role?.Properties['Policies'] ?? []) as { PolicyDocument: { Statement: Statement[] } }[];
-  const attached = Object.values(resourcesOf(stack, 'AWS::IAM::Policy'))
-    .map(({ Properties }) => Properties as { Roles: unknown; PolicyDocument: { Statement: Statement[] } })
-    .filter(({ Roles }) => JSON.stringify(Roles).includes(`"${roleId}"`));
-  const title = titles.find(([start]) => roleId.startsWith(start))?.[1] ?? roleId;
-  return [...inline, ...attached]
-    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-    .map(({ Action, Resource }) => {
-      const arn = JSON.stringify(Resource);
-      const name = names.find(([pattern]) => pattern.test(arn))?.[1] ?? arn;
-      return `| ${title} | ${name} | ${[Action].flat().toSorted().join(', ')} |`;
-    });
-}
-
 it('each function may do what the README says, and nothing else', () => {
-  const roleIds = Object.values(resourcesOf(stack, 'AWS::Lambda::Function')).map(
-    ({ Properties }) => (Properties['Role'] as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0],
-  );
   const section = readFileSync('README.md', 'utf8').split('### What each function may do')[1]?.split('\n#')[0] ?? '';
   const told = section.split('\n').filter((line) => /^\| (?!function|---)/.test(line));
-  expect(told.toSorted()).toEqual(roleIds.flatMap(rowsOf).toSorted());
+  const granted = grants.map(({ title, resource, actions }) => `| ${title} | ${resource} | ${actions.join(', ')} |`);
+  expect(told.toSorted()).toEqual(granted.toSorted());
+});
+
+it('each function may do as much more as the README says where a stage has its own key or fixed egress', () => {
+  const section = readFileSync('README.md', 'utf8').split('### What each function may do')[1]?.split('\n#')[0] ?? '';
+  const more = grantsOf(stackOf({ egress: 'static', encryption: 'own-key' })).filter(
+    ({ resource }) => !grants.some((grant) => grant.resource === resource),
+  );
+  expect(more).toHaveLength(2 * functions.length);
+  for (const { resource, actions } of more) {
+    expect(["the stage's own key", 'network interfaces']).toContain(resource);
+    expect(section.replaceAll('\n', ' ')).toContain(actions.join(', '));
+  }
+});
+
+it('every function of the stack is held against its code', () => {
+  expect([...new Set(grants.map(({ title }) => title))].toSorted()).toEqual(
+    functions.map(({ title }) => title).toSorted(),
+  );
+});
+
+describe.each(functions)('the $title function', ({ title, entry, byLambda, withheld }) => {
+  it('has exactly the rights that its code or Lambda in its name uses', async () => {
+    const granted = grants.filter((grant) => grant.title === title).flatMap(({ actions }) => actions);
+    const used = [...(await actionsInCode(entry)), ...byLambda].filter((action) => !withheld.includes(action));
+    expect([...new Set(granted)].toSorted()).toEqual([...new Set(used)].toSorted());
+  });
 });

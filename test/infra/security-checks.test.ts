@@ -5,8 +5,8 @@ import { acknowledgeExceptions, addSecurityChecks } from '../../infra/security-c
 import { readStageConfig } from '../../infra/stage-config.ts';
 import { appWith } from './synthesize.ts';
 
-function checkedApp(stage: string) {
-  const app = appWith({ stage });
+function checkedApp(overrides: Record<string, unknown>) {
+  const app = appWith(overrides);
   const stack = new ExportStack(app, 'Checked', { config: readStageConfig(app.node), serviceVersion: '0.0.0' });
   acknowledgeExceptions(stack);
   addSecurityChecks(app);
@@ -14,12 +14,18 @@ function checkedApp(stage: string) {
 }
 
 describe('the security checks', () => {
-  it.each(['dev', 'prod', 'local'])('pass for the stage %s', (stage) => {
-    expect(() => checkedApp(stage).app.synth()).not.toThrow();
+  it.each([
+    { stage: 'dev' },
+    { stage: 'prod' },
+    { stage: 'local' },
+    { stage: 'prod', egress: 'static', encryption: 'own-key', scannerAccountId: '123456789012' },
+    { stage: 'dev', existingEventBusName: 'gecko-events' },
+  ])('pass for %j', (overrides) => {
+    expect(() => checkedApp(overrides).app.synth()).not.toThrow();
   });
 
   it('fail the synth for a resource that breaks a rule', () => {
-    const { app, stack } = checkedApp('dev');
+    const { app, stack } = checkedApp({ stage: 'dev' });
     new Queue(stack, 'OpenQueue');
     expect(() => app.synth()).toThrow();
   });

@@ -33,6 +33,14 @@ describe('the settings of a stage', () => {
     [{ syncMaxConcurrency: 'many' }, 'syncMaxConcurrency must be a number'],
     [{ consoleOrigin: 'https://app.gecko.security/settings' }, 'consoleOrigin must be an origin, without a path'],
     [{ jwtAudience: '' }, 'jwtAudience must not be empty'],
+    [{ egress: 'fixed' }, 'egress must be dynamic or static'],
+    [{ stage: 'local', egress: 'static' }, 'egress must be dynamic in the stage local'],
+    [{ encryption: 'kms' }, 'encryption must be aws-keys or own-key'],
+    [{ scannerAccountId: '1234' }, 'scannerAccountId must be the 12 digits of an AWS account'],
+    [
+      { scannerAccountId: '123456789012', existingEventBusName: 'gecko' },
+      'whoever owns the bus gecko says who may use it',
+    ],
   ])('refuse %j with one sentence that names it', (overrides, sentence) => {
     expect(() => configWith(overrides)).toThrow(sentence);
   });
