@@ -6,6 +6,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { Foundation } from './constructs/foundation.ts';
 import { ManagementApi } from './constructs/management-api.ts';
 import { Secrets } from './constructs/secrets.ts';
+import { StageDashboard } from './constructs/stage-dashboard.ts';
 import { Store } from './constructs/store.ts';
 import { Sweep } from './constructs/sweep.ts';
 import { SyncPipeline } from './constructs/sync-pipeline.ts';
@@ -64,12 +65,10 @@ export class ExportStack extends Stack {
         [environmentNames.roleClaim]: config.jwtRoleClaim,
       },
     });
-    this.alarms = new Alarms(this, 'Alarms', {
-      stage: config.stage,
-      pipeline: this.pipeline,
-      sweep: this.sweep,
-      api: this.api,
-    });
+    const { pipeline, sweep, api } = this;
+    const watched = { stage: config.stage, pipeline, sweep, api };
+    this.alarms = new Alarms(this, 'Alarms', watched);
+    new StageDashboard(this, 'Overview', { watched, alarms: this.alarms });
     this.#wire();
     this.#addOutputs();
   }

@@ -80,7 +80,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   });
   const runSync = createRunSync({
     notify,
-    measureRun: createRunMetrics(new Metrics({ namespace: metricNamespace, serviceName: pushService })),
+    measureRun: createRunMetrics(new Metrics({ namespace: metricNamespace(settings.STAGE), serviceName: pushService })),
     queue,
     teams,
     store,

@@ -25,7 +25,9 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   };
   const store = createDynamoSyncStore(table);
   const queue = createSqsSyncQueue(new SQSClient(), settings.SYNC_QUEUE_URL);
-  const measure = createSweepMetrics(new Metrics({ namespace: metricNamespace, serviceName: sweepService }));
+  const measure = createSweepMetrics(
+    new Metrics({ namespace: metricNamespace(settings.STAGE), serviceName: sweepService }),
+  );
   const waking = { due: createDynamoDueRepositories(table), store, queue, clock, log };
   const sweep = createSweep({ wakeRepositories: (end) => wakeRepositories(waking, end) }, measure, log);
   return { handler: createHandler({ sweep, clock }), log };

@@ -1,5 +1,7 @@
-/** CloudWatch namespace of what the service itself counts. */
-export const metricNamespace = 'GeckoDefectDojoExport';
+/** CloudWatch namespace of what a stage of the service itself counts: stages may share an account, but no alarm. */
+export function metricNamespace(stage: string): string {
+  return `GeckoDefectDojoExport/${stage}`;
+}
 
 /** What is measured of each run, and by each sweep from `sweeps` on. What counts and what alarms both read the names here. */
 export const metricNames = {

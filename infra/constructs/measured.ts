@@ -1,0 +1,23 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type metricNames, metricNamespace, pushService, sweepService } from '../../shared/contracts/metric-names.ts';
+
+/** What alarms and graphs are made of: five minutes, as often as the sweep comes. */
+export const period = Duration.minutes(5);
+
+/** One of the names that the functions measure by. */
+type MetricName = (typeof metricNames)[keyof typeof metricNames];
+
+/** What the push function measures, without the dimensions that tell more of it apart. */
+export function measuredByPush(stage: string, name: MetricName, statistic: string): Metric {
+  return measured(stage, name, statistic, pushService);
+}
+
+/** What the sweep measures. */
+export function measuredBySweep(stage: string, name: MetricName, statistic: string): Metric {
+  return measured(stage, name, statistic, sweepService);
+}
+
+function measured(stage: string, metricName: MetricName, statistic: string, service: string): Metric {
+  return new Metric({ namespace: metricNamespace(stage), metricName, dimensionsMap: { service }, period, statistic });
+}
