@@ -39,10 +39,18 @@ async function call(method: string, path: string, body?: object): Promise<Answer
 const connect = (body: { url: string; apiKey: string }) => call('PUT', '/v1/connection', body);
 const set = (settings: object) => call('PATCH', '/v1/connection/settings', settings);
 
+/** What the repository is: a service that people sign in to. */
+const endpointsOfService = [
+  { method: 'POST', path: '/api/login', file: 'src/auth/login.ts' },
+  { method: 'POST', path: '/api/logout', file: 'src/auth/logout.ts' },
+  { method: 'PUT', path: '/api/admin/roles/:id', file: 'src/admin/roles.ts' },
+];
+
 /** A deep scan of the repository that finds these and nothing else; the run that it led to. */
 async function scan(...findingIds: string[]): Promise<ListedRun> {
   const rows = findingIds.map((id) => ({ id, title: `IDOR in ${id}`, severity: 7.5, cwe: 'CWE-639' }));
-  const { event } = await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows }] }, teamId);
+  const order = { repositories: [{ id: repositoryId, rows }], endpoints: endpointsOfService };
+  const { event } = await orderGecko('POST', '/scans', order, teamId);
   const [eventId = ''] = await putEvents(event as object);
   return runOfEvent(mappingId, eventId, token);
 }
@@ -143,6 +151,35 @@ describe('the settings page, as a manager of a team uses it', () => {
     await findings(1, '&is_mitigated=true');
   });
 
+  it('shows which chapters the code asks for and why, in either version of the ASVS, and lets people decide', async () => {
+    const profile = async (): Promise<Profile> => (await call('GET', `${mapping}/asvs`)).body as unknown as Profile;
+    const { level, sections } = await profile();
+    expect(level).toMatchObject({ level: 'L2', assignedBy: 'proposal' });
+    const shown = (id: string, quote: string) =>
+      expect.objectContaining({ id, evidence: expect.arrayContaining([expect.objectContaining({ quote })]) });
+    expect(sections).toContainEqual(shown('V6', 'POST /api/login'));
+    expect(sections).toContainEqual(shown('V7', 'POST /api/logout'));
+    expect(sections).toContainEqual(expect.objectContaining({ id: 'V8', coverage: 'open findings: 3' }));
+    const edited = await call('PATCH', `${mapping}/asvs`, { add: ['V17'], remove: ['V8'], level: 'L3' });
+    expect(edited).toMatchObject({ status: 200, body: { level: { level: 'L3' }, removed: [{ id: 'V8' }] } });
+
+    const moves = [
+      { section: 'V17', choice: 'added', outcome: 'no_counterpart', pleaseCheck: true },
+      { section: 'V8', choice: 'removed', outcome: 'moved', to: ['V4'] },
+    ];
+    const switched = await set({ asvsVersion: '4.0.3' });
+    expect(switched.body).toMatchObject({ asvsMoved: { items: [{ repositoryId, moves }] } });
+    const in4 = await profile();
+    expect(in4).toMatchObject({
+      version: '4.0.3',
+      removed: [{ id: 'V4', movedFrom: [{ version: '5.0.0', id: 'V8' }] }],
+    });
+    expect(in4.sections).toContainEqual(shown('V2', 'POST /api/login'));
+    expect(in4.sections).toContainEqual(shown('V3', 'POST /api/logout'));
+    await set({ asvsVersion: '5.0.0' });
+    expect((await profile()).sections).toEqual((edited.body as unknown as Profile).sections);
+  });
+
   it('disconnects, destroys the key, and connects again with the same settings and mappings', async () => {
     await set({ minimumSeverity: 'Medium' });
     expect((await call('DELETE', '/v1/connection')).status).toBe(204);
@@ -202,6 +239,12 @@ describe("deleting the team's data", () => {
     });
   });
 });
+
+/** What of a profile is looked at. */
+interface Profile {
+  readonly level: object;
+  readonly sections: readonly object[];
+}
 
 /** The secret with the team's DefectDojo key, as it is stored. */
 async function storedKey(): Promise<string | undefined> {
