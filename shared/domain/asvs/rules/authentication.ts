@@ -1,25 +1,35 @@
 import { pathWords, phrases, settingNames, subjectIs, type Theme } from './rule.ts';
 
+const loginPath = pathWords(
+  'log-?in',
+  'log-?on',
+  'sign-?in',
+  'sign-?on',
+  'authenticate',
+  'authentication',
+  'obtain-token',
+  'token-auth',
+  'auth/local',
+  'access-token/credentials',
+);
+
 /** Who somebody is: logins, registration, passwords, second factors. */
 export const authentication: Theme = {
   endpoints: [
     {
       id: 'endpoint-login',
-      path: pathWords(
-        'log-?in',
-        'log-?on',
-        'sign-?in',
-        'sign-?on',
-        'authenticate',
-        'authentication',
-        'obtain-token',
-        'token-auth',
-        'auth/local',
-        'access-token/credentials',
-      ),
+      path: loginPath,
       except: /last-log-?in|log-?in-(?:history|attempts|page-settings)|single-sign-on/,
       sentence: 'People log in here.',
-      weights: { V6: 100, V7: 90, V11: 80, V14: 50 },
+      weights: { V6: 100, V7: 90, V11: 60, V14: 50 },
+    },
+    {
+      id: 'endpoint-checking-credentials',
+      methods: ['POST', 'PUT', 'ANY', 'MUTATION', 'WS'],
+      path: loginPath,
+      except: /last-log-?in|log-?in-(?:history|attempts|page-settings)|single-sign-on/,
+      sentence: 'Credentials are compared here with what is kept of them.',
+      weights: { V11: 40, V14: 20 },
     },
     {
       id: 'endpoint-sign-up',

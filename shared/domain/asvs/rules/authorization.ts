@@ -96,6 +96,7 @@ export const authorization: Theme = {
     {
       id: 'endpoint-accounts-of-others',
       path: pathWords(
+        'my-[a-z-]{1,30}',
         'users?',
         'accounts?',
         'members?',

@@ -15,7 +15,7 @@ export const tokens: Theme = {
         'signing-keys',
       ),
       sentence: 'The keys are served that prove tokens.',
-      weights: { V9: 100, V11: 80 },
+      weights: { V9: 100, V11: 100, V7: 40, V6: 30 },
     },
     {
       id: 'endpoint-token-format',
@@ -125,7 +125,7 @@ export const tokens: Theme = {
       id: 'finding-title-login-token',
       title: phrases('JWTs?', 'JSON web tokens?', 'access tokens?'),
       sentence: 'A finding is about the tokens of logged-in people.',
-      weights: { V7: 40, V11: 30 },
+      weights: { V7: 40, V6: 20, V11: 30 },
     },
   ],
   files: [

@@ -34,6 +34,7 @@ export const endpointExamples: Readonly<
     fires: ['POST /login', 'POST /users/sign_in', 'POST /accounts/ClientLogin'],
     not: ['GET /me/last-login'],
   },
+  'endpoint-checking-credentials': { fires: ['POST /login'], not: ['GET /login', 'POST /me/last-login'] },
   'endpoint-sign-up': {
     fires: ['POST /signup', 'POST /auth/register'],
     not: ['POST /oauth2/register', 'POST /devices/register'],
@@ -72,7 +73,7 @@ export const endpointExamples: Readonly<
   'endpoint-needing-login': { fires: ['GET /a auth'], not: ['GET /a'] },
   'endpoint-changing-records': { fires: ['DELETE /a/:id'], not: ['GET /a/:id', 'DELETE /a', 'PUT /anything/:x'] },
   'endpoint-naming-records': { fires: ['GET /a/:id'], not: ['GET /a'] },
-  'endpoint-accounts-of-others': { fires: ['GET /users'], not: ['GET /user-agent'] },
+  'endpoint-accounts-of-others': { fires: ['GET /users', 'GET /my_pastes'], not: ['GET /user-agent'] },
   'endpoint-login-means-rights': { fires: ['POST /login', 'POST /v1/otp/verify'] },
   'endpoint-key-set': { fires: ['GET /.well-known/jwks.json', 'GET /api/oidc/jwks'] },
   'endpoint-token-format': { fires: ['POST /saml/acs', 'GET /jwt'] },
