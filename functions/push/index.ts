@@ -1,9 +1,9 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { collectGarbageEarly } from './collect-garbage-early.ts';
 import { createContainer } from './container.ts';
-import { keepYoungGenerationSmall } from './young-generation.ts';
 
-keepYoungGenerationSmall();
+collectGarbageEarly();
 
 const container = createContainer(process.env);
 

@@ -1,4 +1,4 @@
-import { keepYoungGenerationSmall } from '../../functions/push/young-generation.ts';
+import { collectGarbageEarly } from '../../functions/push/collect-garbage-early.ts';
 import { steps } from './life.ts';
 import type { Totals } from './meter.ts';
 import type { RealDefectDojo } from './options.ts';
@@ -31,7 +31,7 @@ const warmUpFindings = 100;
 
 const order = JSON.parse(process.argv[2] ?? '{}') as MeasureOrder;
 const createWay = order.way === 'ours' ? createOurWay : createPeersWay;
-if (order.way === 'ours') keepYoungGenerationSmall();
+if (order.way === 'ours') collectGarbageEarly();
 await warmUp();
 const memory = await watchMemory();
 const world = await startWorld(order);

@@ -26,8 +26,8 @@ async function newSpaceMegabytes(first: string): Promise<number> {
 }
 
 it('keeps new objects in a small space, although Lambda lets Node take a twentieth of the memory for each half of it', async () => {
-  const file = new URL('../../../../functions/push/young-generation.ts', import.meta.url).href;
-  const small = `import { keepYoungGenerationSmall } from '${file}'; keepYoungGenerationSmall();`;
+  const file = new URL('../../../../functions/push/collect-garbage-early.ts', import.meta.url).href;
+  const small = `import { collectGarbageEarly } from '${file}'; collectGarbageEarly();`;
   const [asLambdaStarts, kept] = await Promise.all([newSpaceMegabytes(''), newSpaceMegabytes(small)]);
   expect(asLambdaStarts).toBeGreaterThan(64);
   expect(kept).toBeLessThan(32);
