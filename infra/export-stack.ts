@@ -48,7 +48,11 @@ export class ExportStack extends Stack {
     this.sweep = new Sweep(this, 'Sweep', {
       intervalMinutes: config.sweepIntervalMinutes,
       foundation,
-      environment: { ...environment, [environmentNames.syncQueueUrl]: this.pipeline.queue.queueUrl },
+      environment: {
+        ...environment,
+        [environmentNames.syncQueueUrl]: this.pipeline.queue.queueUrl,
+        [environmentNames.eventBusName]: this.pipeline.bus.eventBusName,
+      },
     });
     this.api = new ManagementApi(this, 'Api', {
       jwtIssuer: config.jwtIssuer,
@@ -95,9 +99,11 @@ export class ExportStack extends Stack {
     this.store.grantUse(api);
     this.store.grantSweep(sweep);
     this.secrets.grantRead(push);
+    this.secrets.grantRead(sweep);
     this.secrets.grantManage(api);
     this.pipeline.grantRequests(sweep);
     this.pipeline.grantRequests(api);
+    this.pipeline.bus.grantPutEventsTo(sweep);
   }
 
   #addOutputs(): void {

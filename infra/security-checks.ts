@@ -15,14 +15,12 @@ export function acknowledgeExceptions({ foundation, pipeline, sweep, api, secret
     acknowledge(queue, 'AwsSolutions::AwsSolutions-SQS3', 'This is a dead-letter queue.');
     acknowledge(queue, 'Serverless::Serverless-SQSRedrivePolicy', 'This is a dead-letter queue.');
   }
-  for (const fn of [pipeline.push, api.handler]) {
+  for (const fn of [pipeline.push, sweep.handler, api.handler]) {
     acknowledge(
       fn.role,
       `AwsSolutions::AwsSolutions-IAM5[Resource::${secrets.arnPatternInFindings}]`,
       'Secrets come and go with the teams, so the grant names the prefix of the stage; nothing else lies below it.',
     );
-  }
-  for (const fn of [pipeline.push, sweep.handler, api.handler]) {
     acknowledgeFunction(fn);
     if (!foundation.egress) continue;
     acknowledge(fn.role, 'AwsSolutions::AwsSolutions-IAM5[Resource::*]', networkReason);

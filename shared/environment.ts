@@ -31,6 +31,9 @@ export const pushEnvironmentSchema = sharedEnvironmentSchema.extend({
   [names.syncSpacingSeconds]: seconds,
 });
 
+/** What the sweep function needs besides. */
+export const sweepEnvironmentSchema = sharedEnvironmentSchema.extend({ [names.eventBusName]: text });
+
 /**
  * Reads the environment once, at cold start.
  *

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asvs-store.ts';
 import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
+import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses.ts';
 import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
@@ -49,6 +50,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       holds: createDynamoHoldStore(table),
       asvs: createDynamoAsvsStore(table),
       previews: createDynamoPreviewStore(table),
+      pauses: createDynamoPauses(table),
       audit: createDynamoAuditLog(table),
       eraser: createDynamoTeamEraser(table, clock),
       keys: createSecretsManagerKeyStore({

@@ -12,6 +12,7 @@ import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asv
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
 import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/dynamo-instance-slots.ts';
 import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/dynamo-notice-store.ts';
+import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses.ts';
 import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
@@ -21,9 +22,9 @@ import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-mana
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
 import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../shared/environment.ts';
+import { createNotify } from '../../shared/notices/notify.ts';
 import { createRunMetrics } from '../../shared/observability/run-metrics.ts';
 import { createHandler } from './handler.ts';
-import { createNotify } from './notify.ts';
 import type { OpenGecko } from './open-work.ts';
 import { createPreviewSync } from './preview-sync.ts';
 import { createReceiveMessage } from './receive-message.ts';
@@ -87,6 +88,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     findings,
     asvs: createDynamoAsvsStore(table),
     slots: createDynamoInstanceSlots(table, syncsPerInstance),
+    pauses: createDynamoPauses(table),
     newId: randomUUID,
     leaseMs,
     keys,

@@ -3,6 +3,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Mapping } from '../../shared/domain/mapping.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
+import { instanceOf, pausedByOperator, pauseSentence } from '../../shared/domain/pause.ts';
 import type { BaselineScan, SyncState } from '../../shared/domain/sync-state.ts';
 import { readScans } from '../../shared/domain/tracked-branch.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
@@ -14,6 +15,7 @@ import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
 import type { GeckoScanTexts } from '../../shared/ports/gecko-scan-texts.ts';
 import type { InstanceSlots, Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
+import type { Pauses } from '../../shared/ports/pauses.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { exportPolicy } from './export-policy.ts';
@@ -36,6 +38,7 @@ export interface OpenWorkDependencies {
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
   readonly slots: InstanceSlots;
+  readonly pauses: Pick<Pauses, 'pauseOf'>;
   readonly keys: KeyReader;
   readonly openGecko: OpenGecko;
   readonly openDefectDojo: (
@@ -84,7 +87,7 @@ const busyRetryMs = 15_000;
  * Loads what a round works with, or says why there is nothing to do.
  *
  * @throws {OutsideFailure} `gecko_key_missing`
- * @throws {Postponed} while as many syncs as it may bear work on the DefectDojo
+ * @throws {Postponed} while the operator has paused exports, and while as many syncs as it may bear work on the DefectDojo
  */
 export async function openWork(dependencies: OpenWorkDependencies, round: Round): Promise<Opened> {
   const { teams, store, findings, keys } = dependencies;
@@ -110,6 +113,7 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
     return skip('no_complete_scan', 'No complete deep scan of the tracked branch has been told yet. Run a scan.');
   }
 
+  await requireNoPause(dependencies, connection);
   const dojoKey = await keyOf(keys, connection);
   if (!dojoKey) return skip('not_connected', "The connection's key was removed or replaced meanwhile.");
   const geckoKey = await keys.geckoKey(key.teamId);
@@ -119,6 +123,11 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
     baseline,
     apiKey: dojoKey.apiKey,
   };
+}
+
+async function requireNoPause({ pauses, clock }: OpenWorkDependencies, connection: Connection): Promise<void> {
+  const pause = await pauses.pauseOf(instanceOf(connection));
+  if (pause) throw new Postponed(pausedByOperator, pauseSentence(pause), clock.now());
 }
 
 function skip(code: string, message: string): Opened {
@@ -140,13 +149,14 @@ interface Ingredients {
 }
 
 async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
-  const { store, findings, asvs, clock, log, leaseMs, newId, geckoAppUrl, slots } = dependencies;
+  const { store, findings, asvs, clock, log, leaseMs, newId, geckoAppUrl, slots, pauses } = dependencies;
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
-  const slot = await takeSlot(dependencies, token, new URL(dojoKey.baseUrl).host);
+  const instance = instanceOf(dojoKey);
+  const slot = await takeSlot(dependencies, token, instance);
   const gecko = dependencies.openGecko(geckoKey, { runId, endsAt });
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
-  const permit = createWorkPermit({ store, key, token, basis, clock, leaseMs, endsAt, progress });
+  const permit = createWorkPermit({ store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress });
   const dojo = dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit });
   const policy = exportPolicy(connection, key, geckoAppUrl);
   const work: Work = {

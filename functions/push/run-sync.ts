@@ -1,15 +1,17 @@
+import { type NoteAttentionDependencies, noteProblem } from '../../shared/connection/note-attention.ts';
 import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
+import { pausedByOperator } from '../../shared/domain/pause.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
 import { runConditions } from '../../shared/domain/run-conditions.ts';
 import { syncLagMs } from '../../shared/domain/sync-lag.ts';
+import type { Notify } from '../../shared/notices/notify.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
 import { triggersPerRun } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
-import { type NoteAttentionDependencies, noteProblem, noteRecovery } from './note-attention.ts';
-import type { Notify } from './notify.ts';
+import { noteRecovery } from './note-recovery.ts';
 import { type OpenWorkDependencies, openWork, type Skipped } from './open-work.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
@@ -46,7 +48,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const progress = new Progress();
     const links: { defectDojoTest?: string; geckoFindings?: string } = {};
     let usage = noUsage;
-    let waitedForPeople = false;
+    // Neither does a pause say anything about the service.
+    let waitedForPeople = state.lastError?.code === pausedByOperator;
     let failure: OutsideFailure | undefined;
 
     const { retry, lookAt, ...ending } = await look().catch(async (error: unknown) => {
@@ -132,13 +135,19 @@ function endingOf(error: unknown, { now, endsAt }: { readonly now: Date; readonl
   if (ranOut) return outOfTime(error, now);
   if (error instanceof OutsideFailure) return failureEnding(error, now);
   if (error instanceof Postponed) return pausedEnding('waiting', error.code, error.message, error.until);
-  if (error instanceof WorkStopped) return pausedEnding('partial', error.code, error.message, now);
+  if (error instanceof WorkStopped) {
+    const outcome = error.code === pausedByOperator ? 'waiting' : 'partial';
+    return pausedEnding(outcome, error.code, error.message, now);
+  }
   if (error instanceof LeaseLostError) return pausedEnding('partial', error.code, error.message, now);
   throw error;
 }
 
 function pausedEnding(outcome: RunOutcome, code: string, message: string, until: Date): Ending {
-  return { outcome, reason: { code, message }, retry: { code, message, countsAsAttempt: false, until } };
+  // Nobody knows when the operator lets exports go on: the sweep wakes everything then.
+  const isLeftToSweep = code === pausedByOperator;
+  const retry = { code, message, countsAsAttempt: false, until, isLeftToSweep };
+  return { outcome, reason: { code, message }, retry };
 }
 
 /** Gecko is read first and from its start: a run that got no further would meet the same again at once. */

@@ -20,6 +20,8 @@ export interface Retry {
   readonly until?: Date;
   /** Whether the next wish is served before that. @default once it counts as failed */
   readonly endsOnWish?: boolean;
+  /** Only the sweep wakes it, which knows better when it can go on. @default false */
+  readonly isLeftToSweep?: boolean;
 }
 
 /** How one round of a sync ended, as far as the next round is concerned. */
@@ -137,7 +139,8 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       : backOffMs(Math.max(attempt, 1), dependencies.random(), retry.retryAfterMs);
     const error = { code: retry.code, message: retry.message, at: now.toISOString() };
     // The sweep wakes it after a longer wait, and should this message get lost.
-    if (delayMs <= longestWakeDelaySeconds * 1000) await queue.wake(key, delayMs / 1000);
+    const isShort = delayMs <= longestWakeDelaySeconds * 1000;
+    if (isShort && !retry.isLeftToSweep) await queue.wake(key, delayMs / 1000);
     const { endsOnWish = attempt >= attemptsBeforeFailed } = retry;
     await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error, endsOnWish });
     log.warn('sync postponed', { ...key, code: retry.code, attempt, delayMs });

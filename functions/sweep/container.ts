@@ -1,21 +1,38 @@
+import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createDynamoDueRepositories } from '../../shared/adapters/dynamodb/dynamo-due-list.ts';
+import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
+import { createDynamoCensus } from '../../shared/adapters/dynamodb/dynamo-census.ts';
+import {
+  createDynamoDueConnections,
+  createDynamoDueRepositories,
+} from '../../shared/adapters/dynamodb/dynamo-due-list.ts';
+import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/dynamo-notice-store.ts';
+import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
+import { createHttpGeckoRepositories } from '../../shared/adapters/gecko/http-gecko-repositories.ts';
+import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { metricNamespace, sweepService } from '../../shared/contracts/metric-names.ts';
-import { readEnvironment, sharedEnvironmentSchema } from '../../shared/environment.ts';
+import { readEnvironment, sweepEnvironmentSchema, targetRulesOf } from '../../shared/environment.ts';
+import { createNotify } from '../../shared/notices/notify.ts';
 import { createSweepMetrics } from '../../shared/observability/sweep-metrics.ts';
 import { createHandler } from './handler.ts';
-import { createSweep } from './sweep.ts';
+import { probeConnections } from './probe-connections.ts';
+import { createSweep, type SweepEnd } from './sweep.ts';
+import { takeCensus } from './take-census.ts';
 import { wakeRepositories } from './wake-repositories.ts';
 
 /** Puts the sweep function together from its environment. */
 export function createContainer(environment: NodeJS.ProcessEnv) {
-  const settings = readEnvironment(sharedEnvironmentSchema, environment);
+  const settings = readEnvironment(sweepEnvironmentSchema, environment);
   const log = new Logger({ serviceName: sweepService });
   const clock = { now: () => new Date() };
   const table = {
@@ -23,12 +40,47 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     tableName: settings.TABLE_NAME,
     clock,
   };
-  const store = createDynamoSyncStore(table);
-  const queue = createSqsSyncQueue(new SQSClient(), settings.SYNC_QUEUE_URL);
+  const outbound = {
+    rules: targetRulesOf(settings.OUTBOUND_TARGETS),
+    userAgent: `gecko-defectdojo-export/${settings.SERVICE_VERSION} (sweep)`,
+    clock,
+  };
+  const common = { queue: createSqsSyncQueue(new SQSClient(), settings.SYNC_QUEUE_URL), clock, log };
+  const pauses = createDynamoPauses(table);
+  const teams = createDynamoTeamStore(table);
+  const notifying = {
+    notices: createDynamoNoticeStore(table),
+    notifier: createEventBridgeNotifier(new EventBridgeClient(), settings.EVENT_BUS_NAME),
+    newId: randomUUID,
+  };
+  const waking = {
+    ...common,
+    due: createDynamoDueRepositories(table),
+    store: createDynamoSyncStore(table),
+    teams,
+    pauses,
+  };
+  const probing = {
+    ...common,
+    due: createDynamoDueConnections(table),
+    teams,
+    pauses,
+    keys: createSecretsManagerKeyStore({ client: new SecretsManagerClient(), prefix: settings.SECRET_PREFIX, clock }),
+    openDefectDojo: async (target: { baseUrl: string; apiKey: string; endsAtMs: number }) =>
+      createHttpDefectDojo({ ...target, ...outbound }),
+    openGecko: async (apiKey: string) =>
+      createHttpGeckoRepositories({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound }),
+    notify: createNotify({ ...common, ...notifying }),
+    newId: randomUUID,
+  };
+  const census = createDynamoCensus(table);
+  const tasks = {
+    wakeRepositories: (end: SweepEnd) => wakeRepositories(waking, end),
+    probeConnections: (end: SweepEnd) => probeConnections(probing, end),
+    takeCensus: () => takeCensus(census),
+  };
   const measure = createSweepMetrics(
     new Metrics({ namespace: metricNamespace(settings.STAGE), serviceName: sweepService }),
   );
-  const waking = { due: createDynamoDueRepositories(table), store, queue, clock, log };
-  const sweep = createSweep({ wakeRepositories: (end) => wakeRepositories(waking, end) }, measure, log);
-  return { handler: createHandler({ sweep, clock }), log };
+  return { handler: createHandler({ sweep: createSweep(tasks, measure, log), clock }), log };
 }

@@ -62,9 +62,14 @@ export class Store extends Construct {
     this.#grant(grantee, this.table.tableArn, ['dynamodb:ConditionCheckItem']);
   }
 
-  /** Lets a function find what is due, whatever team it is of, look at it and put it off. */
+  /** Lets a function find what is due, whatever team it is of, look at it and note what it found. */
   grantSweep(grantee: IGrantable): void {
-    this.#grant(grantee, this.table.tableArn, ['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+    this.#grant(grantee, this.table.tableArn, [
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ]);
     this.#grant(grantee, `${this.table.tableArn}/index/${dueIndex.name}`, ['dynamodb:Query']);
   }
 

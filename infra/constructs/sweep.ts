@@ -27,7 +27,7 @@ export class Sweep extends Construct {
     super(scope, id);
     this.handler = new NodeFunction(this, 'Handler', {
       entry: 'functions/sweep/index.ts',
-      description: 'Wakes repositories whose time has come',
+      description: 'Wakes repositories whose time has come, and verifies keys',
       timeout: Duration.seconds(sweepTimeoutSeconds),
       memoryMegabytes: 512,
       foundation: props.foundation,

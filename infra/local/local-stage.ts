@@ -21,6 +21,8 @@ export interface LocalStageOptions {
   readonly progress: Progress;
   /** Port of the emulator. @default a free one */
   readonly port?: number | undefined;
+  /** How often the sweep runs, minutes. @default 1, the least that EventBridge Scheduler takes */
+  readonly sweepIntervalMinutes?: number | undefined;
   /** What the Gecko stand-in holds. @default its own data */
   readonly dataSet?: DataSet | undefined;
   /** A real DefectDojo. @default the stand-in */
@@ -43,8 +45,6 @@ const otherTeamId = 'team-other';
 const pythonFolder = path.resolve(import.meta.dirname, '../../.local');
 /** Two syncs of a repository keep this distance: much less than on AWS, so that nobody waits at a laptop. */
 const syncSpacingSeconds = 1;
-/** The least that EventBridge Scheduler takes. */
-const sweepIntervalMinutes = 1;
 
 /** Starts the outside world's stand-ins, boots the emulator and deploys the stack to it with the CDK CLI. */
 export async function startLocalStage(options: LocalStageOptions): Promise<LocalStage> {
@@ -62,7 +62,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
     jwtIssuer: issuer.url,
     geckoApiUrl: gecko.url,
     syncSpacingSeconds: String(syncSpacingSeconds),
-    sweepIntervalMinutes: String(sweepIntervalMinutes),
+    sweepIntervalMinutes: String(options.sweepIntervalMinutes ?? 1),
   };
   const synthesis = progress.step('Synthesizing the stack', () => synthesize(folder, settings));
   // Whatever happens before it is awaited, a failed synthesis must not end the process unhandled.

@@ -3,6 +3,7 @@ import { attemptsBeforeFailed } from './back-off.ts';
 import type { Connection } from './connection.ts';
 import { holdSentence } from './hold-sentence.ts';
 import type { Mapping } from './mapping.ts';
+import { pausedByOperator } from './pause.ts';
 import type { HoldSummary } from './stored-hold.ts';
 import type { SyncState } from './sync-state.ts';
 
@@ -47,7 +48,9 @@ function hindrance(connection: Connection | undefined, mapping: Mapping): Reposi
     };
   }
   const attention = connection.attention ?? mapping.attention;
-  return attention && { status: 'needs_attention', ...attention };
+  if (attention === undefined) return undefined;
+  const { code, reason, since } = attention;
+  return { status: 'needs_attention', code, reason, since };
 }
 
 function stateOfSyncs(sync: SyncState, hold: HoldSummary | undefined, now: Date): RepositoryState {
@@ -57,6 +60,10 @@ function stateOfSyncs(sync: SyncState, hold: HoldSummary | undefined, now: Date)
   if (sync.lastError && sync.attempt > 0) {
     const { code, message: reason, at } = sync.lastError;
     return { status: sync.attempt >= attemptsBeforeFailed ? 'failed' : 'waiting', code, reason, since: at };
+  }
+  if (sync.lastError?.code === pausedByOperator && sync.requested > sync.completed) {
+    const { code, message: reason, at } = sync.lastError;
+    return { status: 'paused', code, reason, since: at };
   }
   if (hold && !hold.decision) {
     return { status: 'held', code: hold.code, reason: holdSentence(hold), since: hold.since };

@@ -4,6 +4,10 @@ import { metricNames } from '../contracts/metric-names.ts';
 const units = {
   sweeps: MetricUnit.Count,
   oldestDue: MetricUnit.Seconds,
+  heldRepositories: MetricUnit.Count,
+  connectionsNeedingAttention: MetricUnit.Count,
+  instancesNeedingAttention: MetricUnit.Count,
+  connectionsFailing: MetricUnit.Percent,
 } as const;
 
 /** What a sweep measures: a value for each of these metrics that it could tell. */
@@ -15,9 +19,11 @@ export type MeasureSweep = (measures: SweepMeasures) => void;
 /** See {@link MeasureSweep}. */
 export function createSweepMetrics(metrics: Pick<Metrics, 'singleMetric'>): MeasureSweep {
   return (measures) => {
-    for (const [name, unit] of Object.entries(units) as [keyof typeof units, (typeof MetricUnit)['Count']][]) {
+    for (const [name, unit] of Object.entries(units) as Array<[keyof typeof units, Unit]>) {
       const value = measures[name];
       if (value !== undefined) metrics.singleMetric().addMetric(metricNames[name], unit, value);
     }
   };
 }
+
+type Unit = (typeof MetricUnit)[keyof typeof MetricUnit];

@@ -72,3 +72,6 @@ export interface DefectDojo {
     endsAt: string;
   }): Promise<DojoTest>;
 }
+
+/** A DefectDojo to talk to, to be closed afterwards. */
+export type OpenDefectDojo = DefectDojo & { close(): Promise<void> };

@@ -22,3 +22,6 @@ export interface GeckoRepositories {
   /** @param page.search part of the name; how Gecko compares is not documented. */
   repositories(page: { limit: number; offset: number; search?: string | undefined }): Promise<GeckoRepositoryPage>;
 }
+
+/** Gecko to talk to for one team, to be closed afterwards. */
+export type OpenGecko = GeckoRepositories & { close(): Promise<void> };

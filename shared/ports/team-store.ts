@@ -27,6 +27,17 @@ export interface TeamStore {
    * with the same code stays as it is.
    */
   noteConnection(teamId: TeamId, attention: Attention | undefined): Promise<void>;
+  /**
+   * Notes that the key of a connection works, what it was found to open, and that nothing needs a person any more; its
+   * version stays, so that no sync under way has to stop for it.
+   *
+   * @returns false when the connection has another key by now, or none
+   */
+  noteVerified(
+    teamId: TeamId,
+    secretVersion: number,
+    verified: Required<Pick<Connection, 'defectDojo' | 'capabilities' | 'lastVerifiedAt'>>,
+  ): Promise<boolean>;
   mapping(key: RepositoryKey): Promise<Mapping | undefined>;
   /** As {@link noteConnection}, for one mapping. */
   noteMapping(key: RepositoryKey, attention: Attention | undefined): Promise<void>;

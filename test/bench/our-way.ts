@@ -8,6 +8,7 @@ import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
 import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
+import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
 import { aConnection, aMapping, aRepository, aScan, silentLog } from '../support/sync-fixtures.ts';
@@ -36,6 +37,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
     findings: createDiskFindingStore(store),
     asvs: createInMemoryAsvsStore(),
     slots: createInMemoryInstanceSlots(2),
+    pauses: createInMemoryPauses(),
     keys: {
       defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),
       geckoKey: async () => 'gk_bench',

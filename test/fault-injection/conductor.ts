@@ -1,4 +1,5 @@
 import { wakeRepositories } from '../../functions/sweep/wake-repositories.ts';
+import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
 import { auditSystem } from './audit-system.ts';
 import { applyChange } from './changes.ts';
@@ -62,8 +63,10 @@ export class Conductor {
   }
 
   async #sweep(): Promise<void> {
-    const { store, clock } = this.#stage;
-    const waking = { due: store.due, store, queue: queueOver(this.#stage), clock, log: silentLog };
+    const { store, teams, clock } = this.#stage;
+    const pauses = createInMemoryPauses();
+    const queue = queueOver(this.#stage);
+    const waking = { due: store.due, store, teams, pauses, queue, clock, log: silentLog };
     await wakeRepositories(waking, { endsAt: endOfTime });
   }
 

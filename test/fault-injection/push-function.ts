@@ -14,6 +14,7 @@ import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
 import { gated } from './gated.ts';
 import type { MessageQueue } from './message-queue.ts';
@@ -53,6 +54,7 @@ export function pushWith(ports: Ports, worker: Worker) {
     findings: gated('findings', ports.findings, worker),
     asvs: gated('asvs', ports.asvs, worker),
     slots: gated('slots', ports.slots, worker),
+    pauses: createInMemoryPauses(),
     keys,
     openGecko: (apiKey, { endsAt }) =>
       openGeckoApi({ baseUrl: ports.gecko.url, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),

@@ -12,6 +12,7 @@ import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryGeckoRepositories } from './in-memory-gecko-repositories.ts';
 import { createInMemoryKeyStore } from './in-memory-key-store.ts';
+import { createInMemoryPauses } from './in-memory-pauses.ts';
 import { createInMemoryPreviewStore } from './in-memory-preview-store.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
@@ -57,6 +58,7 @@ export function anApi(overrides: Partial<Services> = {}) {
     queue: createRecordingSyncQueue(),
     asvs: createInMemoryAsvsStore(audit),
     previews: createInMemoryPreviewStore(),
+    pauses: createInMemoryPauses(),
     audit,
     eraser: createRecordingTeamEraser(),
   };

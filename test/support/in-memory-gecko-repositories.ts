@@ -1,5 +1,5 @@
-import type { OpenGecko } from '../../functions/api/core/services.ts';
 import { repositoryIdSchema } from '../../shared/domain/ids.ts';
+import type { OpenGecko } from '../../shared/ports/gecko-repositories.ts';
 
 /** Gecko's list of repositories in memory; names that can't be ids are told as unusable. */
 export function createInMemoryGeckoRepositories(names: readonly string[] = []): OpenGecko {

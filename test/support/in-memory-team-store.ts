@@ -1,8 +1,10 @@
 import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import { connectionDue } from '../../shared/domain/connection-due.ts';
+import type { RepositoryKey, TeamId } from '../../shared/domain/ids.ts';
 import type { Mapping } from '../../shared/domain/mapping.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
+import type { DueList } from '../../shared/ports/due-list.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
@@ -10,11 +12,19 @@ import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 const positionPrefix = 'MAPPING#';
 
 /** {@link TeamStore} in memory. */
-export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog()): TeamStore {
+export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog()): TeamStore & {
+  readonly due: DueList<TeamId>;
+} {
   const record = async (entry: AuditEntry | undefined) => {
     if (entry !== undefined) await auditLog.record(entry);
   };
   const connections = new Map<string, Connection>();
+  const dueAt = new Map<TeamId, string>();
+  const watch = (connection: Connection): void => {
+    const at = connectionDue(connection);
+    if (at) dueAt.set(connection.teamId, at.toISOString());
+    else dueAt.delete(connection.teamId);
+  };
   const mappings = new Map<string, Mapping>();
   const idOf = ({ teamId, repositoryId }: RepositoryKey) => `${teamId}#${repositoryId}`;
   const requireVersion = (stored: { version: number } | undefined, version: number): void => {
@@ -30,6 +40,7 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
     async putConnection(connection, audited) {
       requireVersion(connections.get(connection.teamId), connection.version - 1);
       connections.set(connection.teamId, connection);
+      watch(connection);
       await record(audited);
     },
     async noteConnection(teamId, attention) {
@@ -37,10 +48,32 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       if (!stored || stored.status === 'disconnected') return;
       const { attention: before, ...rest } = stored;
       if (before?.code === attention?.code) return;
-      connections.set(
-        teamId,
-        attention ? { ...rest, status: 'needs_attention', attention } : { ...rest, status: 'connected' },
-      );
+      if (attention === undefined) {
+        connections.set(teamId, { ...rest, status: 'connected' });
+        return;
+      }
+      const marked: Connection = { ...rest, status: 'needs_attention', attention };
+      connections.set(teamId, marked);
+      watch(marked);
+    },
+    async noteVerified(teamId, secretVersion, verified) {
+      const stored = connections.get(teamId);
+      if (!stored || stored.status === 'disconnected' || stored.secretVersion !== secretVersion) return false;
+      const { attention: _over, ...rest } = stored;
+      const well: Connection = { ...rest, ...verified, status: 'connected' };
+      connections.set(teamId, well);
+      watch(well);
+      return true;
+    },
+    due: {
+      parts: 1,
+      async *due(_part, now) {
+        const all = [...dueAt].map(([key, at]) => ({ key, dueAt: at }));
+        yield* all.filter((one) => one.dueAt <= now.toISOString()).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+      },
+      async putOff(one, until) {
+        if (dueAt.get(one.key) === one.dueAt) dueAt.set(one.key, until.toISOString());
+      },
     },
     async noteMapping(key, attention) {
       const stored = mappings.get(idOf(key));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createNotify } from '../../functions/push/notify.ts';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
 import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
@@ -16,12 +15,14 @@ import type { Connection, ConnectionSettings } from '../../shared/domain/connect
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { createNotify } from '../../shared/notices/notify.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
 import { createInMemoryNoticeStore, createRecordingNotifier } from './in-memory-notices.ts';
+import { createInMemoryPauses } from './in-memory-pauses.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
 import { aClock, aConnection, aMapping, aRepository, aScan, silentLog } from './sync-fixtures.ts';
@@ -67,6 +68,7 @@ export async function createSyncWorld(
   };
 
   const measured: MeasuredRun[] = [];
+  const pauses = createInMemoryPauses();
   const notices = createInMemoryNoticeStore();
   const notify = createNotify({ notices, notifier, clock, log: silentLog, newId: randomUUID });
   const runSync = createRunSync({
@@ -78,6 +80,7 @@ export async function createSyncWorld(
     findings,
     asvs,
     slots: createInMemoryInstanceSlots(2),
+    pauses,
     keys: {
       defectDojoKey: async () => ({ baseUrl: dojoUrl, apiKey, version: 1 }),
       geckoKey: async () => geckoKey,
@@ -130,6 +133,8 @@ export async function createSyncWorld(
     asvs,
     notifier,
     measured,
+    paused: pauses.paused,
+    wakeUps,
     setApiKey: (other: string) => {
       apiKey = other;
     },
@@ -192,6 +197,12 @@ export async function createSyncWorld(
       clock.advance(spacingMs);
       for (const trigger of triggers) await store.raise(key, trigger, clock.now());
       await syncRepository(key, { wakeUp: false, endsAt: endsAt() });
+      return world.lastRun();
+    },
+
+    /** What the sweep does once the repository is due. */
+    async wake(): Promise<Run> {
+      await syncRepository(key, { wakeUp: true, endsAt: endsAt() });
       return world.lastRun();
     },
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
 import { type TeamId, teamIdSchema } from '../../shared/domain/ids.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
+import type { DueList } from '../../shared/ports/due-list.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
 import { anAuditEntry } from './audit-log-contract.ts';
@@ -10,10 +11,16 @@ import { aConnection, aMapping, aRepository } from './sync-fixtures.ts';
 
 type AuditAction = AuditEntry['action'];
 
+interface TeamStoreUnderTest {
+  readonly store: TeamStore;
+  readonly audit: AuditLog;
+  readonly due: DueList<TeamId>;
+}
+
 /** What every {@link TeamStore} must do, whatever it keeps its items in. */
-export function describeTeamStore(name: string, create: () => { store: TeamStore; audit: AuditLog }): void {
+export function describeTeamStore(name: string, create: () => TeamStoreUnderTest): void {
   describe(`the team store ${name}`, () => {
-    const { store, audit } = create();
+    const { store, audit, due } = create();
     const changesOf = async (teamId: TeamId) =>
       (await audit.entries(teamId, { limit: 9 })).items.map(({ action }) => action);
 
@@ -50,10 +57,53 @@ export function describeTeamStore(name: string, create: () => { store: TeamStore
       expect(await store.connection(teamId)).toEqual(connection);
     });
 
+    it('notes that a key works for the connection that has this key, in one version', async () => {
+      const connection = aConnection({ teamId: aFreshTeam(), version: 1 });
+      const verified = {
+        defectDojo: { version: '3.3.0', userName: 'gecko' },
+        capabilities: { createProducts: true },
+        lastVerifiedAt: '2026-11-23T12:00:00.000Z',
+      };
+      const { teamId, secretVersion } = connection;
+      expect(await store.noteVerified(teamId, secretVersion, verified)).toBe(false);
+      await store.putConnection(connection);
+      await store.noteConnection(teamId, { code: 'key_rejected', reason: 'r', since: '2026-11-22T12:00:00.000Z' });
+      expect(await store.noteVerified(teamId, secretVersion + 1, verified)).toBe(false);
+      expect(await store.noteVerified(teamId, secretVersion, verified)).toBe(true);
+      expect(await store.connection(teamId)).toEqual({ ...connection, ...verified });
+      await store.putConnection({ ...connection, version: 2, status: 'disconnected' });
+      expect(await store.noteVerified(teamId, secretVersion, verified)).toBe(false);
+    });
+
+    it('lists a connection as due a day after it was verified, and sooner while it needs a person', async () => {
+      const connection = aConnection({ teamId: aFreshTeam(), version: 1 });
+      const { teamId, secretVersion } = connection;
+      await store.putConnection(connection);
+      expect(await instantDue(due, teamId)).toBe('2026-11-23T12:00:00.000Z');
+      await store.noteConnection(teamId, { code: 'key_rejected', reason: 'r', since: '2026-11-22T13:00:00.000Z' });
+      const probedAt = '2026-11-22T13:05:00.000Z';
+      expect(await instantDue(due, teamId)).toBe(probedAt);
+      await due.putOff({ key: teamId, dueAt: '2026-11-22T13:04:00.000Z' }, new Date('2026-11-22T14:00:00.000Z'));
+      expect(await instantDue(due, teamId)).toBe(probedAt);
+      await due.putOff({ key: teamId, dueAt: probedAt }, new Date('2026-11-22T14:00:00.000Z'));
+      expect(await instantDue(due, teamId)).toBe('2026-11-22T14:00:00.000Z');
+      const { defectDojo } = connection;
+      const lastVerifiedAt = '2026-11-22T15:00:00.000Z';
+      const capabilities = { createProducts: true };
+      await store.noteVerified(teamId, secretVersion, { defectDojo, capabilities, lastVerifiedAt });
+      expect(await instantDue(due, teamId)).toBe('2026-11-23T15:00:00.000Z');
+      await store.putConnection({ ...connection, version: 2, status: 'disconnected' });
+      expect(await instantDue(due, teamId)).toBeUndefined();
+    });
+
     it('marks no disconnected connection', async () => {
       const connection = aConnection({ teamId: aFreshTeam(), version: 1, status: 'disconnected' });
       await store.putConnection(connection);
-      await store.noteConnection(connection.teamId, { code: 'key_rejected', reason: 'r', since: 's' });
+      await store.noteConnection(connection.teamId, {
+        code: 'key_rejected',
+        reason: 'r',
+        since: connection.lastVerifiedAt,
+      });
       expect(await store.connection(connection.teamId)).toEqual(connection);
     });
 
@@ -144,4 +194,13 @@ async function repositoryIds(store: TeamStore, teamId: TeamId, limit: number): P
     after = page.next;
   } while (after !== undefined);
   return ids;
+}
+
+/** When a team's connection is due. */
+async function instantDue(due: DueList<TeamId>, teamId: TeamId): Promise<string | undefined> {
+  for (let part = 0; part < due.parts; part += 1) {
+    for await (const { key, dueAt } of due.due(part, new Date('2027-01-01T00:00:00Z')))
+      if (key === teamId) return dueAt;
+  }
+  return undefined;
 }

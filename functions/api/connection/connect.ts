@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { rememberedServer, type VerifiedKey } from '../../../shared/connection/verify-key.ts';
 import type { connectBodySchema } from '../../../shared/contracts/management-api/connection.ts';
 import { type Connection, defaultConnectionSettings } from '../../../shared/domain/connection.ts';
 import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
@@ -11,7 +12,7 @@ import { replacingKey } from './replace-key.ts';
 import { changeConnection } from './save-connection.ts';
 import { changedSettings } from './settings.ts';
 import { showConnection } from './show-connection.ts';
-import { rememberedServer, type VerifiedKey, verifyKey } from './verify-key.ts';
+import { verifiedKey } from './verified-key.ts';
 
 type ConnectCall = Call<unknown, unknown, z.output<typeof connectBodySchema>>;
 
@@ -21,7 +22,7 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
   const { teams } = services;
   const baseUrl = normalizedUrl(body.url, services.targetRules);
   requireMatch(ifMatch, (await teams.connection(caller.teamId))?.version ?? 0);
-  const verified = await verifyKey(services, { baseUrl, apiKey: body.apiKey }, 'given');
+  const verified = await verifiedKey(services, { baseUrl, apiKey: body.apiKey }, 'given');
   const { before, after } = await replacingKey(services.keys, caller.teamId, (putKey) =>
     changeConnection(
       teams,

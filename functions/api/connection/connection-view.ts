@@ -3,6 +3,7 @@ import {
   type ConnectionWarning,
   connectionLinks as links,
 } from '../../../shared/contracts/management-api/connection.ts';
+import type { Attention } from '../../../shared/domain/attention.ts';
 import {
   type Connection,
   type ConnectionSettings,
@@ -29,7 +30,7 @@ export function connectionView(connection: Connection | undefined, tracked: Trac
   const disconnected = status === 'disconnected';
   return {
     status,
-    ...(attention && !disconnected ? { attention } : {}),
+    ...(attention && !disconnected ? { attention: shownAttention(attention) } : {}),
     url: baseUrl,
     defectDojo,
     ...(capabilities && !disconnected ? { capabilities } : {}),
@@ -43,6 +44,10 @@ export function connectionView(connection: Connection | undefined, tracked: Trac
 
 function shown(settings: ConnectionSettings): ConnectionView['settings'] {
   return { ...settings, holdThresholds: settings.holdThresholds ?? defaultHoldThresholds };
+}
+
+function shownAttention({ code, reason, since }: Attention): NonNullable<ConnectionView['attention']> {
+  return { code, reason, since };
 }
 
 function warningsOf({ defectDojo, capabilities }: Connection): ConnectionWarning[] {

@@ -1,3 +1,4 @@
+import { rememberedServer } from '../../../shared/connection/verify-key.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
@@ -6,7 +7,7 @@ import { requestSyncOfAll } from '../syncs/request-syncs.ts';
 import { changeConnection } from './save-connection.ts';
 import { showConnection } from './show-connection.ts';
 import { storedKey } from './stored-key.ts';
-import { rememberedServer, verifyKey } from './verify-key.ts';
+import { verifiedKey } from './verified-key.ts';
 
 /** These can pass by themselves, so they say nothing about the connection. */
 const passing: readonly string[] = ['timed_out', 'defectdojo_unavailable', 'connection_refused', 'host_unreachable'];
@@ -21,7 +22,7 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
       current?.secretVersion === connection.secretVersion ? change(current) : (current ?? connection),
     );
   try {
-    const verified = await verifyKey(services, key, 'stored');
+    const verified = await verifiedKey(services, key, 'stored');
     const { before, after } = await remember(({ attention: _over, ...current }) => ({
       ...current,
       ...verified,

@@ -17,6 +17,9 @@ const codes: Readonly<Record<string, DefectDojoProblemCode>> = {
   host_unreachable: 'host_unreachable',
   tls_failure: 'tls_failure',
   timeout: 'timed_out',
+  not_defectdojo: 'not_defectdojo',
+  version_too_old: 'version_too_old',
+  no_product_type_visible: 'no_product_type_visible',
   invalid_response: 'not_defectdojo',
   not_json: 'not_defectdojo',
   unexpected_shape: 'not_defectdojo',
@@ -55,7 +58,7 @@ export function defectDojoProblem(failure: OutsideFailure, origin: Origin): ApiP
 }
 
 /** A problem of DefectDojo's with status and form field by where URL and key came from. */
-export function problemWith(
+function problemWith(
   code: DefectDojoProblemCode,
   detail: string,
   origin: Origin,

@@ -1,7 +1,8 @@
 import type { TeamId } from '../../../shared/domain/ids.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import type { OpenGecko } from '../../../shared/ports/gecko-repositories.ts';
 import { ApiProblem } from './api-problem.ts';
-import type { OpenGecko, Services } from './services.ts';
+import type { Services } from './services.ts';
 
 /**
  * Talks to Gecko with the team's key.

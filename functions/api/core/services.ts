@@ -2,21 +2,16 @@ import type { TargetRules } from '../../../shared/http/target-rules.ts';
 import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 import type { AuditLog } from '../../../shared/ports/audit-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
-import type { GeckoRepositories } from '../../../shared/ports/gecko-repositories.ts';
+import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
+import type { OpenGecko } from '../../../shared/ports/gecko-repositories.ts';
 import type { HoldStore } from '../../../shared/ports/hold-store.ts';
 import type { KeyKeeper } from '../../../shared/ports/key-store.ts';
+import type { Pauses } from '../../../shared/ports/pauses.ts';
 import type { PreviewStore } from '../../../shared/ports/preview-store.ts';
 import type { PreviewQueue, SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { TeamEraser } from '../../../shared/ports/team-eraser.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
-
-/** A DefectDojo to talk to, to be closed afterwards. */
-export type OpenDefectDojo = DefectDojo & { close(): Promise<void> };
-
-/** Gecko to talk to for one team, to be closed afterwards. */
-export type OpenGecko = GeckoRepositories & { close(): Promise<void> };
 
 /** Everything a route may use. */
 export interface Services {
@@ -25,6 +20,7 @@ export interface Services {
   readonly holds: HoldStore;
   readonly asvs: Omit<AsvsStore, 'putDetection' | 'putOpenFindings'>;
   readonly previews: Pick<PreviewStore, 'preview'>;
+  readonly pauses: Pick<Pauses, 'pauseOf'>;
   readonly audit: AuditLog;
   readonly eraser: TeamEraser;
   readonly keys: KeyKeeper;

@@ -1,9 +1,10 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { storedKey } from '../connection/stored-key.ts';
 import type { Caller } from './authorization.ts';
 import { defectDojoProblem } from './defectdojo-problem.ts';
-import type { OpenDefectDojo, Services } from './services.ts';
+import type { Services } from './services.ts';
 
 /** Longest time for all calls of one request together, milliseconds: an HTTP API ends its integration after 30 s. */
 const requestDeadlineMs = 20_000;

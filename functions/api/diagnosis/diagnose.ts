@@ -3,11 +3,12 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import { holdSentence } from '../../../shared/domain/hold-sentence.ts';
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { Pause } from '../../../shared/domain/pause.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import type { HoldSummary } from '../../../shared/domain/stored-hold.ts';
 import type { SyncState } from '../../../shared/domain/sync-state.ts';
 import { mappingPath } from '../links.ts';
-import { diagnoseConnection, diagnoseMapping } from './hindrances.ts';
+import { diagnoseConnection, diagnoseMapping, diagnosePause } from './hindrances.ts';
 import { diagnoseLastRun } from './last-run.ts';
 
 /** What is known about a repository's exports. */
@@ -18,11 +19,14 @@ export interface DiagnosisFacts {
   readonly sync: SyncState;
   readonly hold: HoldSummary | undefined;
   readonly lastRun: Run | undefined;
+  /** The operator's pause that concerns the team's DefectDojo. */
+  readonly pause?: Pause | undefined;
 }
 
 /** Answers "Why aren't my findings there?": every reason that is known, the most important first. */
 export function diagnose(facts: DiagnosisFacts, now: Date): DiagnosisItem[] {
   const items = [
+    ...diagnosePause(facts.pause),
     ...diagnoseConnection(facts.connection),
     ...diagnoseMapping(facts),
     ...diagnoseHold(facts),

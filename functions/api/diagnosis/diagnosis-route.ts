@@ -1,5 +1,6 @@
 import { diagnosisViewSchema } from '../../../shared/contracts/management-api/diagnosis.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
+import { instanceOf } from '../../../shared/domain/pause.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { mappingPath } from '../links.ts';
 import { repositoryKeyOf } from '../mappings/mapping-id.ts';
@@ -17,7 +18,7 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
     params: mappingPathSchema,
     responses: { 200: { description: 'Every reason that is known.', schema: diagnosisViewSchema } },
     problems: ['mapping_not_found'],
-    async handle({ caller, params }, { teams, syncs, holds, clock }) {
+    async handle({ caller, params }, { teams, syncs, holds, pauses, clock }) {
       const key = repositoryKeyOf(caller, params.mappingId);
       const [connection, mapping, sync, hold, runs] = await Promise.all([
         teams.connection(caller.teamId),
@@ -26,7 +27,9 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
         holds.holdSummary(key),
         syncs.runs(key, { limit: 1 }),
       ]);
-      const items = diagnose({ key, connection, mapping, sync, hold, lastRun: runs.items[0] }, clock.now());
+      const pause = connection && (await pauses.pauseOf(instanceOf(connection)));
+      const [lastRun] = runs.items;
+      const items = diagnose({ key, connection, mapping, sync, hold, lastRun, pause }, clock.now());
       const { repositoryId } = key;
       return { status: 200, body: { repositoryId, items, links: { mapping: mappingPath(repositoryId) } } };
     },

@@ -2,10 +2,19 @@ import type { DiagnosisItem } from '../../../shared/contracts/management-api/dia
 import { problemCatalogue } from '../../../shared/contracts/management-api/problem-catalogue.ts';
 import type { Attention } from '../../../shared/domain/attention.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import { type Pause, pausedByOperator, pauseSentence } from '../../../shared/domain/pause.ts';
 import { mappingPath } from '../links.ts';
 import type { DiagnosisFacts } from './diagnose.ts';
 
 const connectionPath = '/v1/connection';
+
+/** What hinders everybody's exports, or all those to one DefectDojo. */
+export function diagnosePause(pause: Pause | undefined): DiagnosisItem[] {
+  if (!pause) return [];
+  const remedy = 'Nothing. What waits is exported once the operator lets exports go on.';
+  const { since } = pause;
+  return [{ kind: 'waiting', code: pausedByOperator, sentence: pauseSentence(pause), remedy, since, links: {} }];
+}
 
 /** What hinders all of the team's exports. */
 export function diagnoseConnection(connection: Connection | undefined): DiagnosisItem[] {

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import type { MappingProposal, proposalsQuerySchema } from '../../../shared/contracts/management-api/bulk-mapping.ts';
+import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
 import type { GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
 import { withGecko } from '../core/gecko.ts';
 import { readOffsetPage } from '../core/paged.ts';
 import type { Answer, Call } from '../core/route.ts';
-import type { OpenDefectDojo, Services } from '../core/services.ts';
+import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { mappingPath, productLink, vulnerabilitiesLink } from '../links.ts';
 import { namesOf, proposeProduct } from './propose-product.ts';

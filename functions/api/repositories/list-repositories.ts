@@ -4,10 +4,11 @@ import {
   type repositoriesQuerySchema,
   repositoryRowsMax,
 } from '../../../shared/contracts/management-api/repository.ts';
+import type { OpenGecko } from '../../../shared/ports/gecko-repositories.ts';
 import { withGecko } from '../core/gecko.ts';
 import { readPage } from '../core/paged.ts';
 import type { Answer, Call } from '../core/route.ts';
-import type { OpenGecko, Services } from '../core/services.ts';
+import type { Services } from '../core/services.ts';
 import { csvOf } from './csv.ts';
 import { repositoryViews } from './repository-view.ts';
 

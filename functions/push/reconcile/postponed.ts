@@ -1,7 +1,9 @@
+import type { pausedByOperator } from '../../../shared/domain/pause.ts';
+
 /** A run can't go on now and nothing is wrong: it is to be taken up again at an instant. */
 export class Postponed extends Error {
   override readonly name = 'Postponed';
-  readonly code: 'upload_settling' | 'instance_busy';
+  readonly code: 'upload_settling' | 'instance_busy' | typeof pausedByOperator;
   readonly until: Date;
 
   constructor(code: Postponed['code'], message: string, until: Date) {

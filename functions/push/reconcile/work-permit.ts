@@ -1,15 +1,18 @@
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import { pausedByOperator } from '../../../shared/domain/pause.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Pauses } from '../../../shared/ports/pauses.ts';
 import type { SyncStore, WorkBasis } from '../../../shared/ports/sync-store.ts';
 import type { Progress } from './progress.ts';
 
 /**
  * A sync must stop before its next write. `lease_lost`: somebody else works on the repository. `basis_changed`: it was
- * paused, unmapped, disconnected, or a setting changed. `out_of_time`: the function would end before the call does.
+ * paused, unmapped, disconnected, or a setting changed. `paused_by_operator`: nothing may be sent to this DefectDojo.
+ * `out_of_time`: the function would end before the call does.
  */
 export class WorkStopped extends Error {
   override readonly name = 'WorkStopped';
-  readonly code: 'lease_lost' | 'basis_changed' | 'out_of_time';
+  readonly code: 'lease_lost' | 'basis_changed' | typeof pausedByOperator | 'out_of_time';
 
   constructor(code: WorkStopped['code']) {
     super(`The sync stops here: ${code.replaceAll('_', ' ')}.`);
@@ -29,9 +32,12 @@ export interface WorkPermit {
 /** What a call may outlast its deadline by, milliseconds: for writing down what came of it. */
 const afterCallMs = 10_000;
 
-/** A permit that renews the lease with every question, and ends with the lease, its basis or the function's time. */
+/** A permit that renews the lease with every question, and ends with the lease, its basis, a pause or the function's time. */
 export function createWorkPermit(options: {
   store: Pick<SyncStore, 'renew'>;
+  pauses: Pick<Pauses, 'pauseOf'>;
+  /** Host of the DefectDojo. */
+  instance: string;
   key: RepositoryKey;
   token: string;
   basis: WorkBasis;
@@ -42,16 +48,20 @@ export function createWorkPermit(options: {
   /** The instant at which the function is ended. */
   endsAt: Date;
 }): WorkPermit {
-  const { store, key, token, basis, clock, leaseMs, endsAt, progress } = options;
+  const { store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress } = options;
   return {
     async beforeWrite(deadlineMs) {
       const nowMs = clock.now().getTime();
       if (nowMs + deadlineMs + afterCallMs > endsAt.getTime()) throw new WorkStopped('out_of_time');
       const expiresAt = new Date(nowMs + leaseMs).toISOString();
       const { soFar } = progress;
-      const answer = await store.renew(key, { token, expiresAt, ...(soFar ? { progress: soFar } : {}) }, basis);
+      const [answer, pause] = await Promise.all([
+        store.renew(key, { token, expiresAt, ...(soFar ? { progress: soFar } : {}) }, basis),
+        pauses.pauseOf(instance),
+      ]);
       if (answer === 'lost') throw new WorkStopped('lease_lost');
       if (answer === 'basis_changed') throw new WorkStopped('basis_changed');
+      if (pause) throw new WorkStopped(pausedByOperator);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { AuditEntry } from '../../domain/audit-entry.ts';
-import { connectionSchema } from '../../domain/connection.ts';
+import { type Connection, connectionSchema } from '../../domain/connection.ts';
 import { mappingSchema } from '../../domain/mapping.ts';
 import { type TeamStore, VersionConflictError } from '../../ports/team-store.ts';
-import { attentionMarks } from './attention-marks.ts';
+import { attentionMarks, dueOfConnection } from './attention-marks.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
 import { type ItemKey, keys } from './keys.ts';
 import { getItem, listItems, type Table } from './table.ts';
@@ -23,7 +23,7 @@ export function createDynamoTeamStore(table: Table): TeamStore {
     ...attentionMarks(table),
     connection: (teamId) => getItem(table, keys.connection(teamId), connectionSchema),
     putConnection: (connection, audited) =>
-      write([putVersioned(keys.connection(connection.teamId), connection)], audited),
+      write([putVersioned(keys.connection(connection.teamId), watched(connection))], audited),
     mapping: (key) => getItem(table, keys.mapping(key), mappingSchema),
     putMapping: (mapping, audited) => write([putVersioned(keys.mapping(mapping), mapping)], audited),
     createMapping(mapping, audited) {
@@ -38,6 +38,9 @@ export function createDynamoTeamStore(table: Table): TeamStore {
       listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix, ...page }, mappingSchema),
   };
 }
+
+/** Together with when it is to be verified again. */
+const watched = (connection: Connection) => ({ ...connection, ...dueOfConnection(connection.teamId, connection) });
 
 type Condition = Pick<
   NonNullable<Write['Put']>,

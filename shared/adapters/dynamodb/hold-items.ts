@@ -3,6 +3,7 @@ import { holdDecisionSchema, holdSummarySchema, type StoredHold } from '../../do
 import type { FindingStore } from '../../ports/finding-store.ts';
 import type { HoldStore } from '../../ports/hold-store.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
+import { dueAttributes } from './dynamo-due-list.ts';
 import { idLists } from './id-lists.ts';
 import { keys } from './keys.ts';
 import { WriteRefusedError } from './lease-transaction.ts';
@@ -37,7 +38,7 @@ export function createDynamoHoldStore(table: Table): HoldStore {
         Update: {
           TableName: table.tableName,
           Key: keys.hold(key),
-          UpdateExpression: 'SET decision = :decision',
+          UpdateExpression: 'SET decision = :decision REMOVE dueShard, dueAt',
           ConditionExpression: 'head.runId = :runId AND attribute_not_exists(decision)',
           ExpressionAttributeValues: { ':decision': decision, ':runId': runId },
         },
@@ -62,7 +63,13 @@ export function holdOperations(table: Table): HoldStore & Pick<FindingStore, 'pu
     async putHold(holder, hold, before) {
       if (hold === undefined && before === undefined) return;
       const { closings = [], creations = [] } = hold ?? {};
-      const record = hold && { generation: hold.runId, head: itemOf(hold), lists: { closings, creations } };
+      // Listed as long as somebody has to decide.
+      const waits = hold && !hold.decision ? dueAttributes('HELD', keys.hold(holder), hold.since) : {};
+      const record = hold && {
+        generation: hold.runId,
+        head: { ...itemOf(hold), ...waits },
+        lists: { closings, creations },
+      };
       try {
         await lists.write(holder, record, stillIs(before));
       } catch (error) {

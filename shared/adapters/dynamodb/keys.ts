@@ -107,3 +107,12 @@ export function repositoryOfPartition(pk: string): RepositoryKey {
   const [, teamId, , repositoryId] = pk.split('#');
   return { teamId: teamIdSchema.parse(teamId), repositoryId: repositoryIdSchema.parse(repositoryId) };
 }
+
+/**
+ * Reads back which team a partition is for.
+ *
+ * @throws {z.ZodError} for a partition of something else
+ */
+export function teamOfPartition(pk: string): TeamId {
+  return teamIdSchema.parse(pk.split('#')[1]);
+}

@@ -4,5 +4,6 @@ import { describeTeamStore } from '../../support/team-store-contract.ts';
 
 describeTeamStore('in memory', () => {
   const audit = createInMemoryAuditLog();
-  return { store: createInMemoryTeamStore(audit), audit };
+  const store = createInMemoryTeamStore(audit);
+  return { store, audit, due: store.due };
 });

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { wakeRepositories } from '../../../../functions/sweep/wake-repositories.ts';
 import type { RepositoryKey } from '../../../../shared/domain/ids.ts';
+import type { Pause } from '../../../../shared/domain/pause.ts';
 import type { SyncState } from '../../../../shared/domain/sync-state.ts';
 import type { Due } from '../../../../shared/ports/due-list.ts';
 import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
+import { createInMemoryTeamStore } from '../../../support/in-memory-team-store.ts';
 import { createRecordingSyncQueue } from '../../../support/recording-sync-queue.ts';
-import { aClock, aRepository, aScan, silentLog } from '../../../support/sync-fixtures.ts';
+import { aClock, aConnection, aRepository, aScan, silentLog } from '../../../support/sync-fixtures.ts';
 
 const minuteMs = 60_000;
 const [shop, ledger, portal] = ['acme/shop', 'acme/ledger', 'acme/portal'].map((id) => aRepository(id)) as [
@@ -16,17 +18,23 @@ const [shop, ledger, portal] = ['acme/shop', 'acme/ledger', 'acme/portal'].map((
 
 let clock: ReturnType<typeof aClock>;
 let store: ReturnType<typeof createInMemorySyncStore>;
+let teams: ReturnType<typeof createInMemoryTeamStore>;
 let queue: ReturnType<typeof createRecordingSyncQueue>;
 
 beforeEach(() => {
   clock = aClock();
   store = createInMemorySyncStore();
   queue = createRecordingSyncQueue();
+  teams = createInMemoryTeamStore();
+  paused.length = 0;
 });
+
+const paused: Pause[] = [];
 
 function sweep(overrides: { state?: (key: RepositoryKey) => Promise<SyncState>; forMs?: number } = {}) {
   const { state = store.state, forMs = 60_000 } = overrides;
-  const dependencies = { due: store.due, store: { state }, queue, clock, log: silentLog };
+  const pauses = { pauses: async () => paused };
+  const dependencies = { due: store.due, store: { state }, queue, teams, pauses, clock, log: silentLog };
   return wakeRepositories(dependencies, { endsAt: new Date(clock.now().getTime() + forMs) });
 }
 
@@ -109,6 +117,31 @@ describe('a sweep', () => {
     state.mockClear();
     await sweep({ state });
     expect(state.mock.calls.flat()).not.toContainEqual(ledger);
+  });
+
+  it('wakes nothing while everything is paused, and all of it right after', async () => {
+    for (const key of [shop, ledger]) await store.raise(key, aScan(), clock.now());
+    paused.push({ since: clock.now().toISOString() });
+    clock.advance(3 * 60 * minuteMs);
+    await sweep();
+    expect(woken()).toEqual([]);
+    paused.length = 0;
+    await sweep();
+    expect(woken().toSorted()).toEqual(['acme/ledger', 'acme/shop']);
+  });
+
+  it('passes over what belongs to a paused instance until that goes on', async () => {
+    const elsewhere = aRepository('acme/elsewhere', 'team-2');
+    await teams.putConnection(aConnection({ baseUrl: 'https://busy.example.com' }));
+    for (const key of [shop, elsewhere]) await store.raise(key, aScan(), clock.now());
+    paused.push({ since: clock.now().toISOString(), instance: 'busy.example.com' });
+    clock.advance(11 * minuteMs);
+    await sweep();
+    expect(woken()).toEqual(['acme/elsewhere']);
+    paused.length = 0;
+    clock.advance(5 * minuteMs);
+    await sweep();
+    expect(woken()).toEqual(['acme/elsewhere', 'acme/shop']);
   });
 
   it('begins nothing more when its time is up; the next one goes on there', async () => {

@@ -54,6 +54,11 @@ describe("Why aren't my findings there?", () => {
   });
 
   it.each<[string, Partial<DiagnosisFacts>, object]>([
+    [
+      'while the operator has paused everything',
+      { pause: { since: earlier } },
+      { kind: 'waiting', code: 'paused_by_operator', since: earlier },
+    ],
     ['without a connection', { connection: undefined }, { kind: 'problem', code: 'not_connected' }],
     ['while paused', { connection: settings({ pushOnScanComplete: false }) }, { kind: 'problem', code: 'paused' }],
     [

@@ -1,7 +1,7 @@
-import { type Condition, nextNotice } from '../../shared/domain/notice.ts';
-import type { Log } from '../../shared/observability/log.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
-import type { NoticeStore, NoticeSubject, Notifier } from '../../shared/ports/notices.ts';
+import { type Condition, nextNotice } from '../domain/notice.ts';
+import type { Log } from '../observability/log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { NoticeStore, NoticeSubject, Notifier } from '../ports/notices.ts';
 
 /** Lets people know how things stand, unless they know already. Never fails a run. */
 export type Notify = (subject: NoticeSubject, condition: Condition) => Promise<void>;

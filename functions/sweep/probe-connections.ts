@@ -1,0 +1,113 @@
+import type { NoteAttentionDependencies } from '../../shared/connection/note-attention.ts';
+import { noteConnectionProblem, requestAllThatWaited } from '../../shared/connection/note-attention.ts';
+import { rememberedServer, type VerifyKeyDependencies, verifyKey } from '../../shared/connection/verify-key.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
+import { connectionDue, nextProbe } from '../../shared/domain/connection-due.ts';
+import type { TeamId } from '../../shared/domain/ids.ts';
+import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
+import type { Notify } from '../../shared/notices/notify.ts';
+import type { Due, DueList } from '../../shared/ports/due-list.ts';
+import type { OpenGecko } from '../../shared/ports/gecko-repositories.ts';
+import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
+import type { Pauses } from '../../shared/ports/pauses.ts';
+import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { type EachDueDependencies, eachDue } from './each-due.ts';
+import { pausedInstances } from './paused-instances.ts';
+import type { SweepEnd } from './sweep.ts';
+
+/** What probing needs. */
+export interface ProbeConnectionsDependencies
+  extends EachDueDependencies,
+    VerifyKeyDependencies,
+    Omit<NoteAttentionDependencies, 'teams'> {
+  readonly due: DueList<TeamId>;
+  readonly teams: NoteAttentionDependencies['teams'] & Pick<TeamStore, 'connection' | 'noteVerified'>;
+  readonly keys: KeyReader;
+  readonly openGecko: (apiKey: string) => Promise<OpenGecko>;
+  readonly notify: Notify;
+  readonly pauses: Pick<Pauses, 'pauses'>;
+}
+
+/** Of each part of the list: a verification takes up to 10 s, and parts are gone through side by side. */
+const probesPerPart = 10;
+/** A server that is down for a moment says nothing about its key: it is asked again then, milliseconds. */
+const afterOutageMs = 60 * 60 * 1000;
+
+/**
+ * Verifies the keys that are due: those that need a person, ever more slowly, and those that are well once a day. A key
+ * that works again takes the mark back and syncs everything that waited for it.
+ */
+export async function probeConnections(
+  dependencies: ProbeConnectionsDependencies,
+  { endsAt }: SweepEnd,
+): Promise<Record<string, never>> {
+  const { due, teams, clock, log, notify } = dependencies;
+  const paused = await pausedInstances(dependencies);
+  if (paused.everything) return {};
+  await eachDue(due, dependencies, { endsAt, perPart: probesPerPart }, see);
+  return {};
+
+  async function see({ key: teamId }: Due<TeamId>): Promise<Date | undefined> {
+    const connection = await teams.connection(teamId);
+    const dueAt = connection && connectionDue(connection);
+    if (connection === undefined || dueAt === undefined) return undefined;
+    if (dueAt > clock.now()) return dueAt;
+    if (await paused.isPaused(teamId)) return new Date(clock.now().getTime() + afterOutageMs);
+    try {
+      await probe(connection);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof OutsideFailure)) throw error;
+      return failed(connection, error);
+    }
+  }
+
+  async function probe(connection: Connection): Promise<void> {
+    const { teamId, secretVersion, attention } = connection;
+    const key = await keyOf(connection);
+    if (attention?.system === 'gecko') await askGecko(teamId);
+    const verified = await verifyKey(dependencies, key);
+    const lastVerifiedAt = clock.now().toISOString();
+    const defectDojo = rememberedServer(verified, key.baseUrl, connection);
+    const isOurs = await teams.noteVerified(teamId, secretVersion, { ...verified, defectDojo, lastVerifiedAt });
+    log.info('connection verified', { teamId, recovered: connection.status === 'needs_attention' });
+    if (!isOurs || connection.status !== 'needs_attention') return;
+    await requestAllThatWaited(dependencies, teamId);
+    await notify({ teamId }, { kind: 'well' });
+  }
+
+  async function failed(connection: Connection, failure: OutsideFailure): Promise<Date> {
+    const { teamId, attention } = connection;
+    const { code, message: reason, kind } = failure;
+    const now = clock.now();
+    log.warn('connection not verified', { teamId, code, kind });
+    if (kind !== 'transient') {
+      await noteConnectionProblem(dependencies, teamId, failure);
+      await notify({ teamId }, { kind: 'connection_needs_attention', code, reason });
+    }
+    return attention ? nextProbe(attention.since, now) : new Date(now.getTime() + afterOutageMs);
+  }
+
+  async function keyOf({ teamId, secretVersion }: Connection): Promise<DefectDojoKey> {
+    const key = await dependencies.keys.defectDojoKey(teamId, { fresh: true });
+    if (key?.version === secretVersion) return key;
+    // The secret is written before the connection: another version is one that is being replaced at this moment.
+    const kind = key === undefined ? 'setup' : 'transient';
+    const message = 'The stored key is not the one that this connection was made with. Replace the key.';
+    throw new OutsideFailure({ system: 'defectdojo', kind, code: 'key_lost', message, sent: 'no' });
+  }
+
+  async function askGecko(teamId: TeamId): Promise<void> {
+    const apiKey = await dependencies.keys.geckoKey(teamId);
+    if (apiKey === undefined) {
+      const message = 'There is no Gecko API key for this team and no default one.';
+      throw new OutsideFailure({ system: 'gecko', kind: 'setup', code: 'gecko_key_missing', message, sent: 'no' });
+    }
+    const gecko = await dependencies.openGecko(apiKey);
+    try {
+      await gecko.repositories({ limit: 1, offset: 0 });
+    } finally {
+      await gecko.close();
+    }
+  }
+}

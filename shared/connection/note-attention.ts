@@ -1,0 +1,60 @@
+import type { Attention } from '../domain/attention.ts';
+import { attentionScope } from '../domain/attention-scope.ts';
+import type { RepositoryKey, TeamId } from '../domain/ids.ts';
+import type { OutsideFailure } from '../domain/outside-failure.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SyncQueue } from '../ports/sync-queue.ts';
+import type { TeamStore } from '../ports/team-store.ts';
+
+/** What telling people of a problem needs. */
+export interface NoteAttentionDependencies {
+  readonly teams: Pick<TeamStore, 'noteConnection' | 'noteMapping' | 'mappings'>;
+  readonly queue: Pick<SyncQueue, 'request'>;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+type Problem = Pick<OutsideFailure, 'code' | 'message' | 'system'>;
+
+const mappingsPerPage = 100;
+
+/** Marks the connection or the mapping as needing a person, with the reason; since when is kept while the reason is the same. */
+export async function noteProblem(
+  dependencies: Pick<NoteAttentionDependencies, 'teams' | 'clock'>,
+  key: RepositoryKey,
+  problem: Problem,
+): Promise<void> {
+  const { teams, clock } = dependencies;
+  if (attentionScope(problem) === 'mapping') await teams.noteMapping(key, attentionOf(problem, clock));
+  else await noteConnectionProblem(dependencies, key.teamId, problem);
+}
+
+/** Marks the connection as needing a person, whatever the reason is about. */
+export async function noteConnectionProblem(
+  { teams, clock }: Pick<NoteAttentionDependencies, 'teams' | 'clock'>,
+  teamId: TeamId,
+  problem: Problem,
+): Promise<void> {
+  await teams.noteConnection(teamId, attentionOf(problem, clock));
+}
+
+/** Syncs every mapped repository of a team whose connection recovered, but for the one whose sync showed that it did. */
+export async function requestAllThatWaited(
+  { teams, queue, newId }: Pick<NoteAttentionDependencies, 'teams' | 'queue' | 'newId'>,
+  teamId: TeamId,
+  done?: RepositoryKey,
+): Promise<void> {
+  let after: string | undefined;
+  do {
+    const page = await teams.mappings(teamId, { limit: mappingsPerPage, after });
+    for (const { repositoryId } of page.items) {
+      if (repositoryId === done?.repositoryId) continue;
+      await queue.request({ teamId, repositoryId }, { id: newId(), reason: 'connection_recovered' });
+    }
+    after = page.next;
+  } while (after !== undefined);
+}
+
+function attentionOf({ code, message, system }: Problem, clock: Clock): Attention {
+  return { code, reason: message, since: clock.now().toISOString(), system };
+}

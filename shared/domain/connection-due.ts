@@ -1,0 +1,23 @@
+import type { Connection } from './connection.ts';
+
+/** A healthy key is verified this often, milliseconds: keys expire and are rotated. */
+export const reverifyMs = 24 * 60 * 60 * 1000;
+const firstProbeMs = 5 * 60 * 1000;
+const longestProbeMs = 6 * 60 * 60 * 1000;
+
+/** When a connection is to be looked at next as things stand; `undefined` where there is nothing to look at. */
+export function connectionDue({
+  status,
+  attention,
+  lastVerifiedAt,
+}: Pick<Connection, 'status' | 'attention' | 'lastVerifiedAt'>): Date | undefined {
+  if (status === 'disconnected') return undefined;
+  if (status === 'needs_attention') return new Date(Date.parse(attention?.since ?? lastVerifiedAt) + firstProbeMs);
+  return new Date(Date.parse(lastVerifiedAt) + reverifyMs);
+}
+
+/** When to probe again after a failed probe: the longer it has failed, the slower, from 5 minutes to 6 hours. */
+export function nextProbe(failingSince: string, now: Date): Date {
+  const failedForMs = now.getTime() - Date.parse(failingSince);
+  return new Date(now.getTime() + Math.min(Math.max(failedForMs, firstProbeMs), longestProbeMs));
+}

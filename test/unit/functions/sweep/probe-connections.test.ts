@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { probeConnections } from '../../../../functions/sweep/probe-connections.ts';
+import { createHttpDefectDojo } from '../../../../shared/adapters/defectdojo/http-defectdojo.ts';
+import type { Attention } from '../../../../shared/domain/attention.ts';
+import { OutsideFailure } from '../../../../shared/domain/outside-failure.ts';
+import { localTargetRules } from '../../../../shared/http/target-rules.ts';
+import { createNotify } from '../../../../shared/notices/notify.ts';
+import { aServedDefectDojo } from '../../../support/a-served-defectdojo.ts';
+import { createInMemoryGeckoRepositories } from '../../../support/in-memory-gecko-repositories.ts';
+import { createInMemoryKeyStore } from '../../../support/in-memory-key-store.ts';
+import { createInMemoryNoticeStore, createRecordingNotifier } from '../../../support/in-memory-notices.ts';
+import { createInMemoryPauses } from '../../../support/in-memory-pauses.ts';
+import { createInMemoryTeamStore } from '../../../support/in-memory-team-store.ts';
+import { createRecordingSyncQueue } from '../../../support/recording-sync-queue.ts';
+import { aClock, aConnection, aMapping, aRepository, silentLog } from '../../../support/sync-fixtures.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const { teamId } = aRepository();
+
+/** A team that connected with a key that works, with two mapped repositories, and what a sweep over it does. */
+async function aWatchedTeam() {
+  const dojo = await aServedDefectDojo();
+  const clock = aClock();
+  const teams = createInMemoryTeamStore();
+  const keys = createInMemoryKeyStore();
+  const queue = createRecordingSyncQueue();
+  const notifier = createRecordingNotifier();
+  const gecko = { failure: undefined as OutsideFailure | undefined, asked: 0 };
+  await teams.putConnection(aConnection({ baseUrl: dojo.url, lastVerifiedAt: clock.now().toISOString() }));
+  await keys.putDefectDojoKey(teamId, { baseUrl: dojo.url, apiKey: dojo.apiKey, version: 1 });
+  for (const id of ['acme/shop', 'acme/ledger']) await teams.createMapping(aMapping(aRepository(id)));
+  let id = 0;
+  const newId = () => `id-${++id}`;
+  const notices = createInMemoryNoticeStore();
+  const dependencies = {
+    due: teams.due,
+    teams,
+    keys,
+    queue,
+    clock,
+    newId,
+    log: silentLog,
+    notify: createNotify({ notices, notifier, clock, newId, log: silentLog }),
+    pauses: createInMemoryPauses(),
+    openDefectDojo: async (target: { baseUrl: string; apiKey: string; endsAtMs: number }) =>
+      createHttpDefectDojo({ ...target, rules: localTargetRules, userAgent: 'test', clock }),
+    openGecko: async () => {
+      gecko.asked += 1;
+      const { failure } = gecko;
+      const repositories = createInMemoryGeckoRepositories();
+      return failure === undefined ? repositories : { ...repositories, repositories: () => Promise.reject(failure) };
+    },
+  };
+  return {
+    paused: dependencies.pauses.paused,
+    dojo,
+    clock,
+    teams,
+    keys,
+    gecko,
+    sweep: () => probeConnections(dependencies, { endsAt: new Date(clock.now().getTime() + minuteMs) }),
+    connection: () => teams.connection(teamId),
+    calls: () => dojo.controls.requests.summary().requests,
+    requested: () => queue.requested.map(({ repositoryId, reason }) => [repositoryId, reason]),
+    told: () => notifier.told.map(({ notice: { kind, code } }) => [kind, code]),
+    mark: (attention: Partial<Attention> = {}) =>
+      teams.noteConnection(teamId, {
+        code: 'key_rejected',
+        reason: 'r',
+        since: clock.now().toISOString(),
+        system: 'defectdojo',
+        ...attention,
+      }),
+    revoke: (revoked: boolean) => {
+      const record = dojo.store.keys.get(dojo.apiKey);
+      if (record) record.revoked = revoked;
+    },
+  };
+}
+
+describe('a connection that is well', () => {
+  it('is verified again after a day, and not before', async () => {
+    const team = await aWatchedTeam();
+    team.clock.advance(23 * hourMs);
+    await team.sweep();
+    expect(team.calls()).toBe(0);
+    team.clock.advance(hourMs);
+    await team.sweep();
+    const verifiedAt = team.clock.now().toISOString();
+    expect(await team.connection()).toMatchObject({ status: 'connected', lastVerifiedAt: verifiedAt, version: 1 });
+    const callsOfOne = team.calls();
+    await team.sweep();
+    expect(team.calls()).toBe(callsOfOne);
+    expect(team.requested()).toEqual([]);
+  });
+
+  it('needs a person once its key is rejected, which people are told once', async () => {
+    const team = await aWatchedTeam();
+    team.revoke(true);
+    team.clock.advance(24 * hourMs);
+    const since = team.clock.now().toISOString();
+    await team.sweep();
+    expect(await team.connection()).toMatchObject({
+      status: 'needs_attention',
+      attention: { code: 'key_rejected', since, system: 'defectdojo' },
+    });
+    team.clock.advance(hourMs);
+    await team.sweep();
+    expect(team.told()).toEqual([['connection_needs_attention', 'key_rejected']]);
+  });
+
+  it('stays so while its server is down for a moment, and is asked again an hour later', async () => {
+    const team = await aWatchedTeam();
+    team.dojo.controls.faults.order({ path: '/*', effect: { kind: 'status', status: 503 }, times: 1 });
+    team.clock.advance(24 * hourMs);
+    await team.sweep();
+    await team.sweep();
+    expect(team.calls()).toBe(1);
+    expect(await team.connection()).toMatchObject({ status: 'connected' });
+    team.clock.advance(hourMs);
+    await team.sweep();
+    expect(await team.connection()).toMatchObject({ lastVerifiedAt: team.clock.now().toISOString() });
+  });
+
+  it('needs a person when its key is gone', async () => {
+    const team = await aWatchedTeam();
+    await team.keys.destroyDefectDojoKey(teamId);
+    team.clock.advance(24 * hourMs);
+    await team.sweep();
+    expect(await team.connection()).toMatchObject({ attention: { code: 'key_lost' } });
+    expect(team.calls()).toBe(0);
+  });
+
+  it('is left alone while its key is being replaced', async () => {
+    const team = await aWatchedTeam();
+    await team.keys.putDefectDojoKey(teamId, { baseUrl: team.dojo.url, apiKey: team.dojo.apiKey, version: 2 });
+    team.clock.advance(24 * hourMs);
+    await team.sweep();
+    expect(await team.connection()).toMatchObject({ status: 'connected' });
+  });
+});
+
+describe('a connection that needs a person', () => {
+  it('is probed with one call ever more slowly as long as its key is rejected', async () => {
+    const team = await aWatchedTeam();
+    team.revoke(true);
+    await team.mark();
+    const probedAfterMinutes: number[] = [];
+    for (let minute = 0; minute <= 24 * 60; minute += 5) {
+      const before = team.calls();
+      await team.sweep();
+      if (team.calls() > before) probedAfterMinutes.push(minute);
+      expect(team.calls() - before).toBeLessThanOrEqual(1);
+      team.clock.advance(5 * minuteMs);
+    }
+    expect(probedAfterMinutes).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1000, 1360]);
+  });
+
+  it('recovers with its key, whereupon everything that waited is synced and people are told', async () => {
+    const team = await aWatchedTeam();
+    team.revoke(true);
+    team.clock.advance(24 * hourMs);
+    await team.sweep();
+    team.revoke(false);
+    team.clock.advance(5 * minuteMs);
+    await team.sweep();
+    const connection = await team.connection();
+    expect(connection).toMatchObject({ status: 'connected', lastVerifiedAt: team.clock.now().toISOString() });
+    expect(connection?.attention).toBeUndefined();
+    expect(team.requested()).toEqual([
+      ['acme/ledger', 'connection_recovered'],
+      ['acme/shop', 'connection_recovered'],
+    ]);
+    expect(team.told().at(-1)).toEqual(['sync_recovered', 'key_rejected']);
+  });
+
+  it("because of Gecko's key recovers only when Gecko takes it", async () => {
+    const team = await aWatchedTeam();
+    const [code, message] = ['gecko_key_rejected', 'Gecko rejected the API key.'];
+    team.gecko.failure = new OutsideFailure({ system: 'gecko', kind: 'setup', code, message, sent: 'no' });
+    await team.mark({ code, system: 'gecko' });
+    team.clock.advance(5 * minuteMs);
+    await team.sweep();
+    expect(await team.connection()).toMatchObject({ status: 'needs_attention', attention: { code } });
+    expect(team.calls()).toBe(0);
+    team.gecko.failure = undefined;
+    team.clock.advance(5 * minuteMs);
+    await team.sweep();
+    expect(await team.connection()).toMatchObject({ status: 'connected' });
+  });
+
+  it('is not probed while its instance is paused', async () => {
+    const team = await aWatchedTeam();
+    await team.mark();
+    team.paused.push({ since: '2026-11-22T12:00:00.000Z', instance: new URL(team.dojo.url).host });
+    team.clock.advance(hourMs);
+    await team.sweep();
+    expect(team.calls()).toBe(0);
+    team.paused.pop();
+    team.clock.advance(hourMs);
+    await team.sweep();
+    expect(await team.connection()).toMatchObject({ status: 'connected' });
+  });
+
+  it('is probed no more once it was disconnected', async () => {
+    const team = await aWatchedTeam();
+    await team.mark();
+    const connection = await team.connection();
+    if (connection) await team.teams.putConnection({ ...connection, version: 2, status: 'disconnected' });
+    team.clock.advance(48 * hourMs);
+    await team.sweep();
+    expect(team.calls()).toBe(0);
+  });
+});
