@@ -21,7 +21,7 @@ export function decisions(
   { approved, discarded }: Pick<Judgement, 'approved' | 'discarded'>,
   scanId: string | undefined,
 ): Decisions {
-  const approvedIds = new Set([...(approved?.closings ?? []), ...(approved?.creations ?? [])]);
+  const approvedIds = new Set(approved && [...approved.closings, ...approved.creations]);
   const isApproved = (id: string) => approvedIds.has(id);
   return {
     closings: sortOut(tally.closings, isApproved, (id) => discarded?.closings.has(id) ?? false),

@@ -31,7 +31,7 @@ function planThere(said: Desired, known: KnownFinding, repair: boolean): Step {
   const status = statusChange(known, said.status, said, hashes.status);
   const tags = tagChange(known.tags, said.tags, known.inDoubt?.tags);
   if (fields.length === 0 && status === undefined && tags === undefined) {
-    return refusal ?? planConfirmation(known, said.status, said) ?? unchanged;
+    return refusal ?? planConfirmation(known, said.status) ?? unchanged;
   }
   return update({ geckoId, fields, status, tags, leftOut: refusal && 'refused_by_defectdojo' });
 }

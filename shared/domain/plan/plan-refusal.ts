@@ -6,8 +6,6 @@ import { skip } from './steps.ts';
 
 /** The skip for content that DefectDojo refused already; undefined for content that it didn't, and in a repair. */
 export function planRefusal(known: KnownFinding | undefined, hashes: FieldHashes, repair: boolean): Step | undefined {
-  const refused = known?.refused;
-  if (repair || known === undefined || refused === undefined || refused.content !== contentKey(hashes))
-    return undefined;
-  return skip(known.geckoId, 'refused_by_defectdojo', refused.reason);
+  if (repair || known?.refused?.content !== contentKey(hashes)) return undefined;
+  return skip(known.geckoId, 'refused_by_defectdojo', known.refused.reason);
 }

@@ -10,7 +10,7 @@ import { tagChangeWithoutRow } from './tag-change.ts';
 /** What Gecko's status alone does to a finding that is in DefectDojo; undefined where that is nothing. */
 export function planStatusAlone(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): Step | undefined {
   const operation = statusUpdate(known, to, origin);
-  return operation === undefined ? planConfirmation(known, to, origin) : update(operation);
+  return operation === undefined ? planConfirmation(known, to) : update(operation);
 }
 
 /** The same as an operation. */
@@ -26,8 +26,7 @@ export function statusUpdate(
 }
 
 /** What was closed for its absence is now called resolved by Gecko itself: no longer a run's closing. */
-export function planConfirmation(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): Step | undefined {
-  const explicit = origin.source === 'row' || origin.source === 'told';
-  const confirms = explicit && known.closedByAbsenceInRun !== undefined && !isOpenInGecko(to.gecko);
+export function planConfirmation(known: KnownFinding, to: DesiredStatus): Step | undefined {
+  const confirms = known.closedByAbsenceInRun !== undefined && !isOpenInGecko(to.gecko);
   return confirms ? remember(known.geckoId, to.gecko) : undefined;
 }

@@ -102,6 +102,23 @@ describe('a discarded hold', () => {
     expect(unknown.discardsEnded).toEqual([]);
   });
 
+  it('says nothing about other creations while no complete scan is known', () => {
+    const context = { baseline: undefined };
+    expect(outline(planning({ said: saidOf(['other']), judgement: { discarded }, context }))).toEqual({
+      other: 'create: new',
+    });
+    expect(outline(planning({ said: saidOf(['other']), context }))).toEqual({ other: 'create: new' });
+  });
+
+  it('of a closing is over when Gecko lists the finding, also while no complete scan is known', () => {
+    const given = { known: knownAs(['b']), said: saidOf(['b']), judgement: { discarded } };
+    expect(planning({ ...given, context: { baseline: undefined } }).discardsEnded).toEqual(['b']);
+  });
+
+  it('that there is none of has nothing that could be over', () => {
+    expect(planning({ known: knownAs(['a']), said: saidOf(['a']) }).discardsEnded).toEqual([]);
+  });
+
   it('stays for an id that was discarded as both, as long as either stands', () => {
     const both = (scanId: string) => discard({ scanId, closings: ['a'], creations: ['a'] });
     const listed = planning({ said: saidOf(['a']), judgement: { discarded: both(scan.scanId) } });

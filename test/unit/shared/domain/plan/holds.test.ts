@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { counts, ids, knownAs, pendingHold, type Scene, saidOf, scene } from './a-mass-change.ts';
-import { exported, outline, planning, scan, sinceScan, told } from './a-plan.ts';
+import { exported, outline, planning, saying, scan, sinceScan, told } from './a-plan.ts';
 
 describe('a mass of closings', () => {
   test.each([
@@ -62,6 +62,23 @@ describe('a mass of closings', () => {
       b: 'open to fixed: absent',
       z: 'fixed to open: triage',
     });
+  });
+
+  it('is measured against what is open, not against what is closed already', () => {
+    const closed = ids('closed', 30).map((id) => exported(id, { row: { status: 'fixed' } }));
+    const known = [...knownAs([...ids('gone', 21), ...ids('stay', 20)]), ...closed];
+    expect(counts(planning({ known, said: saidOf(ids('stay', 20)) }))).toEqual({ mass_closing: 21 });
+  });
+
+  it('leaves those open that only change', () => {
+    const said = [saying('b', { row: { severity: 9.5 } }), saying('c', { row: { severity: 9.5 } })];
+    expect(outline(planning({ known: knownAs(['a', 'b', 'c']), said }))).toMatchObject({ a: 'open to fixed: absent' });
+  });
+
+  it('is none where Gecko itself resolves all there are, and creations go on', () => {
+    const all = { a: told('fixed'), b: told('fixed'), c: told('fixed') };
+    const plan = planning({ known: knownAs(['a', 'b', 'c']), said: saidOf(ids('new', 3)), told: all });
+    expect(counts(plan)).toEqual({ 'open to fixed: triage': 3, 'create: new': 3 });
   });
 
   it('counts accepted risks that ran out among the open ones', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { exported, outline, planning, sinceScan, told } from './a-plan.ts';
+import { planAbsent } from '../../../../../shared/domain/plan/plan-absent.ts';
+import { context, exported, outline, planning, sinceScan, told } from './a-plan.ts';
 
 type Given = Parameters<typeof planning>[0];
 
@@ -27,6 +28,7 @@ describe('an open finding that Gecko no longer lists', () => {
     (obstacle) => {
       const given = { judgement: { absence: { obstacle } } };
       expect(becomes(exported('a'), given)).toBe(obstacle);
+      expect(planning({ known: [exported('a')], ...given }).operations).toEqual([]);
     },
   );
 
@@ -120,6 +122,11 @@ describe('a resolved finding that Gecko no longer lists', () => {
     expect(becomes(known, { told: { a: told('false_positive', { ended: true }) } })).toBeUndefined();
   });
 
+  it('is not written anew for a setting because an older event called it open', () => {
+    const known = exported('a', { row: { status: 'fixed' } });
+    expect(becomes(known, { policy: { verified: false }, told: { a: told('open') } })).toBeUndefined();
+  });
+
   test.each([
     ['status_only', 'false_positive to fixed: absent'],
     ['recheck_only', 'false_positive to fixed: absent'],
@@ -129,6 +136,31 @@ describe('a resolved finding that Gecko no longer lists', () => {
     const known = exported('a', { row: { status: 'false_positive' } });
     const given = { judgement: { absence: { obstacle } }, told: { a: told('open') } };
     expect(becomes(known, given)).toBe(expected);
+  });
+
+  it('is closed for certain where it is in doubt whether it was opened', () => {
+    const { status: _, ...hashes } = exported('a').hashes;
+    const known = exported('a', { row: { status: 'fixed' } }, { hashes, inDoubt: { flags: ['AV', 'VM'] } });
+    expect(becomes(known)).toBe('fixed to fixed: absent');
+    expect(becomes({ ...known, hashes: exported('a', { row: { status: 'fixed' } }).hashes })).toBeUndefined();
+  });
+
+  it('waits for its tags to be put right until absence counts, where only those are in doubt', () => {
+    const known = exported(
+      'a',
+      { row: { status: 'fixed' } },
+      { inDoubt: { flags: ['AV', 'VM'], tags: ['asvs:5.0.0-v8'] } },
+    );
+    expect(becomes(known)).toBe('tags -asvs:5.0.0-v8');
+    expect(becomes(known, { judgement: { absence: { obstacle: 'status_only' } } })).toBe('status_only');
+  });
+
+  it('is noted as fixed only if absence counts, where people deleted it', () => {
+    const known = exported('a', {}, { presence: 'deleted', timesDeletedByPeople: 1 });
+    expect(planAbsent(known, undefined, context)).toEqual({
+      kind: 'if_absence_counts',
+      operation: { kind: 'remember', geckoId: 'a', status: 'fixed' },
+    });
   });
 
   it('is nothing to anybody where DefectDojo never took it', () => {

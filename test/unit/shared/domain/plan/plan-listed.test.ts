@@ -138,6 +138,16 @@ describe('why a status is written', () => {
     );
   });
 
+  it('a setting, where only findings are no longer verified while a risk stays accepted until the same day', () => {
+    const accepted = (verified: boolean) => ({
+      row: { status: 'accepted_risk' },
+      policy: { riskAcceptance: 'full' as const, verified },
+    });
+    expect(becomes(saying('a', accepted(false)), exported('a', accepted(true)))).toBe(
+      'accepted_risk to accepted_risk: setting',
+    );
+  });
+
   it('an accepted risk that ran out', () => {
     const accepted = { status: 'accepted_risk', acceptedUntil: '2026-03-02' } as const;
     const known = exported('a', { row: { ...accepted, acceptedUntil: '2026-04-01' } });
