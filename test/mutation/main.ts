@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Stryker } from '@stryker-mutator/core';
+import * as z from 'zod';
+import { changeOf, changeSchema } from './change.ts';
+import { isGood, judge } from './judge.ts';
+import { heldToScore, optionsFor } from './options.ts';
+import { reportOf } from './report.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const acceptedSchema = z.array(changeSchema.extend({ reason: z.string().min(1) }));
+
+// Such as `npm run mutation -- 'shared/domain/plan/*.ts'`, for a quick answer about some files.
+const asked = process.argv.slice(2);
+
+const mutants = await new Stryker(optionsFor(asked.length > 0 ? asked : heldToScore)).runMutationTest();
+const tested = mutants.map((mutant) => ({
+  change: changeOf(mutant, readFileSync(mutant.fileName, 'utf8'), root),
+  status: mutant.status,
+}));
+const accepted = acceptedSchema.parse(JSON.parse(readFileSync(new URL('survivors.json', import.meta.url), 'utf8')));
+const files = new Set(tested.map(({ change }) => change.file));
+
+const verdict = judge(
+  tested,
+  accepted.filter(({ file }) => asked.length === 0 || files.has(file)),
+);
+process.stdout.write(`${reportOf(verdict)}\n`);
+process.exitCode = isGood(verdict) ? 0 : 1;

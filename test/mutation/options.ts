@@ -1,0 +1,29 @@
+import { cpus } from 'node:os';
+import type { Stryker } from '@stryker-mutator/core';
+
+type Options = ConstructorParameters<typeof Stryker>[0];
+
+/** What is held to the score: everything that decides what is created, changed, closed, held or left alone. */
+export const heldToScore = ['shared/domain/{listing,plan,told}/**/*.ts'];
+
+/** What Stryker is asked for; `mutate` are the files to mutate, as globs. */
+export function optionsFor(mutate: readonly string[]): Options {
+  return {
+    mutate: [...mutate],
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    concurrency: Math.min(2, cpus().length),
+    // Beside what the tests take without a mutant, so that a survivor on a busy machine doesn't pass for one that hangs.
+    timeoutFactor: 4,
+    timeoutMS: 10_000,
+    tempDirName: '.local/mutation',
+    ignorePatterns: ['.local', 'cdk.out', 'coverage'],
+    // Stryker would rewrite the file through the compiler's API, which TypeScript 7 no longer has; no test reads it.
+    tsconfigFile: 'none',
+    reporters: [process.stdout.isTTY ? 'progress' : 'progress-append-only', 'html'],
+    htmlReporter: { fileName: '.local/mutation-report.html' },
+    allowConsoleColors: false,
+  };
+}
