@@ -25,7 +25,7 @@ describe('the date of a fix', () => {
     ['it has no hash', { hashCode: null }],
     ['a person marked it', { flags: flags('AVO') }],
     ['a person took its verification away', { flags: flags('A') }],
-    ['a person added a tag, which old servers would drop', { tags: ['gecko', 'mine'] }],
+    ['a person added a tag, which old servers would drop', { tags: ['gecko', 'gecko-type:lfi', 'mine'] }],
     ['a person took a tag away, which old servers would add again', { tags: ['gecko-type:lfi'] }],
     ['a person added a vulnerability id, which most servers would drop', { vulnerabilityIds: ['CVE-2026-1'] }],
   ])('may not where %s', (_, overrides) => {

@@ -143,8 +143,11 @@ describe('a description that a person set back', () => {
 
 describe('content of a duplicate that takes no PATCH', () => {
   it('is left out, and said so', () => {
-    const { patch, leftOut } = deciding({ now: text('New.'), live: { duplicate: true, flags: flags('V') } });
+    const refused = { content: 'x', reason: 'No.' };
+    const duplicate = { duplicate: true, flags: flags('V') };
+    const { patch, leftOut, known } = deciding({ now: text('New.'), known: { refused }, live: duplicate });
     expect({ patch, leftOut }).toEqual({ patch: {}, leftOut: ['duplicate_in_defectdojo'] });
+    expect(known.refused).toEqual(refused);
   });
 });
 
