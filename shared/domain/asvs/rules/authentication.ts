@@ -177,7 +177,6 @@ export const authentication: Theme = {
         '(?:API|access) keys?',
         '(?:requests|callers|clients) (?:are authenticated|authenticate)',
         'basic auth(?:entication)?',
-        'bearer tokens?',
         'API tokens?',
       ),
       sentence: 'The description says how callers prove who they are.',

@@ -72,7 +72,7 @@ export const sessions: Theme = {
     {
       id: 'wiki-token-sessions',
       phrases: phrases(
-        '(?:tokens?|JWTs?)\\b[^.;]{0,60}\\b(?:renew\\w{0,3}|each request|every request|expir\\w{1,6}|lifetime|short-lived|minutes|hours|after login|during login|on login)',
+        '(?:tokens?|JWTs?)\\b[^.;]{0,60}\\b(?:renew\\w{0,3}|expir\\w{1,6}|lifetime|short-lived|minutes|hours|after login|during login|on login)',
         '(?:answers?|returns?|gets?|receives?|issues?) (?:with )?(?:a|an|the) (?:signed |short-lived |access |bearer )?(?:JWT|JSON Web Token|token)',
         'token[- ]based (?:authentication|auth)',
         'access tokens?\\b[^.;]{0,40}\\brefresh',

@@ -39,6 +39,14 @@ describe('an authentication service', () => {
   });
 });
 
+it('a service that only verifies the tokens of another one has no accounts of its own', () => {
+  const wiki = '# x\n\n## Security\nBearer tokens (JWT) issued by the identity service are verified on every request.';
+  const chapters = found({ endpoints: ['GET /rewards'], wiki });
+  expect(chapters).toContain('V9');
+  expect(chapters).not.toEqual(expect.arrayContaining(['V6']));
+  expect(chapters).not.toEqual(expect.arrayContaining(['V7']));
+});
+
 describe('without endpoints', () => {
   it('a list that is explicitly empty lets logins only be suggested, however clearly they are described', () => {
     expect(found({ endpoints: [], wiki: loginWiki })).toEqual([...['V2', 'V3', 'V4'], 'V12', 'V13', 'V15', 'V16']);

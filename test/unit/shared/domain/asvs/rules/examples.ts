@@ -126,7 +126,7 @@ export const statementExamples: Readonly<Record<string, readonly string[]>> = {
   'wiki-login-operation': ['The `login` mutation.', 'A mutation called login.'],
   'wiki-callers': ['API keys for clients.'],
   'wiki-sessions': ['Web sessions are kept.', 'A refresh token is issued.', 'The session cookie.'],
-  'wiki-token-sessions': ['The JWT is checked on each request.', 'It returns a JWT.', 'Token-based authentication.'],
+  'wiki-token-sessions': ['The token expires after login.', 'It returns a JWT.', 'Token-based authentication.'],
   'wiki-roles': [
     'Role-based access control.',
     'Only authors may delete.',
