@@ -13,6 +13,7 @@ export function exportPolicy(
     includeResolved: settings.includeResolvedFindings,
     verified: settings.markVerified,
     minimumSeverity: settings.minimumSeverity,
+    asvsVersion: settings.asvsVersion,
     appBaseUrl: geckoAppUrl,
     repositoryId,
     defectDojoVersion: parseServerVersion(defectDojo.version ?? ''),

@@ -33,7 +33,7 @@ export type OpenGecko = (
 
 /** What opening a repository's work needs. */
 export interface OpenWorkDependencies {
-  readonly teams: Pick<TeamStore, 'connection' | 'mapping'>;
+  readonly teams: Pick<TeamStore, 'connection' | 'mapping' | 'mappings'>;
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
@@ -149,7 +149,7 @@ interface Ingredients {
 }
 
 async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
-  const { store, findings, asvs, clock, log, leaseMs, newId, geckoAppUrl, slots, pauses } = dependencies;
+  const { teams, store, findings, asvs, clock, log, leaseMs, newId, geckoAppUrl, slots, pauses } = dependencies;
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const instance = instanceOf(dojoKey);
@@ -171,6 +171,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     store,
     findings,
     asvs,
+    teams,
     clock,
     log,
     endsAt,

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import { takeCharacters } from './desired/clean-text.ts';
 import type { RepositoryId, RepositoryKey } from './ids.ts';
 
-/** What DefectDojo takes as the title of a test, the name of an engagement and of a Risk_Acceptance (OpenAPI schema of 3.2.0). */
+/** What DefectDojo takes as the title of a test, the name of an engagement, of a Risk_Acceptance and of metadata (OpenAPI schema of 3.2.0). */
 const testTitleMaxCharacters = 255;
 const engagementNameMaxCharacters = 300;
 const acceptanceNameMaxCharacters = 300;
+const metadataNameMaxCharacters = 120;
 
 /** Title of a repository's test: the marker by which we know it for ours. */
 export function testTitle({ teamId, repositoryId }: RepositoryKey): string {
@@ -22,6 +23,11 @@ export function acceptanceName({ teamId, repositoryId }: RepositoryKey, testId: 
   const end = until === null ? 'without end' : `until ${until}`;
   const name = (id: string) => `Gecko ${id} [${teamId}] in test ${testId} ${end}`;
   return named(repositoryId, acceptanceNameMaxCharacters, name);
+}
+
+/** Name of the product's metadata that holds a repository's ASVS profile: several repositories may share a product. */
+export function asvsMetadataName(repositoryId: RepositoryId): string {
+  return named(repositoryId, metadataNameMaxCharacters, (id) => `gecko_asvs:${id}`);
 }
 
 /**

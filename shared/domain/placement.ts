@@ -17,6 +17,8 @@ export const placementSchema = z.object({
   riskAcceptance: z.enum(['simple', 'full', 'forbidden']).default('forbidden'),
   /** Findings in our test that are none of ours, as last counted: people may add theirs. */
   foreignFindings: z.int().nonnegative().default(0),
+  /** What the product was last told of the repository's ASVS profile; `refusedBySecret`: a key of that version may not. */
+  asvs: z.object({ line: z.string(), refusedBySecret: z.int().positive().optional() }).optional(),
   /** How many findings an upload should hold, learnt from how long uploads took. Absent: as many as may be. */
   findingsPerUpload: z.int().positive().optional(),
 });

@@ -1,8 +1,16 @@
 import type { StoredDetection } from '../domain/asvs/detection.ts';
 import type { OpenFindings } from '../domain/asvs/open-findings.ts';
+import type { ProductTags } from '../domain/asvs/product-tags.ts';
 import type { AsvsProfile } from '../domain/asvs/profile.ts';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { RepositoryKey, TeamId } from '../domain/ids.ts';
+
+/** A product of one of a team's DefectDojo instances. */
+export interface TeamProduct {
+  readonly teamId: TeamId;
+  readonly baseUrl: string;
+  readonly productId: number;
+}
 
 /** Keeps each repository's ASVS profile and what was detected in it. All reads see the latest write. */
 export interface AsvsStore {
@@ -30,4 +38,7 @@ export interface AsvsStore {
   /** How many findings were open by chapter when a sync last counted. */
   openFindings(key: RepositoryKey): Promise<OpenFindings | undefined>;
   putOpenFindings(key: RepositoryKey, counts: OpenFindings): Promise<void>;
+  /** What was done to the tags of a product. */
+  productTags(product: TeamProduct): Promise<ProductTags | undefined>;
+  putProductTags(product: TeamProduct, tags: ProductTags): Promise<void>;
 }

@@ -8,11 +8,8 @@ export type ProductWriteOutcome = 'done' | 'gone';
 export interface DefectDojoMetadata {
   /** `undefined` when the product doesn't exist or the key can't see it. */
   productTags(productId: number): Promise<readonly string[] | undefined>;
-  /** Adds and removes tags, whatever their letter case, and leaves the others; costs no write when nothing is to be done. */
-  changeProductTags(
-    productId: number,
-    change: { add?: readonly string[]; remove?: readonly string[] },
-  ): Promise<ProductWriteOutcome>;
+  /** Puts tags in the place of all that were there: there is no route that adds to a product's tags (measured). */
+  replaceProductTags(productId: number, tags: readonly string[]): Promise<ProductWriteOutcome>;
   /** Values by name; `undefined` when the product doesn't exist. */
   productMetadata(productId: number): Promise<ReadonlyMap<string, string> | undefined>;
   /** Creates or changes one value of at most 300 characters (measured: longer ones are refused); costs no write when it stands there already. */

@@ -90,6 +90,7 @@ const policy = {
   includeResolved: false,
   verified: true,
   minimumSeverity: undefined,
+  asvsVersion: '5.0.0',
   appBaseUrl: 'https://app.gecko.security',
   repositoryId: 'acme/shop',
   defectDojoVersion: parseServerVersion('3.2.0'),

@@ -102,6 +102,17 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
       await expect(listing).rejects.toThrow(ListingPositionError);
     });
 
+    it('keeps apart what was done to the tags of each product, instance and team', async () => {
+      const product = { teamId: aFresh().teamId, baseUrl: 'https://dojo.example.com', productId: 7 };
+      const others = [{ productId: 8 }, { baseUrl: 'https://other.example.com' }, { teamId: aFresh().teamId }];
+      const tags = { told: ['asvs:5.0.0-v6', 'asvs:5.0.0-v8'], added: ['asvs:5.0.0-v6'] };
+      await store.putProductTags(product, { told: [], added: ['asvs:5.0.0-v6'] });
+      await store.putProductTags(product, tags);
+      expect(await store.productTags(product)).toEqual(tags);
+      for (const other of others) expect(await store.productTags({ ...product, ...other })).toBeUndefined();
+      expect(await store.profiles(product.teamId, { limit: 9 })).toEqual({ items: [] });
+    });
+
     it('replaces the counts of open findings', async () => {
       const key = aFresh();
       await store.putOpenFindings(key, openFindings([{ cwe: 89, type: null, severity: 'High' }]));

@@ -1,8 +1,9 @@
 import type { StoredDetection } from '../../shared/domain/asvs/detection.ts';
 import type { OpenFindings } from '../../shared/domain/asvs/open-findings.ts';
+import type { ProductTags } from '../../shared/domain/asvs/product-tags.ts';
 import type { AsvsProfile } from '../../shared/domain/asvs/profile.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
+import type { AsvsStore, TeamProduct } from '../../shared/ports/asvs-store.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { VersionConflictError } from '../../shared/ports/team-store.ts';
@@ -16,6 +17,8 @@ export function createInMemoryAsvsStore(auditLog: Pick<AuditLog, 'record'> = cre
   const profiles = new Map<string, AsvsProfile>();
   const detections = new Map<string, StoredDetection>();
   const counts = new Map<string, OpenFindings>();
+  const tags = new Map<string, ProductTags>();
+  const idOfProduct = ({ teamId, baseUrl, productId }: TeamProduct) => `${teamId}#${productId}#${baseUrl}`;
   const idOf = ({ teamId, repositoryId }: RepositoryKey) => `${teamId}#${repositoryId}`;
   const put = (profile: AsvsProfile) => {
     const stored = profiles.get(idOf(profile))?.version ?? 0;
@@ -47,6 +50,10 @@ export function createInMemoryAsvsStore(auditLog: Pick<AuditLog, 'record'> = cre
     openFindings: async (key) => counts.get(idOf(key)),
     async putOpenFindings(key, openFindings) {
       counts.set(idOf(key), openFindings);
+    },
+    productTags: async (product) => tags.get(idOfProduct(product)),
+    async putProductTags(product, given) {
+      tags.set(idOfProduct(product), given);
     },
   };
 }

@@ -2,10 +2,8 @@ import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
 import { sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
 import type { TeamId } from '../../../shared/domain/ids.ts';
+import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { Services } from '../core/services.ts';
-
-/** Items of a query: they are small, and a page ends at 1 MB anyway. */
-const itemsPerPage = 1_000;
 
 /** How many repositories the team has mapped, and how many sections are in scope over all of them. */
 export async function trackedSections(
@@ -24,15 +22,4 @@ export async function trackedSections(
     asvsSectionsTracked += sections.get(mapping.repositoryId) ?? countIn(untouchedProfile(mapping));
   }
   return { repositoriesMapped, asvsSectionsTracked };
-}
-
-type ReadPage<T> = (page: { limit: number; after?: string | undefined }) => Promise<{ items: T[]; next?: string }>;
-
-async function* everyItem<T>(read: ReadPage<T>): AsyncGenerator<T> {
-  let after: string | undefined;
-  do {
-    const page = await read({ limit: itemsPerPage, after });
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
 }

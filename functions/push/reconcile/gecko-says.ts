@@ -1,4 +1,5 @@
 import type { OpenFinding } from '../../../shared/domain/asvs/open-findings.ts';
+import { chapterTagsOf } from '../../../shared/domain/desired/chapter-tags.ts';
 import { cweOf } from '../../../shared/domain/desired/content-fields.ts';
 import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
@@ -26,6 +27,8 @@ export function geckoSays(
 ): GeckoSays {
   return { ...parts, baseline: { ...parts.baseline, startedAt: parts.listing.scanStartedAt } };
 }
+
+type WantedRow = ReturnType<typeof wantedFinding>;
 
 /** One finding that Gecko lists, as the first pass sees it. */
 export interface SaidFinding {
@@ -67,7 +70,7 @@ function saidQuarantined({ geckoId, code, reason }: Quarantined): SaidFinding | 
 
 function* saidFinding(finding: GeckoFinding, says: GeckoSays, policy: ExportPolicy): Generator<SaidFinding> {
   const effective = effectiveOf(finding, says);
-  const wanted = wantedFinding(finding, effective, policy);
+  const wanted = wantedRow(finding, effective, policy);
   const said = saidOf(wanted, effective, policy);
   if (said === undefined) return;
   const { status } = effective;
@@ -81,13 +84,17 @@ export function* everyDesired(says: GeckoSays, wanted: WantedIds, policy: Export
   if (wanted.size === 0) return;
   for (const row of says.listing.rows(wanted)) {
     if (row.kind === 'quarantined') continue;
-    const result = wantedFinding(row.finding, effectiveOf(row.finding, says), policy);
+    const result = wantedRow(row.finding, effectiveOf(row.finding, says), policy);
     if (result.kind === 'desired') yield result.desired;
   }
 }
 
+function wantedRow(finding: GeckoFinding, effective: EffectiveStatus, policy: ExportPolicy): WantedRow {
+  return wantedFinding(finding, effective, policy, chapterTagsOf(finding, policy.asvsVersion));
+}
+
 /** An open finding as the chapters of the ASVS count it: also one that the settings leave out of DefectDojo. */
-function openFindingOf(finding: GeckoFinding, wanted: ReturnType<typeof wantedFinding>): OpenFinding | undefined {
+function openFindingOf(finding: GeckoFinding, wanted: WantedRow): OpenFinding | undefined {
   const severity = wanted.kind === 'desired' ? wanted.desired.fields.severity : rate(finding)?.severity;
   return severity && { cwe: cweOf(finding.cwe), type: finding.type, severity };
 }

@@ -13,6 +13,7 @@ import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
 import { endedTold, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
 import { detectChapters } from '../asvs/detect-chapters.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
+import { tellProduct } from '../asvs/tell-product.ts';
 import { adopt } from './adopt.ts';
 import { type Created, createFindings } from './create-findings.ts';
 import { fetchListing } from './fetch-listing.ts';
@@ -81,6 +82,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   // A listing that may lack rows would tell of less than there is.
   if (listing.completeness.complete) await rememberOpenFindings(work.asvs, key, planned.openFindings);
   await detectChapters(work, baseline, listing);
+  placement = await tellProduct(work, placement, progress);
   // Everything else went on meanwhile.
   if (applied.unproven !== undefined) throw applied.unproven;
   return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString() };

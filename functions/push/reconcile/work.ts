@@ -12,6 +12,7 @@ import type { FindingStore, Holder } from '../../../shared/ports/finding-store.t
 import type { GeckoApi } from '../../../shared/ports/gecko-api.ts';
 import type { GeckoScanTexts } from '../../../shared/ports/gecko-scan-texts.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
+import type { TeamStore } from '../../../shared/ports/team-store.ts';
 
 /** What one run works with: all of it belongs to one repository, one DefectDojo and one lease. */
 export interface Work {
@@ -26,6 +27,7 @@ export interface Work {
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
+  readonly teams: Pick<TeamStore, 'mappings'>;
   readonly clock: Clock;
   readonly log: Log;
   /** When the time for calls is over. */

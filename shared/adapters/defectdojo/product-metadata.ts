@@ -20,8 +20,6 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
     if (total > items.length) throw unexpectedAnswer(`${items.length} of ${total} metadata values of a product`);
     return items;
   };
-  const tagsOf = (productId: number) =>
-    unlessMissing(calls.get(tagsSchema, requestPath`/api/v2/products/${productId}/`));
 
   const put = async (productId: number, { name, value }: { name: string; value: string }): Promise<void> => {
     const known = (await values(productId)).find((entry) => entry.name === name);
@@ -33,19 +31,14 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
   };
 
   return {
-    productTags: async (productId) => (await tagsOf(productId))?.tags,
+    async productTags(productId) {
+      const product = await unlessMissing(calls.get(tagsSchema, requestPath`/api/v2/products/${productId}/`));
+      return product?.tags;
+    },
 
-    async changeProductTags(productId, { add = [], remove = [] }) {
-      const now = await tagsOf(productId);
-      if (now === undefined) return 'gone';
-      const unwanted = lowerCased(remove);
-      const kept = now.tags.filter((tag) => !unwanted.has(tag.toLowerCase()));
-      const present = lowerCased(kept);
-      const added = add.filter((tag) => !present.has(tag.toLowerCase()));
-      if (added.length === 0 && kept.length === now.tags.length) return 'done';
-      // There is no route that adds to a product's tags: a PATCH replaces the whole list (measured).
+    replaceProductTags(productId, tags) {
       const path = requestPath`/api/v2/products/${productId}/`;
-      return doneUnlessGone(calls.command({ method: 'PATCH', path, value: { tags: [...kept, ...added] } }));
+      return doneUnlessGone(calls.command({ method: 'PATCH', path, value: { tags } }));
     },
 
     async productMetadata(productId) {
@@ -55,8 +48,4 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
 
     putProductMetadata: (productId, entry) => doneUnlessGone(put(productId, entry)),
   };
-}
-
-function lowerCased(tags: readonly string[]): Set<string> {
-  return new Set(tags.map((tag) => tag.toLowerCase()));
 }

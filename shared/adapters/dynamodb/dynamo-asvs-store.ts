@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { storedDetectionSchema } from '../../domain/asvs/detection.ts';
 import { openFindingsSchema } from '../../domain/asvs/open-findings.ts';
+import { productTagsSchema } from '../../domain/asvs/product-tags.ts';
 import { type AsvsProfile, asvsProfileSchema } from '../../domain/asvs/profile.ts';
 import type { AsvsStore } from '../../ports/asvs-store.ts';
 import { VersionConflictError } from '../../ports/team-store.ts';
@@ -41,6 +42,10 @@ export function createDynamoAsvsStore(table: Table): AsvsStore {
     openFindings: (key) => getItem(table, keys.asvsOpenFindings(key), openFindingsSchema),
     async putOpenFindings(key, counts) {
       await client.send(new PutCommand({ TableName, Item: { ...keys.asvsOpenFindings(key), ...counts } }));
+    },
+    productTags: (product) => getItem(table, keys.asvsProductTags(product), productTagsSchema),
+    async putProductTags(product, tags) {
+      await client.send(new PutCommand({ TableName, Item: { ...keys.asvsProductTags(product), ...tags } }));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type RepositoryKey, repositoryIdSchema, type TeamId, teamIdSchema } from '../../domain/ids.ts';
+import type { TeamProduct } from '../../ports/asvs-store.ts';
 import type { NoticeSubject } from '../../ports/notices.ts';
 
 /** Primary key of an item. */
@@ -36,6 +37,10 @@ export const keys = {
   asvsProfile: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
     pk: teamPartition(teamId),
     sk: join('ASVS', repositoryId),
+  }),
+  asvsProductTags: ({ teamId, baseUrl, productId }: TeamProduct): ItemKey => ({
+    pk: teamPartition(teamId),
+    sk: join('ASVS_PRODUCT', String(productId), baseUrl),
   }),
   asvsDetection: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'ASVS_DETECTION' }),
   asvsOpenFindings: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'ASVS_OPEN_FINDINGS' }),

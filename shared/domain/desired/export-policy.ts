@@ -1,3 +1,4 @@
+import type { AsvsVersion } from '../asvs/asvs-version.ts';
 import type { ToldStatus } from '../told-status.ts';
 import type { RiskAcceptance } from './desired-status.ts';
 import type { ServerVersion } from './server-version.ts';
@@ -11,6 +12,8 @@ export interface ExportPolicy {
   readonly verified: boolean;
   /** Findings below it are left as they are; undefined exports all. */
   readonly minimumSeverity?: Severity | undefined;
+  /** The version of the OWASP ASVS by whose chapters open findings are tagged. */
+  readonly asvsVersion: AsvsVersion;
   /** What the product allows for accepted risks. */
   readonly riskAcceptance: RiskAcceptance;
   /** Gecko's web app, for links, e.g. `https://app.gecko.security`. */

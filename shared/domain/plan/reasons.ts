@@ -53,6 +53,8 @@ export type ReasonCode = keyof typeof reasons;
 export const warnings = {
   engagement_closed:
     'The engagement was closed in DefectDojo. It stays closed, and its findings are kept in step all the same.',
+  asvs_refused:
+    "DefectDojo refuses the product's tags and metadata for the ASVS profile: the API key may not edit the product. Give its user the role of a Maintainer and push again.",
 } as const;
 
 /** See {@link warnings}. */

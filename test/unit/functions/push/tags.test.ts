@@ -34,11 +34,11 @@ async function exported(version: (typeof playedVersions)[number], first: Row = r
 describe.each(playedVersions)('the tags of a finding in DefectDojo %s', (version) => {
   it('follow its type, and leave those of people', async () => {
     await exported(version);
-    expect(shown()?.tags).toEqual(['gecko', 'gecko-type:idor']);
+    expect(shown()?.tags).toEqual(['asvs:5.0.0-v8', 'gecko', 'gecko-type:idor']);
     tag(['by-ada']);
     const run = await world.tell(await world.scan([row({ type: 'SQLi' })]));
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { changed: 1 } });
-    expect(shown()?.tags).toEqual(['by-ada', 'gecko', 'gecko-type:sqli']);
+    expect(shown()?.tags).toEqual(['asvs:5.0.0-v8', 'by-ada', 'gecko', 'gecko-type:sqli']);
   });
 
   it('are changed together with a fix whose date a partial reimport carries', async () => {
@@ -61,7 +61,7 @@ describe.each(playedVersions)('the tags of a finding in DefectDojo %s', (version
     await world.tell(await world.scan([fixed]));
     expect(shown()).toMatchObject({ is_mitigated: true, tags: ['gecko'] });
     await world.tell(await world.scan([row()]));
-    expect(shown()).toMatchObject({ active: true, tags: ['gecko'] });
+    expect(shown()).toMatchObject({ active: true, tags: ['asvs:5.0.0-v8', 'gecko'] });
   });
 
   it('tell of an accepted risk that may not be accepted, as long as it is', async () => {
@@ -70,6 +70,6 @@ describe.each(playedVersions)('the tags of a finding in DefectDojo %s', (version
     await world.tell(await world.scan([row({ status: 'accepted_risk' })]));
     expect(shown()).toMatchObject({ active: true, tags: ['gecko', 'gecko-accepted-risk', 'gecko-type:idor'] });
     await world.tell(await world.scan([row()]));
-    expect(shown()?.tags).toEqual(['gecko', 'gecko-type:idor']);
+    expect(shown()?.tags).toEqual(['asvs:5.0.0-v8', 'gecko', 'gecko-type:idor']);
   });
 });

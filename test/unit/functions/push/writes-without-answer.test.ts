@@ -63,7 +63,7 @@ describe('a change whose answer got lost, and which Gecko takes back before the 
     await world.tellOnce(await world.scan([row('g-0', changed), ...others]));
     expect(shown().tags).toContain('gecko-type:injection');
     await world.tell(await world.scan([row('g-0'), ...others]));
-    expect(shown().tags).toEqual(['gecko', 'gecko-type:idor']);
+    expect(shown().tags).toEqual(['asvs:5.0.0-v8', 'gecko', 'gecko-type:idor']);
   });
 });
 

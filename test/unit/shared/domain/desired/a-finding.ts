@@ -33,6 +33,7 @@ export function aPolicy(overrides: Partial<ExportPolicy> = {}): ExportPolicy {
     includeResolved: true,
     verified: true,
     riskAcceptance: 'simple',
+    asvsVersion: '5.0.0',
     appBaseUrl: 'https://app.gecko.security',
     repositoryId: 'gecko-security/Paperbaum',
     defectDojoVersion: { major: 3, minor: 2, patch: 0 },

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import { changeOfProductTags, isToldAlready, untouchedProductTags } from '../../../shared/domain/asvs/product-tags.ts';
+import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
+import { type ToldProfile, toldProfile } from '../../../shared/domain/asvs/told-profile.ts';
+import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { asvsMetadataName } from '../../../shared/domain/place-names.ts';
+import type { Placement } from '../../../shared/domain/placement.ts';
+import type { Progress } from '../reconcile/progress.ts';
+import type { Work } from '../reconcile/work.ts';
+import { neededTags } from './needed-tags.ts';
+
+/**
+ * Tells the product the repository's ASVS profile: a line of its own in the metadata, and tags that all repositories of the
+ * product share. Asks DefectDojo nothing where the profile is as it was told; a wish of somebody's is a reason to see
+ * whether another repository's came or went. A key that may not edit products is a warning, once for each news.
+ */
+export async function tellProduct(work: Work, placement: Placement, progress: Progress): Promise<Placement> {
+  const { key, connection, asvs, store, triggers } = work;
+  const profile = (await asvs.profile(key)) ?? untouchedProfile(key);
+  const wanted = toldProfile(profile, connection.settings.asvsVersion);
+  const isWished = triggers.some(({ kind }) => kind === 'request');
+  if (isAsTold(placement, wanted, connection.secretVersion) && !isWished) return placement;
+
+  const isRefused = await refuses(async () => {
+    if (placement.asvs?.line !== wanted.line || placement.asvs.refusedBySecret !== undefined) {
+      const entry = { name: asvsMetadataName(key.repositoryId), value: wanted.line };
+      await work.dojo.metadata.putProductMetadata(placement.productId, entry);
+    }
+    await bringTags(work, placement);
+  });
+  if (isRefused) progress.warned('asvs_refused');
+  const refusal = isRefused ? { refusedBySecret: connection.secretVersion } : {};
+  const told = { ...placement, asvs: { line: wanted.line, ...refusal } };
+  if (!isDeepStrictEqual(told, placement)) await store.putPlacement(key, told);
+  return told;
+}
+
+function isAsTold({ asvs }: Placement, { line }: ToldProfile, secretVersion: number): boolean {
+  return asvs?.line === line && (asvs.refusedBySecret === undefined || asvs.refusedBySecret === secretVersion);
+}
+
+/** What is ours is written down before it is there: a tag that we brought must never pass for somebody else's. */
+async function bringTags({ key, connection, dojo, asvs, teams }: Work, { productId }: Placement): Promise<void> {
+  const product = { teamId: key.teamId, baseUrl: connection.baseUrl, productId };
+  const needed = await neededTags({ teams, asvs }, product, connection.settings.asvsVersion);
+  const before = (await asvs.productTags(product)) ?? untouchedProductTags;
+  if (isToldAlready(before, needed)) return;
+  const present = await dojo.metadata.productTags(productId);
+  if (present === undefined) return;
+  const { add, remove, after } = changeOfProductTags(needed, new Set(present.map((tag) => tag.toLowerCase())), before);
+  if (add.length > 0) await asvs.putProductTags(product, { ...before, added: [...new Set([...before.added, ...add])] });
+  const kept = present.filter((tag) => !remove.includes(tag.toLowerCase()));
+  if (add.length + remove.length > 0) await dojo.metadata.replaceProductTags(productId, [...kept, ...add]);
+  await asvs.putProductTags(product, after);
+}
+
+/** Whether DefectDojo refuses it for good: to the key, or whatever the product's own fields may lack. */
+async function refuses(tell: () => Promise<void>): Promise<boolean> {
+  try {
+    await tell();
+    return false;
+  } catch (error) {
+    if (!(error instanceof OutsideFailure)) throw error;
+    if (error.code === 'permission_denied' || error.kind === 'rejected') return true;
+    throw error;
+  }
+}

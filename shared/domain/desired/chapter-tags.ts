@@ -1,0 +1,11 @@
+import type { AsvsVersion } from '../asvs/asvs-version.ts';
+import { chapterTag } from '../asvs/chapter-tag.ts';
+import { chapterOfFinding } from '../asvs/finding-chapter.ts';
+import type { GeckoFinding } from '../gecko-finding.ts';
+import { cweOf } from './content-fields.ts';
+
+/** The tags of the ASVS that a finding bears while it is open: the chapter that it is filed under, if there is one. */
+export function chapterTagsOf({ cwe, type }: Pick<GeckoFinding, 'cwe' | 'type'>, version: AsvsVersion): string[] {
+  const chapter = chapterOfFinding({ cwe: cweOf(cwe), type }, version);
+  return chapter === undefined ? [] : [chapterTag(version, chapter)];
+}
