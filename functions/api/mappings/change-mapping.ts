@@ -11,6 +11,7 @@ import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
+import { askSharerOfProduct } from './ask-sharer.ts';
 import { mappingNotFound, repositoryKeyOf } from './mapping-id.ts';
 import { mappingView } from './mapping-view.ts';
 import { resolveProduct } from './resolve-product.ts';
@@ -32,6 +33,7 @@ export async function changeMapping(
   const changed = await changePlace(services, caller, current, body);
   if (wantsAsvs(body)) await changeProfile(services, caller, { key }, profileChange);
   await requestSync(services, caller, key, { reason: 'mapping_changed' });
+  if (changed.product.id !== current.product.id) await askSharerOfProduct(services, caller, current);
   const connection = await teams.connection(caller.teamId);
   return { status: 200, version: changed.version, body: await mappingView(services, connection, changed) };
 }

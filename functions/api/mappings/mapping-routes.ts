@@ -10,6 +10,7 @@ import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { readPage } from '../core/paged.ts';
 import { requireMatch } from '../core/precondition.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
+import { askSharerOfProduct } from './ask-sharer.ts';
 import { changeMapping } from './change-mapping.ts';
 import { createMapping } from './create-mapping.ts';
 import { mappingNotFound, repositoryKeyOf } from './mapping-id.ts';
@@ -130,6 +131,7 @@ export const mappingRoutes: readonly ManagedRoute[] = [
       requireMatch(ifMatch, mapping.version);
       const change = { repositoryId: mapping.repositoryId, before: auditedMapping(mapping) };
       await teams.deleteMapping(mapping, auditEntry(services, caller, { action: 'mapping_removed', ...change }));
+      await askSharerOfProduct(services, caller, mapping);
       return { status: 204 };
     },
   }),

@@ -192,3 +192,39 @@ describe('removing a mapping', () => {
     expect(await api.send(`DELETE ${path}`)).toMatchObject({ status: 404, body: { code: 'mapping_not_found' } });
   });
 });
+
+describe('a repository that leaves a product', () => {
+  const shared = async () => {
+    const { api, dojo } = await aConnectedApi();
+    const id = dojo.addProduct('Shop');
+    const map = (repository: string) =>
+      api.send('POST /v1/mappings', { body: { repositoryId: repository, product: { id } } });
+    const leaving = await map('acme/leaving');
+    await map('acme/staying');
+    await map('acme/staying-too');
+    return {
+      api,
+      dojo,
+      asked: () => api.queue.requested.slice(3),
+      self: `/v1/mappings/${leaving.body['id']}`,
+      etag: String(leaving.body['etag']),
+    };
+  };
+
+  it('lets one that stays look at the tags that they shared', async () => {
+    const { api, asked, self, etag } = await shared();
+    expect(await api.send(`DELETE ${self}`, { headers: { 'if-match': etag } })).toMatchObject({ status: 204 });
+    expect(asked()).toMatchObject([{ repositoryId: 'acme/staying', reason: 'product_shared_no_more' }]);
+  });
+
+  it('does so too when it moves to another product', async () => {
+    const { api, dojo, asked, self } = await shared();
+    await api.send(`PATCH ${self}`, { body: { product: { id: dojo.addProduct('Other') } } });
+    expect(asked()).toMatchObject([
+      { repositoryId: 'acme/leaving', reason: 'mapping_changed' },
+      { repositoryId: 'acme/staying', reason: 'product_shared_no_more' },
+    ]);
+    await api.send(`PATCH ${self}`, { body: { branch: 'main' } });
+    expect(asked()).toHaveLength(3);
+  });
+});
