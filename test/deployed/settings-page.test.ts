@@ -69,6 +69,24 @@ function findings(wanted: number, filter = ''): Promise<unknown> {
   });
 }
 
+/** Waits until DefectDojo tells a profile that begins so, and bears tags of its version alone. */
+async function toldInDefectDojo(line: string): Promise<void> {
+  const [version = '', , chapter = ''] = line.split(' ');
+  await eventually(`${line} in DefectDojo`, async () => {
+    const { results: metadata } = await askDefectDojo('/metadata/?limit=100');
+    const { results: products } = await askDefectDojo('/products/?name_exact=Settings%20page');
+    const { results: open } = await askDefectDojo('/findings/?limit=1&active=true&unique_id_from_tool=umbra-');
+    const value = metadata.find(({ name }) => name === `gecko_asvs:${repositoryId}`)?.['value'];
+    const tags = [...tagsOf(products[0]), ...tagsOf(open[0])].filter((tag) => tag.startsWith('asvs:'));
+    const isTold = String(value).startsWith(line) && tags.includes(`asvs:${version}-${chapter.toLowerCase()}`);
+    return isTold && tags.every((tag) => tag.startsWith(`asvs:${version}-v`)) ? true : undefined;
+  });
+}
+
+function tagsOf(object: Record<string, unknown> | undefined): string[] {
+  return (object?.['tags'] ?? []) as string[];
+}
+
 beforeAll(async () => {
   tap = await tapBus(notificationSource);
   await orderDefectDojo('POST', '/keys', { key: apiKey, username: 'exporter', superuser: true });
@@ -176,6 +194,7 @@ describe('the settings page, as a manager of a team uses it', () => {
     });
     expect(in4.sections).toContainEqual(shown('V2', 'POST /api/login'));
     expect(in4.sections).toContainEqual(shown('V3', 'POST /api/logout'));
+    await toldInDefectDojo('4.0.3 L3 V2 V3');
     await set({ asvsVersion: '5.0.0' });
     expect((await profile()).sections).toEqual((edited.body as unknown as Profile).sections);
   });

@@ -16,7 +16,7 @@ const remedyOfSkip: Readonly<Record<string, string>> = {
   other_branch: 'Run a scan of the tracked branch, or track the other one in the mapping.',
 };
 
-/** What the last run left out. */
+/** What the last run left out, and what it warned of. */
 export function diagnoseLastRun({ key, lastRun }: DiagnosisFacts): DiagnosisItem[] {
   if (!lastRun) return [];
   const { runId, outcome, reason, counts, finishedAt: since } = lastRun;
@@ -43,6 +43,9 @@ export function diagnoseLastRun({ key, lastRun }: DiagnosisFacts): DiagnosisItem
   if (counts.skipped > 0) {
     const sentence = `The last run left ${counts.skipped} of the findings as they are, each for a reason.`;
     items.push({ kind: 'note', code: 'skipped', sentence, since, links: { see } });
+  }
+  for (const { code, message } of lastRun.warnings ?? []) {
+    items.push({ kind: 'note', code, sentence: message, since, links: { see: self } });
   }
   return items;
 }

@@ -12,14 +12,18 @@ import { neededTags } from './needed-tags.ts';
 /**
  * Tells the product the repository's ASVS profile: a line of its own in the metadata, and tags that all repositories of the
  * product share. Asks DefectDojo nothing where the profile is as it was told; a wish of somebody's is a reason to see
- * whether another repository's came or went. A key that may not edit products is a warning, once for each news.
+ * whether another repository's came or went. A key that may not edit products is a warning, and tried again only for news,
+ * with another key, or on a wish.
  */
 export async function tellProduct(work: Work, placement: Placement, progress: Progress): Promise<Placement> {
   const { key, connection, asvs, store, triggers } = work;
   const profile = (await asvs.profile(key)) ?? untouchedProfile(key);
   const wanted = toldProfile(profile, connection.settings.asvsVersion);
   const isWished = triggers.some(({ kind }) => kind === 'request');
-  if (isAsTold(placement, wanted, connection.secretVersion) && !isWished) return placement;
+  if (isAsTold(placement, wanted, connection.secretVersion) && !isWished) {
+    if (placement.asvs?.refusedBySecret !== undefined) progress.warned('asvs_refused');
+    return placement;
+  }
 
   const isRefused = await refuses(async () => {
     if (placement.asvs?.line !== wanted.line || placement.asvs.refusedBySecret !== undefined) {

@@ -118,6 +118,11 @@ describe("Why aren't my findings there?", () => {
       { kind: 'problem', code: 'quarantined' },
     ],
     [
+      'after a run that warned of something',
+      { lastRun: aRun({ warnings: [{ code: 'asvs_refused', message: 'The key may not.' }] }) },
+      { kind: 'note', code: 'asvs_refused', sentence: 'The key may not.' },
+    ],
+    [
       'without resolved findings',
       { connection: settings({ includeResolvedFindings: false }) },
       { kind: 'note', code: 'resolved_not_included' },
