@@ -6,13 +6,12 @@ import type { Stage } from './stage.ts';
 /** The store, which also tells the stage what was raised and which runs served it. */
 export function rememberingStore(
   store: SyncStore,
-  stage: Pick<Stage, 'raised' | 'served' | 'truth' | 'noteSaid' | 'ledger'>,
+  stage: Pick<Stage, 'raised' | 'served' | 'truth' | 'noteSaid'>,
 ): SyncStore {
   return {
     ...store,
     async raise(key, trigger, now) {
       await store.raise(key, trigger, now);
-      stage.ledger.next();
       count(stage.raised, trigger.id);
       if (trigger.kind === 'scan') stage.truth.tellScan(trigger.scanId);
       if (trigger.kind === 'status_change') stage.truth.tellStatus(trigger.findingId, trigger.changedAt);

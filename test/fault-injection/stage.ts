@@ -133,10 +133,11 @@ export class Stage {
     return this.clock.now().getTime();
   }
 
-  /** Writes down what Gecko says, after anything that may have changed it. */
+  /** Writes down what Gecko says, after anything that may have changed it: later than all that happened before. */
   noteSaid(): void {
+    const at = this.ledger.next();
     for (const [geckoId, course] of this.said) {
-      course.set(this.ledger.moment, this.truth.status(geckoId, this.clock.now()));
+      course.set(at, this.truth.status(geckoId, this.clock.now()));
     }
   }
 

@@ -51,8 +51,9 @@ const step = (change: Change, further: Partial<Step> = {}): Step => ({
   ...further,
 });
 
-const wrongIn = async (steps: History['steps'], setting: Partial<Setting> = {}) =>
-  (await play({ setting: { ...plain, ...setting }, steps }, lines)).wrong;
+const played = (steps: History['steps'], setting: Partial<Setting> = {}) =>
+  play({ setting: { ...plain, ...setting }, steps }, lines);
+const wrongIn = async (steps: History['steps'], setting: Partial<Setting> = {}) => (await played(steps, setting)).wrong;
 
 describe('a finding that a person deleted', () => {
   it('is noticed where the count stays the same, since they added one of their own', async () => {
@@ -99,6 +100,23 @@ describe('an accepted risk', () => {
       step(deepScan(0, 0, 0, null, 0, 0, 0), { minutes: 600 }),
       step({ kind: 'nothing' }, { minutes: 600 }),
     ]);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a finding that Gecko opens again', () => {
+  it('may still be closed by a run that has read its fix, and is open after the next', async () => {
+    const afterGeckoIsRead = 42;
+    const opensAgain = { after: afterGeckoIsRead, kind: 'meanwhile', change: deepScan(0, 0, 0, 0, 0, 0, 0) } as const;
+    const { wrong, stage } = await played(
+      [
+        step(deepScan(0, 0, 0, null, 0, null, 0)),
+        step(status(0, 'fix_verified'), { minutes: 2, disturbances: [opensAgain] }),
+      ],
+      { richerRows: true },
+    );
+    const notes = stage.dojo.store.findings.list().find((one) => one.unique_id_from_tool === 'g-0')?.notes;
+    expect(notes?.map(({ entry }) => entry)).toEqual([expect.stringContaining('verified')]);
     expect(wrong).toEqual([]);
   });
 });
