@@ -71,7 +71,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       ...ending,
     };
     await store.recordRun(run, progress.entries, { servedTriggers: retry === undefined });
-    log.info('run recorded', { ...key, runId, outcome: run.outcome, code: run.reason?.code, ...run.counts });
+    const scanId = triggers.findLast((trigger) => trigger.kind === 'scan')?.scanId;
+    log.info('run recorded', { ...key, runId, scanId, outcome: run.outcome, code: run.reason?.code, ...run.counts });
     measureRun({ run, usage, lagMs: retry || waitedForPeople ? undefined : syncLagMs(run) });
     const attempt = state.attempt + (retry?.countsAsAttempt ? 1 : 0);
     const { connection, repository } = runConditions({ ...run, failure, attempt });

@@ -18,17 +18,17 @@ const findingsMaxCount = 5_000;
  * Findings are what a sync is for: whatever goes wrong here is logged, and tried again with the next scan.
  */
 export async function detectChapters(work: Work, { scanId }: BaselineScan, listing: FetchedListing): Promise<void> {
-  const { key, asvs, log } = work;
+  const { key, runId, asvs, log } = work;
   try {
     const last = await asvs.detection(key);
     if (!isDue(last, scanId, work)) return;
     if (work.endsAt.getTime() - work.clock.now().getTime() < timeNeededMs) {
-      return log.warn('no time to detect ASVS chapters', { ...key, scanId });
+      return log.warn('no time to detect ASVS chapters', { ...key, runId, scanId });
     }
     const detection = await detect(work, scanId, { isFirst: last === undefined, listing });
     if (detection !== undefined) await recordDetection(asvs, key, detection);
   } catch (error) {
-    log.error('ASVS chapters could not be detected', { ...key, scanId, error });
+    log.error('ASVS chapters could not be detected', { ...key, runId, scanId, error });
   }
 }
 
@@ -40,15 +40,15 @@ function isDue(last: StoredDetection | undefined, scanId: string, { triggers }: 
 
 /** What one scan shows; undefined where a text can't be read and an earlier scan showed more than would be left. */
 async function detect(
-  { key, gecko, clock, log }: Work,
+  { key, runId, gecko, clock, log }: Work,
   scanId: string,
   { isFirst, listing }: { readonly isFirst: boolean; readonly listing: FetchedListing },
 ): Promise<StoredDetection | undefined> {
   const [endpoints, wiki] = await Promise.all([gecko.endpoints(scanId), gecko.wiki(scanId)]);
-  const failed = Object.entries({ endpoints, wiki }).flatMap(([what, { kind, ...rest }]) =>
-    kind === 'failed' ? [{ what, ...rest }] : [],
+  const failed = Object.entries({ endpoints, wiki }).flatMap(([text, read]) =>
+    read.kind === 'failed' ? [{ text, code: read.code, reason: read.message }] : [],
   );
-  for (const failure of failed) log.warn('a text of a scan could not be read', { ...key, scanId, ...failure });
+  for (const failure of failed) log.warn('a text of a scan could not be read', { ...key, runId, scanId, ...failure });
   if (failed.length > 0 && !isFirst) return undefined;
   const detection = detectAsvs({
     repository: key.repositoryId,
