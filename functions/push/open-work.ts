@@ -1,5 +1,6 @@
 import type { SyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
+import { asksForDriftCheck } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Mapping } from '../../shared/domain/mapping.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
@@ -165,7 +166,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     token,
     connection,
     mapping,
-    triggers,
+    triggers: triggers.filter((trigger) => !asksForDriftCheck(trigger)),
     gecko,
     dojo,
     store,

@@ -1,5 +1,6 @@
 import { type NoteAttentionDependencies, noteProblem } from '../../shared/connection/note-attention.ts';
 import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
+import { asksForDriftCheck, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import { pausedByOperator } from '../../shared/domain/pause.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
@@ -11,11 +12,12 @@ import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
 import { triggersPerRun } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
+import { carryOut } from './carry-out.ts';
 import { noteRecovery } from './note-recovery.ts';
 import { type OpenWorkDependencies, openWork, type Skipped } from './open-work.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
-import { type Reconciled, reconcile } from './reconcile/reconcile.ts';
+import type { Reconciled } from './reconcile/reconcile.ts';
 import type { Work } from './reconcile/work.ts';
 import { WorkStopped } from './reconcile/work-permit.ts';
 import type { RoundResult, RunSync } from './sync-repository.ts';
@@ -36,7 +38,7 @@ const setupRetryMs = 60 * 60 * 1000;
 /** Kept free of calls at the end of a function, milliseconds: for recording the run. */
 const recordingMs = 15_000;
 
-/** Looks once at a repository, makes DefectDojo hold what Gecko says, and records what happened, whatever happened. */
+/** Looks once at a repository, makes DefectDojo hold what Gecko says or compares it where only that is asked for, and records what happened, whatever happened. */
 export function createRunSync(dependencies: RunSyncDependencies): RunSync {
   const { store, clock, log, newRunId, geckoAppUrl, notify, measureRun } = dependencies;
 
@@ -45,6 +47,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const startedAt = clock.now().toISOString();
     const runId = newRunId();
     const triggers = await store.triggers(key);
+    const checksDrift = triggers.some(asksForDriftCheck);
+    const onlyChecks = isDriftCheckAlone(triggers);
     const progress = new Progress();
     const links: { defectDojoTest?: string; geckoFindings?: string } = {};
     let usage = noUsage;
@@ -77,10 +81,11 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const attempt = state.attempt + (retry?.countsAsAttempt ? 1 : 0);
     const { connection, repository } = runConditions({ ...run, failure, attempt });
     if (connection) await notify({ teamId: key.teamId }, connection);
-    if (repository) await notify(key, repository);
+    // A comparison says nothing of how the exports are doing.
+    if (repository && !onlyChecks) await notify(key, repository);
     if (retry) return { outcome: run.outcome, retry };
     const moreTriggers = triggers.length === triggersPerRun && (await store.triggers(key)).length > 0;
-    return { outcome: run.outcome, lookAt, moreTriggers };
+    return { outcome: run.outcome, lookAt, moreTriggers, checksDrift, onlyChecks };
 
     async function look(rejectedKey?: string): Promise<Ending> {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });
@@ -89,11 +94,11 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       waitedForPeople ||= needsAttention(work);
       links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
       try {
-        const reconciled = await reconcile(work, baseline, progress);
-        const { testId } = reconciled.placement;
+        const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt });
+        const testId = done.placement?.testId;
         if (testId !== undefined) links.defectDojoTest = `${work.connection.baseUrl}/test/${testId}`;
         await noteRecovery(dependencies, key, work);
-        return finishedEnding(reconciled, progress);
+        return finishedEnding(done, progress);
       } catch (error) {
         if (rejectedKey !== undefined || !(await wasReplaced(error, apiKey))) throw error;
       } finally {
@@ -121,7 +126,7 @@ function skippedEnding({ code, message }: Skipped): Ending {
   return { outcome: 'skipped', reason: { code, message } };
 }
 
-function finishedEnding({ hold, lookAt }: Reconciled, { counts }: Progress): Ending {
+function finishedEnding({ hold, lookAt }: Pick<Reconciled, 'hold' | 'lookAt'>, { counts }: Progress): Ending {
   if (hold !== undefined) {
     const message = `${hold.closings.length} closings and ${hold.creations.length} creations wait for approval.`;
     return { outcome: 'held', reason: { code: hold.code, message }, lookAt };

@@ -1,5 +1,6 @@
 import { syncMaxReceiveCount, syncVisibilityTimeoutSeconds } from '../../shared/contracts/limits.ts';
 import { attemptsBeforeFailed, backOffMs } from '../../shared/domain/back-off.ts';
+import { nextDriftCheck } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { RunOutcome } from '../../shared/domain/run.ts';
 import type { SyncState } from '../../shared/domain/sync-state.ts';
@@ -32,6 +33,10 @@ export interface RoundResult {
   readonly lookAt?: string | undefined;
   /** Whether more had asked for it than one run serves. */
   readonly moreTriggers?: boolean;
+  /** Whether a drift check was asked for. */
+  readonly checksDrift?: boolean;
+  /** Whether nothing else was: then nothing was synced. */
+  readonly onlyChecks?: boolean;
 }
 
 /** One look at a repository: fetches, compares, applies and records. Never throws for failures of the outside world. */
@@ -123,9 +128,11 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     if (result.retry) return postpone(key, token, state, result.retry);
     if (result.moreTriggers) return keepDistance(key, token);
     // All that can be exported is, also where single findings can't.
-    const isInSync = result.outcome === 'succeeded' || result.outcome === 'partial';
+    const isInSync = !result.onlyChecks && (result.outcome === 'succeeded' || result.outcome === 'partial');
     const inSync = isInSync ? { inSyncAt: clock.now() } : {};
-    const done = { requested: state.requested, lookAt: result.lookAt, ...inSync };
+    const { outcome, lookAt, checksDrift: checked = false } = result;
+    const driftCheckAt = nextDriftCheck(state.driftCheckAt, { checked, outcome, now: clock.now() });
+    const done = { requested: state.requested, lookAt, driftCheckAt, ...inSync };
     const released = await store.release(key, token, done);
     if (released === 'more_requested') await keepDistance(key, token);
     if (released === 'lost') log.warn('the lease was lost', { ...key });

@@ -1,3 +1,4 @@
+import { driftCheckReason } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { dueAction } from '../../shared/domain/sync-due.ts';
 import type { SweepMeasures } from '../../shared/observability/sweep-metrics.ts';
@@ -27,7 +28,7 @@ const longestRepeatMs = 6 * 60 * 60 * 1000;
 /** How soon after a pause what waited for it is woken at the latest, milliseconds, beside the time between two sweeps. */
 const whilePausedMs = 5 * 60 * 1000;
 
-/** Wakes the repositories whose time has come, unless the operator paused their exports, and asks for a sync where what Gecko says has changed by itself. */
+/** Wakes the repositories whose time has come, unless the operator paused their exports, and asks for a sync where what Gecko says has changed by itself, and for a drift check where it is time for one. */
 export async function wakeRepositories(
   dependencies: WakeRepositoriesDependencies,
   { endsAt }: SweepEnd,
@@ -52,6 +53,11 @@ export async function wakeRepositories(
       case 'look':
         await queue.request(key, { id: `acceptance-end-${action.lookAt}`, reason: 'acceptance_ended' });
         return later(now, shortestRepeatMs);
+      case 'check_drift': {
+        if (await paused.isPaused(key.teamId)) return later(now, whilePausedMs);
+        await queue.request(key, { id: `drift-check-${action.driftCheckAt}`, reason: driftCheckReason });
+        return later(now, shortestRepeatMs);
+      }
       case 'wake': {
         if (await paused.isPaused(key.teamId)) return later(now, whilePausedMs);
         const waitedMs = now.getTime() - action.since.getTime();

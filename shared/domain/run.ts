@@ -19,6 +19,9 @@ export const runEntrySchema = z.object({
     'held',
     'quarantined',
     'skipped',
+    'missing',
+    'changed_by_people',
+    'unexpected',
   ]),
   /** Stable reason code, with a sentence for people. */
   code: z.string().optional(),
@@ -42,6 +45,10 @@ export const runCountsSchema = z.object({
   quarantined: count,
   twinsResolved: count,
   skipped: count,
+  /** Found by a drift check alone, like the next two. */
+  missing: count,
+  changedByPeople: count,
+  unexpected: count,
 });
 
 /** See {@link runCountsSchema}. */

@@ -5,27 +5,39 @@ import type { SyncState } from './sync-state.ts';
  *
  * - `wake`: a wish is open and nobody works on it; `since` it could be;
  * - `look`: nobody asks, but what Gecko says has changed by itself;
+ * - `check_drift`: nobody asks, but it is time to compare DefectDojo with what was written;
  * - `wait`: it is due only `until` then;
  * - `done`: nothing, since somebody was faster.
  */
 export type DueAction =
   | { readonly kind: 'wake'; readonly since: Date }
   | { readonly kind: 'look'; readonly lookAt: string }
+  | { readonly kind: 'check_drift'; readonly driftCheckAt: string }
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'done' };
 
 /** Judges a repository that was found due by the state it is in by now. */
 export function dueAction(state: SyncState, now: Date): DueAction {
-  const { lease, notBefore, requested, completed, lookAt, waitingSince } = state;
+  const { lease, notBefore, requested, completed, waitingSince } = state;
   const busyUntil = lease === undefined ? undefined : new Date(lease.expiresAt);
   if (busyUntil !== undefined && busyUntil >= now) return { kind: 'wait', until: busyUntil };
-  if (requested === completed) return lookAt === undefined ? { kind: 'done' } : lookOrWait(lookAt, now);
+  if (requested === completed) return byItself(state, now);
   const mayStart = notBefore === undefined ? undefined : new Date(notBefore);
   if (mayStart !== undefined && mayStart > now) return { kind: 'wait', until: mayStart };
   return { kind: 'wake', since: mayStart ?? busyUntil ?? (waitingSince === undefined ? now : new Date(waitingSince)) };
 }
 
-function lookOrWait(lookAt: string, now: Date): DueAction {
-  const until = new Date(lookAt);
-  return until > now ? { kind: 'wait', until } : { kind: 'look', lookAt };
+/** When a repository is due though nobody asks for a sync; both are ISO-8601 in UTC. */
+export function dueByItself({ lookAt, driftCheckAt }: Pick<SyncState, 'lookAt' | 'driftCheckAt'>): string | undefined {
+  if (lookAt === undefined || driftCheckAt === undefined) return lookAt ?? driftCheckAt;
+  return lookAt < driftCheckAt ? lookAt : driftCheckAt;
+}
+
+function byItself(state: SyncState, now: Date): DueAction {
+  const { lookAt, driftCheckAt } = state;
+  const dueAt = dueByItself(state);
+  if (dueAt === undefined) return { kind: 'done' };
+  if (new Date(dueAt) > now) return { kind: 'wait', until: new Date(dueAt) };
+  if (lookAt !== undefined && new Date(lookAt) <= now) return { kind: 'look', lookAt };
+  return { kind: 'check_drift', driftCheckAt: driftCheckAt ?? dueAt };
 }

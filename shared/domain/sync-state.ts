@@ -55,6 +55,8 @@ export const syncStateSchema = z.object({
   waitingSince: z.string().optional(),
   /** When to look again though nobody asks: what Gecko says changes by itself then, since an accepted risk ends. */
   lookAt: z.string().optional(),
+  /** When DefectDojo is next compared with what was written there. */
+  driftCheckAt: z.string().optional(),
 });
 
 /** See {@link syncStateSchema}. */

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { findingStatusSchema, scanKindSchema, scanStatusSchema } from './gecko-event.ts';
 
+/** The reason of a request that also brings back what people deleted or changed in DefectDojo. */
+export const repairReason = 'repair';
+
 /** What made a sync look at a repository. Kept until the run that served it is recorded, and then in that run. */
 export const triggerSchema = z.discriminatedUnion('kind', [
   z.object({

@@ -27,11 +27,12 @@ export interface SyncStore {
    * Gives the lease back with everything up to `requested` done, unless more was requested meanwhile or the lease was lost.
    *
    * @param done.lookAt when it is due again though nobody asks
+   * @param done.driftCheckAt when it is due again to be compared (ISO-8601, as `lookAt`)
    */
   release(
     key: RepositoryKey,
     token: string,
-    done: { requested: number; inSyncAt?: Date; lookAt?: string | undefined },
+    done: { requested: number; inSyncAt?: Date; lookAt?: string | undefined; driftCheckAt?: string | undefined },
   ): Promise<'released' | 'more_requested' | 'lost'>;
   /** Gives the lease back with work left to do, not before an instant. */
   postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;

@@ -2,6 +2,7 @@ import { runRetentionDays } from '../../shared/contracts/limits.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Placement } from '../../shared/domain/placement.ts';
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
+import { dueByItself } from '../../shared/domain/sync-due.ts';
 import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../shared/domain/sync-state.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -88,16 +89,19 @@ export function createInMemorySyncStore(
       return 'renewed';
     },
 
-    async release(key, token, { requested, inSyncAt, lookAt }) {
+    async release(key, token, { requested, inSyncAt, lookAt, driftCheckAt }) {
       const repository = of(key);
       const { lease, notBefore: _over, waitEndsOnWish: _wish, lastError: _solved, ...state } = repository.state;
-      const { waitingSince: _served, lookAt: _former, ...rest } = state;
+      const { waitingSince: _served, lookAt: _look, driftCheckAt: _check, ...rest } = state;
       if (lease?.token !== token) return 'lost';
       if (rest.requested !== requested) return 'more_requested';
       const inSync = inSyncAt ? { lastInSyncAt: inSyncAt.toISOString() } : {};
-      const look = lookAt === undefined ? {} : { lookAt };
-      repository.state = { ...rest, ...inSync, ...look, completed: requested, attempt: 0 };
-      repository.dueAt = lookAt;
+      const next = {
+        ...(lookAt === undefined ? {} : { lookAt }),
+        ...(driftCheckAt === undefined ? {} : { driftCheckAt }),
+      };
+      repository.state = { ...rest, ...inSync, ...next, completed: requested, attempt: 0 };
+      repository.dueAt = dueByItself(next);
       return 'released';
     },
 

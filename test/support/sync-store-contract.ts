@@ -202,6 +202,21 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
         expect((await store.state(key)).lookAt).toBeUndefined();
       });
 
+      it('lists it for its drift check or its next look, whichever comes first', async () => {
+        const key = aFreshRepository();
+        const [look, check] = [at(45).toISOString(), at(50).toISOString()];
+        await store.raise(key, aScan(), at(0));
+        await store.acquire(key, leaseUntil('t', 8), at(0));
+        await store.release(key, 't', { requested: 1, lookAt: look, driftCheckAt: check });
+        expect(await dueAt(key)).toBe(look);
+        expect(await store.state(key)).toMatchObject({ lookAt: look, driftCheckAt: check });
+        await store.raise(key, aScan({ id: 'later' }), at(5));
+        await store.acquire(key, leaseUntil('t', 14), at(6));
+        await store.release(key, 't', { requested: 2, driftCheckAt: check });
+        expect(await dueAt(key)).toBe(check);
+        expect(await store.state(key)).not.toHaveProperty('lookAt');
+      });
+
       it('looks away from one that was seen to, unless something happened to it', async () => {
         const [seen, changed] = [aFreshRepository(), aFreshRepository()];
         for (const key of [seen, changed]) await store.raise(key, aScan(), at(0));

@@ -1,10 +1,14 @@
 import { diagnosisViewSchema } from '../../../shared/contracts/management-api/diagnosis.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
+import { isDriftCheckAlone } from '../../../shared/domain/drift/drift-check.ts';
 import { instanceOf } from '../../../shared/domain/pause.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { mappingPath } from '../links.ts';
 import { repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { diagnose } from './diagnose.ts';
+
+/** Drift checks are no syncs, and few: the last sync is found among so many runs. */
+const runsSearched = 10;
 
 /** "Why aren't my findings there?" */
 export const diagnosisRoutes: readonly ManagedRoute[] = [
@@ -25,10 +29,10 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
         teams.mapping(key),
         syncs.state(key),
         holds.holdSummary(key),
-        syncs.runs(key, { limit: 1 }),
+        syncs.runs(key, { limit: runsSearched }),
       ]);
       const pause = connection && (await pauses.pauseOf(instanceOf(connection)));
-      const [lastRun] = runs.items;
+      const lastRun = runs.items.find(({ triggers }) => !isDriftCheckAlone(triggers));
       const items = diagnose({ key, connection, mapping, sync, hold, lastRun, pause }, clock.now());
       const { repositoryId } = key;
       return { status: 200, body: { repositoryId, items, links: { mapping: mappingPath(repositoryId) } } };

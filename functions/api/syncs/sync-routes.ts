@@ -1,8 +1,12 @@
 import { runRetentionDays } from '../../../shared/contracts/limits.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { syncPathSchema, syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
+import { driftCheckReason } from '../../../shared/domain/drift/drift-check.ts';
+import { repairReason } from '../../../shared/domain/trigger.ts';
 import { ApiProblem } from '../core/api-problem.ts';
+import type { Caller } from '../core/authorization.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
+import type { Services } from '../core/services.ts';
 import { repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestSync } from './request-syncs.ts';
 import { requireExports } from './require-exports.ts';
@@ -13,7 +17,18 @@ const retentionMs = runRetentionDays * 24 * 60 * 60 * 1000;
 /** How far two machines' clocks may differ, milliseconds. */
 const clockSkewMs = 60_000;
 
-/** Pushing now, and following what was asked for. */
+/** Asks for a sync of the mapping, for a reason. */
+function asking(reason: string) {
+  return async ({ caller, params }: { caller: Caller; params: { mappingId: string } }, services: Services) => {
+    const key = repositoryKeyOf(caller, params.mappingId);
+    await requireExports(services, key);
+    const id = await requestSync(services, caller, key, { reason });
+    const body = await syncView(services, key, id);
+    return { status: 202 as const, location: body.links.self, body };
+  };
+}
+
+/** Pushing now, comparing, repairing, and following what was asked for. */
 export const syncRoutes: readonly ManagedRoute[] = [
   managedRoute({
     method: 'POST',
@@ -25,13 +40,37 @@ export const syncRoutes: readonly ManagedRoute[] = [
     params: mappingPathSchema,
     responses: { 202: { description: 'Asked for.', schema: syncViewSchema, location: true } },
     problems: ['mapping_not_found', 'not_connected', 'exports_paused'],
-    async handle({ caller, params }, services) {
-      const key = repositoryKeyOf(caller, params.mappingId);
-      await requireExports(services, key);
-      const id = await requestSync(services, caller, key, { reason: 'push_now' });
-      const body = await syncView(services, key, id);
-      return { status: 202, location: body.links.self, body };
-    },
+    handle: asking('push_now'),
+  }),
+
+  managedRoute({
+    method: 'POST',
+    path: '/v1/mappings/{mappingId}/drift-checks',
+    operationId: 'requestDriftCheck',
+    tag,
+    summary: 'Compare DefectDojo with what was exported',
+    description:
+      'Writes nothing to DefectDojo. The entries of its run tell what is `missing`, `changed_by_people` or `unexpected` in ' +
+      'the test. It is done once a month by itself; where a sync is waiting too, one run does both.',
+    params: mappingPathSchema,
+    responses: { 202: { description: 'Asked for: follow it as a sync.', schema: syncViewSchema, location: true } },
+    problems: ['mapping_not_found', 'not_connected', 'exports_paused'],
+    handle: asking(driftCheckReason),
+  }),
+
+  managedRoute({
+    method: 'POST',
+    path: '/v1/mappings/{mappingId}/repairs',
+    operationId: 'requestRepair',
+    tag,
+    summary: 'Push everything that a drift check found missing or changed',
+    description:
+      'A sync that also creates again what people deleted in DefectDojo, tries again what DefectDojo refused, makes twins ' +
+      "duplicates, and writes anew what was changed, but for people's descriptions, tags and triage, which stay.",
+    params: mappingPathSchema,
+    responses: { 202: { description: 'Asked for: follow the sync.', schema: syncViewSchema, location: true } },
+    problems: ['mapping_not_found', 'not_connected', 'exports_paused'],
+    handle: asking(repairReason),
   }),
 
   managedRoute({

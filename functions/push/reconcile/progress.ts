@@ -66,6 +66,29 @@ export class Progress {
     this.#add({ geckoId, defectDojoId: twinId, operation: 'twin_resolved' });
   }
 
+  /** A drift check found that an exported finding is gone. */
+  missing(geckoId: string, defectDojoId: number | undefined): void {
+    this.counts.missing += 1;
+    this.#tell('missing', 'missing_in_defectdojo', { geckoId, defectDojoId });
+  }
+
+  /** A drift check found that an exported finding is no longer as it was written. */
+  changedByPeople(geckoId: string, defectDojoId: number, fields: readonly string[]): void {
+    this.counts.changedByPeople += 1;
+    const what = `Changed: ${fields.join(', ')}.`;
+    this.#tell('changed_by_people', 'changed_in_defectdojo', { geckoId, defectDojoId }, what);
+  }
+
+  /** A drift check found something in our test that isn't known to be ours. */
+  unexpected(
+    code: 'unknown_in_defectdojo' | 'twin_in_defectdojo',
+    geckoId: string | undefined,
+    defectDojoId: number,
+  ): void {
+    this.counts.unexpected += 1;
+    this.#tell('unexpected', code, { geckoId, defectDojoId });
+  }
+
   /** A finding was written with something dropped, cut or guessed. */
   compromised(codes: readonly Warning[]): void {
     for (const code of codes) this.#count(code);
@@ -74,6 +97,22 @@ export class Progress {
   /** The place in DefectDojo is not as it should be, which stops nothing. */
   warned(code: WarningCode): void {
     this.warnings.push({ code, message: warnings[code] });
+  }
+
+  #tell(
+    operation: RunEntry['operation'],
+    code: ReasonCode,
+    { geckoId, defectDojoId }: { readonly geckoId: string | undefined; readonly defectDojoId: number | undefined },
+    further?: string,
+  ): void {
+    this.#count(code);
+    this.#add({
+      ...(geckoId === undefined ? {} : { geckoId }),
+      ...(defectDojoId === undefined ? {} : { defectDojoId }),
+      operation,
+      code,
+      reason: further === undefined ? reasons[code] : `${reasons[code]} ${further}`,
+    });
   }
 
   #count(code: string): void {

@@ -11,9 +11,11 @@ import type {
 } from '../../../shared/domain/plan/operation.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
 import { endedTold, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
+import { repairReason } from '../../../shared/domain/trigger.ts';
 import { detectChapters } from '../asvs/detect-chapters.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
 import { tellProduct } from '../asvs/tell-product.ts';
+import { forgetDrifted } from '../drift/forget-drifted.ts';
 import { adopt } from './adopt.ts';
 import { type Created, createFindings } from './create-findings.ts';
 import { fetchListing } from './fetch-listing.ts';
@@ -58,14 +60,17 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   if (settled || placement.placementId !== remembered?.placementId) {
     known = await findings.known(key, placement.placementId);
   }
-  if (placement.testId !== undefined && !(await isAsKnown(work, placement, countThere(known)))) {
+  const repair = isRepair(work);
+  if (placement.testId !== undefined && (repair || !(await isAsKnown(work, placement, countThere(known))))) {
     const adoption = { says, policy: policyOf(work, placement), known, progress };
     placement = await adopt(work, { ...placement, testId: placement.testId }, adoption);
   }
 
+  if (repair) await forgetDrifted(work, placement, { says, policy: policyOf(work, placement), known, progress });
+
   await takeBackClosings(work, placement, { says, policy: policyOf(work, placement), known, progress });
   const judging = await judge(work, placement, baseline, listing.completeness.complete);
-  const plan = () => planSync(says, known, policyOf(work, placement), judging.judgement, isRepair(work));
+  const plan = () => planSync(says, known, policyOf(work, placement), judging.judgement, repair);
   const planned = await planAcceptances();
   // One that was found or made in this run costs no further read.
   const isKnownPlace = remembered?.engagementId === placement.engagementId;
@@ -175,7 +180,7 @@ function policyOf({ policy }: Work, { riskAcceptance }: Placement): ExportPolicy
 }
 
 function isRepair({ triggers }: Work): boolean {
-  return triggers.some((trigger) => trigger.kind === 'request' && trigger.reason === 'repair');
+  return triggers.some((trigger) => trigger.kind === 'request' && trigger.reason === repairReason);
 }
 
 function isWrite({ kind }: Operation): boolean {

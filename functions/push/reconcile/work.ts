@@ -21,6 +21,7 @@ export interface Work {
   readonly token: string;
   readonly connection: Connection;
   readonly mapping: Mapping;
+  /** What asked for a sync; drift checks only compare. */
   readonly triggers: readonly Trigger[];
   readonly gecko: GeckoApi & GeckoScanTexts;
   readonly dojo: SyncDefectDojo;

@@ -1,6 +1,7 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { RepositoryKey } from '../../domain/ids.ts';
+import { dueByItself } from '../../domain/sync-due.ts';
 import { syncStateSchema } from '../../domain/sync-state.ts';
 import type { SyncStore } from '../../ports/sync-store.ts';
 import { refusalOf } from './conditional-write.ts';
@@ -38,23 +39,26 @@ export function syncLeaseOperations(
 
     renew: (key, lease, basis) => renewLease(table, key, lease, basis),
 
-    async release(key, token, { requested, inSyncAt, lookAt }) {
+    async release(key, token, { requested, inSyncAt, lookAt, driftCheckAt }) {
+      const by = dueByItself({ lookAt, driftCheckAt });
+      const listed = by === undefined ? { dueShard: undefined, dueAt: undefined } : dueOf(key, by);
+      const { given, missing } = split({ lookAt, driftCheckAt, ...listed });
+      const values = { ...given, ...(inSyncAt && { lastInSyncAt: inSyncAt.toISOString() }) };
+      const sets = [
+        'completed = :requested',
+        'attempt = :none',
+        ...Object.keys(values).map((name) => `${name} = :${name}`),
+      ];
+      const removed = ['lease', 'notBefore', 'waitEndsOnWish', 'lastError', 'waitingSince', ...missing];
       const refusal = await update(key, {
-        UpdateExpression: [
-          'SET completed = :requested, attempt = :none',
-          inSyncAt ? ', lastInSyncAt = :inSyncAt' : '',
-          lookAt === undefined ? '' : `, lookAt = :lookAt, ${setDue}`,
-          ' REMOVE lease, notBefore, waitEndsOnWish, lastError, waitingSince',
-          lookAt === undefined ? ', lookAt, dueShard, dueAt' : '',
-        ].join(''),
+        UpdateExpression: `SET ${sets.join(', ')} REMOVE ${removed.join(', ')}`,
         ConditionExpression: 'requested = :requested AND lease.#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },
         ExpressionAttributeValues: {
           ':requested': requested,
           ':token': token,
           ':none': 0,
-          ...(inSyncAt ? { ':inSyncAt': inSyncAt.toISOString() } : {}),
-          ...(lookAt === undefined ? {} : { ':lookAt': lookAt, ...due(key, lookAt) }),
+          ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
@@ -103,6 +107,19 @@ export function syncLeaseOperations(
 const setDue = 'dueShard = :dueShard, dueAt = :dueAt';
 
 function due(key: RepositoryKey, at: Date | string): Record<string, string> {
-  const { dueShard, dueAt } = dueAttributes('SYNC', keys.syncState(key), at);
+  const { dueShard, dueAt } = dueOf(key, at);
   return { ':dueShard': dueShard, ':dueAt': dueAt };
+}
+
+function dueOf(key: RepositoryKey, at: Date | string): { dueShard: string; dueAt: string } {
+  return dueAttributes('SYNC', keys.syncState(key), at);
+}
+
+/** Attributes that have a value, and the names of those that are to go. */
+function split(attributes: Readonly<Record<string, string | undefined>>) {
+  const entries = Object.entries(attributes);
+  return {
+    given: Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    missing: entries.flatMap(([name, value]) => (value === undefined ? [name] : [])),
+  };
 }

@@ -35,6 +35,11 @@ export function changedFields(before: Partial<FieldHashes>, after: FieldHashes):
   return (Object.keys(after) as HashedFieldName[]).filter((name) => before[name] !== after[name]).sort();
 }
 
+/** Whether a hash was made as hashes are made now. */
+export function isOfThisFormat(hash: string): boolean {
+  return hash.startsWith(`${fieldHashFormat}:`);
+}
+
 /** The hash of one field's value. 64 bits: a change is missed once in 10^19 comparisons of a field with its own past. */
 export function fieldHash(value: unknown): string {
   const digest = hash('sha256', canonicalJson(value), 'hex').slice(0, 16);

@@ -44,6 +44,12 @@ export const reasons = {
   description_edited: 'A person edited its description in DefectDojo: the new text was left as a note.',
   date_not_carried: 'DefectDojo shows the day of the push as the day it was mitigated; a note has the day of the fix.',
   risk_acceptance_forbidden: 'The product does not allow accepting risks: it stays active, with a tag.',
+
+  // What a drift check found.
+  missing_in_defectdojo: 'It was exported, and is no longer in our test in DefectDojo.',
+  changed_in_defectdojo: 'DefectDojo no longer shows it as it was last written.',
+  unknown_in_defectdojo: 'It is in our test in DefectDojo, but was not exported by us, or was taken for deleted.',
+  twin_in_defectdojo: 'It is the second finding in our test with this Gecko id. The next repair makes it a duplicate.',
 } as const;
 
 /** See {@link reasons}. */
@@ -55,6 +61,10 @@ export const warnings = {
     'The engagement was closed in DefectDojo. It stays closed, and its findings are kept in step all the same.',
   asvs_refused:
     "DefectDojo refuses the product's tags and metadata for the ASVS profile: the API key may not edit the product. Give its user the role of a Maintainer and push again.",
+  drift_not_checked:
+    'The test in DefectDojo holds more findings than one run can compare, so nothing is known of its drift.',
+  missing_not_checked:
+    'Findings were created or deleted in DefectDojo while it was read, so missing ones are not told. Ask for the check again.',
 } as const;
 
 /** See {@link warnings}. */

@@ -103,6 +103,27 @@ describe('a sweep', () => {
     );
   });
 
+  it('asks for a drift check when it is time for one, once however often it looks, and not while that is paused', async () => {
+    await teams.putConnection(aConnection({ baseUrl: 'https://busy.example.com' }));
+    await store.raise(shop, aScan(), clock.now());
+    await store.acquire(shop, { token: 't', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
+    await store.release(shop, 't', { requested: 1, driftCheckAt: '2026-12-22T12:00:00.000Z' });
+    clock.advance(29 * 24 * 60 * minuteMs);
+    await sweep();
+    clock.advance(24 * 60 * minuteMs);
+    paused.push({ since: clock.now().toISOString(), instance: 'busy.example.com' });
+    await sweep();
+    expect(queue.requested).toEqual([]);
+    paused.length = 0;
+    for (let sweeps = 0; sweeps < 2; sweeps += 1) {
+      clock.advance(20 * minuteMs);
+      await sweep();
+    }
+    expect(new Set(queue.requested.map(({ id, reason }) => `${id} ${reason}`))).toEqual(
+      new Set(['drift-check-2026-12-22T12:00:00.000Z drift_check']),
+    );
+  });
+
   it('is not stopped by one that it cannot see to, and leaves that one alone for an hour', async () => {
     for (const key of [shop, ledger, portal]) await store.defer(key, clock.now());
     await store.raise(shop, aScan(), clock.now());

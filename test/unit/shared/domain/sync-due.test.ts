@@ -19,6 +19,22 @@ describe('a repository that was found due', () => {
     ['that has to wait still is left waiting', { ...open, notBefore: iso(31) }, { kind: 'wait', until: at(31) }],
     ['whose accepted risk ended is looked at', { ...done, lookAt: iso(30) }, { kind: 'look', lookAt: iso(30) }],
     ['whose accepted risk goes on is left alone', { ...done, lookAt: iso(45) }, { kind: 'wait', until: at(45) }],
+    ['whose drift check has come is checked', { ...done, driftCheckAt: iso(30) }, { kind: 'check_drift' }],
+    [
+      'of whose instants one has come is served that one',
+      { ...done, driftCheckAt: iso(20), lookAt: iso(45) },
+      { kind: 'check_drift', driftCheckAt: iso(20) },
+    ],
+    [
+      'is synced before it is checked',
+      { ...done, driftCheckAt: iso(20), lookAt: iso(25) },
+      { kind: 'look', lookAt: iso(25) },
+    ],
+    [
+      'waits for whatever comes first',
+      { ...done, driftCheckAt: iso(50), lookAt: iso(45) },
+      { kind: 'wait', until: at(45) },
+    ],
     ['whose wish comes before the end of an accepted risk is woken', { ...open, lookAt: iso(45) }, { kind: 'wake' }],
     ['that was seen to meanwhile is left alone', done, { kind: 'done' }],
   ])('%s', (_, state, expected) => {

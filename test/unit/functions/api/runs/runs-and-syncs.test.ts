@@ -125,6 +125,41 @@ describe('pushing now', () => {
   });
 });
 
+describe('a drift check', () => {
+  it('does not hide what the last sync left out from whoever asks why findings are not there', async () => {
+    const { api } = await aMappedApi();
+    await api.syncs.recordRun(aRun({ counts: { ...noCounts, quarantined: 2 } }), [], { servedTriggers: true });
+    const trigger = { kind: 'request' as const, id: 'check', reason: 'drift_check' };
+    const checked = { runId: '01a20525-0000-7000-8000-000000000002', triggers: [trigger], counts: noCounts };
+    await api.syncs.recordRun(aRun(checked), [], { servedTriggers: true });
+    expect((await api.send(`GET ${mapping}/diagnosis`)).text).toContain('could not export 2 of the findings');
+  });
+});
+
+describe.each([
+  ['drift-checks', 'drift_check'],
+  ['repairs', 'repair'],
+])('asking for %s', (path, reason) => {
+  it('is followed as a sync, and tells who asked', async () => {
+    const { api } = await aMappedApi();
+    const answer = await api.send(`POST ${mapping}/${path}`);
+    const { id } = answer.body;
+    expect(answer).toMatchObject({ status: 202, headers: { location: `${mapping}/syncs/${id}` } });
+    expect(api.queue.requested).toMatchObject([{ ...key, id, reason, requestedBy: 'user-of-team-1' }]);
+    const trigger = { kind: 'request' as const, id: String(id), reason };
+    await api.syncs.recordRun(aRun({ triggers: [trigger] }), [], { servedTriggers: true });
+    const followed = await api.send(`GET ${answer.headers['location']}`);
+    expect(followed.body).toMatchObject({ status: 'finished', run: { id: runId, triggers: [trigger] } });
+  });
+
+  it('is refused while nothing is exported', async () => {
+    const { api } = await aMappedApi();
+    await api.send('PATCH /v1/connection/settings', { body: { pushOnScanComplete: false } });
+    expect(await api.send(`POST ${mapping}/${path}`)).toMatchObject({ status: 409, body: { code: 'exports_paused' } });
+    expect(api.queue.requested).toEqual([]);
+  });
+});
+
 describe("taking back a run's closings", () => {
   const revert = `POST ${mapping}/runs/${runId}/revert-closings`;
 

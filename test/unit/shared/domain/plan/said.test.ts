@@ -72,6 +72,7 @@ describe('the reasons', () => {
     expect(Object.keys(reasons).sort()).toMatchInlineSnapshot(`
       [
         "below_minimum_severity",
+        "changed_in_defectdojo",
         "closing_discarded",
         "creation_discarded",
         "date_not_carried",
@@ -82,6 +83,7 @@ describe('the reasons', () => {
         "identity_changed",
         "listing_changed",
         "mass_closing",
+        "missing_in_defectdojo",
         "no_complete_scan",
         "ownership_mismatch",
         "recheck_only",
@@ -97,6 +99,8 @@ describe('the reasons', () => {
         "touched_since_closing",
         "tracked_branch_changed",
         "triaged_in_defectdojo",
+        "twin_in_defectdojo",
+        "unknown_in_defectdojo",
       ]
     `);
     for (const [code, sentence] of Object.entries(reasons)) {

@@ -1,0 +1,27 @@
+import { asksForDriftCheck, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
+import type { Placement } from '../../shared/domain/placement.ts';
+import type { BaselineScan } from '../../shared/domain/sync-state.ts';
+import type { Trigger } from '../../shared/domain/trigger.ts';
+import { checkDrift } from './drift/check-drift.ts';
+import type { Progress } from './reconcile/progress.ts';
+import { type Reconciled, reconcile } from './reconcile/reconcile.ts';
+import type { Work } from './reconcile/work.ts';
+
+/** What a round was asked for, and how it stands. */
+export interface Asked {
+  readonly triggers: readonly Trigger[];
+  readonly progress: Progress;
+  /** When to look again by what is known so far (ISO-8601). */
+  readonly lookAt: string | undefined;
+}
+
+/** Carries out what is asked for: a sync unless all ask for a drift check, and then the check if any does. */
+export async function carryOut(
+  work: Work,
+  baseline: BaselineScan,
+  { triggers, progress, lookAt }: Asked,
+): Promise<Omit<Reconciled, 'placement'> & { readonly placement: Placement | undefined }> {
+  const reconciled = isDriftCheckAlone(triggers) ? undefined : await reconcile(work, baseline, progress);
+  const checked = triggers.some(asksForDriftCheck) ? await checkDrift(work, baseline, progress) : undefined;
+  return reconciled ?? { placement: checked, hold: undefined, lookAt };
+}

@@ -1,0 +1,58 @@
+import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import { resolveTwins } from '../../../shared/domain/live/twins.ts';
+import type { Placement } from '../../../shared/domain/placement.ts';
+import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
+import { fetchListing } from '../reconcile/fetch-listing.ts';
+import { geckoSays } from '../reconcile/gecko-says.ts';
+import type { Progress } from '../reconcile/progress.ts';
+import type { Work } from '../reconcile/work.ts';
+import { type Compared, listTest } from './list-test.ts';
+
+type Known = ReadonlyMap<string, KnownFinding>;
+
+/**
+ * Compares what DefectDojo shows in our test with what was last written, and tells each difference. Writes nothing, neither
+ * to DefectDojo nor to what is known.
+ *
+ * @returns where it looked; undefined where nothing was exported yet
+ */
+export async function checkDrift(
+  work: Work,
+  baseline: BaselineScan,
+  progress: Progress,
+): Promise<Placement | undefined> {
+  const { key, connection, mapping, store, findings, clock } = work;
+  const placement = await store.placement(key, connection.baseUrl, mapping.product.id);
+  if (placement?.testId === undefined) return placement;
+  const known = await findings.known(key, placement.placementId);
+  const told = await findings.told(key);
+  using listing = await fetchListing(work.gecko, key.repositoryId, baseline.scanId);
+  const says = geckoSays({ listing, told, baseline, now: clock.now() });
+  const policy = { ...work.policy, riskAcceptance: placement.riskAcceptance };
+  const test = await listTest(work, placement.testId, { says, policy, known });
+  if (test === undefined) progress.warned('drift_not_checked');
+  else tellDrift(test, known, progress);
+  return placement;
+}
+
+function tellDrift({ items, changedWhileReading }: FindingListing<Compared>, known: Known, progress: Progress): void {
+  const { ours, twins } = resolveTwins(items);
+  const twinIds = new Set(twins.map(({ twin }) => twin));
+  for (const { id, uniqueIdFromTool, drifted } of items) {
+    const geckoId = uniqueIdFromTool ?? undefined;
+    const isKnown = geckoId !== undefined && known.get(geckoId)?.presence === 'there';
+    if (twinIds.has(id)) progress.unexpected('twin_in_defectdojo', geckoId, id);
+    else if (!isKnown) progress.unexpected('unknown_in_defectdojo', geckoId, id);
+    else if (ours.get(geckoId) === id && drifted.length > 0) progress.changedByPeople(geckoId, id, drifted);
+  }
+  // What isn't listed may exist then.
+  if (changedWhileReading) progress.warned('missing_not_checked');
+  else tellMissing(ours, known, progress);
+}
+
+function tellMissing(ours: ReadonlyMap<string, number>, known: Known, progress: Progress): void {
+  for (const { geckoId, presence, defectDojoId } of known.values()) {
+    if (presence === 'there' && !ours.has(geckoId)) progress.missing(geckoId, defectDojoId);
+  }
+}

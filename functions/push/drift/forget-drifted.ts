@@ -1,0 +1,33 @@
+import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { Placement } from '../../../shared/domain/placement.ts';
+import type { Progress } from '../reconcile/progress.ts';
+import type { Work } from '../reconcile/work.ts';
+import { type Comparison, listTest } from './list-test.ts';
+
+/** What people write about a finding and decide about it is theirs, also when a repair is asked for. */
+const people: ReadonlySet<string> = new Set(['description', 'status', 'duplicate', 'tags']);
+
+/**
+ * For a repair: forgets that content was written which DefectDojo no longer shows, so that it is written anew. Only `known`
+ * is changed; what is stored follows when it was written.
+ */
+export async function forgetDrifted(
+  work: Work,
+  { testId }: Placement,
+  {
+    known,
+    progress,
+    ...comparison
+  }: Comparison & { readonly known: Map<string, KnownFinding>; readonly progress: Progress },
+): Promise<void> {
+  if (testId === undefined) return;
+  const test = await listTest(work, testId, { ...comparison, known });
+  if (test === undefined) return progress.warned('drift_not_checked');
+  for (const { id, uniqueIdFromTool, drifted } of test.items) {
+    const one = known.get(uniqueIdFromTool ?? '');
+    if (one?.presence !== 'there' || (one.defectDojoId ?? id) !== id) continue;
+    const forgotten = new Set<string>(drifted.filter((name) => !people.has(name)));
+    const hashes = Object.fromEntries(Object.entries(one.hashes).filter(([name]) => !forgotten.has(name)));
+    if (forgotten.size > 0) known.set(one.geckoId, { ...one, hashes });
+  }
+}

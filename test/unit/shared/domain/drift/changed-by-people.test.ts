@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changedByPeople,
+  type ListedTitle,
+  listedTitle,
+} from '../../../../../shared/domain/drift/changed-by-people.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
+import { flags, live } from '../live/a-live.ts';
+import { exported } from '../plan/a-plan.ts';
+
+const shown = live();
+const content = (fields: Partial<LiveFinding['content']>) => ({ content: { ...shown.content, ...fields } });
+
+function drift(
+  change: Partial<LiveFinding> = {},
+  known: Partial<KnownFinding> = {},
+  title: ListedTitle | undefined = listedTitle(shown.content.title),
+) {
+  return changedByPeople({ ...shown, ...change }, exported('a', {}, known), title);
+}
+
+describe('a finding counts as unchanged', () => {
+  const recased = content({ title: shown.content.title.toUpperCase() });
+  const unknownHashes = Object.fromEntries(Object.keys(exported('a').hashes).map((name) => [name, '0:other-format']));
+
+  it.each([
+    ['as it was written', {}, {}],
+    ['with a title in another case', recased, {}],
+    ['with the link to its scan', content({ references: `${shown.content.references}\n\n[Scan](https://x.y)` }), {}],
+    [
+      'with tags of people, and ours in another case',
+      { tags: [...shown.tags.map((tag) => tag.toUpperCase()), 'x'] },
+      {},
+    ],
+    ['where it was never written', content({ severity: 'Low', line: 99 }), { hashes: {} }],
+    ['where hashes can no longer be compared', content({ severity: 'Low' }), { hashes: unknownHashes }],
+    ['with flags that a write without an answer may have left', { flags: flags('M') }, { inDoubt: { flags: ['M'] } }],
+    ['without a tag that a write without an answer may have removed', { tags: [] }, { inDoubt: { tags: shown.tags } }],
+  ] satisfies [string, Partial<LiveFinding>, Partial<KnownFinding>][])('%s', (_, change, known) => {
+    expect(drift(change, known)).toEqual([]);
+  });
+
+  it('by its title where Gecko lists another one by now', () => {
+    expect(drift(recased, {}, listedTitle('something else'))).toEqual([]);
+    expect(drift(recased, {}, listedTitle('something else'))).toEqual(drift());
+  });
+});
+
+describe('a finding counts as changed', () => {
+  it.each([
+    ['title', content({ title: 'Mine' })],
+    ['severity', content({ severity: 'Low' })],
+    ['description', content({ description: 'Mine.' })],
+    ['references', content({ references: 'Mine' })],
+    ['cwe', content({ cwe: 1 })],
+    ['line', content({ line: 4711 })],
+    ['status', { flags: flags('VF') }],
+    ['duplicate', { duplicate: true, flags: flags('V') }],
+    ['tags', { tags: ['by-ada'] }],
+  ] satisfies [string, Partial<LiveFinding>][])('by its %s alone', (field, change) => {
+    expect(drift(change)).toEqual([field]);
+  });
+});

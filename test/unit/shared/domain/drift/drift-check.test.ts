@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { isDriftCheckAlone, nextDriftCheck } from '../../../../../shared/domain/drift/drift-check.ts';
+import { aScan } from '../../../../support/sync-fixtures.ts';
+
+const check = { kind: 'request', id: 'c', reason: 'drift_check' } as const;
+const planned = '2026-12-01T00:00:00.000Z';
+const inAMonth = '2026-12-22T12:00:00.000Z';
+const now = new Date('2026-11-22T12:00:00.000Z');
+
+describe('the next drift check', () => {
+  it.each([
+    ['stays planned over a sync', planned, false, 'succeeded', planned],
+    ['stays planned over a run that had nothing to do', planned, false, 'skipped', planned],
+    ['is planned by the first export, also one that was held', undefined, false, 'held', inAMonth],
+    ['is not planned where nothing is exported', undefined, false, 'skipped', undefined],
+    ['is a month after a check', planned, true, 'succeeded', inAMonth],
+    ['is left to the next export where there was nothing to check', planned, true, 'skipped', undefined],
+  ] as const)('%s', (_, before, checked, outcome, expected) => {
+    expect(nextDriftCheck(before, { checked, outcome, now })).toBe(expected);
+  });
+});
+
+describe('a run only checks', () => {
+  it('when nothing but drift checks was asked for', () => {
+    expect(isDriftCheckAlone([check, { ...check, id: 'd' }])).toBe(true);
+    expect(isDriftCheckAlone([check, aScan()])).toBe(false);
+    expect(isDriftCheckAlone([])).toBe(false);
+  });
+});
