@@ -8,15 +8,10 @@ export interface PauseOptions {
   readonly instance: string | undefined;
 }
 
-/** The command was called wrongly, or can't find the stage. The message says what to change. */
+/** The command was called wrongly. The message says what to change. */
 export class PauseError extends Error {
   override readonly name = 'PauseError';
-  readonly code: 'option_invalid' | 'stack_unreadable';
-
-  constructor(code: PauseError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
+  readonly code = 'option_invalid';
 }
 
 const usage = `npm run pause -- --stage STAGE [--instance HOST]
@@ -29,9 +24,9 @@ npm run resume -- --stage STAGE [--instance HOST]
  * @throws {PauseError} `option_invalid`, naming the option and what it takes.
  */
 export function readOptions([command, ...args]: readonly string[]): PauseOptions {
-  if (command !== 'pause' && command !== 'resume') throw new PauseError('option_invalid', usage);
+  if (command !== 'pause' && command !== 'resume') throw new PauseError(usage);
   const { stage, instance } = parse(args);
-  if (stage === undefined) throw new PauseError('option_invalid', `--stage says which stage, such as prod.\n${usage}`);
+  if (stage === undefined) throw new PauseError(`--stage says which stage, such as prod.\n${usage}`);
   return { command, stage, instance: instance === undefined ? undefined : hostOf(instance) };
 }
 
@@ -39,7 +34,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: { stage: { type: 'string' }, instance: { type: 'string' } } }).values;
   } catch (cause) {
-    throw new PauseError('option_invalid', `${(cause as Error).message}\n${usage}`, { cause });
+    throw new PauseError(`${(cause as Error).message}\n${usage}`, { cause });
   }
 }
 
@@ -47,5 +42,5 @@ function parse(args: readonly string[]) {
 function hostOf(text: string): string {
   const host = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)?.host;
   if (host) return host;
-  throw new PauseError('option_invalid', `--instance takes a host such as defectdojo.example.com, not "${text}".`);
+  throw new PauseError(`--instance takes a host such as defectdojo.example.com, not "${text}".`);
 }

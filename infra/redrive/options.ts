@@ -34,8 +34,7 @@ export const usage = `npm run redrive -- --stage STAGE [options]
 export function readOptions(args: readonly string[]): RedriveOptions | undefined {
   const { help, stage, replay, only, message, limit } = parse(args);
   if (help) return undefined;
-  if (stage === undefined)
-    throw new RedriveError('option_invalid', `--stage says which stage, such as prod.\n${usage}`);
+  if (stage === undefined) throw new RedriveError(`--stage says which stage, such as prod.\n${usage}`);
   return {
     stage,
     replay,
@@ -59,18 +58,18 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (cause) {
-    throw new RedriveError('option_invalid', `${(cause as Error).message}\n${usage}`, { cause });
+    throw new RedriveError(`${(cause as Error).message}\n${usage}`, { cause });
   }
 }
 
 function readKind(text: string): DeadLetterKind {
   const kind = deadLetterKinds.find((known) => known === text);
   if (kind !== undefined) return kind;
-  throw new RedriveError('option_invalid', `--only takes ${deadLetterKinds.join(', ')}, not "${text}".`);
+  throw new RedriveError(`--only takes ${deadLetterKinds.join(', ')}, not "${text}".`);
 }
 
 function readLimit(text: string): number {
   const limit = Number(text);
   if (Number.isInteger(limit) && limit > 0) return limit;
-  throw new RedriveError('option_invalid', `--limit takes a whole number from 1, not "${text}".`);
+  throw new RedriveError(`--limit takes a whole number from 1, not "${text}".`);
 }

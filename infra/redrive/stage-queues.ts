@@ -1,6 +1,6 @@
-import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import { RedriveError } from './redrive-error.ts';
+import { stackOutputs } from '../operate/stack-outputs.ts';
 
 const outputsSchema = z.object({
   SyncQueueUrl: z.string(),
@@ -17,10 +17,10 @@ export interface StageQueues {
 /**
  * Finds the queues by the outputs of the stage's stack.
  *
- * @throws {RedriveError} `stack_unreadable` with what CloudFormation said.
+ * @throws {StackUnreadableError}
  */
 export async function queuesOf(client: CloudFormationClient, stage: string): Promise<StageQueues> {
-  const outputs = outputsSchema.parse(await outputsOf(client, `GeckoDefectDojo-${stage}`));
+  const outputs = await stackOutputs(client, stage, outputsSchema);
   return {
     syncQueueUrl: outputs.SyncQueueUrl,
     deadLetterQueues: [
@@ -28,14 +28,4 @@ export async function queuesOf(client: CloudFormationClient, stage: string): Pro
       { title: 'Rule dead-letter queue', url: outputs.RuleDeadLetterQueueUrl },
     ],
   };
-}
-
-async function outputsOf(client: CloudFormationClient, StackName: string): Promise<Record<string, string | undefined>> {
-  try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
-    return Object.fromEntries((stack?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
-  } catch (cause) {
-    const advice = 'Check --stage, and that AWS credentials and AWS_REGION are those of its account.';
-    throw new RedriveError('stack_unreadable', `Stack ${StackName}: ${(cause as Error).message}\n${advice}`, { cause });
-  }
 }
