@@ -34,6 +34,8 @@ export interface LocalStage {
   readonly endpoints: Endpoints;
   /** The newest deep scan of the demo team. */
   readonly demoScan: DemoScan;
+  /** The Gecko stand-in, for scripts of this process that give it more teams. */
+  readonly gecko: RunningGecko;
   /** What the emulator wrote so far, the functions' logs in it. Empty for an emulator that somebody else started. */
   emulatorOutput(): string;
   stop(): Promise<void>;
@@ -94,7 +96,8 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
   };
   await writeEndpoints(folder, endpoints);
   const parts = started.move();
-  return { endpoints, demoScan: demoScanOf(gecko), emulatorOutput: emulator.output, stop: () => parts.disposeAsync() };
+  const stop = () => parts.disposeAsync();
+  return { endpoints, demoScan: demoScanOf(gecko), gecko, emulatorOutput: emulator.output, stop };
 }
 
 function demoScanOf({ gecko }: RunningGecko): DemoScan {
