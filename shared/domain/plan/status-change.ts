@@ -27,7 +27,7 @@ export function acceptanceOf(status: DesiredStatus): string | undefined {
   return status.by === 'risk_acceptance' ? (status.acceptedUntil ?? 'endless') : undefined;
 }
 
-/** Being found again ends a fix, not a person's decision in Gecko. */
+/** Being found ends a fix, no person's decision in Gecko; a fix told since then did, even if we never wrote it. */
 function outlivesDetection(status: GeckoStatus): boolean {
   return status === 'false_positive' || status === 'accepted_risk';
 }
@@ -35,7 +35,7 @@ function outlivesDetection(status: GeckoStatus): boolean {
 function causeOf(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): StatusCause {
   if (origin.source === 'absent') return 'absent';
   if (sameForDefectDojo(known.status, to.gecko)) return hasNewEnd(known, to) ? 'triage' : 'setting';
-  if (origin.source === 'listed') return 'redetected';
+  if (origin.source === 'listed' || origin.source === 'found_again') return 'redetected';
   // What a row or an old event calls open was only lost from sight for a while.
   const lostFromSight = known.closedByAbsenceInRun !== undefined && !origin.sinceScan;
   return lostFromSight && isOpenInGecko(to.gecko) ? 'redetected' : 'triage';

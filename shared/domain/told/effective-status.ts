@@ -1,6 +1,6 @@
 import { instantMs } from '../desired/timestamps.ts';
 import type { GeckoFinding } from '../gecko-finding.ts';
-import { isOpenInGecko, type ToldStatus } from '../told-status.ts';
+import { type GeckoStatus, isOpenInGecko, type ToldStatus } from '../told-status.ts';
 import { hasEnded } from './acceptance-end.ts';
 import type { ToldRecord } from './told-record.ts';
 
@@ -15,9 +15,10 @@ export interface EffectiveStatus {
   readonly status: ToldStatus;
   /**
    * `row`: its own row. `told`: an event. `expired`: its accepted risk ran out. `listed`: the scan found it and nothing
-   * else is known. `absent`: the scan didn't find it and nothing else is known.
+   * else is known. `found_again`: the same, after Gecko had called it fixed. `absent`: the scan didn't find it and nothing
+   * else is known.
    */
-  readonly source: 'row' | 'told' | 'expired' | 'listed' | 'absent';
+  readonly source: 'row' | 'told' | 'expired' | 'listed' | 'found_again' | 'absent';
   /** Whether that was said after the scan began, so that the scan may not know it. */
   readonly sinceScan: boolean;
   /** The told status is over for good and to be recorded so (`endedTold`): a later scan or row said otherwise. */
@@ -44,9 +45,10 @@ export function effectiveStatus(facts: StatusFacts): EffectiveStatus {
     const own = { status: row.status, changedAt: row.statusChangedAt, acceptedUntil: row.acceptedUntil };
     return { ...said(own, 'row', baseline, now), toldEnded: isOverridden(told, own, baseline) };
   }
-  if (told === undefined || told.ended) return inferred(listed);
+  if (told === undefined) return inferred(listed);
+  if (told.ended) return inferred(listed, told);
   if (hasRunOut(told, now) && !listed) return inferred(listed);
-  if (isContradicted(told, baseline, listed)) return { ...inferred(listed), toldEnded: listed };
+  if (isContradicted(told, baseline, listed)) return { ...inferred(listed, told), toldEnded: listed };
   return said(told, 'told', baseline, now);
 }
 
@@ -57,9 +59,10 @@ function said(own: ToldStatus, source: 'row' | 'told', baseline: ScanTimes | und
   return { status: open, source: 'expired', sinceScan, toldEnded: false };
 }
 
-function inferred(listed: boolean): EffectiveStatus {
+function inferred(listed: boolean, told?: ToldRecord): EffectiveStatus {
   const status: ToldStatus = { status: listed ? 'open' : 'fixed', changedAt: null, acceptedUntil: null };
-  return { status, source: listed ? 'listed' : 'absent', sinceScan: false, toldEnded: false };
+  const found = told !== undefined && isFix(told.status) ? 'found_again' : 'listed';
+  return { status, source: listed ? found : 'absent', sinceScan: false, toldEnded: false };
 }
 
 function hasRunOut({ status, acceptedUntil }: ToldStatus, now: Date): boolean {
@@ -67,10 +70,12 @@ function hasRunOut({ status, acceptedUntil }: ToldStatus, now: Date): boolean {
 }
 
 function isContradicted(told: ToldRecord, baseline: ScanTimes | undefined, listed: boolean): boolean {
-  const contradictable = listed
-    ? told.status === 'fixed' || told.status === 'fix_verified'
-    : isOpenInGecko(told.status);
+  const contradictable = listed ? isFix(told.status) : isOpenInGecko(told.status);
   return contradictable && startedAfter(baseline, told.changedAt);
+}
+
+function isFix(status: GeckoStatus): boolean {
+  return status === 'fixed' || status === 'fix_verified';
 }
 
 /** A row counts before any event; it ends what was told before the row's status was set, or before the scan began. */

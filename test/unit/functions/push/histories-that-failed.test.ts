@@ -102,6 +102,19 @@ describe('an accepted risk', () => {
     ]);
     expect(wrong).toEqual([]);
   });
+
+  it('is open where a scan found it after a fix, although that fix was never shown', async () => {
+    const { wrong, stage } = await played([
+      step(deepScan(0, 0, 0, null, 0, 0, 0)),
+      step(status(0, 'accepted_risk'), { minutes: 600 }),
+      step({ kind: 'include_resolved', on: false }, { minutes: 2 }),
+      step(status(0, 'fix_verified'), { minutes: 600 }),
+      step(deepScan(0, 0, 0, null, 0, 0, 0)),
+    ]);
+    const shown = stage.dojo.store.findings.list().find((one) => one.unique_id_from_tool === 'g-0');
+    expect(shown).toMatchObject({ active: true, risk_accepted: false });
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('a finding that Gecko opens again', () => {

@@ -159,6 +159,16 @@ describe('why a status is written', () => {
   test.each(['false_positive', 'accepted_risk'])('never that a scan lists what is a %s', (status) => {
     expect(becomes(saying('a'), exported('a', { row: { status } }))).toBeUndefined();
   });
+
+  test.each(['false_positive', 'accepted_risk'])(
+    'a scan that lists what was a %s until a fix that we never wrote',
+    (status) => {
+      const known = exported('a', { row: { status } });
+      for (const overrides of [{}, { ended: true }]) {
+        expect(becomes(saying('a', { told: told('fixed', overrides) }), known)).toBe(`${status} to open: redetected`);
+      }
+    },
+  );
 });
 
 describe('what was closed for its absence', () => {

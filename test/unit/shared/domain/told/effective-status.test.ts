@@ -55,8 +55,8 @@ describe('a finding about which nothing is told', () => {
 describe('a told status', () => {
   test.each([
     // A fix ends when a scan that started later lists the finding.
-    ['fixed', times.beforeStart, true, 'open, listed'],
-    ['fix_verified', times.beforeStart, true, 'open, listed'],
+    ['fixed', times.beforeStart, true, 'open, found_again'],
+    ['fix_verified', times.beforeStart, true, 'open, found_again'],
     ['fixed', times.startedAt, true, 'fixed, told'],
     ['fixed', times.during, true, 'fixed, told'],
     ['fixed', times.sinceEnd, true, 'fixed, told'],
@@ -88,17 +88,18 @@ describe('a told status', () => {
 
   it('counts no more once it is over', () => {
     const ended = told('fixed', times.sinceEnd, { ended: true });
-    expect(said({ told: ended })).toBe('open, listed');
+    expect(said({ told: ended })).toBe('open, found_again');
+    expect(said({ told: told('open', times.sinceEnd, { ended: true }) })).toBe('open, listed');
     expect(said({ told: ended, listed: false })).toBe('fixed, absent');
     expect(effective({ told: ended }).toldEnded).toBe(false);
   });
 
   it('is measured by the end of a scan whose start is unknown', () => {
     const endOnly = { completedAt: times.completedAt };
-    expect(said({ told: told('fixed', times.during), baseline: endOnly })).toBe('open, listed');
+    expect(said({ told: told('fixed', times.during), baseline: endOnly })).toBe('open, found_again');
     expect(said({ told: told('fixed', times.completedAt), baseline: endOnly })).toBe('fixed, told');
     const unreadable = { ...endOnly, startedAt: 'soon' };
-    expect(said({ told: told('fixed', times.during), baseline: unreadable })).toBe('open, listed');
+    expect(said({ told: told('fixed', times.during), baseline: unreadable })).toBe('open, found_again');
   });
 
   it('stands where no scan is known', () => {
@@ -108,7 +109,7 @@ describe('a told status', () => {
   });
 
   it('was told before any scan if its time is unreadable', () => {
-    expect(said({ told: told('fixed', 'some day') })).toBe('open, listed');
+    expect(said({ told: told('fixed', 'some day') })).toBe('open, found_again');
   });
 
   test.each([
