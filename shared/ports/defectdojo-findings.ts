@@ -104,18 +104,8 @@ export interface EngagementState {
   readonly status: string | null;
 }
 
-/** How risks may be accepted in a product. */
-export interface ProductRiskAcceptance {
-  /** By a finding's flag (`enable_simple_risk_acceptance`, off by default). */
-  readonly simple: boolean;
-  /** By a Risk_Acceptance (`enable_full_risk_acceptance`, on by default). */
-  readonly full: boolean;
-}
-
 /** What a sync asks of a DefectDojo at finding level. Every method throws an `OutsideFailure` when it can't answer. */
 export interface DefectDojoFindings extends FindingReads, FindingUploads, FindingWrites {
   /** `undefined` when it doesn't exist or the key can't see it. */
   engagement(engagementId: number): Promise<EngagementState | undefined>;
-  /** `undefined` when the product doesn't exist or the key can't see it. */
-  productRiskAcceptance(productId: number): Promise<ProductRiskAcceptance | undefined>;
 }

@@ -12,6 +12,12 @@ export interface DefectDojoMetadata {
   replaceProductTags(productId: number, tags: readonly string[]): Promise<ProductWriteOutcome>;
   /** Values by name; `undefined` when the product doesn't exist. */
   productMetadata(productId: number): Promise<ReadonlyMap<string, string> | undefined>;
-  /** Creates or changes one value of at most 300 characters (measured: longer ones are refused); costs no write when it stands there already. */
-  putProductMetadata(productId: number, entry: { name: string; value: string }): Promise<ProductWriteOutcome>;
+  /**
+   * Creates or changes one value of at most 300 characters (measured: longer ones are refused); costs no write when it
+   * stands there already. One that is `expectedNew` is created without a look, and only changed where that is refused.
+   */
+  putProductMetadata(
+    productId: number,
+    entry: { name: string; value: string; expectedNew?: boolean },
+  ): Promise<ProductWriteOutcome>;
 }

@@ -10,11 +10,20 @@ export interface PageRequest {
   readonly offset: number;
 }
 
+/** How risks may be accepted in a product. */
+export interface ProductRiskAcceptance {
+  /** By a finding's flag (`enable_simple_risk_acceptance`, off by default). */
+  readonly simple: boolean;
+  /** By a Risk_Acceptance (`enable_full_risk_acceptance`, on by default). */
+  readonly full: boolean;
+}
+
 /** A DefectDojo product. */
 export interface Product {
   readonly id: number;
   readonly name: string;
   readonly productTypeId: number;
+  readonly riskAcceptance: ProductRiskAcceptance;
 }
 
 /** A product type: what rights are given on. */

@@ -27,7 +27,8 @@ export async function tellProduct(work: Work, placement: Placement, progress: Pr
 
   const isRefused = await refuses(async () => {
     if (placement.asvs?.line !== wanted.line || placement.asvs.refusedBySecret !== undefined) {
-      const entry = { name: asvsMetadataName(key.repositoryId), value: wanted.line };
+      const expectedNew = placement.asvs === undefined;
+      const entry = { name: asvsMetadataName(key.repositoryId), value: wanted.line, expectedNew };
       await work.dojo.metadata.putProductMetadata(placement.productId, entry);
     }
     await bringTags(work, placement);

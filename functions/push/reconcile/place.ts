@@ -55,8 +55,8 @@ async function keep({ store, key }: Work, placement: Placement): Promise<Placeme
 async function findOrCreate(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
   const { mapping, connection, newId } = work;
   const product = await mappedProduct(work);
-  const engagementId = await engagementOf(work, product);
-  const test = await testIn(work, engagementId);
+  const { id: engagementId, isNew } = await engagementOf(work, product);
+  const test = isNew ? undefined : await testIn(work, engagementId);
   const isLost = test === undefined && remembered?.testId !== undefined;
   const isMappedAnew = remembered?.mappedAt !== mapping.createdAt;
   if (isLost && !isMappedAnew && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');
@@ -69,7 +69,7 @@ async function findOrCreate(work: Work, remembered: Placement | undefined, known
     mappedAt: mapping.createdAt,
     engagementId,
     ...(testId === undefined ? {} : { testId }),
-    riskAcceptance: await riskAcceptanceOf(work, product.id),
+    riskAcceptance: riskAcceptanceIn(product),
     foreignFindings: 0,
     findingsPerUpload: remembered?.findingsPerUpload,
   };
@@ -88,22 +88,30 @@ function isSamePlace(remembered: Placement | undefined, testId: number | undefin
 
 /** How the product lets risks be accepted. */
 export async function riskAcceptanceOf({ dojo }: Work, productId: number): Promise<Placement['riskAcceptance']> {
-  const allowed = await dojo.findings.productRiskAcceptance(productId);
-  if (allowed?.simple) return 'simple';
-  return allowed?.full ? 'full' : 'forbidden';
+  const product = await dojo.dojo.product(productId);
+  return product === undefined ? 'forbidden' : riskAcceptanceIn(product);
+}
+
+function riskAcceptanceIn({ riskAcceptance }: Product): Placement['riskAcceptance'] {
+  if (riskAcceptance.simple) return 'simple';
+  return riskAcceptance.full ? 'full' : 'forbidden';
 }
 
 /**
  * Our engagement in the product. Where there is none yet, the product must still bear the name that it was chosen by:
  * behind the same URL another instance may have another product under its id.
  */
-async function engagementOf({ key, mapping, dojo, clock }: Work, product: Product): Promise<number> {
+async function engagementOf(
+  { key, mapping, dojo, clock }: Work,
+  product: Product,
+): Promise<{ readonly id: number; readonly isNew: boolean }> {
   const name = engagementName(key.repositoryId);
   const [oldest] = await dojo.dojo.engagementsNamed(product.id, name);
-  if (oldest !== undefined) return oldest;
+  if (oldest !== undefined) return { id: oldest, isNew: false };
   if (product.name !== mapping.product.name) throw placeFailure('instance_changed');
   const startsOn = clock.now().toISOString().slice(0, 10);
-  return dojo.dojo.createEngagement({ productId: product.id, name, startsOn, endsOn: standingEndsOn });
+  const place = { productId: product.id, name, startsOn, endsOn: standingEndsOn };
+  return { id: await dojo.dojo.createEngagement(place), isNew: true };
 }
 
 /** Our test in an engagement, known by its title; of several the one with findings, then the oldest. */

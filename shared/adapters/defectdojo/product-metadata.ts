@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OutsideFailure } from '../../domain/outside-failure.ts';
 import { requestPath } from '../../http/request-path.ts';
 import type { DefectDojoMetadata } from '../../ports/defectdojo-metadata.ts';
 import type { DefectDojoCalls } from './calls.ts';
@@ -12,6 +13,13 @@ const valuesMax = 1_000;
 const tagsSchema = z.object({ tags: z.array(z.string()).default([]) });
 const valueSchema = z.object({ id: z.int(), product: z.int().nullish(), name: z.string(), value: z.string() });
 
+/** A value as it is sent: a PATCH is validated like a new one, so it must repeat the product (measured). */
+interface ProductValue {
+  readonly product: number;
+  readonly name: string;
+  readonly value: string;
+}
+
 /** {@link DefectDojoMetadata} over API v2. Never by `/metadata/batch/`, which is all or nothing and lacks before 2.41.0. */
 export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMetadata {
   const values = async (productId: number) => {
@@ -21,13 +29,25 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
     return items;
   };
 
-  const put = async (productId: number, { name, value }: { name: string; value: string }): Promise<void> => {
-    const known = (await values(productId)).find((entry) => entry.name === name);
-    if (known?.value === value) return;
-    // A PATCH is validated like a new value, so it must repeat the product (measured).
-    const body = { product: productId, name, value };
-    if (known === undefined) await calls.command({ method: 'POST', path: metadataPath, value: body });
-    else await calls.command({ method: 'PATCH', path: requestPath`/api/v2/metadata/${known.id}/`, value: body });
+  const create = (entry: ProductValue) => calls.command({ method: 'POST', path: metadataPath, value: entry });
+
+  /** A name that the product has already is refused with 400 (measured). */
+  const isCreated = async (entry: ProductValue): Promise<boolean> => {
+    try {
+      await create(entry);
+      return true;
+    } catch (error) {
+      if (error instanceof OutsideFailure && error.kind === 'rejected') return false;
+      throw error;
+    }
+  };
+
+  const put = async (entry: ProductValue, expectedNew: boolean): Promise<void> => {
+    if (expectedNew && (await isCreated(entry))) return;
+    const known = (await values(entry.product)).find(({ name }) => name === entry.name);
+    if (known?.value === entry.value) return;
+    if (known === undefined) await create(entry);
+    else await calls.command({ method: 'PATCH', path: requestPath`/api/v2/metadata/${known.id}/`, value: entry });
   };
 
   return {
@@ -46,6 +66,7 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
       return read && new Map(read.map(({ name, value }) => [name, value]));
     },
 
-    putProductMetadata: (productId, entry) => doneUnlessGone(put(productId, entry)),
+    putProductMetadata: (productId, { name, value, expectedNew = false }) =>
+      doneUnlessGone(put({ product: productId, name, value }, expectedNew)),
   };
 }

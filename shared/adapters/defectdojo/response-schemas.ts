@@ -23,8 +23,20 @@ export const profileSchema = z
 export const productTypeSchema = z.object({ id: z.int(), name }) satisfies z.ZodType<ProductType>;
 
 export const productSchema = z
-  .object({ id: z.int(), name, prod_type: z.int() })
-  .transform(({ prod_type, ...product }): Product => ({ ...product, productTypeId: prod_type }));
+  .object({
+    id: z.int(),
+    name,
+    prod_type: z.int(),
+    enable_simple_risk_acceptance: z.boolean().default(false),
+    enable_full_risk_acceptance: z.boolean().default(false),
+  })
+  .transform(
+    ({ prod_type, enable_simple_risk_acceptance, enable_full_risk_acceptance, ...product }): Product => ({
+      ...product,
+      productTypeId: prod_type,
+      riskAcceptance: { simple: enable_simple_risk_acceptance, full: enable_full_risk_acceptance },
+    }),
+  );
 
 export const engagementSchema = z.object({ id: z.int(), name: z.string().nullable() });
 

@@ -73,9 +73,9 @@ describe('risk acceptances', () => {
   });
 
   it('are denied where the product forbids them', async () => {
-    const { acceptances, idOf, served, productId, findings } = await aFilledDefectDojo(['a']);
+    const { acceptances, idOf, served, productId, dojo } = await aFilledDefectDojo(['a']);
     Object.assign(served.store.products.get(productId) ?? {}, { enable_full_risk_acceptance: false });
-    expect(await findings.productRiskAcceptance(productId)).toEqual({ simple: false, full: false });
+    expect((await dojo.product(productId))?.riskAcceptance).toEqual({ simple: false, full: false });
     const failure = await failureOf(acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] }));
     expect(failure).toMatchObject({ code: 'permission_denied', kind: 'setup' });
     expect(String(failure)).toContain('Full risk acceptance is not enabled');

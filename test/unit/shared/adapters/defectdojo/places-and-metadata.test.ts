@@ -13,10 +13,10 @@ describe.each(measuredVersions)('engagements and products of DefectDojo %s', (ve
   });
 
   it('show how risks may be accepted', async () => {
-    const { findings, productId, served } = await aSyncDefectDojo({ version });
-    expect(await findings.productRiskAcceptance(productId)).toEqual({ simple: false, full: true });
+    const { dojo, productId, served } = await aSyncDefectDojo({ version });
+    expect((await dojo.product(productId))?.riskAcceptance).toEqual({ simple: false, full: true });
     Object.assign(served.store.products.get(productId) ?? {}, { enable_simple_risk_acceptance: true });
-    expect(await findings.productRiskAcceptance(productId)).toEqual({ simple: true, full: true });
+    expect((await dojo.product(productId))?.riskAcceptance).toEqual({ simple: true, full: true });
   });
 
   it('take tags in the place of those that were there', async () => {
@@ -31,7 +31,9 @@ describe.each(measuredVersions)('engagements and products of DefectDojo %s', (ve
     const { metadata, productId, served } = await aSyncDefectDojo({ version });
     served.store.metadata.insert({ product: productId, finding: null, name: 'owner', value: 'team-pay' });
     expect(await metadata.putProductMetadata(productId, asvs)).toBe('done');
-    expect(await metadata.putProductMetadata(productId, { ...asvs, value: '5.0.0 L1 V1' })).toBe('done');
+    expect(await metadata.putProductMetadata(productId, { ...asvs, value: '5.0.0 L2' })).toBe('done');
+    const notNew = { ...asvs, value: '5.0.0 L1 V1', expectedNew: true };
+    expect(await metadata.putProductMetadata(productId, notNew)).toBe('done');
     expect(await metadata.productMetadata(productId)).toEqual(
       new Map([
         ['owner', 'team-pay'],
@@ -42,6 +44,14 @@ describe.each(measuredVersions)('engagements and products of DefectDojo %s', (ve
 });
 
 describe('product metadata', () => {
+  it('are created without a look where they are expected to be new', async () => {
+    const { metadata, productId, usageNow } = await aSyncDefectDojo();
+    const reads = usageNow().read.calls;
+    await metadata.putProductMetadata(productId, { ...asvs, expectedNew: true });
+    expect(usageNow().read.calls).toBe(reads);
+    expect(await metadata.productMetadata(productId)).toEqual(new Map([[asvs.name, asvs.value]]));
+  });
+
   it('cost no write when the value is there', async () => {
     const { metadata, productId, usageNow } = await aSyncDefectDojo();
     await metadata.putProductMetadata(productId, asvs);
@@ -84,9 +94,9 @@ describe('product metadata', () => {
 });
 
 it('tells that an engagement or product is gone', async () => {
-  const { findings, metadata } = await aSyncDefectDojo();
+  const { dojo, findings, metadata } = await aSyncDefectDojo();
   expect(await findings.engagement(999)).toBeUndefined();
-  expect(await findings.productRiskAcceptance(999)).toBeUndefined();
+  expect(await dojo.product(999)).toBeUndefined();
   expect(await metadata.productTags(999)).toBeUndefined();
   expect(await metadata.productMetadata(999)).toBeUndefined();
   expect(await metadata.replaceProductTags(999, ['gecko'])).toBe('gone');
