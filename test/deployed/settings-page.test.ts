@@ -195,7 +195,7 @@ describe('the settings page, as a manager of a team uses it', () => {
     });
     expect(in4.sections).toContainEqual(shown('V2', 'POST /api/login'));
     expect(in4.sections).toContainEqual(shown('V3', 'POST /api/logout'));
-    await toldInDefectDojo('4.0.3 L3 V2 V3');
+    await toldInDefectDojo('4.0.3 L3 V1 V2 V3');
     await set({ asvsVersion: '5.0.0' });
     expect((await profile()).sections).toEqual((edited.body as unknown as Profile).sections);
   });

@@ -3,6 +3,7 @@ import type { DetectionInput } from './input/detection-input.ts';
 import { type EndpointReading, readEndpoints } from './input/read-endpoints.ts';
 import { readWiki } from './input/read-wiki.ts';
 import type { Statement } from './input/statement.ts';
+import { judgedIn4 } from './judged-in-4.ts';
 import { proposeLevel } from './propose-level.ts';
 import { rulesVersion } from './rules/all-themes.ts';
 import type { RuledChapter } from './rules/rule.ts';
@@ -41,12 +42,21 @@ export function detectAsvs(input: DetectionInput): AsvsDetection {
     if (weighed === undefined) return [];
     return [{ chapter, ...weighed, strength: isAssignable(chapter, known) ? weighed.strength : 'suggested' }];
   });
+  const level = proposeLevel(sections, endpointsOf(known).length, input.findings);
   return {
     rulesVersion,
     inputs: { endpoints: known.reading.kind, wiki: known.statements.length > 0 ? 'read' : 'unknown' },
-    byVersion: { '5.0.0': { sections }, '4.0.3': { sections: sectionsIn4(sections) } },
-    level: proposeLevel(sections, endpointsOf(known).length, input.findings),
+    byVersion: {
+      '5.0.0': { sections },
+      '4.0.3': { sections: inOrder([...sectionsIn4(sections), ...judgedIn4(sections, level)]) },
+    },
+    level,
   };
+}
+
+/** By the numbers of their chapters. */
+function inOrder(sections: readonly DetectedSection[]): DetectedSection[] {
+  return sections.toSorted((one, other) => Number(one.chapter.slice(1)) - Number(other.chapter.slice(1)));
 }
 
 function knownOf({ repository, endpoints, wiki }: DetectionInput): Known {

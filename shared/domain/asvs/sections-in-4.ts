@@ -24,10 +24,7 @@ const counterparts: Readonly<Record<string, readonly ChapterId[]>> = {
   V16: ['V7'],
 };
 
-/**
- * The same evidence by the chapters of 4.0.3. Its V1 (architecture) and V10 (malicious code) are never detected: code shows
- * no sign of them.
- */
+/** The same evidence by the chapters of 4.0.3, but for V1 and V10, of which code shows no sign. */
 export function sectionsIn4(sections: readonly DetectedSection[]): DetectedSection[] {
   const ids = [...new Set(sections.flatMap(({ chapter }) => counterparts[chapter] ?? []))];
   return ids
