@@ -1,4 +1,5 @@
 import type { KnownFinding } from '../../shared/domain/known-finding.ts';
+import { repairReason } from '../../shared/domain/trigger.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { Stage } from './stage.ts';
@@ -6,20 +7,25 @@ import type { Stage } from './stage.ts';
 /** The store, which also tells the stage what was raised and which runs served it. */
 export function rememberingStore(
   store: SyncStore,
-  stage: Pick<Stage, 'raised' | 'served' | 'truth' | 'noteSaid'>,
+  stage: Pick<Stage, 'raised' | 'served' | 'repairs' | 'truth' | 'noteSaid'>,
 ): SyncStore {
   return {
     ...store,
     async raise(key, trigger, now) {
       await store.raise(key, trigger, now);
       count(stage.raised, trigger.id);
+      if (trigger.kind === 'request' && trigger.reason === repairReason) stage.repairs.add(trigger.id);
       if (trigger.kind === 'scan') stage.truth.tellScan(trigger.scanId);
       if (trigger.kind === 'status_change') stage.truth.tellStatus(trigger.findingId, trigger.changedAt);
       stage.noteSaid();
     },
     async recordRun(run, entries, options) {
       await store.recordRun(run, entries, options);
-      if (options.servedTriggers) for (const { id } of run.triggers) count(stage.served, id);
+      if (!options.servedTriggers) return;
+      for (const { id } of run.triggers) {
+        count(stage.served, id);
+        stage.repairs.delete(id);
+      }
     },
   };
 }

@@ -59,6 +59,8 @@ export class Stage {
   /** Envelope ids by how often a message with them was raised. */
   readonly raised = new Map<string, number>();
   readonly served = new Map<string, number>();
+  /** Envelope ids of repairs that no run has served yet. */
+  readonly repairs = new Set<string>();
   apiKey: string;
   secretVersion = 1;
   personKey = '';

@@ -133,3 +133,23 @@ describe('a finding that Gecko opens again', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a title that a person wrote', () => {
+  it.each([
+    ['before a repair was asked for', [step(person('retitle', 2)), step({ kind: 'wish', reason: 'repair' })]],
+    [
+      'while the repair begins',
+      [
+        step(
+          { kind: 'wish', reason: 'repair' },
+          { disturbances: [{ after: 0, kind: 'meanwhile', change: person('retitle', 2) }] },
+        ),
+      ],
+    ],
+  ] satisfies [string, Step[]][])('gives way to a repair, also one written %s', async (_when, steps) => {
+    const { wrong, stage } = await played([step(deepScan(null, 0, 0, null, 0, 0, null)), ...steps]);
+    const titles = stage.dojo.store.findings.list().map(({ title }) => title);
+    expect(titles.filter((title) => /Ada/.test(title))).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+});
