@@ -15,7 +15,10 @@ export interface SyncStore {
    */
   raise(key: RepositoryKey, trigger: Trigger, now: Date): Promise<void>;
   state(key: RepositoryKey): Promise<SyncState>;
-  /** Takes the lease when nobody holds one that is still valid at `now`; false when somebody does. Due when it runs out. */
+  /**
+   * Takes the lease when nobody holds one that is still valid at `now`; false when somebody does, or when nobody asked for
+   * the repository since its team's data were deleted. Due when it runs out.
+   */
   acquire(key: RepositoryKey, lease: Lease, now: Date): Promise<boolean>;
   /**
    * Prolongs the lease, if it is still held and nobody changed what the work is based on: asked before every write to
@@ -36,7 +39,7 @@ export interface SyncStore {
   ): Promise<'released' | 'more_requested' | 'lost'>;
   /** Gives the lease back with work left to do, not before an instant. */
   postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;
-  /** Makes a repository that nobody works on wait for the distance between two syncs, in place of a wait that a wish ends. */
+  /** Makes a repository that was asked for and nobody works on wait for the distance between two syncs, in place of a wait that a wish ends. */
   defer(key: RepositoryKey, notBefore: Date): Promise<void>;
   /** Remembers a complete deep scan; an older one never replaces a newer one. */
   rememberBaseline(key: RepositoryKey, scan: BaselineScan): Promise<void>;

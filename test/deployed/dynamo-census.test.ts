@@ -5,7 +5,7 @@ import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { storedHoldSchema } from '../../shared/domain/stored-hold.ts';
-import { aConnection, aRepository } from '../support/sync-fixtures.ts';
+import { aConnection, aRepository, aScan } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
 
 const census = createDynamoCensus(deployedTable);
@@ -31,6 +31,7 @@ it('the census counts a repository as held until somebody decides', async () => 
   const [findings, sync] = [createDynamoFindingStore(deployedTable), createDynamoSyncStore(deployedTable)];
   const key = aRepository('acme/held', randomUUID());
   const since = '2026-11-22T12:00:00.000Z';
+  await sync.raise(key, aScan(), new Date(since));
   await sync.acquire(key, { token: 't', expiresAt: since }, new Date(since));
   const ids = { closings: ['g-1'], creations: [], scanId: 's', runId: 'r' };
   const hold = storedHoldSchema.parse({ code: 'mass_closing', open: 1, since, ...ids });

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import type { Table } from '../../shared/adapters/dynamodb/table.ts';
+import type { TeamId } from '../../shared/domain/ids.ts';
 import { aConnection, aMapping, aRepository, aScan } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
-import { storedItems } from './what-was-left.ts';
+import { itemsOf } from './what-was-left.ts';
 
 const [teams, syncs] = [createDynamoTeamStore(deployedTable), createDynamoSyncStore(deployedTable)];
 const now = new Date('2026-11-22T12:00:00Z');
@@ -26,17 +28,13 @@ async function aTeamWithData() {
   return { teamId: mapped.teamId, mapped };
 }
 
-async function itemsOf(teamId: string): Promise<number> {
-  return (await storedItems()).split('\n').filter((item) => item.includes(teamId)).length;
-}
-
 describe('the team eraser', () => {
   it('deletes every item of the team, those of former mappings and of mere events too, and none of another', async () => {
     const [{ teamId }, other] = [await aTeamWithData(), await aTeamWithData()];
     const ofOther = await itemsOf(other.teamId);
     expect(await eraser.erase(teamId, later)).toBe(true);
-    expect(await itemsOf(teamId)).toBe(0);
-    expect(await itemsOf(other.teamId)).toBe(ofOther);
+    expect(await itemsOf(teamId)).toEqual([]);
+    expect(await itemsOf(other.teamId)).toEqual(ofOther);
     expect(await eraser.erase(teamId, later)).toBe(true);
   });
 
@@ -46,7 +44,41 @@ describe('the team eraser', () => {
     expect(await eraser.erase(teamId, later)).toBe(false);
     await syncs.release(mapped, 't', { requested: 60 });
     expect(await eraser.erase(teamId, later)).toBe(true);
-    expect(await itemsOf(teamId)).toBe(0);
+    expect(await itemsOf(teamId)).toEqual([]);
+  });
+
+  it('leaves nothing that is not found later, whenever it is asked for a sync that begins at once', async () => {
+    await atEveryCommand(async (interrupted) => {
+      const { teamId, repositoryId } = aRepository('acme/shop', randomUUID());
+      const key = { teamId, repositoryId };
+      await syncs.raise(key, aScan(), now);
+      const table = interrupted(async () => {
+        await syncs.raise(key, aScan({ id: 'meanwhile' }), now);
+        await syncs.acquire(key, { token: 't', expiresAt: now.toISOString() }, now);
+      });
+      await createDynamoTeamEraser(table, { now: () => now }).erase(teamId, later);
+      await eraseAtLast(teamId);
+      expect(await itemsOf(teamId)).toEqual([]);
+    });
+  });
+
+  it('leaves nothing that is not found later, however far an event had come when it was at work', async () => {
+    await atEveryCommand(async (interrupted) => {
+      const { teamId, repositoryId } = aRepository('acme/shop', randomUUID());
+      const table = interrupted(() => eraser.erase(teamId, later));
+      await createDynamoSyncStore(table).raise({ teamId, repositoryId }, aScan(), now);
+      await eraseAtLast(teamId);
+      expect(await itemsOf(teamId)).toEqual([]);
+    });
+  });
+
+  it('keeps whoever read the state before from bringing it back', async () => {
+    const key = aRepository('acme/shop', randomUUID());
+    await syncs.raise(key, aScan(), now);
+    expect(await eraser.erase(key.teamId, later)).toBe(true);
+    expect(await syncs.acquire(key, { token: 't', expiresAt: later.toISOString() }, now)).toBe(false);
+    await syncs.defer(key, later);
+    expect(await itemsOf(key.teamId)).toEqual([]);
   });
 
   it('stops when its time is up', async () => {
@@ -54,3 +86,32 @@ describe('the team eraser', () => {
     expect(await eraser.erase(teamId, now)).toBe(false);
   });
 });
+
+/** Erases as often as it takes, each time with more of it, later than every lease. */
+async function eraseAtLast(teamId: TeamId): Promise<void> {
+  const [afterLeases, until] = [new Date('2026-11-22T13:00:00Z'), new Date('2026-11-22T13:01:00Z')];
+  await createDynamoTeamEraser(deployedTable, { now: () => afterLeases }).erase(teamId, until);
+  expect(await createDynamoTeamEraser(deployedTable, { now: () => afterLeases }).erase(teamId, until)).toBe(true);
+}
+
+/** Makes a table at whose nth command something else happens first. */
+type Interrupted = (meanwhile: () => Promise<unknown>) => Table;
+
+/** Tells a story once for each command that it sends. */
+async function atEveryCommand(story: (interrupted: Interrupted) => Promise<void>): Promise<void> {
+  for (let command = 1; ; command += 1) {
+    let sent = 0;
+    await story((meanwhile) => {
+      const send = async (...args: Parameters<typeof deployedTable.client.send>) => {
+        sent += 1;
+        if (sent === command) await meanwhile();
+        return deployedTable.client.send(...args);
+      };
+      const client = new Proxy(deployedTable.client, {
+        get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)),
+      });
+      return { ...deployedTable, client };
+    });
+    if (sent < command) return;
+  }
+}

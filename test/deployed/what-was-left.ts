@@ -36,6 +36,11 @@ export async function storedItems(): Promise<string> {
   return items.join('\n');
 }
 
+/** The items that name a team. */
+export async function itemsOf(teamId: string): Promise<string[]> {
+  return (await storedItems()).split('\n').filter((item) => item.includes(teamId));
+}
+
 /** Messages that lie in queues of the stage or of a test, which stay there. */
 export async function queuedMessages(...more: readonly string[]): Promise<string> {
   const { syncQueueUrl, syncDeadLetterQueueUrl, ruleDeadLetterQueueUrl } = endpoints;

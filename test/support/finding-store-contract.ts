@@ -8,7 +8,7 @@ import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { type FindingStore, type Holder, LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { anAuditEntry } from './audit-log-contract.ts';
-import { aRepository } from './sync-fixtures.ts';
+import { aRepository, aScan } from './sync-fixtures.ts';
 
 const now = new Date('2026-11-22T12:00:00.000Z');
 
@@ -48,6 +48,7 @@ export function describeFindingStore(
     const { findings, sync, audit } = create();
     const holding = async (placementId = 'place-1'): Promise<Holder> => {
       const key = aRepository(`acme/${randomUUID()}`);
+      await sync.raise(key, aScan(), now);
       await sync.acquire(key, { token: 'mine', expiresAt: '2026-11-22T12:08:00.000Z' }, now);
       return { ...key, token: 'mine', placementId };
     };
@@ -134,6 +135,7 @@ export function describeFindingStore(
 
     it('tells the audit of a decision that was taken, and of none that came too late', async () => {
       const holder = { ...(await holding()), ...aRepository('acme/shop', randomUUID()) };
+      await sync.raise(holder, aScan(), now);
       await sync.acquire(holder, { token: 'mine', expiresAt: '2026-11-22T12:08:00.000Z' }, now);
       await findings.putHold(holder, aHold({ runId: 'run-1' }), undefined);
       for (const [step, kind] of (['approved', 'discarded'] as const).entries()) {

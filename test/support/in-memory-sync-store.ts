@@ -73,7 +73,7 @@ export function createInMemorySyncStore(
     async acquire(key, lease, now) {
       const repository = of(key);
       const { lease: held, notBefore: _over, waitEndsOnWish: _wish, ...rest } = repository.state;
-      if (held && held.expiresAt >= now.toISOString()) return false;
+      if (rest.requested === 0 || (held && held.expiresAt >= now.toISOString())) return false;
       repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
       repository.dueAt = lease.expiresAt;
       return true;
@@ -123,7 +123,7 @@ export function createInMemorySyncStore(
     async defer(key, notBefore) {
       const repository = of(key);
       const { waitEndsOnWish, ...rest } = repository.state;
-      if (rest.lease || (rest.notBefore && !waitEndsOnWish)) return;
+      if (rest.requested === 0 || rest.lease || (rest.notBefore && !waitEndsOnWish)) return;
       repository.state = { ...rest, notBefore: notBefore.toISOString() };
       repository.dueAt = notBefore.toISOString();
     },

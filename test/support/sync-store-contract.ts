@@ -14,6 +14,12 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute));
 const leaseUntil = (token: string, minute: number) => ({ token, expiresAt: at(minute).toISOString() });
 const aFreshRepository = () => aRepository(`acme/${randomUUID()}`);
 
+async function aRepositoryAskedFor(store: SyncStore): Promise<RepositoryKey> {
+  const key = aFreshRepository();
+  await store.raise(key, aScan({ id: 'asked' }), at(0));
+  return key;
+}
+
 interface SyncStoreUnderTest {
   readonly store: SyncStore;
   readonly teams: TeamStore;
@@ -39,8 +45,16 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
       expect((await store.triggers(key)).map((trigger: Trigger) => trigger.id)).toEqual(['a', 'b']);
     });
 
-    it('gives the lease to one of two who want it, and to the other once it ran out', async () => {
+    it('gives nobody the lease of a repository that nobody asked for, nor makes it wait', async () => {
       const key = aFreshRepository();
+      expect(await store.acquire(key, leaseUntil('t', 8), at(0))).toBe(false);
+      await store.defer(key, at(1));
+      expect(await store.state(key)).toEqual({ requested: 0, completed: 0, attempt: 0 });
+      expect(await instantDue(due, key)).toBeUndefined();
+    });
+
+    it('gives the lease to one of two who want it, and to the other once it ran out', async () => {
+      const key = await aRepositoryAskedFor(store);
       expect(await store.acquire(key, leaseUntil('first', 8), at(0))).toBe(true);
       expect(await store.acquire(key, leaseUntil('second', 9), at(1))).toBe(false);
       expect(await store.acquire(key, leaseUntil('second', 17), at(9))).toBe(true);
@@ -52,6 +66,7 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
         const key = { ...aFreshRepository(), teamId: teamIdSchema.parse(randomUUID()) };
         await teams.putConnection(aConnection({ teamId: key.teamId, version: 1 }));
         await teams.putMapping(aMapping(key, { version: 1 }));
+        await store.raise(key, aScan(), at(0));
         await store.acquire(key, leaseUntil('t', 8), at(0));
         return key;
       };
@@ -123,7 +138,7 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
     });
 
     it('keeps a postponed repository waiting with its error until it is taken up again', async () => {
-      const key = aFreshRepository();
+      const key = await aRepositoryAskedFor(store);
       const error = { code: 'unavailable', message: 'It is down.', at: at(1).toISOString() };
       await store.acquire(key, leaseUntil('t', 8), at(0));
       await store.postpone(key, 't', { notBefore: at(2), attempt: 1, error });
@@ -133,7 +148,7 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
     });
 
     it('defers a repository that nobody works on, and leaves one alone that somebody does', async () => {
-      const [idle, busy] = [aFreshRepository(), aFreshRepository()];
+      const [idle, busy] = [await aRepositoryAskedFor(store), await aRepositoryAskedFor(store)];
       await store.acquire(busy, leaseUntil('t', 8), at(0));
       for (const key of [idle, busy]) await store.defer(key, at(1));
       expect((await store.state(idle)).notBefore).toBe(at(1).toISOString());
@@ -141,7 +156,7 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
     });
 
     it('shortens a wait that a wish ends, and no other', async () => {
-      const [mended, strict] = [aFreshRepository(), aFreshRepository()];
+      const [mended, strict] = [await aRepositoryAskedFor(store), await aRepositoryAskedFor(store)];
       for (const key of [mended, strict]) {
         await store.acquire(key, leaseUntil('t', 8), at(0));
         await store.postpone(key, 't', { notBefore: at(50), attempt: 0, endsOnWish: key === mended });
@@ -174,12 +189,12 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
       });
 
       it('lists it from when its wait is over', async () => {
-        const [postponed, deferred, crashed] = [aFreshRepository(), aFreshRepository(), aFreshRepository()];
+        const [postponed, deferred] = [await aRepositoryAskedFor(store), await aRepositoryAskedFor(store)];
+        const crashed = await aRepositoryAskedFor(store);
         await store.acquire(postponed, leaseUntil('t', 8), at(0));
         await store.postpone(postponed, 't', { notBefore: at(20), attempt: 1 });
         await store.raise(postponed, aScan(), at(1));
         expect(await dueAt(postponed)).toBe(at(20).toISOString());
-        await store.raise(deferred, aScan(), at(0));
         await store.defer(deferred, at(1));
         expect(await dueAt(deferred)).toBe(at(1).toISOString());
         await store.acquire(crashed, leaseUntil('t', 8), at(0));
@@ -227,7 +242,7 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
       });
 
       it('lists only what is due by then, whatever is due longest first', async () => {
-        const [sooner, later] = [aFreshRepository(), aFreshRepository()];
+        const [sooner, later] = [await aRepositoryAskedFor(store), await aRepositoryAskedFor(store)];
         for (const [key, minute] of [
           [later, 5],
           [sooner, 2],

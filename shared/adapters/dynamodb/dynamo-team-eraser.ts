@@ -1,11 +1,13 @@
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { DeleteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { repositoryIdSchema, type TeamId } from '../../domain/ids.ts';
-import { syncStateSchema } from '../../domain/sync-state.ts';
+import { type RepositoryKey, repositoryIdSchema, type TeamId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { TeamEraser } from '../../ports/team-eraser.ts';
-import { type ItemKey, keys } from './keys.ts';
-import { getItem, listItems, type Table } from './table.ts';
+import { keys } from './keys.ts';
+import { syncLeaseOperations } from './sync-lease.ts';
+import type { Table } from './table.ts';
+import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
 
 /** Items deleted at once, and read before. */
 const itemsPerStep = 25;
@@ -14,61 +16,107 @@ const knownRepositorySchema = z.object({ repositoryId: repositoryIdSchema });
 
 /** {@link TeamEraser} in DynamoDB. Goes by the list of repositories, since a table can't be searched for a team's partitions. */
 export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
-  const remove = (key: ItemKey) => table.client.send(new DeleteCommand({ TableName: table.tableName, Key: key }));
+  const { TableName, client } = { TableName: table.tableName, client: table.client };
+  const syncs = syncLeaseOperations(table);
 
-  /** Deletes the items of a partition; whether none is left. */
-  const removeAll = async (pk: string, prefix: string, until: Date): Promise<boolean> => {
-    for (;;) {
-      const found = await keysIn(table, pk, prefix);
-      if (found.length === 0) return true;
+  /** Deletes the items of a partition but those that are kept; whether there was time for all. */
+  const removeAll = async (items: Items, until: Date, isKept: (sk: string) => boolean = () => false) => {
+    for await (const page of pagesOf(table, items)) {
       if (clock.now() >= until) return false;
-      await Promise.all(found.map(remove));
+      const removed = page.map((item) => itemKeySchema.parse(item)).filter(({ sk }) => !isKept(sk));
+      await Promise.all(removed.map((Key) => client.send(new DeleteCommand({ TableName, Key }))));
     }
-  };
-
-  const removeRepository = async (key: Parameters<typeof keys.syncState>[0], until: Date): Promise<boolean> => {
-    // Whoever syncs at this moment would leave its record behind.
-    const lease = (await getItem(table, keys.syncState(key), syncStateSchema))?.lease;
-    if (lease && Date.parse(lease.expiresAt) > clock.now().getTime()) return false;
-    if (!(await removeAll(keys.repositoryPartition(key), '', until))) return false;
-    await remove(keys.knownRepository(key));
     return true;
   };
 
+  /**
+   * Deletes a repository's items while no sync can begin, since one would leave its record behind. What is asked for
+   * meanwhile leaves the repository on the list.
+   */
+  const removeRepository = async (key: RepositoryKey, until: Date): Promise<boolean> => {
+    const { requested } = await syncs.state(key);
+    const token = randomUUID();
+    const lease = { token, expiresAt: until.toISOString() };
+    if (requested > 0 && !(await syncs.acquire(key, lease, clock.now()))) return false;
+    const { pk, sk: stateKey } = keys.syncState(key);
+    if (!(await removeAll({ pk }, until, (sk) => sk === stateKey))) return false;
+    const state = deleteState(TableName, key, requested > 0 ? { requested, token } : undefined);
+    return areWritten(table, [state, { Delete: { TableName, Key: keys.knownRepository(key) } }]);
+  };
+
   const removeRepositories = async (teamId: TeamId, until: Date): Promise<boolean> => {
-    const listing = { pk: keys.teamPartition(teamId), prefix: keys.knownRepositoryPrefix, limit: itemsPerStep };
     let complete = true;
-    let after: string | undefined;
-    do {
-      const { items, next } = await listItems(table, { ...listing, after }, knownRepositorySchema);
-      for (const { repositoryId } of items)
+    for await (const page of pagesOf(table, knownRepositories(teamId))) {
+      for (const { repositoryId } of page.map((item) => knownRepositorySchema.parse(item))) {
+        if (clock.now() >= until) return false;
         complete = (await removeRepository({ teamId, repositoryId }, until)) && complete;
-      after = next;
-    } while (after !== undefined && clock.now() < until);
-    return complete && after === undefined;
+      }
+    }
+    return complete;
   };
 
   return {
     async erase(teamId, until) {
+      const pk = keys.teamPartition(teamId);
       // Mappings first: without one, no sync does anything.
-      if (!(await removeAll(keys.teamPartition(teamId), keys.mappingPrefix, until))) return false;
+      if (!(await removeAll({ pk, prefix: keys.mappingPrefix }, until))) return false;
       if (!(await removeRepositories(teamId, until))) return false;
-      return removeAll(keys.teamPartition(teamId), '', until);
+      if (!(await removeAll({ pk }, until, (sk) => sk.startsWith(keys.knownRepositoryPrefix)))) return false;
+      return isEmpty(table, knownRepositories(teamId));
     },
   };
 }
 
-/** The first keys of a partition whose sort key starts with `prefix`. */
-async function keysIn({ client, tableName }: Table, pk: string, prefix: string): Promise<ItemKey[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: tableName,
-      KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix },
-      ProjectionExpression: 'pk, sk',
-      ConsistentRead: true,
-      Limit: itemsPerStep,
-    }),
-  );
-  return Items.map((item) => itemKeySchema.parse(item));
+/** A partition, or what of it has sort keys that start with `prefix`. */
+interface Items {
+  readonly pk: string;
+  readonly prefix?: string;
+}
+
+function knownRepositories(teamId: TeamId): Items {
+  return { pk: keys.teamPartition(teamId), prefix: keys.knownRepositoryPrefix };
+}
+
+/** Items page by page, those too that have expired and are still there. */
+async function* pagesOf(table: Table, { pk, prefix }: Items): AsyncGenerator<object[]> {
+  const below = prefix === undefined ? '' : ' AND begins_with(sk, :prefix)';
+  const input = {
+    TableName: table.tableName,
+    KeyConditionExpression: `pk = :pk${below}`,
+    ExpressionAttributeValues: { ':pk': pk, ...(prefix === undefined ? {} : { ':prefix': prefix }) },
+    ConsistentRead: true,
+    ProjectionExpression: 'pk, sk, repositoryId',
+  };
+  const pages = paginateQuery({ client: table.client, pageSize: itemsPerStep }, input);
+  for await (const { Items = [] } of pages) yield Items;
+}
+
+async function isEmpty(table: Table, items: Items): Promise<boolean> {
+  for await (const page of pagesOf(table, items)) if (page.length > 0) return false;
+  return true;
+}
+
+/** Deletes a repository's state as it was seen, where there was one: nobody else works on it, and nobody asked for it since. */
+function deleteState(TableName: string, key: RepositoryKey, seen?: { requested: number; token: string }): Write {
+  const where = { TableName, Key: keys.syncState(key) };
+  if (seen === undefined) return { Delete: { ...where, ConditionExpression: 'attribute_not_exists(pk)' } };
+  return {
+    Delete: {
+      ...where,
+      ConditionExpression: 'requested = :requested AND lease.#token = :token',
+      ExpressionAttributeNames: { '#token': 'token' },
+      ExpressionAttributeValues: { ':requested': seen.requested, ':token': seen.token },
+    },
+  };
+}
+
+/** Whether the conditions of all writes held, so that they were made. */
+async function areWritten(table: Table, writes: readonly Write[]): Promise<boolean> {
+  try {
+    await writeTogether(table, writes);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailedError) return false;
+    throw error;
+  }
 }

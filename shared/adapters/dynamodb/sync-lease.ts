@@ -31,7 +31,7 @@ export function syncLeaseOperations(
     async acquire(key, lease, now) {
       const refusal = await update(key, {
         UpdateExpression: `SET lease = :lease, lastStartedAt = :now, ${setDue} REMOVE notBefore, waitEndsOnWish`,
-        ConditionExpression: 'attribute_not_exists(lease) OR lease.expiresAt < :now',
+        ConditionExpression: `${wasAskedFor} AND (attribute_not_exists(lease) OR lease.expiresAt < :now)`,
         ExpressionAttributeValues: { ':lease': lease, ':now': now.toISOString(), ...due(key, lease.expiresAt) },
       });
       return refusal === undefined;
@@ -87,8 +87,7 @@ export function syncLeaseOperations(
     async defer(key, notBefore) {
       await update(key, {
         UpdateExpression: `SET notBefore = :notBefore, ${setDue} REMOVE waitEndsOnWish`,
-        ConditionExpression:
-          'attribute_not_exists(lease) AND (attribute_not_exists(notBefore) OR waitEndsOnWish = :yes)',
+        ConditionExpression: `${wasAskedFor} AND attribute_not_exists(lease) AND (attribute_not_exists(notBefore) OR waitEndsOnWish = :yes)`,
         ExpressionAttributeValues: { ':notBefore': notBefore.toISOString(), ':yes': true, ...due(key, notBefore) },
       });
     },
@@ -104,6 +103,8 @@ export function syncLeaseOperations(
   };
 }
 
+/** Whoever read the state just before the team's data were deleted would bring it back otherwise. */
+const wasAskedFor = 'attribute_exists(requested)';
 const setDue = 'dueShard = :dueShard, dueAt = :dueAt';
 
 function due(key: RepositoryKey, at: Date | string): Record<string, string> {

@@ -125,9 +125,10 @@ describe('a sweep', () => {
   });
 
   it('is not stopped by one that it cannot see to, and leaves that one alone for an hour', async () => {
-    for (const key of [shop, ledger, portal]) await store.defer(key, clock.now());
-    await store.raise(shop, aScan(), clock.now());
-    await store.raise(portal, aScan(), clock.now());
+    for (const key of [shop, ledger, portal]) {
+      await store.raise(key, aScan(), clock.now());
+      await store.defer(key, clock.now());
+    }
     const state = vi.fn(async (key: RepositoryKey) => {
       if (key.repositoryId === ledger.repositoryId) throw new Error('unreadable');
       return store.state(key);

@@ -20,6 +20,7 @@ const table = {
 const about = { message: 'refused', $metadata: {} };
 const conflict = new TransactionConflictException(about);
 const conditionFailed = new ConditionalCheckFailedException(about);
+const counted = { Attributes: { requested: 2 } };
 const canceled = (...codes: string[]) =>
   new TransactionCanceledException({ ...about, CancellationReasons: codes.map((Code) => ({ Code })) });
 
@@ -30,13 +31,13 @@ beforeEach(() => {
 
 describe('a write while a transaction is at its item', () => {
   it('of a wish for a sync is made again, so that no event comes back for it half an hour later', async () => {
-    client.on(UpdateCommand).rejectsOnce(conflict).rejectsOnce(conflict).resolves({});
+    client.on(UpdateCommand).rejectsOnce(conflict).rejectsOnce(conflict).resolves(counted);
     await createDynamoSyncStore(table).raise(aRepository(), aScan(), new Date());
     expect(client.commandCalls(UpdateCommand)).toHaveLength(3);
   });
 
   it('of a wish that is not due after all is made again too', async () => {
-    client.on(UpdateCommand).rejectsOnce(conditionFailed).rejectsOnce(conflict).resolves({});
+    client.on(UpdateCommand).rejectsOnce(conditionFailed).rejectsOnce(conflict).resolves(counted);
     await createDynamoSyncStore(table).raise(aRepository(), aScan(), new Date());
     expect(client.commandCalls(UpdateCommand)).toHaveLength(3);
   });
