@@ -5,6 +5,7 @@ import type { KnownFinding } from './known-finding.ts';
 import { contentKey } from './plan/content-key.ts';
 import type { RememberOperation, StatusChange } from './plan/operation.ts';
 import { acceptanceOf } from './plan/status-change.ts';
+import type { Suspicion } from './suspicion.ts';
 
 /** The run that did it, and when it did. */
 export interface Doing {
@@ -83,13 +84,30 @@ export function knownAfterDeletion(known: KnownFinding, now: Date): KnownFinding
 
 /** What is known of a finding whose content DefectDojo refused, so that it isn't sent again until it changes. */
 export function knownAfterRefusal(
-  refused: { readonly geckoId: string; readonly hashes: FieldHashes; readonly reason: string },
+  refused: {
+    readonly geckoId: string;
+    readonly hashes: FieldHashes;
+    readonly reason: string;
+    /** When it is tried again all the same. */
+    readonly until?: Date;
+  },
   before: KnownFinding | undefined,
   now: Date,
 ): KnownFinding {
-  const { geckoId, hashes, reason } = refused;
+  const { geckoId, hashes, reason, until } = refused;
   const known = before ?? neverCreated(geckoId);
-  return { ...known, refused: { content: contentKey(hashes), reason }, writtenAt: now.toISOString() };
+  const again = until === undefined ? {} : { until: until.toISOString() };
+  return { ...known, refused: { content: contentKey(hashes), reason, ...again }, writtenAt: now.toISOString() };
+}
+
+/** What is known of a finding whose row DefectDojo answered with 500 once more, and which is to be tried again. */
+export function knownAfterSuspicion(
+  geckoId: string,
+  before: KnownFinding | undefined,
+  suspected: Suspicion,
+  now: Date,
+): KnownFinding {
+  return { ...(before ?? neverCreated(geckoId)), suspected, writtenAt: now.toISOString() };
 }
 
 function neverCreated(geckoId: string): Omit<KnownFinding, 'writtenAt'> {

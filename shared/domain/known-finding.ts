@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FieldHashes } from './desired/field-hashes.ts';
 import { statusLettersPattern } from './desired/status-letters.ts';
 import { findingStatusSchema } from './gecko-event.ts';
+import { suspicionSchema } from './suspicion.ts';
 
 /** A hash per field as last written; fields that a later version dropped are harmless, missing ones count as changed. */
 const hashesSchema = z.record(z.string(), z.string()).transform((hashes): Partial<FieldHashes> => hashes);
@@ -12,8 +13,8 @@ export const knownFindingSchema = z.object({
   /** Learnt when it is first needed: an upload doesn't tell it. */
   defectDojoId: z.int().positive().optional(),
   /**
-   * `there`: in our test. `deleted`: a person deleted it in DefectDojo. `never_created`: DefectDojo refused it, and this
-   * record only remembers that.
+   * `there`: in our test. `deleted`: a person deleted it in DefectDojo. `never_created`: DefectDojo refused it, or may
+   * have, and this record only remembers that.
    */
   presence: z.enum(['there', 'deleted', 'never_created']).default('there'),
   hashes: hashesSchema,
@@ -34,7 +35,16 @@ export const knownFindingSchema = z.object({
   /** Hash of a description that was left as a note, because a person had edited the one in DefectDojo. */
   noteForDescription: z.string().optional(),
   /** Content that DefectDojo refused (see `contentKey`): not sent again until it changes. */
-  refused: z.object({ content: z.string(), reason: z.string() }).optional(),
+  refused: z
+    .object({
+      content: z.string(),
+      reason: z.string(),
+      /** Tried again from then on (ISO-8601), since it may have been the server's fault. @default never */
+      until: z.string().optional(),
+    })
+    .optional(),
+  /** Content that DefectDojo answers with 500, while it isn't sure yet that this is the row's fault. */
+  suspected: suspicionSchema.optional(),
   /**
    * Written down before a write is sent, gone once it was answered: what DefectDojo may show beside what is known here, since
    * the answer got lost or the function died. Hashes of the fields in doubt are missing meanwhile, so that they are looked at.

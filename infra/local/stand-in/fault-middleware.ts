@@ -12,7 +12,8 @@ export function faultMiddleware(faults: Faults): MiddlewareHandler {
   return async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     if (isControl(pathname)) return next();
-    const effect = faults.take({ method: c.req.method, path: pathname, query: search });
+    const body = faults.readBodies() ? { body: await c.req.text() } : {};
+    const effect = faults.take({ method: c.req.method, path: pathname, query: search, ...body });
     if (!effect) return next();
     // A client that gives up must not take the body with it: a real server has already received it.
     await c.req.arrayBuffer();

@@ -18,7 +18,9 @@ export interface Faults {
   /** Removes one fault, or all of them; says whether there was one. */
   clear(id?: string): boolean;
   /** The effect of the first fault that hits this request, if any; it counts as applied. */
-  take(request: { method: string; path: string; query: string }): FaultEffect | undefined;
+  take(request: { method: string; path: string; query: string; body?: string }): FaultEffect | undefined;
+  /** Whether {@link Faults.take} needs bodies. */
+  readBodies(): boolean;
 }
 
 /** An empty list of faults. */
@@ -46,12 +48,14 @@ export function createFaults(): Faults {
     order,
     clear,
     list: () => [...faults.values()].map((fault) => ({ ...fault })),
+    readBodies: () => [...faults.values()].some(({ bodyIncludes }) => bodyIncludes !== undefined),
     take: (request) => [...faults.values()].find((fault) => matches(fault, request) && spend(fault))?.effect,
   };
 }
 
-function matches(fault: Fault, { method, path, query }: { method: string; path: string; query: string }): boolean {
+function matches(fault: Fault, { method, path, query, body = '' }: Parameters<Faults['take']>[0]): boolean {
   if (fault.remaining === 0) return false;
+  if (fault.bodyIncludes !== undefined && !body.includes(fault.bodyIncludes)) return false;
   if (fault.method !== undefined && fault.method !== method) return false;
   return pathMatches(fault.path, fault.path.includes('?') ? path + query : path);
 }

@@ -1,5 +1,6 @@
 import type { KnownFinding } from '../known-finding.ts';
 import { type GeckoStatus, isOpenInGecko } from '../told-status.ts';
+import type { PlanContext } from './context.ts';
 import type { CreateOperation, Step } from './operation.ts';
 import { planRefusal } from './plan-refusal.ts';
 import type { Said } from './said.ts';
@@ -9,12 +10,16 @@ import { create, remember, skip } from './steps.ts';
  * A listed finding that people deleted in DefectDojo. It comes back once by itself; deleted again it stays away until
  * Gecko reopens it or a repair is asked for. What Gecko says meanwhile is noted, or its reopening would go unseen.
  */
-export function planDeleted(known: KnownFinding, said: Exclude<Said, { kind: 'quarantined' }>, repair: boolean): Step {
+export function planDeleted(
+  known: KnownFinding,
+  said: Exclude<Said, { kind: 'quarantined' }>,
+  context: Pick<PlanContext, 'repair' | 'now'>,
+): Step {
   const { gecko } = said.status;
   if (said.kind === 'left_as_is' || !isOpenInGecko(gecko)) return noteResolved(known, gecko);
-  const cause = causeOfReturn(known, repair);
+  const cause = causeOfReturn(known, context.repair);
   if (cause === undefined) return skip(said.geckoId, 'deleted_in_defectdojo');
-  return planRefusal(known, said.hashes, repair) ?? create(said.geckoId, cause);
+  return planRefusal(known, said.hashes, context) ?? create(said.geckoId, cause);
 }
 
 /** Notes that a deleted finding is resolved in Gecko, once. */

@@ -1,6 +1,7 @@
 import type { ContentFieldName } from '../desired/content-fields.ts';
 import { changedFields, type FieldHashes } from '../desired/field-hashes.ts';
 import { isOpenThere, type KnownFinding } from '../known-finding.ts';
+import type { PlanContext } from './context.ts';
 import type { Step } from './operation.ts';
 import { planDeleted } from './plan-deleted.ts';
 import { planRefusal } from './plan-refusal.ts';
@@ -14,19 +15,22 @@ type Desired = Extract<Said, { kind: 'desired' }>;
 type LeftAsIs = Extract<Said, { kind: 'left_as_is' }>;
 
 /** What becomes of a finding that Gecko lists, looked at alone: a hold may still stop its creation. */
-export function planListed(said: Said, known: KnownFinding | undefined, options: { readonly repair: boolean }): Step {
-  const { repair } = options;
+export function planListed(
+  said: Said,
+  known: KnownFinding | undefined,
+  context: Pick<PlanContext, 'repair' | 'now'>,
+): Step {
   if (said.kind === 'quarantined') return skip(said.geckoId, said.code, said.reason);
-  if (known?.presence === 'deleted') return planDeleted(known, said, repair);
+  if (known?.presence === 'deleted') return planDeleted(known, said, context);
   if (said.kind === 'left_as_is') return planLeft(said, known);
-  if (known?.presence === 'there') return planThere(said, known, repair);
-  return planRefusal(known, said.hashes, repair) ?? create(said.geckoId, 'new');
+  if (known?.presence === 'there') return planThere(said, known, context);
+  return planRefusal(known, said.hashes, context) ?? create(said.geckoId, 'new');
 }
 
-function planThere(said: Desired, known: KnownFinding, repair: boolean): Step {
+function planThere(said: Desired, known: KnownFinding, context: Pick<PlanContext, 'repair' | 'now'>): Step {
   const { geckoId, hashes } = said;
   const changed = changedContent(known, hashes);
-  const refusal = changed.length > 0 ? planRefusal(known, hashes, repair) : undefined;
+  const refusal = changed.length > 0 ? planRefusal(known, hashes, context) : undefined;
   const fields = refusal === undefined ? changed : [];
   const status = statusChange(known, said.status, said, hashes.status);
   const tags = tagChange(known.tags, said.tags, known.inDoubt?.tags);

@@ -1,11 +1,19 @@
 import type { FieldHashes } from '../desired/field-hashes.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { contentKey } from './content-key.ts';
+import type { PlanContext } from './context.ts';
 import type { Step } from './operation.ts';
 import { skip } from './steps.ts';
 
-/** The skip for content that DefectDojo refused already; undefined for content that it didn't, and in a repair. */
-export function planRefusal(known: KnownFinding | undefined, hashes: FieldHashes, repair: boolean): Step | undefined {
+/** The skip for content that DefectDojo refused already; undefined for content that it didn't, in a repair, and once its time is over. */
+export function planRefusal(
+  known: KnownFinding | undefined,
+  hashes: FieldHashes,
+  { repair, now }: Pick<PlanContext, 'repair' | 'now'>,
+): Step | undefined {
   if (repair || known?.refused?.content !== contentKey(hashes)) return undefined;
-  return skip(known.geckoId, 'refused_by_defectdojo', known.refused.reason);
+  const { until, reason } = known.refused;
+  return until !== undefined && until <= now.toISOString()
+    ? undefined
+    : skip(known.geckoId, 'refused_by_defectdojo', reason);
 }

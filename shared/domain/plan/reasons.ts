@@ -14,7 +14,8 @@ export const reasons = {
   below_minimum_severity: 'Its severity is below the minimum that is exported: it is left as it is.',
 
   // What DefectDojo or its people said before.
-  refused_by_defectdojo: 'DefectDojo refused this content. It is tried again when the content changes, or by a repair.',
+  refused_by_defectdojo:
+    'DefectDojo refused this content, or fails at it each time while it takes others. It is tried again when the content changes or by a repair, and in the second case daily.',
   deleted_in_defectdojo:
     'It was deleted in DefectDojo. It stays so until Gecko reopens it or a repair is asked for; the first time it comes back while Gecko has it open.',
 

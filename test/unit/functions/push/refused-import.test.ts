@@ -53,6 +53,114 @@ describe('a row that DefectDojo answers with 500 while no other row is new', () 
   });
 });
 
+describe('a lone new row that DefectDojo answers with 500 again and again', () => {
+  const crashing = { id: 'bad', title: 'Crashing', severity: 5 };
+  const crash = (bodyIncludes: string) =>
+    world.order({ path: '/api/v2/*import-scan/', times: null, bodyIncludes, effect: { kind: 'status', status: 500 } });
+  const uploads = () =>
+    world.dojo.controls.requests.summary().recent.filter(({ path }) => path.endsWith('import-scan/')).length;
+
+  beforeEach(async () => {
+    await world.tell(await world.scan(rows));
+    await crash('Crashing');
+  });
+
+  it('is quarantined while the server takes uploads, before the repository counts as failed', async () => {
+    const scan = await world.scan([...rows, crashing]);
+    const startedAt = world.clock.now().getTime();
+    expect(await world.tellOnce(scan)).toMatchObject({ outcome: 'waiting', reason: { code: 'server_error' } });
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({
+      outcome: 'partial',
+      counts: { quarantined: 1, unchanged: 4 },
+      reasons: { refused_by_defectdojo: 1 },
+    });
+    expect(world.clock.now().getTime() - startedAt).toBeGreaterThan(15 * 60_000);
+    expect(await world.lastEntries()).toContainEqual(
+      expect.objectContaining({ geckoId: 'bad', reason: expect.stringContaining('fails at this row each time') }),
+    );
+    expect(world.notifier.told).toEqual([]);
+    expect(world.dojo.store.findings.list()).toHaveLength(4);
+
+    world.dojo.controls.requests.clear();
+    await world.tell(await world.scan([...rows, crashing, { id: 'new', title: 'IDOR', severity: 5 }]));
+    expect(await world.lastRun()).toMatchObject({ outcome: 'partial', counts: { created: 1, quarantined: 1 } });
+    expect(uploads()).toBe(1);
+  });
+
+  it('is tried again when its content changes', async () => {
+    await world.tell(await world.scan([...rows, crashing]));
+    await world.tell(await world.scan([...rows, { ...crashing, title: 'Harmless' }]));
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { created: 1, quarantined: 0 } });
+  });
+
+  it('is tried again after a day, since the server may have been mended', async () => {
+    await world.tell(await world.scan([...rows, crashing]));
+    world.dojo.controls.faults.clear();
+    world.clock.advance(23 * 60 * 60_000);
+    expect(await world.tell(await world.scan([...rows, crashing]))).toMatchObject({ counts: { quarantined: 1 } });
+    world.clock.advance(60 * 60_000);
+    expect(await world.tell(await world.scan([...rows, crashing]))).toMatchObject({
+      outcome: 'succeeded',
+      counts: { created: 1, quarantined: 0 },
+    });
+  });
+
+  it('costs one more try and no more waiting each day', async () => {
+    await world.tell(await world.scan([...rows, crashing]));
+    world.clock.advance(24 * 60 * 60_000);
+    world.dojo.controls.requests.clear();
+    expect(await world.tellOnce(await world.scan([...rows, crashing]))).toMatchObject({
+      outcome: 'partial',
+      counts: { quarantined: 1 },
+    });
+    expect(uploads()).toBe(2);
+  });
+
+  it('is never quarantined by an outage, however long', async () => {
+    await crash('"findings"');
+    await world.tell(await world.scan([...rows, crashing]));
+    expect(await world.lastRun()).toMatchObject({ outcome: 'waiting', counts: { quarantined: 0 } });
+    world.dojo.controls.faults.clear();
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { created: 1, quarantined: 0 } });
+  });
+});
+
+describe('a first import whose every row DefectDojo answers with 500', () => {
+  it.each([
+    ['one row', rows.slice(0, 1)],
+    ['some rows', rows],
+  ])('is judged in one test, with %s', async (_, some) => {
+    const effect = { kind: 'status', status: 500, when: 'before' };
+    await world.order({ path: '/api/v2/*import-scan/', times: null, bodyIncludes: 'IDOR', effect });
+    expect(await world.tell(await world.scan(some))).toMatchObject({
+      outcome: 'partial',
+      counts: { quarantined: some.length },
+    });
+    expect(world.dojo.store.tests.list()).toHaveLength(1);
+    world.dojo.controls.faults.clear();
+    world.clock.advance(24 * 60 * 60_000);
+    expect(await world.tell(await world.scan(some))).toMatchObject({
+      outcome: 'succeeded',
+      counts: { created: some.length },
+    });
+  });
+});
+
+describe('a DefectDojo that answers every upload with 500', () => {
+  it('is asked once whether it takes any, and not for each row', async () => {
+    await world.tell(await world.scan(rows));
+    const effect = { kind: 'status', status: 500, when: 'before' };
+    await world.order({ method: 'POST', path: '/api/v2/reimport-scan/', times: null, effect });
+    const many = Array.from({ length: 40 }, (_, index): Row => ({ id: `new-${index}`, title: 'IDOR', severity: 7.5 }));
+    world.dojo.controls.requests.clear();
+    expect(await world.tellOnce(await world.scan([...rows, ...many]))).toMatchObject({ outcome: 'waiting' });
+    const { recent } = world.dojo.controls.requests.summary();
+    expect(recent.filter(({ path }) => path === '/api/v2/reimport-scan/')).toHaveLength(2);
+  });
+});
+
 describe('a first import that failed after it had stored rows', () => {
   it('is taken up in the test that it left behind, not in another one', async () => {
     const effect = { kind: 'status', status: 500, when: 'after' };

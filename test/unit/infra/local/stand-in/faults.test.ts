@@ -30,6 +30,23 @@ describe('which requests a fault hits', () => {
   });
 });
 
+describe('a fault for bodies that hold a text', () => {
+  it('hits these and no others, and asks for bodies while it stands', () => {
+    const faults = createFaults();
+    expect(faults.readBodies()).toBe(false);
+    faults.order({ id: 'row', bodyIncludes: 'IDOR', times: null, effect: unavailable });
+    expect(faults.readBodies()).toBe(true);
+    const taken = ['an IDOR', 'another', undefined].map((body) =>
+      faults.take({ method: 'POST', path: '/', query: '', ...(body === undefined ? {} : { body }) }),
+    );
+    expect(taken).toEqual(
+      [unavailable, undefined, undefined].map((effect) => effect && expect.objectContaining(effect)),
+    );
+    faults.clear('row');
+    expect(faults.readBodies()).toBe(false);
+  });
+});
+
 describe('how often a fault hits', () => {
   const request = { method: 'GET', path: '/x', query: '' };
 

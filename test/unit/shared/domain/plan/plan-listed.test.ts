@@ -200,6 +200,10 @@ describe('content that DefectDojo refused', () => {
 
   it('holds up no other part of a finding that exists', () => {
     const known = exported('a', {}, { refused });
+    const until = (at: string) =>
+      becomes(saying('a', { row: { title: 'Odd' } }), { ...never, refused: { ...refused, until: at } });
+    expect(until('2026-03-03T12:00:00.001Z')).toBe('refused_by_defectdojo');
+    expect(until('2026-03-03T12:00:00.000Z')).toBe('create: new');
     expect(becomes(saying('a', { row: { title: 'Odd' } }), known)).toBe('refused_by_defectdojo');
     expect(becomes(saying('a', { row: { title: 'Odd', status: 'fixed' } }), known)).toBe(
       'open to fixed: triage, not refused_by_defectdojo',

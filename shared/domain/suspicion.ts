@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/** A row that DefectDojo alone answers with 500 isn't judged by fewer tries than this. */
+const triesMin = 5;
+/** Nor sooner than this after the first, milliseconds: by the back-off the sixth try or the seventh, before the eighth counts as failed. */
+const suspectedForMs = 15 * 60 * 1000;
+/** A judged one is tried again after this, milliseconds: a 500 is the server's own fault, and it may have been mended. */
+const judgedForMs = 24 * 60 * 60 * 1000;
+
+/**
+ * A row to which DefectDojo answers 500 when it is alone, while it takes other uploads: the row's fault, or that of a server
+ * which is not whole.
+ */
+export const suspicionSchema = z.object({
+  /** See `contentKey`. */
+  content: z.string(),
+  /** In how many runs. */
+  tries: z.int().positive(),
+  /** The first time (ISO-8601). */
+  since: z.string(),
+});
+
+/** See {@link suspicionSchema}. */
+export type Suspicion = z.infer<typeof suspicionSchema>;
+
+/** What is suspected after one more try; other content is a row that was never tried. */
+export function suspectedAgain(before: Suspicion | undefined, content: string, now: Date): Suspicion {
+  if (before?.content !== content) return { content, tries: 1, since: now.toISOString() };
+  return { ...before, tries: before.tries + 1 };
+}
+
+/** Whether it was tried so often, and over so long a time, that it must be the row. */
+export function isTheRow({ tries, since }: Suspicion, now: Date): boolean {
+  return tries >= triesMin && now.getTime() - Date.parse(since) >= suspectedForMs;
+}
+
+/** Until when a row that was judged so is left alone. */
+export function judgedUntil(now: Date): Date {
+  return new Date(now.getTime() + judgedForMs);
+}
