@@ -132,10 +132,11 @@ export class Conductor {
         if (system === 'gecko')
           return stage.gecko.app.fetch(withSmallPages(request, stage.setting.rowsPerPage), bindings);
         noteReads(stage, worker, request);
-        if (request.url.endsWith('-scan/')) stage.lastUploader = worker;
         const isRead = request.method === 'GET';
         if (isRead) return stage.dojo.app.fetch(request, bindings);
+        const uploadsBefore = stage.dojo.abandoned.list().length;
         const { result, changes } = await watched(stage.dojo, () => stage.dojo.app.fetch(request, bindings));
+        for (const { id } of stage.dojo.abandoned.list().slice(uploadsBefore)) stage.uploaders.set(id, worker);
         auditSystem(stage, worker, changes);
         return result;
       },
@@ -143,11 +144,12 @@ export class Conductor {
   }
 
   #goOnUploading(): void {
-    const { dojo, lastUploader } = this.#stage;
-    if (lastUploader === undefined) return;
-    const before = seen(dojo);
-    dojo.abandoned.step(1);
-    auditSystem(this.#stage, lastUploader, changesSince(before, dojo));
+    const { dojo, uploaders } = this.#stage;
+    for (const { id } of dojo.abandoned.list()) {
+      const [uploader, before] = [uploaders.get(id), seen(dojo)];
+      dojo.abandoned.step(1, id);
+      if (uploader !== undefined) auditSystem(this.#stage, uploader, changesSince(before, dojo));
+    }
   }
 }
 

@@ -64,8 +64,8 @@ export class Stage {
   apiKey: string;
   secretVersion = 1;
   personKey = '';
-  /** What an upload that the server went on with belongs to. */
-  lastUploader: Worker | undefined;
+  /** Whose the uploads are that the server went on with, by their ids. */
+  readonly uploaders = new Map<number, Worker>();
   secondsPerRow = 1;
   #restMs = 0;
   #workersStarted = 0;

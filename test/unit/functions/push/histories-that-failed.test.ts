@@ -153,3 +153,20 @@ describe('a title that a person wrote', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('an upload that the server goes on with', () => {
+  it('is that of the sync which sent it, though the repository was mapped elsewhere and uploaded there meanwhile', async () => {
+    const abandoned = {
+      after: 2,
+      kind: 'abandoned_upload',
+      rowsBefore: 0,
+      clientSees: 'reset',
+      secondsPerRow: 1,
+    } as const;
+    const wrong = await wrongIn([
+      step(deepScan(0, 0, 0, 0, 0, 0, 0), { disturbances: [abandoned, { after: 54, kind: 'fault', fault: 'reset' }] }),
+      step({ kind: 'map', product: 1 }),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
