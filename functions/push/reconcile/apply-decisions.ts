@@ -1,6 +1,7 @@
 import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { LiveDecision } from '../../../shared/domain/live/decide.ts';
+import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
 import { textOfNote } from '../../../shared/domain/live/notes.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
@@ -12,30 +13,44 @@ import type { Work } from './work.ts';
 
 /** One finding that is to be changed, and what was decided after it was read. */
 export interface DecidedUpdate {
-  readonly id: number;
+  readonly live: LiveFinding;
   readonly operation: UpdateOperation;
   readonly desired: DesiredFinding | undefined;
   readonly decision: Extract<LiveDecision, { kind: 'decided' }>;
 }
 
-interface Applying {
+/** Where changes go, and where what became of them is written down. */
+export interface Applying {
   readonly testId: number;
   readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
   readonly progress: Progress;
 }
 
+/** A change that DefectDojo refused, or a part of one. */
+export interface RefusedUpdate {
+  readonly update: DecidedUpdate;
+  readonly failure: OutsideFailure;
+}
+
 /**
  * Sends what was decided about some findings. Everything but a note may be repeated, so what is known is written down
  * after it was done; whatever stops the run, what was done until then is remembered.
+ *
+ * @returns what was refused: nothing is remembered of it, nor told
  */
-export async function applyDecisions(work: Work, updates: readonly DecidedUpdate[], applying: Applying): Promise<void> {
+export async function applyDecisions(
+  work: Work,
+  updates: readonly DecidedUpdate[],
+  applying: Applying,
+): Promise<RefusedUpdate[]> {
   const refusedRows = await closeWithDates(work, updates, applying.testId);
+  const refused: RefusedUpdate[] = [];
   const toAccept: DecidedUpdate[] = [];
   const outcomes = noteOutcomes(work, applying.progress);
   try {
     for (const update of updates) {
       const outcome = refusedRows.get(update) ?? (await unlessRefused(applyOne(work, update)));
-      if (outcome instanceof OutsideFailure) outcomes.refused(update, outcome);
+      if (outcome instanceof OutsideFailure) refused.push({ update, failure: outcome });
       else if (outcome === 'gone') outcomes.gone(update);
       else if (update.decision.accept === undefined) outcomes.finished(update);
       else toAccept.push(update);
@@ -44,6 +59,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   } finally {
     await applying.remember(outcomes.known);
   }
+  return refused;
 }
 
 /** Accepts findings by the day until which their risk is accepted. */
@@ -54,7 +70,7 @@ async function acceptAll(
   outcomes: ReturnType<typeof noteOutcomes>,
 ): Promise<void> {
   for (const [until, ofDay] of Map.groupBy(toAccept, ({ decision }) => decision.accept?.until ?? null)) {
-    const findingIds = ofDay.map(({ id }) => id);
+    const findingIds = ofDay.map(({ live }) => live.id);
     const refusal = await unlessRefused(acceptRisks(work, { testId, findingIds }, until));
     for (const update of ofDay) {
       if (refusal instanceof OutsideFailure) outcomes.quarantined(update, refusal);
@@ -73,8 +89,9 @@ async function unlessRefused<T>(change: Promise<T>): Promise<T | OutsideFailure>
   }
 }
 
-async function applyOne({ dojo }: Work, { id, decision }: DecidedUpdate): Promise<'done' | 'gone'> {
+async function applyOne({ dojo }: Work, { live, decision }: DecidedUpdate): Promise<'done' | 'gone'> {
   const { findings } = dojo;
+  const { id } = live;
   const { patch, tags, notes } = decision;
   const calls: Array<() => Promise<'done' | 'gone'>> = [];
   if (Object.keys(patch).length > 0) {

@@ -10,12 +10,18 @@ const settlingMs = 120_000;
 /** Findings whose row DefectDojo refused alone, with its refusal. */
 export type RefusedRows = ReadonlyMap<DecidedUpdate, OutsideFailure>;
 
+interface Closing {
+  readonly refused: Map<DecidedUpdate, OutsideFailure>;
+  /** Whether DefectDojo takes an empty file, asked before its 500 counts as the fault of rows. */
+  takesUploads: boolean;
+}
+
 /**
  * Closes those findings whose fix goes with its date, by one partial upload; repeating it is harmless, since what is
  * mitigated already stays as it is. A file that is refused, or too large, is halved.
  *
  * @throws {Postponed} when the upload had no answer
- * @throws {OutsideFailure} when every row alone is answered with 500: the server is in trouble
+ * @throws {OutsideFailure} when an empty file is refused as well: the server is in trouble
  */
 export async function closeWithDates(
   work: Work,
@@ -23,19 +29,12 @@ export async function closeWithDates(
   testId: number,
 ): Promise<RefusedRows> {
   const dated = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
-  const refused = new Map<DecidedUpdate, OutsideFailure>();
-  if (dated.length > 0) await close(work, dated, testId, refused);
-  const [failure] = refused.values();
-  if (failure?.status === 500 && refused.size === dated.length) throw failure;
-  return refused;
+  const closing: Closing = { refused: new Map(), takesUploads: false };
+  if (dated.length > 0) await close(work, dated, testId, closing);
+  return closing.refused;
 }
 
-async function close(
-  work: Work,
-  dated: readonly DecidedUpdate[],
-  testId: number,
-  refused: Map<DecidedUpdate, OutsideFailure>,
-): Promise<void> {
+async function close(work: Work, dated: readonly DecidedUpdate[], testId: number, closing: Closing): Promise<void> {
   const { dojo, clock } = work;
   const rows = dated.flatMap(({ desired }) => (desired === undefined ? [] : [importRow(desired)]));
   const outcome = await dojo.findings.reimport({ testId, rows });
@@ -44,12 +43,16 @@ async function close(
     const until = new Date(clock.now().getTime() + settlingMs);
     throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
   }
+  if (outcome.failure.status === 500 && !closing.takesUploads) {
+    closing.takesUploads = (await dojo.findings.reimport({ testId, rows: [] })).kind === 'done';
+    if (!closing.takesUploads) throw outcome.failure;
+  }
   const [first, ...others] = dated;
   if (first !== undefined && others.length === 0) {
-    refused.set(first, outcome.failure);
+    closing.refused.set(first, outcome.failure);
     return;
   }
   const middle = Math.ceil(dated.length / 2);
-  await close(work, dated.slice(0, middle), testId, refused);
-  await close(work, dated.slice(middle), testId, refused);
+  await close(work, dated.slice(0, middle), testId, closing);
+  await close(work, dated.slice(middle), testId, closing);
 }

@@ -14,11 +14,11 @@ export function noteOutcomes({ clock }: Pick<Work, 'clock'>, progress: Progress)
     /** What is known of the findings then. */
     known,
 
-    finished({ operation, id, decision, desired }: DecidedUpdate): void {
+    finished({ operation, live, decision, desired }: DecidedUpdate): void {
       known.push(decision.known);
       if (operation.fields.length > 0) progress.compromised(desired?.warnings ?? []);
       const [code] = decision.leftOut;
-      if (code === undefined || isSent(decision)) progress.done(operation, id, decision.leftOut);
+      if (code === undefined || isSent(decision)) progress.done(operation, live.id, decision.leftOut);
       else skipped(operation.geckoId, code);
     },
 

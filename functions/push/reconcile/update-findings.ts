@@ -5,7 +5,8 @@ import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
 import { isOtherInstance, isOurs } from '../../../shared/domain/live/ownership.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
-import { applyDecisions, type DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './apply-decisions.ts';
+import { applyInParts } from './apply-in-parts.ts';
 import { chunksOf } from './chunks.ts';
 import { type LookedUp, learnIds, lookUp } from './learn-ids.ts';
 import type { Progress } from './progress.ts';
@@ -55,7 +56,7 @@ async function updateChunk(work: Work, chunk: Chunk, updating: Updating): Promis
   await remember(read.known);
   const updates = decideChunk(work, chunk, read.live, updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
-  await applyDecisions(work, updates, { testId, remember, progress: updating.progress });
+  await applyInParts(work, updates, { testId, remember, known, progress: updating.progress });
 }
 
 /**
@@ -100,7 +101,7 @@ function decideChunk(
       continue;
     }
     const decision = decide(shown, one, { operation, desired }, doing);
-    if (decision.kind === 'decided') updates.push({ id: shown.id, operation, desired, decision });
+    if (decision.kind === 'decided') updates.push({ live: shown, operation, desired, decision });
     else skip(geckoId, decision.code);
   }
   return updates;

@@ -23,6 +23,17 @@ afterEach(() => world.stop());
 
 const shown = (geckoId: string) => world.shown().get(geckoId);
 
+/** Has the stand-in refuse changes of findings whose body holds a text. */
+const refuseBodies = (bodyIncludes: string) =>
+  world.order({
+    method: 'PATCH',
+    path: '/api/v2/findings/*',
+    times: null,
+    bodyIncludes,
+    effect: { kind: 'status', status: 400, when: 'before' },
+  });
+const patches = () => world.dojo.controls.requests.summary().recent.filter(({ method }) => method === 'PATCH');
+
 /** Has the stand-in refuse calls to a path. */
 const refuse = (method: string, path: string, times: number | null, status = 400) =>
   world.order({ method, path, times, effect: { kind: 'status', status, when: 'before' } });
@@ -49,21 +60,64 @@ describe('a change of one finding that DefectDojo refuses', () => {
 
     world.dojo.controls.requests.clear();
     await world.tell(await world.scan(rowsOf({ severity: 9.5 })));
-    const { recent } = world.dojo.controls.requests.summary();
-    expect(recent.filter(({ method }) => method === 'PATCH')).toEqual([]);
+    expect(patches()).toEqual([]);
 
     world.dojo.controls.faults.clear();
     await world.tell(await world.scan(rowsOf({ severity: 5 })));
     expect(shown('g-1')?.severity).toBe('Medium');
   });
 
-  it('leaves its status to be told alone', async () => {
-    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, 1);
-    const fixed = row(1, { severity: 9.5, status: 'false_positive' });
-    const rows = [row(0), fixed, row(2), row(3)];
-    expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { quarantined: 1 } });
+  it('has its status told all the same where only its content is refused', async () => {
+    await refuseBodies('"severity"');
+    const rows = [row(0), row(1, { severity: 9.5, type: 'RCE', status: 'false_positive' }), row(2), row(3)];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      outcome: 'partial',
+      counts: { closed: 1, changed: 0, quarantined: 1 },
+      reasons: { refused_by_defectdojo: 1 },
+    });
+    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'High', tags: ['gecko', 'gecko-type:rce'] });
+
+    world.dojo.controls.requests.clear();
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { quarantined: 1, closed: 0 } });
+    expect(patches()).toEqual([]);
+
+    world.dojo.controls.faults.clear();
+    await world.tell(await world.scan([row(0), row(1, { severity: 5, status: 'false_positive' }), row(2), row(3)]));
+    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Medium' });
+  });
+
+  it('has its content changed all the same where only its status is refused, which is tried again', async () => {
+    await refuseBodies('"false_p":true');
+    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      outcome: 'partial',
+      counts: { closed: 0, changed: 1, quarantined: 1 },
+    });
+    expect(shown('g-1')).toMatchObject({ active: true, false_p: false, severity: 'Critical' });
+    world.dojo.controls.faults.clear();
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
+    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Critical' });
+  });
+
+  it('counts once where both are refused', async () => {
+    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, null);
+    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      counts: { closed: 0, changed: 0, quarantined: 1 },
+    });
+    world.dojo.controls.faults.clear();
     await world.tell(await world.scan(rows));
     expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'High' });
+  });
+
+  it('keeps the text of a person, and leaves no note about content that was refused', async () => {
+    Object.assign(shown('g-1') ?? {}, { description: 'Edited by Ada.' });
+    await refuseBodies('"severity"');
+    const changed = row(1, { severity: 9.5, shortDescription: 'New text.', status: 'fixed' });
+    expect(await world.tell(await world.scan([row(0), changed, row(2), row(3)]))).toMatchObject({
+      counts: { closed: 1, quarantined: 1 },
+    });
+    expect(shown('g-1')).toMatchObject({ description: 'Edited by Ada.', is_mitigated: true, notes: [] });
   });
 
   it('stops no other acceptance of a risk, and is tried again', async () => {
@@ -95,5 +149,18 @@ describe('a partial upload of fixes', () => {
       outcome: 'waiting',
       reason: { code: 'server_error' },
     });
+  });
+
+  it.each([400, 500])('that fails at one row, with %i, has it closed without its date', async (status) => {
+    await world.tell(await world.scan([...rowsOf(), row(4, { filePath: 'odd.ts' })]));
+    const effect = { kind: 'status', status, when: 'before' };
+    await world.order({ path: '/api/v2/reimport-scan/', times: null, bodyIncludes: 'odd.ts', effect });
+    const rows = [...rowsOf(), row(4, { ...fixed, filePath: 'odd.ts' })];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      outcome: 'succeeded',
+      counts: { closed: 1, quarantined: 0 },
+      reasons: { date_not_carried: 1 },
+    });
+    expect(shown('g-4')?.notes.map(({ entry }) => entry)).toEqual([expect.stringContaining('2026-11-20')]);
   });
 });
