@@ -5,7 +5,7 @@ import type { OutboundError, OutboundErrorCode } from '../http/outbound-error.ts
 const needsPerson: ReadonlySet<OutboundErrorCode> = new Set([
   'invalid_request',
   'unknown_host',
-  'forbidden_address',
+  'address_not_public',
   'tls_failure',
   'response_too_large',
   'redirected',

@@ -16,7 +16,7 @@ export const resolveBySystem: ResolveHost = (host) => lookup(host, { all: true, 
 /** A host none of whose addresses may be reached. */
 export class ForbiddenAddressError extends Error {
   override readonly name = 'ForbiddenAddressError';
-  readonly code = 'forbidden_address';
+  readonly code = 'address_not_public';
   /** Each address with the kind of range it lies in, such as `10.0.0.7 (private)`. */
   readonly addresses: readonly string[];
 

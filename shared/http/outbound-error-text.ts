@@ -20,7 +20,7 @@ const texts: Record<OutboundErrorCode, TextOf> = {
     message: `The name servers of ${host} gave no answer (${reason ?? 'unknown reason'}).`,
     advice: 'Usually passes by itself; if it stays, check the DNS set-up of the domain.',
   }),
-  forbidden_address: (host, { addresses = [] }) => ({
+  address_not_public: (host, { addresses = [] }) => ({
     message: `${host} has no address on the public internet: ${addresses.join(', ')}.`,
     advice: 'Use a host name whose addresses are reachable from the internet.',
   }),

@@ -4,7 +4,7 @@ import type { Mask } from './secret-mask.ts';
  * What went wrong with an outbound request. Stable: retry rules and the console's advice hang on these codes.
  *
  * - before a connection: `invalid_request`, `unknown_host`, `name_resolution_failed` (the resolver failed, not the name),
- *   `forbidden_address`, `connection_refused`, `host_unreachable`, `tls_failure`
+ *   `address_not_public`, `connection_refused`, `host_unreachable`, `tls_failure`
  * - at any time: `timeout`, `connection_reset`, `cancelled` (the caller's signal), `network_failure` (none of the others)
  * - about the answer: `invalid_response` (not HTTP), `response_too_large`, `redirected`, `compressed_response_refused`,
  *   `unexpected_status`, `not_json`, `unexpected_shape`
@@ -13,7 +13,7 @@ export type OutboundErrorCode =
   | 'invalid_request'
   | 'unknown_host'
   | 'name_resolution_failed'
-  | 'forbidden_address'
+  | 'address_not_public'
   | 'connection_refused'
   | 'host_unreachable'
   | 'tls_failure'
@@ -48,7 +48,7 @@ export interface OutboundErrorDetails {
   /** Of a `timeout`: which limit was reached, and how long it was. */
   readonly limit?: 'connect' | 'deadline';
   readonly limitMs?: number;
-  /** Of a `forbidden_address`: what the name resolved to, each with the kind of range it lies in. */
+  /** Of `address_not_public`: what the name resolved to, each with the kind of range it lies in. */
   readonly addresses?: readonly string[];
   /** HTTP status, once there was one. */
   readonly status?: number;

@@ -42,7 +42,7 @@ function codeOf({ cause, refusal, progress }: ExchangeFailure, context: Exchange
   if (refusal !== undefined) return refusal;
   if (endedBy(context.deadline, cause)) return 'timeout';
   if (endedBy(context.signal, cause)) return 'cancelled';
-  if (cause instanceof ForbiddenAddressError) return 'forbidden_address';
+  if (cause instanceof ForbiddenAddressError) return 'address_not_public';
   return transportCodeOf(reasonOf(cause), progress.phase);
 }
 
@@ -61,7 +61,7 @@ function codeDetails(
       return endedBy(context.deadline, cause)
         ? { limit: 'deadline', limitMs: context.deadlineMs }
         : { limit: 'connect', limitMs: context.connectTimeoutMs };
-    case 'forbidden_address':
+    case 'address_not_public':
       return cause instanceof ForbiddenAddressError ? { addresses: cause.addresses } : {};
     case 'response_too_large':
       return { maxBytes: context.maxResponseBytes };

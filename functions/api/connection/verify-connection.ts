@@ -1,5 +1,6 @@
 import { rememberedServer } from '../../../shared/connection/verify-key.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
@@ -10,7 +11,7 @@ import { storedKey } from './stored-key.ts';
 import { verifiedKey } from './verified-key.ts';
 
 /** These can pass by themselves, so they say nothing about the connection. */
-const passing: readonly string[] = ['timed_out', 'defectdojo_unavailable', 'connection_refused', 'host_unreachable'];
+const passing: readonly string[] = ['timeout', 'defectdojo_unavailable', 'connection_refused', 'host_unreachable'];
 
 /** Checks the stored key again, and remembers what came out; what waited for a good key goes on. */
 export async function verifyConnection({ caller }: Call, services: Services): Promise<Answer> {
@@ -40,12 +41,10 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
   }
 }
 
-function needingAttention(connection: Connection, problem: ApiProblem, now: Date): Connection {
+/** Marked as syncs and probes mark it, so that it is the same failure since then, whoever meets it. */
+function needingAttention(connection: Connection, { code: told, message, cause }: ApiProblem, now: Date): Connection {
   const { attention } = connection;
-  const since = attention?.code === problem.code ? attention.since : now.toISOString();
-  return {
-    ...connection,
-    status: 'needs_attention',
-    attention: { code: problem.code, reason: problem.message, since },
-  };
+  const code = cause instanceof OutsideFailure ? cause.code : told;
+  const since = attention?.code === code ? attention.since : now.toISOString();
+  return { ...connection, status: 'needs_attention', attention: { code, reason: message, since } };
 }

@@ -10,13 +10,13 @@ import { ApiProblem } from './api-problem.ts';
 export type Origin = 'given' | 'stored';
 
 const codes: Readonly<Record<string, DefectDojoProblemCode>> = {
-  unknown_host: 'host_unknown',
+  unknown_host: 'unknown_host',
   name_resolution_failed: 'name_resolution_failed',
-  forbidden_address: 'address_not_public',
+  address_not_public: 'address_not_public',
   connection_refused: 'connection_refused',
   host_unreachable: 'host_unreachable',
   tls_failure: 'tls_failure',
-  timeout: 'timed_out',
+  timeout: 'timeout',
   not_defectdojo: 'not_defectdojo',
   version_too_old: 'version_too_old',
   no_product_type_visible: 'no_product_type_visible',
@@ -44,7 +44,7 @@ const aboutTheWayIn: ReadonlySet<DefectDojoProblemCode> = new Set([
   'address_not_public',
   'connection_refused',
   'host_unreachable',
-  'timed_out',
+  'timeout',
 ]);
 
 /** Tells a person what went wrong with DefectDojo, and at which field of the form. */

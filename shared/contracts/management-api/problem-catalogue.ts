@@ -126,7 +126,7 @@ const defectDojoProblems = {
     advice:
       "Publish DefectDojo under a name with a public address, and let only Gecko's egress addresses through its firewall.",
   },
-  host_unknown: {
+  unknown_host: {
     status: unprocessable,
     title: 'Host name unknown',
     advice: 'Check the spelling of the URL and that the name is registered in public DNS.',
@@ -151,7 +151,7 @@ const defectDojoProblems = {
     title: 'No trusted TLS connection',
     advice: 'Install a valid certificate for this host name, with its whole chain, from a public authority.',
   },
-  timed_out: {
+  timeout: {
     status: unprocessable,
     title: 'No answer in time',
     advice:

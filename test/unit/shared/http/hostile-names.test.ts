@@ -46,13 +46,13 @@ describe('a name that leads inside', () => {
       resolve: async () => addresses(...resolved),
     });
     const error = await outboundErrorFrom(client.request(getRequest()));
-    expect(error).toMatchObject({ code: 'forbidden_address', sent: 'no', details: { addresses: shown.split(', ') } });
+    expect(error).toMatchObject({ code: 'address_not_public', sent: 'no', details: { addresses: shown.split(', ') } });
     expect(error.message).toBe(`dojo.example.com has no address on the public internet: ${shown}.`);
   });
 
   it('is refused for other inside ranges even when loopback is allowed', async () => {
     const client = outboundClient({ baseUrl: 'http://dojo.example.com', resolve: async () => addresses('10.0.0.7') });
-    expect(await outboundErrorFrom(client.request(getRequest()))).toMatchObject({ code: 'forbidden_address' });
+    expect(await outboundErrorFrom(client.request(getRequest()))).toMatchObject({ code: 'address_not_public' });
   });
 
   it('is reached only at its good addresses when it has both kinds', async () => {
@@ -108,7 +108,7 @@ describe('an address in the place of a name', () => {
       } as const;
       const limits = { maxResponseBytes: 1_000, overflow: 'refuse' } as const;
       await expect(exchange(dispatcher, request, limits, AbortSignal.timeout(1_000))).rejects.toMatchObject({
-        cause: { code: 'forbidden_address' },
+        cause: { code: 'address_not_public' },
       });
     }
     expect(server.connections()).toBe(0);

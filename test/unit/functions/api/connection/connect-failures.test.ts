@@ -64,7 +64,7 @@ describe('connecting to a server that cannot be talked to', () => {
     });
     const api = anApi({ clock: { now: () => new Date(nowMs) } });
     const answer = await problemOfConnecting(api, { url: `http://127.0.0.1:${port}`, apiKey });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'timed_out', field: 'url' } });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'timeout', field: 'url' } });
   });
 });
 

@@ -11,13 +11,13 @@ function failureOf(code: OutboundErrorCode): OutsideFailure {
 
 describe('the problem of a server that cannot be talked to', () => {
   it.each<[OutboundErrorCode, string]>([
-    ['unknown_host', 'host_unknown'],
+    ['unknown_host', 'unknown_host'],
     ['name_resolution_failed', 'name_resolution_failed'],
-    ['forbidden_address', 'address_not_public'],
+    ['address_not_public', 'address_not_public'],
     ['connection_refused', 'connection_refused'],
     ['host_unreachable', 'host_unreachable'],
     ['tls_failure', 'tls_failure'],
-    ['timeout', 'timed_out'],
+    ['timeout', 'timeout'],
     ['connection_reset', 'defectdojo_unavailable'],
     ['network_failure', 'defectdojo_unavailable'],
     ['cancelled', 'defectdojo_unavailable'],
@@ -39,7 +39,7 @@ describe('the problem of a server that cannot be talked to', () => {
     expect(problem.details).not.toHaveProperty('field');
   });
 
-  it.each<OutboundErrorCode>(['forbidden_address', 'connection_refused', 'host_unreachable', 'timeout'])(
+  it.each<OutboundErrorCode>(['address_not_public', 'connection_refused', 'host_unreachable', 'timeout'])(
     "of %s names Gecko's egress addresses, which a firewall may have to let in",
     (outboundCode) => {
       const { code, details } = defectDojoProblem(failureOf(outboundCode), 'given');

@@ -101,10 +101,10 @@ describe("Why aren't my findings there?", () => {
         sync: aSync({
           requested: 2,
           notBefore: later,
-          lastError: { code: 'timed_out', message: 'Slow.', at: earlier },
+          lastError: { code: 'timeout', message: 'Slow.', at: earlier },
         }),
       },
-      { kind: 'waiting', code: 'timed_out', sentence: expect.stringContaining(later) },
+      { kind: 'waiting', code: 'timeout', sentence: expect.stringContaining(later) },
     ],
     ['about to start', { sync: aSync({ requested: 2 }) }, { kind: 'waiting', code: 'queued' }],
     [

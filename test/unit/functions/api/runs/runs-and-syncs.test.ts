@@ -92,13 +92,14 @@ describe('pushing now', () => {
     expect(asked.headers['location']).toBe(`${mapping}/syncs/${id}`);
 
     const lease = { token: 't', expiresAt: new Date(Date.now() + 60_000).toISOString() };
+    const trigger = { kind: 'request' as const, id, reason: 'push_now' };
+    await api.syncs.raise(key, trigger, new Date());
     await api.syncs.acquire(key, lease, new Date());
     expect((await api.send(poll)).body).toMatchObject({ status: 'running' });
     const basis = await basisOf(api);
     await api.syncs.renew(key, { ...lease, progress: { done: 3, planned: 12 } }, basis);
     expect((await api.send(poll)).body).toMatchObject({ status: 'running', progress: { done: 3, planned: 12 } });
 
-    const trigger = { kind: 'request' as const, id, reason: 'push_now' };
     await api.syncs.recordRun(aRun({ triggers: [trigger], outcome: 'waiting' }), [], { servedTriggers: false });
     expect((await api.send(poll)).body).toMatchObject({ status: 'waiting', run: { outcome: 'waiting' } });
 
