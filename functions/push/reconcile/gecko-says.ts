@@ -9,7 +9,7 @@ import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Baseline } from '../../../shared/domain/plan/context.ts';
 import { type Said, saidOf, wantedFinding } from '../../../shared/domain/plan/said.ts';
 import { type EffectiveStatus, effectiveStatus } from '../../../shared/domain/told/effective-status.ts';
-import type { ToldRecord } from '../../../shared/domain/told/told-record.ts';
+import type { ToldEnd, ToldRecord } from '../../../shared/domain/told/told-record.ts';
 import { isOpenInGecko } from '../../../shared/domain/told-status.ts';
 import type { FetchedListing, WantedIds } from './fetch-listing.ts';
 
@@ -33,8 +33,8 @@ type WantedRow = ReturnType<typeof wantedFinding>;
 /** One finding that Gecko lists, as the first pass sees it. */
 export interface SaidFinding {
   readonly said: Said;
-  /** Whether what was told of it is over for good. */
-  readonly toldEnded: boolean;
+  /** What ended for good what was told of it, if that is news. */
+  readonly toldEnded: ToldEnd | undefined;
   /** Until when its risk is accepted, where it is and somebody said so. */
   readonly acceptedUntil: string | null;
   /** What it counts as while it is open. */
@@ -65,7 +65,7 @@ export function* everySaid(
 function saidQuarantined({ geckoId, code, reason }: Quarantined): SaidFinding | NamelessRow {
   if (geckoId === undefined) return { code, reason };
   const said = { kind: 'quarantined', geckoId, code, reason } as const;
-  return { said, toldEnded: false, acceptedUntil: null, open: undefined };
+  return { said, toldEnded: undefined, acceptedUntil: null, open: undefined };
 }
 
 function* saidFinding(finding: GeckoFinding, says: GeckoSays, policy: ExportPolicy): Generator<SaidFinding> {

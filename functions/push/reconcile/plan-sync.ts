@@ -4,14 +4,15 @@ import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Judgement } from '../../../shared/domain/plan/context.ts';
 import { createPlanner, type Plan } from '../../../shared/domain/plan/planner.ts';
 import { nextEnd } from '../../../shared/domain/told/acceptance-end.ts';
+import type { ToldEnd } from '../../../shared/domain/told/told-record.ts';
 import { everySaid, type GeckoSays, type NamelessRow } from './gecko-says.ts';
 
 /** A plan, and what the pass over the rows brought to light beside it. */
 export interface PlannedSync {
   readonly plan: Plan;
   readonly nameless: readonly NamelessRow[];
-  /** Gecko ids of what events told and a newer scan has overtaken. */
-  readonly toldEnded: readonly string[];
+  /** What events told and something newer has overtaken, by Gecko id. */
+  readonly toldEnded: ReadonlyMap<string, ToldEnd>;
   /** When the next accepted risk ends. */
   readonly acceptanceEnds: Date | undefined;
   /** What is open in Gecko, by chapter of the ASVS. */
@@ -28,7 +29,7 @@ export function planSync(
 ): PlannedSync {
   const planner = createPlanner({ policy, baseline: says.baseline, repair, now: says.now });
   const nameless: NamelessRow[] = [];
-  const toldEnded: string[] = [];
+  const toldEnded = new Map<string, ToldEnd>();
   const acceptedUntil = new Set<string>();
   const open = createOpenFindingsCounter();
   for (const one of everySaid(says, known, policy)) {
@@ -37,7 +38,7 @@ export function planSync(
       continue;
     }
     planner.see(one.said, known.get(one.said.geckoId));
-    if (one.toldEnded) toldEnded.push(one.said.geckoId);
+    if (one.toldEnded) toldEnded.set(one.said.geckoId, one.toldEnded);
     if (one.acceptedUntil !== null) acceptedUntil.add(one.acceptedUntil);
     if (one.open) open.see(one.open);
   }

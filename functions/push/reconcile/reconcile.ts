@@ -10,7 +10,7 @@ import type {
   UpdateOperation,
 } from '../../../shared/domain/plan/operation.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
-import { endedTold, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
+import { endedTold, type ToldEnd, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
 import { repairReason } from '../../../shared/domain/trigger.ts';
 import { detectChapters } from '../asvs/detect-chapters.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
@@ -124,7 +124,7 @@ async function apply(work: Work, placement: Placement, { planned, says, known, p
   const place = created.placement;
   await update(work, place, { operations: updates, says, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
-  if (toldEnded.length > 0) {
+  if (toldEnded.size > 0) {
     await work.findings.putTold(holderOf(work, place), endedOf(toldEnded, says));
   }
   return created;
@@ -142,11 +142,11 @@ async function update(
 }
 
 /** The records stay, marked as over: an event that comes again must not bring back what it told. */
-function endedOf(geckoIds: readonly string[], { told }: GeckoSays): Map<string, ToldRecord> {
+function endedOf(ended: ReadonlyMap<string, ToldEnd>, { told }: GeckoSays): Map<string, ToldRecord> {
   return new Map(
-    geckoIds.flatMap((geckoId): Array<[string, ToldRecord]> => {
+    [...ended].flatMap(([geckoId, end]): Array<[string, ToldRecord]> => {
       const one = told.get(geckoId);
-      return one === undefined ? [] : [[geckoId, endedTold(one)]];
+      return one === undefined ? [] : [[geckoId, endedTold(one, end)]];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { instantMs } from '../desired/timestamps.ts';
 import type { GeckoFinding } from '../gecko-finding.ts';
 import { type GeckoStatus, isOpenInGecko, type ToldStatus } from '../told-status.ts';
 import { hasEnded } from './acceptance-end.ts';
-import type { ToldRecord } from './told-record.ts';
+import type { ToldEnd, ToldRecord } from './told-record.ts';
 
 /** When the newest complete deep scan of the tracked branch ran (ISO-8601); its start is what its rows call `scanCreatedAt`. */
 export interface ScanTimes {
@@ -15,14 +15,14 @@ export interface EffectiveStatus {
   readonly status: ToldStatus;
   /**
    * `row`: its own row. `told`: an event. `expired`: its accepted risk ran out. `listed`: the scan found it and nothing
-   * else is known. `found_again`: the same, after Gecko had called it fixed. `absent`: the scan didn't find it and nothing
+   * else is known. `found_again`: the same, after Gecko had called it fixed and no row otherwise. `absent`: the scan didn't find it and nothing
    * else is known.
    */
   readonly source: 'row' | 'told' | 'expired' | 'listed' | 'found_again' | 'absent';
   /** Whether that was said after the scan began, so that the scan may not know it. */
   readonly sinceScan: boolean;
-  /** The told status is over for good and to be recorded so (`endedTold`): a later scan or row said otherwise. */
-  readonly toldEnded: boolean;
+  /** What ended the told status for good, where that is to be recorded (`endedTold`): a later scan or row said otherwise. */
+  readonly toldEnded: ToldEnd | undefined;
 }
 
 /** What is known of a finding's status. `listed`: the newest complete deep scan lists it. */
@@ -43,26 +43,27 @@ export function effectiveStatus(facts: StatusFacts): EffectiveStatus {
   const { row, told, baseline, listed, now } = facts;
   if (row != null && row.status !== null) {
     const own = { status: row.status, changedAt: row.statusChangedAt, acceptedUntil: row.acceptedUntil };
-    return { ...said(own, 'row', baseline, now), toldEnded: isOverridden(told, own, baseline) };
+    return { ...said(own, 'row', baseline, now), toldEnded: isOverridden(told, own, baseline) ? 'by_row' : undefined };
   }
   if (told === undefined) return inferred(listed);
   if (told.ended) return inferred(listed, told);
   if (hasRunOut(told, now) && !listed) return inferred(listed);
-  if (isContradicted(told, baseline, listed)) return { ...inferred(listed, told), toldEnded: listed };
+  if (isContradicted(told, baseline, listed))
+    return { ...inferred(listed, told), toldEnded: listed ? 'by_scan' : undefined };
   return said(told, 'told', baseline, now);
 }
 
 function said(own: ToldStatus, source: 'row' | 'told', baseline: ScanTimes | undefined, now: Date): EffectiveStatus {
   const sinceScan = !startedAfter(baseline, own.changedAt);
-  if (!hasRunOut(own, now)) return { status: own, source, sinceScan, toldEnded: false };
+  if (!hasRunOut(own, now)) return { status: own, source, sinceScan, toldEnded: undefined };
   const open: ToldStatus = { status: 'open', changedAt: own.acceptedUntil, acceptedUntil: null };
-  return { status: open, source: 'expired', sinceScan, toldEnded: false };
+  return { status: open, source: 'expired', sinceScan, toldEnded: undefined };
 }
 
 function inferred(listed: boolean, told?: ToldRecord): EffectiveStatus {
   const status: ToldStatus = { status: listed ? 'open' : 'fixed', changedAt: null, acceptedUntil: null };
-  const found = told !== undefined && isFix(told.status) ? 'found_again' : 'listed';
-  return { status, source: listed ? found : 'absent', sinceScan: false, toldEnded: false };
+  const found = told !== undefined && isFix(told.status) && !told.overridden ? 'found_again' : 'listed';
+  return { status, source: listed ? found : 'absent', sinceScan: false, toldEnded: undefined };
 }
 
 function hasRunOut({ status, acceptedUntil }: ToldStatus, now: Date): boolean {
@@ -78,9 +79,13 @@ function isFix(status: GeckoStatus): boolean {
   return status === 'fixed' || status === 'fix_verified';
 }
 
-/** A row counts before any event; it ends what was told before the row's status was set, or before the scan began. */
+/**
+ * A row counts before any event; it ends what was told before the row's status was set, or before the scan began. Of what is
+ * over already only a fix matters still, by which a scan finds a finding again.
+ */
 function isOverridden(told: ToldRecord | undefined, own: ToldStatus, baseline: ScanTimes | undefined): boolean {
-  if (told === undefined || told.ended || told.status === own.status) return false;
+  if (told === undefined || told.overridden || told.status === own.status) return false;
+  if (told.ended && !isFix(told.status)) return false;
   const since = instantMs(own.changedAt);
   return since === null ? startedAfter(baseline, told.changedAt) : since >= (instantMs(told.changedAt) ?? 0);
 }

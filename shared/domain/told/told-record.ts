@@ -14,6 +14,8 @@ export const toldRecordSchema = z.object({
   acceptedUntil: z.string().nullable(),
   /** It is over: a scan or a row said otherwise later. Kept, so that a repeated event doesn't bring it back. */
   ended: z.boolean().optional(),
+  /** A row's own status said otherwise since: it is no longer the last that is known, and a scan that finds it ends nothing of it. */
+  overridden: z.boolean().optional(),
 });
 
 /** See {@link toldRecordSchema}. */
@@ -45,9 +47,12 @@ function counts(told: ToldRecord, known: ToldRecord): boolean {
   return (newer || opener || endsSooner) > 0;
 }
 
+/** What said otherwise: a scan that found the finding, or a row's own status. */
+export type ToldEnd = 'by_scan' | 'by_row';
+
 /** The record of a status that is over. */
-export function endedTold(told: ToldRecord): ToldRecord {
-  return { ...told, ended: true };
+export function endedTold(told: ToldRecord, end: ToldEnd): ToldRecord {
+  return { ...told, ended: true, ...(end === 'by_row' ? { overridden: true } : {}) };
 }
 
 function timeOf(text: string): number {

@@ -97,6 +97,21 @@ describe('a finding in DefectDojo', () => {
     expect(shown('g-0')).toMatchObject({ active: true, risk_accepted: false });
   });
 
+  it.each([
+    ['false_positive', { false_p: true }],
+    ['accepted_risk', { risk_accepted: true }],
+  ])('stays %s as its row said after a fix that was told, also when later rows say nothing', async (own, flags) => {
+    await world.tell(status('g-0', 'fixed'));
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { reopened: 1 } });
+    world.clock.advance(60_000);
+    const [first, ...others] = rows;
+    const triaged = { ...first, id: 'g-0', status: own, statusChangedAt: world.clock.now().toISOString() };
+    await world.tell(await world.scan([triaged, ...others]));
+    expect(shown('g-0')).toMatchObject({ active: false, ...flags });
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { reopened: 0 } });
+    expect(shown('g-0')).toMatchObject({ active: false, ...flags });
+  });
+
   it('stays open with Include resolved findings off, and is closed when that is turned on', async () => {
     await world.changeSettings({ includeResolvedFindings: false });
     await world.tell(await world.scan(rows.slice(1)));

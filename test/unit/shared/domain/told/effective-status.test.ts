@@ -40,13 +40,13 @@ describe('a finding about which nothing is told', () => {
       status: { status: 'open', changedAt: null, acceptedUntil: null },
       source: 'listed',
       sinceScan: false,
-      toldEnded: false,
+      toldEnded: undefined,
     });
     expect(effective({ listed: false })).toEqual({
       status: { status: 'fixed', changedAt: null, acceptedUntil: null },
       source: 'absent',
       sinceScan: false,
-      toldEnded: false,
+      toldEnded: undefined,
     });
     expect(said({ row: row(null) })).toBe('open, listed');
   });
@@ -80,18 +80,19 @@ describe('a told status', () => {
   });
 
   it('is over for good once a later scan lists what was fixed, and not otherwise', () => {
-    expect(effective({ told: told('fixed', times.beforeStart) }).toldEnded).toBe(true);
-    expect(effective({ told: told('fixed', times.sinceEnd) }).toldEnded).toBe(false);
-    expect(effective({ told: told('open', times.beforeStart), listed: false }).toldEnded).toBe(false);
-    expect(effective({ told: told('fixed', times.beforeStart), listed: false }).toldEnded).toBe(false);
+    expect(effective({ told: told('fixed', times.beforeStart) }).toldEnded).toBe('by_scan');
+    expect(effective({ told: told('fixed', times.sinceEnd) }).toldEnded).toBeUndefined();
+    expect(effective({ told: told('open', times.beforeStart), listed: false }).toldEnded).toBeUndefined();
+    expect(effective({ told: told('fixed', times.beforeStart), listed: false }).toldEnded).toBeUndefined();
   });
 
   it('counts no more once it is over', () => {
     const ended = told('fixed', times.sinceEnd, { ended: true });
     expect(said({ told: ended })).toBe('open, found_again');
     expect(said({ told: told('open', times.sinceEnd, { ended: true }) })).toBe('open, listed');
+    expect(said({ told: { ...ended, overridden: true } })).toBe('open, listed');
     expect(said({ told: ended, listed: false })).toBe('fixed, absent');
-    expect(effective({ told: ended }).toldEnded).toBe(false);
+    expect(effective({ told: ended }).toldEnded).toBeUndefined();
   });
 
   it('is measured by the end of a scan whose start is unknown', () => {
@@ -140,7 +141,7 @@ describe('an accepted risk', () => {
       status: { status: 'open', changedAt: '2026-03-02', acceptedUntil: null },
       source: 'expired',
       sinceScan: false,
-      toldEnded: false,
+      toldEnded: undefined,
     });
   });
 
@@ -172,13 +173,15 @@ describe("a row's own status", () => {
     ['at an unknown time, in an earlier scan', null, told('fixed', times.sinceEnd), false],
     ['told at an unknown time', times.during, told('fixed', 'some day'), true],
     ['the same status', times.during, told('open', times.beforeStart), false],
-    ['ended before', times.during, told('fixed', times.beforeStart, { ended: true }), false],
+    ['a fix that a scan ended before', times.during, told('fixed', times.beforeStart, { ended: true }), true],
+    ['anything else that ended before', times.during, told('in_progress', times.beforeStart, { ended: true }), false],
+    ['overridden before', times.during, told('fixed', times.beforeStart, { ended: true, overridden: true }), false],
   ])('ends what was told otherwise: %s', (_, statusChangedAt, record, ended) => {
-    expect(effective({ row: row('open', statusChangedAt), told: record }).toldEnded).toBe(ended);
+    expect(effective({ row: row('open', statusChangedAt), told: record }).toldEnded).toBe(ended ? 'by_row' : undefined);
   });
 
   it('ends nothing where nothing was told', () => {
-    expect(effective({ row: row('open', times.during) }).toldEnded).toBe(false);
+    expect(effective({ row: row('open', times.during) }).toldEnded).toBeUndefined();
   });
 
   test.each([

@@ -75,15 +75,16 @@ describe('mergeTold', () => {
   });
 
   it('does not bring an ended status back when its event is repeated, but does with a newer one', () => {
-    const known = endedTold({ status: 'fixed', changedAt: early, acceptedUntil: null });
-    expect(mergeTold(known, event('fixed', early))).toEqual({ ...known, ended: true });
+    const known = endedTold({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_row');
+    expect(mergeTold(known, event('fixed', early))).toEqual({ ...known, ended: true, overridden: true });
+    expect(endedTold({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_scan').overridden).toBeUndefined();
     expect(mergeTold(known, event('fixed', late))).toEqual({ status: 'fixed', changedAt: late, acceptedUntil: null });
   });
 });
 
 describe('toldRecordSchema', () => {
   it('reads back what was stored', () => {
-    const stored = { status: 'fixed', changedAt: early, acceptedUntil: null, ended: true };
+    const stored = { status: 'fixed', changedAt: early, acceptedUntil: null, ended: true, overridden: true };
     expect(toldRecordSchema.parse(stored)).toEqual(stored);
   });
 });
