@@ -77,13 +77,20 @@ function auditFlags(stage: Stage, life: Life, readAt: number, { before, after }:
       .map(wordFor),
   );
   const overwrites = before !== undefined && flags.by === 'person' && readAt > flags.at;
-  const isKnown = rememberedAt >= flags.lastWrittenAt;
+  const isKnown = rememberedAt >= flags.lastWrittenAt && !followsSetting(stage, life, { before, after });
   if (overwrites && isKnown && wanted === flags.lastWanted && changes.size < 2 && !after.duplicate) {
     ledger.violated(
       `a person's triage of ${after.geckoId} was replaced (${before.flags} to ${after.flags}) for nothing new`,
     );
   }
   Object.assign(flags, { by: 'system', at: now(stage), lastWanted: wanted, lastWrittenAt: now(stage) });
+}
+
+/** The word "verified" goes by the setting where no person gave or took it, whatever else people set. */
+function followsSetting({ settings }: Stage, { flags }: Life, { before, after }: Change & { after: Seen }): boolean {
+  const isOnlyVerified = before?.flags.replace('V', '') === after.flags.replace('V', '');
+  const words = new Set(settings.since(flags.lastWrittenAt).map(({ markVerified }) => markVerified));
+  return isOnlyVerified && !flags.verifiedByPerson && words.size > 1;
 }
 
 function auditTitle(stage: Stage, { title }: Life, readAt: number, after: Seen): void {

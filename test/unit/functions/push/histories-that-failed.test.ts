@@ -170,3 +170,21 @@ describe('an upload that the server goes on with', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a finding that people closed and reopened', () => {
+  it('is no longer verified once findings are not to be, which replaces nothing that a person decided', async () => {
+    const { wrong, stage } = await played(
+      [
+        step(deepScan(null, 0, null, 0, 0, 0, 0)),
+        step(status(0, 'open'), { disturbances: [{ after: 0, kind: 'meanwhile', change: person('close', 11) }] }),
+        step(deepScan(0, 0, 0, 0, 0, 0, 0), { minutes: 600 }),
+        step(person('reopen', 13)),
+        step({ kind: 'mark_verified', on: false }),
+      ],
+      { markVerified: true },
+    );
+    const shown = stage.dojo.store.findings.list().find((one) => one.unique_id_from_tool === 'g-4');
+    expect(shown).toMatchObject({ active: true, verified: false });
+    expect(wrong).toEqual([]);
+  });
+});
