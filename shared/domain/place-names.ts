@@ -25,9 +25,26 @@ export function acceptanceName({ teamId, repositoryId }: RepositoryKey, testId: 
   return named(repositoryId, acceptanceNameMaxCharacters, name);
 }
 
+const asvsMetadataPrefix = 'gecko_asvs:';
+
 /** Name of the product's metadata that holds a repository's ASVS profile: several repositories may share a product. */
-export function asvsMetadataName(repositoryId: RepositoryId): string {
-  return named(repositoryId, metadataNameMaxCharacters, (id) => `gecko_asvs:${id}`);
+export function asvsMetadataName({ repositoryId }: RepositoryKey): string {
+  return named(repositoryId, metadataNameMaxCharacters, (id) => `${asvsMetadataPrefix}${id}`);
+}
+
+/** The same where another team has one of that name on the product. */
+export function asvsMetadataNameOfTeam({ teamId, repositoryId }: RepositoryKey): string {
+  return named(repositoryId, metadataNameMaxCharacters, (id) => `${asvsMetadataPrefix}${id} [${teamId}]`);
+}
+
+/** Whether a product's metadata holds the ASVS profile of some repository. */
+export function isAsvsMetadataName(name: string): boolean {
+  return name.startsWith(asvsMetadataPrefix);
+}
+
+/** Whether a test in a repository's engagement holds the findings of another team. */
+export function isTestOfOtherTeam(title: string, key: RepositoryKey): boolean {
+  return title !== testTitle(key) && /^Gecko .* \[.+\]$/.test(title);
 }
 
 /**

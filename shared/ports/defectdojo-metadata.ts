@@ -12,12 +12,14 @@ export interface DefectDojoMetadata {
   replaceProductTags(productId: number, tags: readonly string[]): Promise<ProductWriteOutcome>;
   /** Values by name; `undefined` when the product doesn't exist. */
   productMetadata(productId: number): Promise<ReadonlyMap<string, string> | undefined>;
+  /** Creates a value without a look; `taken`: the product has one of that name, whosever it is. */
+  createProductMetadata(
+    productId: number,
+    entry: { name: string; value: string },
+  ): Promise<ProductWriteOutcome | 'taken'>;
   /**
    * Creates or changes one value of at most 300 characters (measured: longer ones are refused); costs no write when it
-   * stands there already. One that is `expectedNew` is created without a look, and only changed where that is refused.
+   * stands there already.
    */
-  putProductMetadata(
-    productId: number,
-    entry: { name: string; value: string; expectedNew?: boolean },
-  ): Promise<ProductWriteOutcome>;
+  putProductMetadata(productId: number, entry: { name: string; value: string }): Promise<ProductWriteOutcome>;
 }

@@ -105,8 +105,12 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
     it('keeps apart what was done to the tags of each product, instance and team', async () => {
       const product = { teamId: aFresh().teamId, baseUrl: 'https://dojo.example.com', productId: 7 };
       const others = [{ productId: 8 }, { baseUrl: 'https://other.example.com' }, { teamId: aFresh().teamId }];
-      const tags = { told: ['asvs:5.0.0-v6', 'asvs:5.0.0-v8'], added: ['asvs:5.0.0-v6'] };
-      await store.putProductTags(product, { told: [], added: ['asvs:5.0.0-v6'] });
+      const tags = {
+        told: ['asvs:5.0.0-v6', 'asvs:5.0.0-v8'],
+        added: ['asvs:5.0.0-v6'],
+        lines: ['gecko_asvs:acme/shop'],
+      };
+      await store.putProductTags(product, { told: [], added: ['asvs:5.0.0-v6'], lines: [] });
       await store.putProductTags(product, tags);
       expect(await store.productTags(product)).toEqual(tags);
       for (const other of others) expect(await store.productTags({ ...product, ...other })).toBeUndefined();

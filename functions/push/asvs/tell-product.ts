@@ -1,13 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { changeOfProductTags, isToldAlready, untouchedProductTags } from '../../../shared/domain/asvs/product-tags.ts';
+import {
+  changeOfProductTags,
+  isToldAlready,
+  tagsOfOthers,
+  untouchedProductTags,
+} from '../../../shared/domain/asvs/product-tags.ts';
 import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
 import { type ToldProfile, toldProfile } from '../../../shared/domain/asvs/told-profile.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import { asvsMetadataName } from '../../../shared/domain/place-names.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
+import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import type { Progress } from '../reconcile/progress.ts';
 import type { Work } from '../reconcile/work.ts';
 import { neededTags } from './needed-tags.ts';
+import { putLine } from './put-line.ts';
 
 /**
  * Tells the product the repository's ASVS profile: a line of its own in the metadata, and tags that all repositories of the
@@ -25,13 +31,12 @@ export async function tellProduct(work: Work, placement: Placement, progress: Pr
     return placement;
   }
 
+  const product = { teamId: key.teamId, baseUrl: connection.baseUrl, productId: placement.productId };
   const isRefused = await refuses(async () => {
     if (placement.asvs?.line !== wanted.line || placement.asvs.refusedBySecret !== undefined) {
-      const expectedNew = placement.asvs === undefined;
-      const entry = { name: asvsMetadataName(key.repositoryId), value: wanted.line, expectedNew };
-      await work.dojo.metadata.putProductMetadata(placement.productId, entry);
+      await putLine(work, placement, product, wanted.line);
     }
-    await bringTags(work, placement);
+    await bringTags(work, product);
   });
   if (isRefused) progress.warned('asvs_refused');
   const refusal = isRefused ? { refusedBySecret: connection.secretVersion } : {};
@@ -44,19 +49,28 @@ function isAsTold({ asvs }: Placement, { line }: ToldProfile, secretVersion: num
   return asvs?.line === line && (asvs.refusedBySecret === undefined || asvs.refusedBySecret === secretVersion);
 }
 
-/** What is ours is written down before it is there: a tag that we brought must never pass for somebody else's. */
-async function bringTags({ key, connection, dojo, asvs, teams }: Work, { productId }: Placement): Promise<void> {
-  const product = { teamId: key.teamId, baseUrl: connection.baseUrl, productId };
+/** Tags that other teams need, by the product's own metadata, stay. What is ours is written down before it is there: a tag that we brought must never pass for somebody else's. */
+async function bringTags({ connection, dojo, asvs, teams }: Work, product: TeamProduct): Promise<void> {
+  const { productId } = product;
   const needed = await neededTags({ teams, asvs }, product, connection.settings.asvsVersion);
   const before = (await asvs.productTags(product)) ?? untouchedProductTags;
   if (isToldAlready(before, needed)) return;
   const present = await dojo.metadata.productTags(productId);
   if (present === undefined) return;
-  const { add, remove, after } = changeOfProductTags(needed, new Set(present.map((tag) => tag.toLowerCase())), before);
+  const shown = new Set(present.map((tag) => tag.toLowerCase()));
+  const alone = changeOfProductTags(needed, shown, before);
+  const { add, remove, after } =
+    alone.remove.length === 0
+      ? alone
+      : changeOfProductTags(needed, shown, before, tagsOfOthers(await metadataOf(productId), before));
   if (add.length > 0) await asvs.putProductTags(product, { ...before, added: [...new Set([...before.added, ...add])] });
   const kept = present.filter((tag) => !remove.includes(tag.toLowerCase()));
   if (add.length + remove.length > 0) await dojo.metadata.replaceProductTags(productId, [...kept, ...add]);
-  await asvs.putProductTags(product, after);
+  if (!isDeepStrictEqual(after, before)) await asvs.putProductTags(product, after);
+
+  async function metadataOf(id: number): Promise<ReadonlyMap<string, string>> {
+    return (await dojo.metadata.productMetadata(id)) ?? new Map();
+  }
 }
 
 /** Whether DefectDojo refuses it for good: to the key, or whatever the product's own fields may lack. */

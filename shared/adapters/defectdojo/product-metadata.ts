@@ -42,8 +42,7 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
     }
   };
 
-  const put = async (entry: ProductValue, expectedNew: boolean): Promise<void> => {
-    if (expectedNew && (await isCreated(entry))) return;
+  const put = async (entry: ProductValue): Promise<void> => {
     const known = (await values(entry.product)).find(({ name }) => name === entry.name);
     if (known?.value === entry.value) return;
     if (known === undefined) await create(entry);
@@ -66,7 +65,12 @@ export function createHttpProductMetadata(calls: DefectDojoCalls): DefectDojoMet
       return read && new Map(read.map(({ name, value }) => [name, value]));
     },
 
-    putProductMetadata: (productId, { name, value, expectedNew = false }) =>
-      doneUnlessGone(put({ product: productId, name, value }, expectedNew)),
+    async createProductMetadata(productId, { name, value }) {
+      const created = await unlessMissing(isCreated({ product: productId, name, value }));
+      if (created === undefined) return 'gone';
+      return created ? 'done' : 'taken';
+    },
+
+    putProductMetadata: (productId, { name, value }) => doneUnlessGone(put({ product: productId, name, value })),
   };
 }

@@ -1,18 +1,22 @@
 import * as z from 'zod';
+import { isAsvsMetadataName } from '../place-names.ts';
+import { tagsOfLine } from './told-profile.ts';
 
 /** What we did to the tags of one product, over all repositories that a team mapped to it. */
 export const productTagsSchema = z.object({
   /** The tags that the repositories needed when they were last brought to the product. */
   told: z.array(z.string()).readonly(),
-  /** Those of them that weren't there before: only these are ours to remove. */
+  /** Those that weren't there before: only these are ours to remove. Of what isn't needed any more, what another team needs. */
   added: z.array(z.string()).readonly(),
+  /** Names of the metadata that hold our profiles, those of repositories that left included. */
+  lines: z.array(z.string()).readonly().default([]),
 });
 
 /** See {@link productTagsSchema}. */
 export type ProductTags = z.infer<typeof productTagsSchema>;
 
 /** Nothing was done to a product's tags. */
-export const untouchedProductTags: ProductTags = { told: [], added: [] };
+export const untouchedProductTags: ProductTags = { told: [], added: [], lines: [] };
 
 /** What is to be done to a product's tags, and what is ours on it afterwards. */
 export interface ProductTagChange {
@@ -23,24 +27,40 @@ export interface ProductTagChange {
 
 /**
  * Makes a product bear the tags that its repositories need, but for those that people took away since we brought them. Of
- * the others those go that we added; what people or other tools put there stays, even where it is one of our names.
+ * the others those go that we added, unless another team's repository needs them; what people or other tools put there
+ * stays, even where it is one of our names.
  *
- * @param needed the union over all repositories that are mapped to the product
+ * @param needed the union over all of the team's repositories that are mapped to the product
  * @param present the product's tags now, in lower case
+ * @param neededByOthers what the repositories of other teams need
  */
 export function changeOfProductTags(
   needed: ReadonlySet<string>,
   present: ReadonlySet<string>,
-  { told, added }: ProductTags,
+  { told, added, lines }: ProductTags,
+  neededByOthers: ReadonlySet<string> = new Set(),
 ): ProductTagChange {
   const taken = new Set(told.filter((tag) => !present.has(tag)));
   const add = [...needed].filter((tag) => !present.has(tag) && !taken.has(tag)).sort();
-  const remove = added.filter((tag) => !needed.has(tag) && present.has(tag));
-  const ours = new Set([...added.filter((tag) => needed.has(tag)), ...add]);
-  return { add, remove, after: { told: [...needed].sort(), added: [...ours].sort() } };
+  const left = added.filter((tag) => !needed.has(tag) && present.has(tag));
+  const remove = left.filter((tag) => !neededByOthers.has(tag));
+  const kept = left.filter((tag) => neededByOthers.has(tag));
+  const ours = new Set([...added.filter((tag) => needed.has(tag)), ...add, ...kept]);
+  return { add, remove, after: { told: [...needed].sort(), added: [...ours].sort(), lines } };
 }
 
-/** Whether a product was already told just these tags. */
-export function isToldAlready({ told }: ProductTags, needed: ReadonlySet<string>): boolean {
-  return told.length === needed.size && told.every((tag) => needed.has(tag));
+/** Whether a product was already told just these tags, and nothing of ours is left on it for another team. */
+export function isToldAlready({ told, added }: ProductTags, needed: ReadonlySet<string>): boolean {
+  const isToldAll = told.length === needed.size && told.every((tag) => needed.has(tag));
+  return isToldAll && added.every((tag) => needed.has(tag));
+}
+
+/** The tags that other teams' repositories need, by the lines of metadata that the product shows. */
+export function tagsOfOthers(
+  metadata: ReadonlyMap<string, string>,
+  { lines }: Pick<ProductTags, 'lines'>,
+): Set<string> {
+  const ours = new Set(lines);
+  const others = [...metadata].filter(([name]) => isAsvsMetadataName(name) && !ours.has(name));
+  return new Set(others.flatMap(([, line]) => tagsOfLine(line)));
 }

@@ -1,4 +1,5 @@
-import type { AsvsVersion } from './asvs-version.ts';
+import { type AsvsVersion, asvsVersionSchema } from './asvs-version.ts';
+import { chapterIdSchema } from './chapter.ts';
 import { chapterTag } from './chapter-tag.ts';
 import type { AsvsProfile } from './profile.ts';
 import { levelOf } from './profile-level.ts';
@@ -19,4 +20,15 @@ export function toldProfile(profile: AsvsProfile, version: AsvsVersion): ToldPro
     line: [version, levelOf(profile).level, ...chapters].join(' '),
     tags: chapters.map((chapter) => chapterTag(version, chapter)),
   };
+}
+
+/** The tags that a line of {@link toldProfile} goes with; none for a text that is no such line. */
+export function tagsOfLine(line: string): string[] {
+  const [first, _level, ...words] = line.split(' ');
+  const version = asvsVersionSchema.safeParse(first);
+  if (!version.success) return [];
+  return words.flatMap((word) => {
+    const chapter = chapterIdSchema.safeParse(word);
+    return chapter.success ? [chapterTag(version.data, chapter.data)] : [];
+  });
 }

@@ -79,6 +79,51 @@ describe('the product of a repository', () => {
     expect(lines()).toEqual(['gecko_asvs:acme/shop = 5.0.0 L1 V15']);
   });
 
+  it('keeps a tag that another team needs, until its line needs it no more', async () => {
+    await choose({ add: ['V6', 'V8'] });
+    await world.tell(await world.scan([idor]));
+    const theirs = { product: product().id, finding: null, name: 'gecko_asvs:other/app', value: '5.0.0 L2 V6 V7' };
+    const line = world.dojo.store.metadata.insert(theirs);
+    await choose({ remove: ['V6', 'V8'] });
+    await world.tell(aRequest('asvs_changed'));
+    expect(tags()).toEqual(['asvs:5.0.0-v15', 'asvs:5.0.0-v6']);
+
+    world.dojo.controls.requests.clear();
+    await world.tell(aRequest('push_now'));
+    expect(writes()).toBe(0);
+
+    Object.assign(line, { value: '5.0.0 L2 V7' });
+    await world.tell(aRequest('push_now'));
+    expect(tags()).toEqual(['asvs:5.0.0-v15']);
+  });
+
+  it('has a line of its own for each team with a repository of that name', async () => {
+    const refusal = { kind: 'status', status: 403, body: { detail: 'You do not have permission.' } };
+    await world.order({ path: '/api/v2/metadata/', method: 'POST', effect: refusal });
+    await world.tell(await world.scan([idor]));
+    const theirs = { product: product().id, finding: null, name: 'gecko_asvs:acme/shop', value: '5.0.0 L2 V6' };
+    world.dojo.store.metadata.insert(theirs);
+    const [ours] = world.dojo.store.tests.list();
+    if (ours) world.dojo.store.tests.insert({ ...ours, title: 'Gecko acme/shop [team-other]' });
+    await world.tell(aRequest('push_now'));
+    const own = 'gecko_asvs:acme/shop [team-demo] = 5.0.0 L1 V15';
+    expect(lines()).toEqual(['gecko_asvs:acme/shop = 5.0.0 L2 V6', own]);
+
+    await choose({ add: ['V8'] });
+    await world.tell(aRequest('asvs_changed'));
+    expect(lines()).toEqual([
+      'gecko_asvs:acme/shop = 5.0.0 L2 V6',
+      'gecko_asvs:acme/shop [team-demo] = 5.0.0 L1 V8 V15',
+    ]);
+  });
+
+  it('takes up its own line again that it has forgotten', async () => {
+    const before = { product: product().id, finding: null, name: 'gecko_asvs:acme/shop', value: '5.0.0 L2 V6' };
+    world.dojo.store.metadata.insert(before);
+    await world.tell(await world.scan([idor]));
+    expect(lines()).toEqual(['gecko_asvs:acme/shop = 5.0.0 L1 V15']);
+  });
+
   it('changes to the other version with the connection, and so do the tags of open findings', async () => {
     await choose({ add: ['V2'] }, { version: '4.0.3' });
     await world.tell(await world.scan([idor]));

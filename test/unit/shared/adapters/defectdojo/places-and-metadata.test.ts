@@ -32,22 +32,21 @@ describe.each(measuredVersions)('engagements and products of DefectDojo %s', (ve
     served.store.metadata.insert({ product: productId, finding: null, name: 'owner', value: 'team-pay' });
     expect(await metadata.putProductMetadata(productId, asvs)).toBe('done');
     expect(await metadata.putProductMetadata(productId, { ...asvs, value: '5.0.0 L2' })).toBe('done');
-    const notNew = { ...asvs, value: '5.0.0 L1 V1', expectedNew: true };
-    expect(await metadata.putProductMetadata(productId, notNew)).toBe('done');
+    expect(await metadata.createProductMetadata(productId, { ...asvs, value: '5.0.0 L1 V1' })).toBe('taken');
     expect(await metadata.productMetadata(productId)).toEqual(
       new Map([
         ['owner', 'team-pay'],
-        [asvs.name, '5.0.0 L1 V1'],
+        [asvs.name, '5.0.0 L2'],
       ]),
     );
   });
 });
 
 describe('product metadata', () => {
-  it('are created without a look where they are expected to be new', async () => {
+  it('are created without a look where nothing of the name is there', async () => {
     const { metadata, productId, usageNow } = await aSyncDefectDojo();
     const reads = usageNow().read.calls;
-    await metadata.putProductMetadata(productId, { ...asvs, expectedNew: true });
+    expect(await metadata.createProductMetadata(productId, asvs)).toBe('done');
     expect(usageNow().read.calls).toBe(reads);
     expect(await metadata.productMetadata(productId)).toEqual(new Map([[asvs.name, asvs.value]]));
   });
@@ -101,4 +100,5 @@ it('tells that an engagement or product is gone', async () => {
   expect(await metadata.productMetadata(999)).toBeUndefined();
   expect(await metadata.replaceProductTags(999, ['gecko'])).toBe('gone');
   expect(await metadata.putProductMetadata(999, asvs)).toBe('gone');
+  expect(await metadata.createProductMetadata(999, asvs)).toBe('gone');
 });

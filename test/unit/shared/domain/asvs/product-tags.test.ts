@@ -4,6 +4,7 @@ import {
   changeOfProductTags,
   isToldAlready,
   type ProductTags,
+  tagsOfOthers,
   untouchedProductTags,
 } from '../../../../../shared/domain/asvs/product-tags.ts';
 
@@ -56,6 +57,29 @@ describe("a product's tags", () => {
     product.bring(v6);
     product.bring();
     expect(product.bring(v6)).toEqual({ add: [v6], remove: [] });
+  });
+
+  it('stay as long as another team needs them, and are still ours to remove then', () => {
+    const before = { told: [v6, v8], added: [v6, v8], lines: ['gecko_asvs:a/b'] };
+    const present = new Set([v6, v8]);
+    const kept = changeOfProductTags(new Set(), present, before, new Set([v6]));
+    expect(kept).toEqual({ add: [], remove: [v8], after: { told: [], added: [v6], lines: ['gecko_asvs:a/b'] } });
+    expect(isToldAlready(kept.after, new Set())).toBe(false);
+    const gone = changeOfProductTags(new Set(), new Set([v6]), kept.after, new Set());
+    expect(gone).toEqual({ add: [], remove: [v6], after: { told: [], added: [], lines: ['gecko_asvs:a/b'] } });
+  });
+
+  it('of other teams are read off the lines that are none of ours', () => {
+    const metadata = new Map([
+      ['gecko_asvs:a/b', '5.0.0 L1 V1'],
+      ['gecko_asvs:a/c', '5.0.0 L2 V6 and V8 v9'],
+      ['gecko_asvs:a/d', '4.0.3 L1 V2'],
+      ['gecko_asvs:a/e', 'L1 V3'],
+      ['my gecko_asvs:a/f', '5.0.0 L1 V4'],
+      ['owner', '5.0.0 L1 V5'],
+    ]);
+    const others = tagsOfOthers(metadata, { lines: ['gecko_asvs:a/b'] });
+    expect(others).toEqual(new Set([v6, v8, 'asvs:4.0.3-v2']));
   });
 
   it('are told once', () => {
