@@ -1,11 +1,12 @@
 import { type NoteAttentionDependencies, noteProblem } from '../../shared/connection/note-attention.ts';
 import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
-import { asksForDriftCheck, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
+import { asksForDriftCheck, type DriftFound, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import { pausedByOperator } from '../../shared/domain/pause.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
 import { runConditions } from '../../shared/domain/run-conditions.ts';
 import { syncLagMs } from '../../shared/domain/sync-lag.ts';
+import { asksForRepair } from '../../shared/domain/trigger.ts';
 import type { Notify } from '../../shared/notices/notify.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
@@ -55,6 +56,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     // Neither does a pause say anything about the service.
     let waitedForPeople = state.lastError?.code === pausedByOperator;
     let failure: OutsideFailure | undefined;
+    let productId: number | undefined;
 
     const { retry, lookAt, ...ending } = await look().catch(async (error: unknown) => {
       if (error instanceof OutsideFailure) failure = error;
@@ -85,13 +87,23 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     if (repository && !onlyChecks) await notify(key, repository);
     if (retry) return { outcome: run.outcome, retry };
     const moreTriggers = triggers.length === triggersPerRun && (await store.triggers(key)).length > 0;
-    return { outcome: run.outcome, lookAt, moreTriggers, checksDrift, onlyChecks };
+    const repaired = triggers.some(asksForRepair) && run.outcome !== 'skipped';
+    return {
+      outcome: run.outcome,
+      lookAt,
+      moreTriggers,
+      checksDrift,
+      onlyChecks,
+      repaired,
+      driftFound: driftOf(run, productId),
+    };
 
     async function look(rejectedKey?: string): Promise<Ending> {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });
       if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
       const { work, baseline, apiKey, close } = opened;
       waitedForPeople ||= needsAttention(work);
+      productId = work.mapping.product.id;
       links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
       try {
         const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt });
@@ -115,6 +127,17 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       return fresh !== undefined && fresh.apiKey !== apiKey;
     }
   };
+}
+
+/** What a drift check found; undefined where there was none, or it could not look at everything. */
+function driftOf(
+  { runId, triggers, outcome, warnings = [], counts, finishedAt: at }: Run,
+  productId: number | undefined,
+): DriftFound | undefined {
+  const isWhole = outcome !== 'skipped' && !warnings.some(({ code }) => code === 'drift_not_checked');
+  if (!triggers.some(asksForDriftCheck) || !isWhole || productId === undefined) return undefined;
+  const { missing, changedByPeople, unexpected } = counts;
+  return { runId, productId, at, missing, changedByPeople, unexpected };
 }
 
 /** Whether only a person could go on: how long that took says nothing about the service. */

@@ -1,13 +1,13 @@
 import { syncMaxReceiveCount, syncVisibilityTimeoutSeconds } from '../../shared/contracts/limits.ts';
 import { attemptsBeforeFailed, backOffMs } from '../../shared/domain/back-off.ts';
-import { nextDriftCheck } from '../../shared/domain/drift/drift-check.ts';
+import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { RunOutcome } from '../../shared/domain/run.ts';
 import type { SyncState } from '../../shared/domain/sync-state.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { longestWakeDelaySeconds, type SyncQueue } from '../../shared/ports/sync-queue.ts';
-import type { SyncStore } from '../../shared/ports/sync-store.ts';
+import type { DriftState, SyncStore } from '../../shared/ports/sync-store.ts';
 
 /** Why a round can't go on now, and when to try again. */
 export interface Retry {
@@ -35,6 +35,10 @@ export interface RoundResult {
   readonly moreTriggers?: boolean;
   /** Whether a drift check was asked for. */
   readonly checksDrift?: boolean;
+  /** What it found, where it came to its end. */
+  readonly driftFound?: DriftFound | undefined;
+  /** Whether what an earlier check found was repaired. */
+  readonly repaired?: boolean;
   /** Whether nothing else was: then nothing was synced. */
   readonly onlyChecks?: boolean;
 }
@@ -126,15 +130,14 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       throw error;
     }
     if (result.retry) return postpone(key, token, state, result.retry);
-    if (result.moreTriggers) return keepDistance(key, token);
+    const drift = driftStateAfter(state, result);
+    if (result.moreTriggers) return keepDistance(key, token, drift);
     // All that can be exported is, also where single findings can't.
     const isInSync = !result.onlyChecks && (result.outcome === 'succeeded' || result.outcome === 'partial');
     const inSync = isInSync ? { inSyncAt: clock.now() } : {};
-    const { outcome, lookAt, checksDrift: checked = false } = result;
-    const driftCheckAt = nextDriftCheck(state.driftCheckAt, { checked, outcome, now: clock.now() });
-    const done = { requested: state.requested, lookAt, driftCheckAt, ...inSync };
+    const done = { requested: state.requested, lookAt: result.lookAt, ...drift, ...inSync };
     const released = await store.release(key, token, done);
-    if (released === 'more_requested') await keepDistance(key, token);
+    if (released === 'more_requested') await keepDistance(key, token, drift);
     if (released === 'lost') log.warn('the lease was lost', { ...key });
   }
 
@@ -161,8 +164,16 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     await store.defer(key, new Date(clock.now().getTime() + spacingMs));
   }
 
-  async function keepDistance(key: RepositoryKey, token: string): Promise<void> {
+  async function keepDistance(key: RepositoryKey, token: string, drift: DriftState): Promise<void> {
     await queue.wake(key, spacingMs / 1000);
-    await store.postpone(key, token, { notBefore: new Date(clock.now().getTime() + spacingMs), attempt: 0 });
+    await store.postpone(key, token, { notBefore: new Date(clock.now().getTime() + spacingMs), attempt: 0, drift });
+  }
+
+  function driftStateAfter(state: SyncState, result: RoundResult): DriftState {
+    const { outcome, checksDrift: checked = false, driftFound: found, repaired = false } = result;
+    return {
+      driftCheckAt: nextDriftCheck(state.driftCheckAt, { checked, outcome, now: clock.now() }),
+      driftFound: driftAfter(state.driftFound, { found, repaired }),
+    };
   }
 }

@@ -53,16 +53,19 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     notifier: createEventBridgeNotifier(new EventBridgeClient(), settings.EVENT_BUS_NAME),
     newId: randomUUID,
   };
+  const store = createDynamoSyncStore(table);
   const waking = {
     ...common,
     due: createDynamoDueRepositories(table),
-    store: createDynamoSyncStore(table),
+    store,
     teams,
     pauses,
   };
   const probing = {
     ...common,
     due: createDynamoDueConnections(table),
+    store,
+    random: Math.random,
     teams,
     pauses,
     keys: createSecretsManagerKeyStore({ client: new SecretsManagerClient(), prefix: settings.SECRET_PREFIX, clock }),

@@ -13,15 +13,17 @@ import type { Pauses } from '../../shared/ports/pauses.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { type EachDueDependencies, eachDue } from './each-due.ts';
 import { pausedInstances } from './paused-instances.ts';
+import { type PlanDriftChecksDependencies, planDriftChecks } from './plan-drift-checks.ts';
 import type { SweepEnd } from './sweep.ts';
 
 /** What probing needs. */
 export interface ProbeConnectionsDependencies
   extends EachDueDependencies,
     VerifyKeyDependencies,
+    PlanDriftChecksDependencies,
     Omit<NoteAttentionDependencies, 'teams'> {
   readonly due: DueList<TeamId>;
-  readonly teams: NoteAttentionDependencies['teams'] & Pick<TeamStore, 'connection' | 'noteVerified'>;
+  readonly teams: NoteAttentionDependencies['teams'] & Pick<TeamStore, 'connection' | 'noteVerified' | 'mappings'>;
   readonly keys: KeyReader;
   readonly openGecko: (apiKey: string) => Promise<OpenGecko>;
   readonly notify: Notify;
@@ -35,7 +37,8 @@ const afterOutageMs = 60 * 60 * 1000;
 
 /**
  * Verifies the keys that are due: those that need a person, ever more slowly, and those that are well once a day. A key
- * that works again takes the mark back and syncs everything that waited for it.
+ * that works again takes the mark back and syncs everything that waited for it. With each goes a look at whether all of the
+ * team's repositories have a drift check planned.
  */
 export async function probeConnections(
   dependencies: ProbeConnectionsDependencies,
@@ -55,6 +58,7 @@ export async function probeConnections(
     if (await paused.isPaused(teamId)) return new Date(clock.now().getTime() + afterOutageMs);
     try {
       await probe(connection);
+      await planDriftChecks(dependencies, teamId);
       return undefined;
     } catch (error) {
       if (!(error instanceof OutsideFailure)) throw error;

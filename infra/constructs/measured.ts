@@ -8,16 +8,26 @@ export const period = Duration.minutes(5);
 /** One of the names that the functions measure by. */
 type MetricName = (typeof metricNames)[keyof typeof metricNames];
 
-/** What the push function measures, without the dimensions that tell more of it apart. */
-export function measuredByPush(stage: string, name: MetricName, statistic: string): Metric {
-  return measured(stage, name, statistic, pushService);
+/** What the push function measures, without the dimensions that tell more of it apart unless they are given. */
+export function measuredByPush(
+  stage: string,
+  name: MetricName,
+  statistic: string,
+  dimensions: Readonly<Record<string, string>> = {},
+): Metric {
+  return measured(stage, name, statistic, { service: pushService, ...dimensions });
 }
 
 /** What the sweep measures. */
 export function measuredBySweep(stage: string, name: MetricName, statistic: string): Metric {
-  return measured(stage, name, statistic, sweepService);
+  return measured(stage, name, statistic, { service: sweepService });
 }
 
-function measured(stage: string, metricName: MetricName, statistic: string, service: string): Metric {
-  return new Metric({ namespace: metricNamespace(stage), metricName, dimensionsMap: { service }, period, statistic });
+function measured(
+  stage: string,
+  metricName: MetricName,
+  statistic: string,
+  dimensionsMap: Record<string, string>,
+): Metric {
+  return new Metric({ namespace: metricNamespace(stage), metricName, dimensionsMap, period, statistic });
 }

@@ -12,12 +12,15 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { metricDimensions, metricNames, metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
+import type { RunCounts } from '../../shared/domain/run.ts';
 import { lateSeconds, type Watched } from './alarm-definitions.ts';
 import type { Alarms } from './alarms.ts';
 import { measuredByPush, measuredBySweep, period } from './measured.ts';
 
 /** What the objective promises of the lag's 95th percentile, seconds. */
 const objectiveSeconds = 5 * 60;
+/** What a drift check counts, as runs name it. */
+const driftCounts = ['missing', 'changedByPeople', 'unexpected'] as const satisfies readonly (keyof RunCounts)[];
 /** Widgets of one row share the 24 columns of a dashboard. */
 const columns = 24;
 
@@ -38,7 +41,7 @@ export class StageDashboard extends Construct {
         [troubleQuery(watched), slowestQuery(watched)],
         row(attentionGraph(watched.stage), ...queueGraphs(watched)),
         [heading('What is it busy with?')],
-        row(...defectDojoGraphs(watched.stage), findingsGraph(watched.stage)),
+        row(...defectDojoGraphs(watched.stage), findingsGraph(watched.stage), driftGraph(watched.stage)),
         row(...functionGraphs(watched), apiGraph(watched)),
       ],
     });
@@ -159,6 +162,15 @@ function defectDojoGraphs(stage: string): Graph[] {
 const findingsGraph = (stage: string): Graph => ({
   title: 'Findings by what happened to them',
   left: [byDimension(stage, metricNames.findings, metricDimensions.operation, 'Sum')],
+  stacked: true,
+});
+
+/** What drift checks found since people or other tools changed DefectDojo: the run counts each kind of it. */
+const driftGraph = (stage: string): Graph => ({
+  title: 'Drift that checks found',
+  left: driftCounts.map((of) =>
+    measuredByPush(stage, metricNames.findings, Stats.SUM, { [metricDimensions.operation]: of }),
+  ),
   stacked: true,
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { driftFoundSchema } from './drift/drift-check.ts';
 
 /** Whoever notes a wish serves it at once, so one that nobody took up after this long was forgotten, milliseconds. */
 export const dueAfterWishMs = 10 * 60 * 1000;
@@ -57,6 +58,8 @@ export const syncStateSchema = z.object({
   lookAt: z.string().optional(),
   /** When DefectDojo is next compared with what was written there. */
   driftCheckAt: z.string().optional(),
+  /** What the last comparison found; absent once it found nothing, or somebody had it repaired. */
+  driftFound: driftFoundSchema.optional(),
 });
 
 /** See {@link syncStateSchema}. */

@@ -37,3 +37,8 @@ export const triggerSchema = z.discriminatedUnion('kind', [
 
 /** See {@link triggerSchema}. */
 export type Trigger = z.infer<typeof triggerSchema>;
+
+/** Whether it asks to bring back what people deleted or changed, too. */
+export function asksForRepair(trigger: Trigger): boolean {
+  return trigger.kind === 'request' && trigger.reason === repairReason;
+}

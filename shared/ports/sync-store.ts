@@ -1,3 +1,4 @@
+import type { DriftFound } from '../domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../domain/ids.ts';
 import type { Placement } from '../domain/placement.ts';
 import type { Run, RunEntry } from '../domain/run.ts';
@@ -30,17 +31,18 @@ export interface SyncStore {
    * Gives the lease back with everything up to `requested` done, unless more was requested meanwhile or the lease was lost.
    *
    * @param done.lookAt when it is due again though nobody asks
-   * @param done.driftCheckAt when it is due again to be compared (ISO-8601, as `lookAt`)
    */
   release(
     key: RepositoryKey,
     token: string,
-    done: { requested: number; inSyncAt?: Date; lookAt?: string | undefined; driftCheckAt?: string | undefined },
+    done: { requested: number; inSyncAt?: Date; lookAt?: string | undefined } & DriftState,
   ): Promise<'released' | 'more_requested' | 'lost'>;
   /** Gives the lease back with work left to do, not before an instant. */
   postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;
   /** Makes a repository that was asked for and nobody works on wait for the distance between two syncs, in place of a wait that a wish ends. */
   defer(key: RepositoryKey, notBefore: Date): Promise<void>;
+  /** Plans the drift check of a repository that was exported and has none planned; nothing while a sync is wanted or under way. */
+  planDriftCheck(key: RepositoryKey, at: Date): Promise<void>;
   /** Remembers a complete deep scan; an older one never replaces a newer one. */
   rememberBaseline(key: RepositoryKey, scan: BaselineScan): Promise<void>;
   /** What asked for a sync and was not served yet: at most {@link triggersPerRun}. */
@@ -64,6 +66,12 @@ export interface SyncStore {
   ): Promise<{ items: Run[]; next?: string }>;
 }
 
+/** What stays known of drift: when it is due again to be compared (ISO-8601, as `lookAt`), and what was found last. */
+export interface DriftState {
+  readonly driftCheckAt?: string | undefined;
+  readonly driftFound?: DriftFound | undefined;
+}
+
 /** The versions of what a sync read before it began. */
 export interface WorkBasis {
   readonly connectionVersion: number;
@@ -78,6 +86,8 @@ export interface Postponement {
   readonly dueAt?: Date;
   /** Whether the next wish ends the wait. @default false */
   readonly endsOnWish?: boolean;
+  /** Of a round that came to its end although there is more to do. @default as it was */
+  readonly drift?: DriftState;
   /** What went wrong; absent when it only keeps its distance. */
   readonly error?: { readonly code: string; readonly message: string; readonly at: string };
 }

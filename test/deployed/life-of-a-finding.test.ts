@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   askDefectDojo,
   callApi,
+  deleteInDefectDojo,
   endpoints,
   eventually,
   type ListedRun,
@@ -82,6 +83,28 @@ describe('the life of a finding, on the deployed stack', () => {
   it('ends as an accepted risk', async () => {
     await triage('accepted_risk', { acceptedUntil: '2031-01-31T00:00:00Z' });
     expect(await shown()).toMatchObject({ active: false, risk_accepted: true, false_p: false });
+  });
+});
+
+describe('what a person deletes in DefectDojo', () => {
+  const diagnosis = async () => {
+    const { body } = await callApi('GET', `/v1/mappings/${mappingId}/diagnosis`);
+    return (body['items'] as Array<{ code: string }>).map(({ code }) => code);
+  };
+  const ask = async (what: 'drift-checks' | 'repairs') => {
+    const { body } = await callApi('POST', `/v1/mappings/${mappingId}/${what}`);
+    return runOfEvent(mappingId, String(body['id']));
+  };
+
+  it('is told by a drift check, made good by a repair, and well by the next check', async () => {
+    const { results } = await askDefectDojo('/findings/?unique_id_from_tool=life-2&limit=1');
+    await deleteInDefectDojo(`/findings/${String(results[0]?.['id'])}/`);
+    expect((await ask('drift-checks')).counts).toMatchObject({ missing: 1, changedByPeople: 0, unexpected: 0 });
+    expect(await diagnosis()).toContain('drift_found');
+
+    expect(await ask('repairs')).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
+    expect(await diagnosis()).not.toContain('drift_found');
+    expect((await ask('drift-checks')).counts).toMatchObject({ missing: 0, changedByPeople: 0, unexpected: 0 });
   });
 });
 

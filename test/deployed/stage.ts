@@ -56,6 +56,13 @@ export async function askDefectDojo(path: string): Promise<{ count: number; resu
   return (await response.json()) as { count: number; results: Array<Record<string, unknown>> };
 }
 
+/** Deletes something from the DefectDojo stand-in, as a person may. */
+export async function deleteInDefectDojo(path: string): Promise<void> {
+  const headers = { authorization: `Token ${endpoints.defectDojo.apiKey}` };
+  const response = await fetch(`${endpoints.defectDojo.url}/api/v2${path}`, { method: 'DELETE', headers });
+  expect(response.status).toBe(204);
+}
+
 /** Changes what the Gecko stand-in holds for a team, the demo team unless told otherwise. */
 export function orderGecko(
   method: string,

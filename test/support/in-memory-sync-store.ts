@@ -7,7 +7,7 @@ import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../shared/do
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
-import { type SyncStore, triggersPerRun } from '../../shared/ports/sync-store.ts';
+import { type DriftState, type SyncStore, triggersPerRun } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 
 interface Repository {
@@ -89,26 +89,25 @@ export function createInMemorySyncStore(
       return 'renewed';
     },
 
-    async release(key, token, { requested, inSyncAt, lookAt, driftCheckAt }) {
+    async release(key, token, { requested, inSyncAt, lookAt, ...drift }) {
       const repository = of(key);
       const { lease, notBefore: _over, waitEndsOnWish: _wish, lastError: _solved, ...state } = repository.state;
-      const { waitingSince: _served, lookAt: _look, driftCheckAt: _check, ...rest } = state;
+      const { waitingSince: _served, lookAt: _look, ...others } = state;
+      const rest = withDrift(others, drift);
       if (lease?.token !== token) return 'lost';
       if (rest.requested !== requested) return 'more_requested';
       const inSync = inSyncAt ? { lastInSyncAt: inSyncAt.toISOString() } : {};
-      const next = {
-        ...(lookAt === undefined ? {} : { lookAt }),
-        ...(driftCheckAt === undefined ? {} : { driftCheckAt }),
-      };
-      repository.state = { ...rest, ...inSync, ...next, completed: requested, attempt: 0 };
+      const next = { ...rest, ...(lookAt === undefined ? {} : { lookAt }) };
+      repository.state = { ...next, ...inSync, completed: requested, attempt: 0 };
       repository.dueAt = dueByItself(next);
       return 'released';
     },
 
-    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore }) {
+    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore, drift }) {
       const repository = of(key);
-      const { lease, ...rest } = repository.state;
+      const { lease, ...others } = repository.state;
       if (lease?.token !== token) return;
+      const rest = drift ? withDrift(others, drift) : others;
       const lastError = error ? { lastError: error } : {};
       repository.state = {
         ...rest,
@@ -126,6 +125,14 @@ export function createInMemorySyncStore(
       if (rest.requested === 0 || rest.lease || (rest.notBefore && !waitEndsOnWish)) return;
       repository.state = { ...rest, notBefore: notBefore.toISOString() };
       repository.dueAt = notBefore.toISOString();
+    },
+
+    async planDriftCheck(key, at) {
+      const repository = of(key);
+      const { requested, completed, lease, driftCheckAt } = repository.state;
+      if (requested === 0 || requested !== completed || lease || driftCheckAt !== undefined) return;
+      repository.state = { ...repository.state, driftCheckAt: at.toISOString() };
+      repository.dueAt = dueByItself(repository.state);
     },
 
     async rememberBaseline(key, scan) {
@@ -163,3 +170,12 @@ export function createInMemorySyncStore(
 const dueOf = ({ key, dueAt }: Repository): Due<RepositoryKey>[] => (dueAt === undefined ? [] : [{ key, dueAt }]);
 
 const byTime = (one: Due<RepositoryKey>, other: Due<RepositoryKey>) => (one.dueAt < other.dueAt ? -1 : 1);
+
+function withDrift<State extends DriftState>(state: State, { driftCheckAt, driftFound }: DriftState) {
+  const { driftCheckAt: _check, driftFound: _found, ...rest } = state;
+  return {
+    ...rest,
+    ...(driftCheckAt === undefined ? {} : { driftCheckAt }),
+    ...(driftFound === undefined ? {} : { driftFound }),
+  };
+}

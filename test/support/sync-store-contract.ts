@@ -232,6 +232,56 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
         expect(await store.state(key)).not.toHaveProperty('lookAt');
       });
 
+      it('keeps what a round tells of drift, also one that has more to do', async () => {
+        const key = aFreshRepository();
+        const [check, later] = [at(50).toISOString(), at(80).toISOString()];
+        const found = {
+          runId: 'r',
+          productId: 1,
+          at: at(1).toISOString(),
+          missing: 1,
+          changedByPeople: 0,
+          unexpected: 2,
+        };
+        await store.raise(key, aScan(), at(0));
+        await store.acquire(key, leaseUntil('t', 8), at(0));
+        const wait = { notBefore: at(5), attempt: 0 };
+        await store.postpone(key, 't', { ...wait, drift: { driftCheckAt: check, driftFound: found } });
+        expect(await store.state(key)).toMatchObject({ driftCheckAt: check, driftFound: found });
+        await store.acquire(key, leaseUntil('t', 14), at(6));
+        await store.postpone(key, 't', wait);
+        expect(await store.state(key)).toMatchObject({ driftCheckAt: check, driftFound: found });
+        await store.acquire(key, leaseUntil('t', 24), at(16));
+        await store.release(key, 't', { requested: 1, driftCheckAt: later, driftFound: found });
+        expect(await store.state(key)).toMatchObject({ driftCheckAt: later, driftFound: found });
+        await store.raise(key, aScan({ id: 'later' }), at(25));
+        await store.acquire(key, leaseUntil('t', 34), at(26));
+        await store.postpone(key, 't', { ...wait, drift: {} });
+        const state = await store.state(key);
+        expect([state.driftCheckAt, state.driftFound]).toEqual([undefined, undefined]);
+      });
+
+      it('is planned a first drift check when nothing else is wanted of it, before or after its next look', async () => {
+        const [never, fresh, looking, planned] = [0, 1, 2, 3].map(() => aFreshRepository()) as RepositoryKey[];
+        if (!never || !fresh || !looking || !planned) throw new Error('four');
+        for (const key of [fresh, looking, planned]) {
+          await store.raise(key, aScan(), at(0));
+          await store.planDriftCheck(key, at(20));
+          expect(await store.state(key)).not.toHaveProperty('driftCheckAt');
+          await store.acquire(key, leaseUntil('t', 8), at(0));
+        }
+        await store.release(fresh, 't', { requested: 1 });
+        await store.release(looking, 't', { requested: 1, lookAt: at(15).toISOString() });
+        await store.release(planned, 't', { requested: 1, driftCheckAt: at(40).toISOString() });
+        for (const key of [never, fresh, looking, planned]) await store.planDriftCheck(key, at(20));
+        expect(await Promise.all([fresh, looking, planned].map(dueAt))).toEqual(
+          [20, 15, 40].map((minute) => at(minute).toISOString()),
+        );
+        expect(await store.state(looking)).toMatchObject({ driftCheckAt: at(20).toISOString() });
+        expect(await store.state(never)).toMatchObject({ requested: 0 });
+        expect(await dueAt(never)).toBeUndefined();
+      });
+
       it('looks away from one that was seen to, unless something happened to it', async () => {
         const [seen, changed] = [aFreshRepository(), aFreshRepository()];
         for (const key of [seen, changed]) await store.raise(key, aScan(), at(0));

@@ -8,6 +8,7 @@ import type { Run } from '../../../shared/domain/run.ts';
 import type { HoldSummary } from '../../../shared/domain/stored-hold.ts';
 import type { SyncState } from '../../../shared/domain/sync-state.ts';
 import { mappingPath } from '../links.ts';
+import { diagnoseDrift } from './drift.ts';
 import { diagnoseConnection, diagnoseMapping, diagnosePause } from './hindrances.ts';
 import { diagnoseLastRun } from './last-run.ts';
 
@@ -32,6 +33,7 @@ export function diagnose(facts: DiagnosisFacts, now: Date): DiagnosisItem[] {
     ...diagnoseHold(facts),
     ...diagnoseProgress(facts, now),
     ...diagnoseLastRun(facts),
+    ...diagnoseDrift(facts),
     ...settingNotes(facts.connection),
   ];
   const isWell = items.every(({ kind }) => kind === 'note') && facts.sync.lastInSyncAt !== undefined;

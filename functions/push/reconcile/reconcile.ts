@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/domain/plan/operation.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
 import { endedTold, type ToldEnd, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
-import { repairReason } from '../../../shared/domain/trigger.ts';
+import { asksForRepair } from '../../../shared/domain/trigger.ts';
 import { detectChapters } from '../asvs/detect-chapters.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
 import { tellProduct } from '../asvs/tell-product.ts';
@@ -180,7 +180,7 @@ function policyOf({ policy }: Work, { riskAcceptance }: Placement): ExportPolicy
 }
 
 function isRepair({ triggers }: Work): boolean {
-  return triggers.some((trigger) => trigger.kind === 'request' && trigger.reason === repairReason);
+  return triggers.some(asksForRepair);
 }
 
 function isWrite({ kind }: Operation): boolean {

@@ -14,7 +14,10 @@ import { pastConflicts } from './transaction.ts';
 /** The part of the store that keeps two syncs of one repository apart. */
 export function syncLeaseOperations(
   table: Table,
-): Pick<SyncStore, 'state' | 'acquire' | 'renew' | 'release' | 'postpone' | 'defer' | 'rememberBaseline'> {
+): Pick<
+  SyncStore,
+  'state' | 'acquire' | 'renew' | 'release' | 'postpone' | 'defer' | 'rememberBaseline' | 'planDriftCheck'
+> {
   /** Changes the state if the condition holds; the refusal if not. */
   const update = (key: RepositoryKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
     refusalOf(
@@ -39,10 +42,10 @@ export function syncLeaseOperations(
 
     renew: (key, lease, basis) => renewLease(table, key, lease, basis),
 
-    async release(key, token, { requested, inSyncAt, lookAt, driftCheckAt }) {
+    async release(key, token, { requested, inSyncAt, lookAt, driftCheckAt, driftFound }) {
       const by = dueByItself({ lookAt, driftCheckAt });
       const listed = by === undefined ? { dueShard: undefined, dueAt: undefined } : dueOf(key, by);
-      const { given, missing } = split({ lookAt, driftCheckAt, ...listed });
+      const { given, missing } = split({ lookAt, driftCheckAt, driftFound, ...listed });
       const values = { ...given, ...(inSyncAt && { lastInSyncAt: inSyncAt.toISOString() }) };
       const sets = [
         'completed = :requested',
@@ -58,7 +61,7 @@ export function syncLeaseOperations(
           ':requested': requested,
           ':token': token,
           ':none': 0,
-          ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+          ...namedValues(values),
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
@@ -68,9 +71,12 @@ export function syncLeaseOperations(
         : 'lost';
     },
 
-    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore }) {
+    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore, drift }) {
+      const { given, missing } = split(drift ? { driftCheckAt: drift.driftCheckAt, driftFound: drift.driftFound } : {});
+      const values = { ...given, ...(error ? { lastError: error } : {}) };
+      const sets = Object.keys(values).map((name) => `, ${name} = :${name}`);
       await update(key, {
-        UpdateExpression: `SET notBefore = :notBefore, waitEndsOnWish = :endsOnWish, attempt = :attempt, ${setDue}${error ? ', lastError = :error' : ''} REMOVE lease`,
+        UpdateExpression: `SET notBefore = :notBefore, waitEndsOnWish = :endsOnWish, attempt = :attempt, ${setDue}${sets.join('')} REMOVE ${['lease', ...missing].join(', ')}`,
         ConditionExpression: 'lease.#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },
         ExpressionAttributeValues: {
@@ -79,7 +85,7 @@ export function syncLeaseOperations(
           ':endsOnWish': endsOnWish,
           ':token': token,
           ...due(key, dueAt),
-          ...(error ? { ':error': error } : {}),
+          ...namedValues(values),
         },
       });
     },
@@ -89,6 +95,22 @@ export function syncLeaseOperations(
         UpdateExpression: `SET notBefore = :notBefore, ${setDue} REMOVE waitEndsOnWish`,
         ConditionExpression: `${wasAskedFor} AND attribute_not_exists(lease) AND (attribute_not_exists(notBefore) OR waitEndsOnWish = :yes)`,
         ExpressionAttributeValues: { ':notBefore': notBefore.toISOString(), ':yes': true, ...due(key, notBefore) },
+      });
+    },
+
+    async planDriftCheck(key, at) {
+      const { lookAt, requested, completed } = (await getItem(table, keys.syncState(key), syncStateSchema)) ?? {};
+      if (requested === undefined || requested !== completed) return;
+      const driftCheckAt = at.toISOString();
+      await update(key, {
+        UpdateExpression: `SET driftCheckAt = :at, ${setDue}`,
+        ConditionExpression: `requested = :requested AND completed = :requested AND attribute_not_exists(lease) AND attribute_not_exists(driftCheckAt) AND ${lookAt === undefined ? 'attribute_not_exists(lookAt)' : 'lookAt = :lookAt'}`,
+        ExpressionAttributeValues: {
+          ':at': driftCheckAt,
+          ':requested': requested,
+          ...(lookAt === undefined ? {} : { ':lookAt': lookAt }),
+          ...due(key, dueByItself({ lookAt, driftCheckAt }) ?? driftCheckAt),
+        },
       });
     },
 
@@ -117,10 +139,14 @@ function dueOf(key: RepositoryKey, at: Date | string): { dueShard: string; dueAt
 }
 
 /** Attributes that have a value, and the names of those that are to go. */
-function split(attributes: Readonly<Record<string, string | undefined>>) {
+function split(attributes: Readonly<Record<string, unknown>>) {
   const entries = Object.entries(attributes);
   return {
     given: Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
     missing: entries.flatMap(([name, value]) => (value === undefined ? [name] : [])),
   };
+}
+
+function namedValues(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]));
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { RunOutcome } from '../run.ts';
 import type { Trigger } from '../trigger.ts';
 
@@ -28,4 +29,29 @@ export function nextDriftCheck(
   const inAMonth = new Date(round.now.getTime() + driftCheckEveryMs).toISOString();
   if (round.outcome === 'skipped') return round.checked ? undefined : plannedAt;
   return round.checked ? inAMonth : (plannedAt ?? inAMonth);
+}
+
+/** What a drift check found, as it is kept until the next check or a repair. */
+export const driftFoundSchema = z.object({
+  /** The run, whose entries tell of each finding. */
+  runId: z.string(),
+  /** The product that was looked at. */
+  productId: z.int().positive(),
+  /** When it ended (ISO-8601). */
+  at: z.string(),
+  missing: z.int().nonnegative(),
+  changedByPeople: z.int().nonnegative(),
+  unexpected: z.int().nonnegative(),
+});
+
+/** See {@link driftFoundSchema}. */
+export type DriftFound = z.infer<typeof driftFoundSchema>;
+
+/** What is kept of drift after a round that may have checked or repaired; a check that found nothing leaves nothing. */
+export function driftAfter(
+  before: DriftFound | undefined,
+  { found, repaired = false }: { readonly found?: DriftFound | undefined; readonly repaired?: boolean },
+): DriftFound | undefined {
+  if (found === undefined) return repaired ? undefined : before;
+  return found.missing + found.changedByPeople + found.unexpected > 0 ? found : undefined;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { probeConnections } from '../../../../functions/sweep/probe-connections.ts';
 import { createHttpDefectDojo } from '../../../../shared/adapters/defectdojo/http-defectdojo.ts';
 import type { Attention } from '../../../../shared/domain/attention.ts';
+import { driftCheckEveryMs } from '../../../../shared/domain/drift/drift-check.ts';
 import { OutsideFailure } from '../../../../shared/domain/outside-failure.ts';
 import { localTargetRules } from '../../../../shared/http/target-rules.ts';
 import { createNotify } from '../../../../shared/notices/notify.ts';
@@ -10,9 +11,10 @@ import { createInMemoryGeckoRepositories } from '../../../support/in-memory-geck
 import { createInMemoryKeyStore } from '../../../support/in-memory-key-store.ts';
 import { createInMemoryNoticeStore, createRecordingNotifier } from '../../../support/in-memory-notices.ts';
 import { createInMemoryPauses } from '../../../support/in-memory-pauses.ts';
+import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../../../support/in-memory-team-store.ts';
 import { createRecordingSyncQueue } from '../../../support/recording-sync-queue.ts';
-import { aClock, aConnection, aMapping, aRepository, silentLog } from '../../../support/sync-fixtures.ts';
+import { aClock, aConnection, aMapping, aRepository, aScan, silentLog } from '../../../support/sync-fixtures.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -30,11 +32,14 @@ async function aWatchedTeam() {
   await teams.putConnection(aConnection({ baseUrl: dojo.url, lastVerifiedAt: clock.now().toISOString() }));
   await keys.putDefectDojoKey(teamId, { baseUrl: dojo.url, apiKey: dojo.apiKey, version: 1 });
   for (const id of ['acme/shop', 'acme/ledger']) await teams.createMapping(aMapping(aRepository(id)));
+  const store = createInMemorySyncStore(teams);
   let id = 0;
   const newId = () => `id-${++id}`;
   const notices = createInMemoryNoticeStore();
   const dependencies = {
     due: teams.due,
+    store,
+    random: () => 0.5,
     teams,
     keys,
     queue,
@@ -56,6 +61,7 @@ async function aWatchedTeam() {
     paused: dependencies.pauses.paused,
     dojo,
     clock,
+    store,
     teams,
     keys,
     gecko,
@@ -93,6 +99,26 @@ describe('a connection that is well', () => {
     await team.sweep();
     expect(team.calls()).toBe(callsOfOne);
     expect(team.requested()).toEqual([]);
+  });
+
+  it('has drift checks planned for those of its repositories that were exported and have none, spread over a month', async () => {
+    const team = await aWatchedTeam();
+    const [shop, ledger] = [aRepository('acme/shop'), aRepository('acme/ledger')];
+    const lease = { token: 't', expiresAt: '2027-01-01T00:00:00.000Z' };
+    for (const key of [shop, ledger]) {
+      await team.store.raise(key, aScan(), team.clock.now());
+      await team.store.acquire(key, lease, team.clock.now());
+    }
+    await team.store.release(shop, 't', { requested: 1, inSyncAt: team.clock.now() });
+    await team.store.release(ledger, 't', { requested: 1 });
+    team.clock.advance(24 * hourMs);
+    await team.sweep();
+    const inHalfAMonth = new Date(team.clock.now().getTime() + driftCheckEveryMs / 2).toISOString();
+    expect(await team.store.state(shop)).toMatchObject({ driftCheckAt: inHalfAMonth });
+    expect(await team.store.state(ledger)).not.toHaveProperty('driftCheckAt');
+    team.clock.advance(24 * hourMs);
+    await team.sweep();
+    expect(await team.store.state(shop)).toMatchObject({ driftCheckAt: inHalfAMonth });
   });
 
   it('needs a person once its key is rejected, which people are told once', async () => {

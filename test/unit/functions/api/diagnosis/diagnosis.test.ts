@@ -53,6 +53,37 @@ describe("Why aren't my findings there?", () => {
     ]);
   });
 
+  it('tells what the last drift check found, with what to do, until the repository is mapped anew', () => {
+    const found = {
+      runId: 'run-9',
+      productId: aMapping(key).product.id,
+      at: earlier,
+      missing: 2,
+      changedByPeople: 1,
+      unexpected: 0,
+    };
+    const mapped = (createdAt: string) => ({ mapping: aMapping(key, { createdAt }) });
+    const of = (driftFound: object) => diagnosisOf({ ...mapped(earlier), sync: aSync({ driftFound }) });
+    expect(of(found)).toEqual([
+      {
+        kind: 'problem',
+        code: 'drift_found',
+        sentence:
+          'When DefectDojo was last compared with what was exported, 3 findings were off: 2 missing, 1 changed by people.',
+        remedy: expect.stringContaining('ask for a repair'),
+        since: earlier,
+        links: { see: expect.stringMatching(/\/runs\/run-9\/entries$/) },
+      },
+    ]);
+    expect(of({ ...found, missing: 0, changedByPeople: 0, unexpected: 1 })).toMatchObject([
+      { kind: 'well' },
+      { kind: 'note', code: 'drift_found', sentence: expect.stringContaining('one finding was off: 1 unexpected') },
+    ]);
+    const anew = diagnosisOf({ ...mapped(now.toISOString()), sync: aSync({ driftFound: found }) });
+    expect(anew).toMatchObject([{ kind: 'well' }]);
+    expect(of({ ...found, productId: 999 })).toMatchObject([{ kind: 'well' }]);
+  });
+
   it.each<[string, Partial<DiagnosisFacts>, object]>([
     [
       'while the operator has paused everything',

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { playedVersions } from '../../../../../infra/local/defectdojo/model/traits.ts';
 import { driftCheckEveryMs, driftCheckReason } from '../../../../../shared/domain/drift/drift-check.ts';
 import type { Trigger } from '../../../../../shared/domain/trigger.ts';
+import { triggersPerRun } from '../../../../../shared/ports/sync-store.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../../support/sync-world.ts';
 
 let world: SyncWorld;
@@ -190,5 +191,38 @@ describe('a repair', () => {
     expect(shown('triaged')).toMatchObject({ active: false, false_p: true });
     expect(shown('untagged').tags).toEqual(['by-ada']);
     expect((await world.tell(check())).counts).toMatchObject({ missing: 0, changedByPeople: 3, unexpected: 1 });
+  });
+});
+
+describe('a drift check that many others asked for as well', () => {
+  it('has its month set and its findings kept, although one run does not serve them all', async () => {
+    await exported([row('a'), row('b')]);
+    world.dojo.store.findings.delete(shown('a').id);
+    await world.tellOnce(...Array.from({ length: triggersPerRun }, check), check());
+    const { driftCheckAt, driftFound } = await world.store.state(world.key);
+    expect(Date.parse(driftCheckAt ?? '')).toBeGreaterThan(world.clock.now().getTime() + driftCheckEveryMs - 60_000);
+    expect(driftFound).toMatchObject({ missing: 1, changedByPeople: 0, unexpected: 0 });
+  });
+});
+
+describe('what a drift check found', () => {
+  it('is known until a repair, or until a check finds nothing any more', async () => {
+    await exported([row('a'), row('b')]);
+    const found = async () => (await world.store.state(world.key)).driftFound;
+    await world.tell(check());
+    expect(await found()).toBeUndefined();
+    world.dojo.store.findings.delete(shown('a').id);
+    const { runId } = await world.tell(check());
+    expect(await found()).toMatchObject({ runId, missing: 1 });
+    await world.tell(await world.scan([row('a'), row('b'), row('c')]));
+    expect(await found()).toMatchObject({ runId });
+    await world.tell(request('repair'));
+    expect(await found()).toBeUndefined();
+    shown('b').severity = 'Low';
+    await world.tell(check());
+    expect(await found()).toMatchObject({ changedByPeople: 1 });
+    shown('b').severity = 'High';
+    await world.tell(check());
+    expect(await found()).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDriftCheckAlone, nextDriftCheck } from '../../../../../shared/domain/drift/drift-check.ts';
+import { driftAfter, isDriftCheckAlone, nextDriftCheck } from '../../../../../shared/domain/drift/drift-check.ts';
 import { aScan } from '../../../../support/sync-fixtures.ts';
 
 const check = { kind: 'request', id: 'c', reason: 'drift_check' } as const;
@@ -25,5 +25,23 @@ describe('a run only checks', () => {
     expect(isDriftCheckAlone([check, { ...check, id: 'd' }])).toBe(true);
     expect(isDriftCheckAlone([check, aScan()])).toBe(false);
     expect(isDriftCheckAlone([])).toBe(false);
+  });
+});
+
+describe('what is kept of drift', () => {
+  const nothing = { runId: 'r', productId: 1, at: planned, missing: 0, changedByPeople: 0, unexpected: 0 };
+  const before = { ...nothing, missing: 1 };
+
+  it.each(['missing', 'changedByPeople', 'unexpected'])('is what the last check found: %s', (what) => {
+    const found = { ...nothing, [what]: 1 };
+    expect(driftAfter(before, { found })).toEqual(found);
+    expect(driftAfter(before, { found, repaired: true })).toEqual(found);
+  });
+
+  it('is gone once a check finds nothing, or by a repair, and stays otherwise', () => {
+    expect(driftAfter(before, { found: nothing })).toBeUndefined();
+    expect(driftAfter(before, { repaired: true })).toBeUndefined();
+    expect(driftAfter(before, {})).toEqual(before);
+    expect(driftAfter(undefined, {})).toBeUndefined();
   });
 });
