@@ -6,6 +6,7 @@ import { changeOf, changeSchema } from './change.ts';
 import { isGood, judge } from './judge.ts';
 import { heldToScore, optionsFor } from './options.ts';
 import { reportOf } from './report.ts';
+import { runMutants } from './run-mutants.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const acceptedSchema = z.array(changeSchema.extend({ reason: z.string().min(1) }));
@@ -13,7 +14,9 @@ const acceptedSchema = z.array(changeSchema.extend({ reason: z.string().min(1) }
 // Such as `npm run mutation -- 'shared/domain/plan/*.ts'`, for a quick answer about some files.
 const asked = process.argv.slice(2);
 
-const mutants = await new Stryker(optionsFor(asked.length > 0 ? asked : heldToScore)).runMutationTest();
+const mutants = await runMutants(asked.length > 0 ? asked : heldToScore, root, (mutate, turn) =>
+  new Stryker(optionsFor(mutate, turn)).runMutationTest(),
+);
 const tested = mutants.map((mutant) => ({
   change: changeOf(mutant, readFileSync(mutant.fileName, 'utf8'), root),
   status: mutant.status,

@@ -1,5 +1,4 @@
 import cvss from 'ae-cvss-calculator';
-import { cvss3VectorMaxCharacters, cvss4VectorMaxCharacters } from './limits.ts';
 
 /** A valid CVSS vector: the version by its own prefix, the score (0 to 10) computed from it. */
 export interface CvssRating {
@@ -13,14 +12,13 @@ const grammar = /^CVSS:(3\.0|3\.1|4\.0)(?:\/[A-Za-z]{1,3}:[A-Za-z]{1,8})+$/;
 /**
  * Reads a CVSS 3.0, 3.1 or 4.0 vector; undefined where it isn't one. Gecko's concept pages say 4.0 while its API example
  * shows 3.1, so the prefix decides. Stricter than the library, which takes repeated and missing metrics: DefectDojo
- * refuses those in a PATCH, and drops or keeps them unseen in a file.
+ * refuses those in a PATCH, and drops or keeps them unseen in a file. With each metric once, all of them fit its columns.
  */
 export function readCvss(text: string): CvssRating | undefined {
   const vector = text.trim();
   const prefix = grammar.exec(vector)?.[1];
   if (prefix === undefined) return undefined;
   const version = prefix === '4.0' ? 4 : 3;
-  if (vector.length > (version === 4 ? cvss4VectorMaxCharacters : cvss3VectorMaxCharacters)) return undefined;
   const score = scoreOf(vector, prefix);
   return score === undefined ? undefined : { version, vector, score };
 }
@@ -34,7 +32,7 @@ function scoreOf(vector: string, prefix: string): number | undefined {
     seen.add(metric);
     const component = parsed.findComponent(metric);
     const known = component?.values.find(({ shortName }) => shortName === value);
-    if (component?.shortName !== metric || known === undefined) return undefined;
+    if (component === undefined || known === undefined) return undefined;
     parsed.applyComponent(component, known);
   }
   return parsed.isBaseFullyDefined() ? parsed.calculateScores().overall : undefined;

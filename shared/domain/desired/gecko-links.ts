@@ -14,7 +14,7 @@ export function scanLink(appBaseUrl: string, scanId: string): string {
 /** A link as it may stand in Markdown, or undefined for what isn't a plain web address (javascript:, credentials, too long). */
 export function webLink(url: string): string | undefined {
   const parsed = URL.parse(cleanLine(url));
-  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) return undefined;
   if (parsed.username !== '' || parsed.password !== '') return undefined;
   const link = encodeForMarkdown(parsed.href);
   return link.length > urlMaxCharacters ? undefined : link;

@@ -18,10 +18,6 @@ export const filePathMaxCharacters = 4000;
 /** `vuln_id_from_tool`, the column's length in DefectDojo 3.2.0. */
 export const vulnIdMaxCharacters = 500;
 
-/** `cvssv3` and `cvssv4`, the columns' lengths in DefectDojo 3.2.0. */
-export const cvss3VectorMaxCharacters = 117;
-export const cvss4VectorMaxCharacters = 255;
-
 /** `line` and `cwe` are PostgreSQL integers. */
 export const integerMax = 2_147_483_647;
 

@@ -1,8 +1,8 @@
 import { escapeInline, renderInline } from './markdown-inline.ts';
 
-const heading = /^#{1,6}\s+(.*?)(?:\s+#+)?$/;
-const bullet = /^[-*+•]\s+(.*)$/;
-const numbered = /^(\d{1,3})[.)]\s+(.*)$/;
+const heading = /^#{1,6} (.*?)(?: #+)?$/;
+const bullet = /^[-*+•] (.*)/;
+const numbered = /^(\d{1,3})[.)] (.*)/;
 
 /** One line of Gecko's Markdown, its white space single: list items stay, a heading becomes bold, nothing else can start a block. */
 export function renderLine(line: string): string {
@@ -23,7 +23,6 @@ export function startsNewBlock(previous: string, next: string): boolean {
 }
 
 function renderHeading(text: string): string {
-  if (text === '') return '';
   return `**${text.includes('*') ? escapeInline(text) : renderInline(text)}**`;
 }
 
@@ -33,9 +32,9 @@ function isItem(line: string): boolean {
 
 function renderLineText(line: string): string {
   // A line of these alone underlines a heading, separates a table's head, or draws a rule.
-  if (/^[-=_:|+\s]+$/.test(line)) return line.replace(/^.|_/g, (one) => `&#${one.charCodeAt(0)};`);
+  if (/^[-=_:|+ ]+$/.test(line)) return line.replace(/^.|_/g, (one) => `&#${one.charCodeAt(0)};`);
   return renderInline(line)
-    .replace(/^(?:#|[-+](?=\s|$))/, '\\$&')
+    .replace(/^(?:#|[-+](?= ))/, '\\$&')
     .replace(/^~(?=~~)/, '&#126;')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
 }

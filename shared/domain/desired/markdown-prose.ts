@@ -42,10 +42,10 @@ interface OpenCode {
 }
 
 function openCode(line: string): OpenCode | undefined {
-  const [opening, fence] = /^\s*(`{3,}|~{3,})/.exec(line) ?? [];
-  if (opening === undefined || fence === undefined) return undefined;
-  const info = line.slice(opening.length).trim();
-  if (fence.startsWith('`') && info.includes('`')) return undefined;
+  const fence = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+  if (fence === undefined) return undefined;
+  const info = line.trim().slice(fence.length).trim();
+  if (fence[0] === '`' && info.includes('`')) return undefined;
   return { fence, language: info.split(/\s/, 1)[0] ?? '', lines: [] };
 }
 
@@ -60,7 +60,7 @@ function renderText(lines: readonly string[]): string {
   for (const line of lines) {
     const next = cleanLine(line);
     if (startsNewBlock(previous, next)) rendered.push('');
-    rendered.push(next === '' ? '' : renderLine(next));
+    rendered.push(renderLine(next));
     previous = next;
   }
   return rendered

@@ -15,7 +15,7 @@ export function asTag(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9._:+/-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+/, '')
     .slice(0, tagMaxCharacters)
     .replace(/-+$/, '');
 }

@@ -1,4 +1,4 @@
-const isoTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2}|)?)?$/i;
+const isoTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?)?$/i;
 
 /** An ISO-8601 time as UTC instant to the second (UTC where no zone is told); null for anything else. */
 export function utcInstant(text: string | null): string | null {
@@ -8,10 +8,10 @@ export function utcInstant(text: string | null): string | null {
 
 /** An ISO-8601 time as milliseconds since 1970 (UTC where no zone is told); null for anything else. */
 export function instantMs(text: string | null): number | null {
-  const [, day, time = '00:00', zone = ''] = isoTime.exec(text?.trim() ?? '') ?? [];
+  const [, day, time = '00:00', zone = 'Z'] = isoTime.exec(text?.trim() ?? '') ?? [];
   // Date rolls a 30th of February over into March instead of refusing it.
   if (day === undefined || Number.isNaN(Date.parse(day)) || !new Date(day).toISOString().startsWith(day)) return null;
-  const instant = new Date(`${day}T${time}${zone === '' ? 'Z' : zone.toUpperCase()}`);
+  const instant = new Date(`${day}T${time}${zone.toUpperCase()}`);
   const year = instant.getUTCFullYear();
   return year >= 1970 && year <= 9999 ? instant.getTime() : null;
 }

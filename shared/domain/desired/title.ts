@@ -8,7 +8,7 @@ export function titleOf(finding: Pick<GeckoFinding, 'id' | 'title' | 'type' | 'f
   const cut = cutPlainText(title, titleMaxCharacters);
   // DefectDojo title-cases on save, after its own cut: a letter that grows ("ß" to "SS") must still fit the column.
   const growth = Math.max(cut.toUpperCase().length, cut.toLowerCase().length) - cut.length;
-  return growth <= titleMaxCharacters - cut.length ? cut : cutPlainText(title, titleMaxCharacters - growth);
+  return cutPlainText(title, titleMaxCharacters - growth);
 }
 
 function nameless(finding: Pick<GeckoFinding, 'id' | 'type' | 'filePath'>): string {

@@ -50,7 +50,7 @@ function isAsWritten(
   const shown = fieldHash(content[name]);
   switch (name) {
     case 'title':
-      return shown === written || title?.hash !== written || caseFold(content.title) === title.folded;
+      return title?.hash !== written || caseFold(content.title) === title.folded;
     case 'references':
       return shown === written || fieldHash(withoutScanLink(content.references)) === written;
     case 'description':

@@ -19,11 +19,11 @@ export interface Discards {
 }
 
 /** What has been discarded once the hold is discarded as well, or closings that were taken back. */
-export function discard(hold: Pick<Hold, 'closings' | 'creations' | 'scanId'>, before?: Discards): Discards {
+export function discard(hold: Pick<Hold, 'closings' | 'creations' | 'scanId'>, before: Discards): Discards {
   return {
-    closings: new Set([...(before?.closings ?? []), ...hold.closings]),
+    closings: new Set([...before.closings, ...hold.closings]),
     creations: new Map([
-      ...(before?.creations ?? []),
+      ...before.creations,
       ...hold.creations.map((geckoId): [string, string] => [geckoId, hold.scanId]),
     ]),
   };

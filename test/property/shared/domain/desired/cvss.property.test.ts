@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCvss } from '../../../../../shared/domain/desired/cvss.ts';
+import { timesTheUsual } from '../../../times-the-usual.ts';
 
 const prefix = fc.constantFrom('CVSS:3.0', 'CVSS:3.1', 'CVSS:4.0', 'CVSS:2.0', '');
 const metric = fc.constantFrom(
@@ -45,7 +46,7 @@ describe('readCvss', () => {
         expect(rating.score).toBeLessThanOrEqual(10);
         expect(rating.vector.startsWith(rating.version === 4 ? 'CVSS:4.0/' : 'CVSS:3.')).toBe(true);
       }),
-      { numRuns: 2_000 },
+      timesTheUsual(20),
     );
   });
 });

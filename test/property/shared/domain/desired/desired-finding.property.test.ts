@@ -6,6 +6,7 @@ import { changedFields, fieldHashes } from '../../../../../shared/domain/desired
 import { importRow } from '../../../../../shared/domain/desired/import-row.ts';
 import { severities, severityOfScore } from '../../../../../shared/domain/desired/severity.ts';
 import { parseGeckoRow } from '../../../../../shared/domain/gecko-finding.ts';
+import { timesTheUsual } from '../../../times-the-usual.ts';
 import { anyPolicy, anyRow } from './any-row.ts';
 import { nodesOf, textOf } from './markdown-structure.ts';
 
@@ -42,7 +43,7 @@ describe('any row that parses', () => {
         expect(new Set(row.tags).size).toBe(row.tags.length);
         expect(JSON.stringify(row)).not.toMatch(/\\u00|\\ud[89a-f]/);
       }),
-      { numRuns: 200 },
+      timesTheUsual(2),
     );
   });
 
@@ -59,7 +60,7 @@ describe('any row that parses', () => {
         const forbidden = ['html_block', 'html_inline', 'image', 'link', 'block_quote', 'thematic_break', 'emph'];
         expect(nodes.map((node) => node.type).filter((type) => forbidden.includes(type))).toEqual([]);
       }),
-      { numRuns: 200 },
+      timesTheUsual(2),
     );
   });
 
@@ -70,7 +71,7 @@ describe('any row that parses', () => {
         expect(new Set(nodes.map((node) => node.type))).toEqual(new Set(['document', 'paragraph', 'link', 'text']));
         for (const node of nodes.filter((one) => one.type === 'link')) expect(node.destination).toMatch(/^https?:\/\//);
       }),
-      { numRuns: 200 },
+      timesTheUsual(2),
     );
   });
 
@@ -82,7 +83,6 @@ describe('any row that parses', () => {
         const reordered = Object.fromEntries(Object.entries(row).reverse());
         expect(JSON.stringify(desire([reordered, policy, []]))).toBe(first);
       }),
-      { numRuns: 100 },
     );
   });
 
@@ -97,7 +97,7 @@ describe('any row that parses', () => {
         expect(changed.filter((name) => name !== 'status' && name !== 'tags')).toEqual(differing.sort());
         expect(changed.includes('tags')).toBe(JSON.stringify(before.tags) !== JSON.stringify(after.tags));
       }),
-      { numRuns: 200 },
+      timesTheUsual(2),
     );
   });
 });
@@ -124,7 +124,7 @@ describe('parseGeckoRow', () => {
           expect(parsed.kind === 'finding' || parsed.reason.length > 10).toBe(true);
         },
       ),
-      { numRuns: 1_000 },
+      timesTheUsual(10),
     );
   });
 });

@@ -5,6 +5,7 @@ import { cleanLine, cleanText } from '../../../../../shared/domain/desired/clean
 import { codeBlock } from '../../../../../shared/domain/desired/markdown-code.ts';
 import { escapeInline, inlineCode } from '../../../../../shared/domain/desired/markdown-inline.ts';
 import { proseWithin, renderProse } from '../../../../../shared/domain/desired/markdown-prose.ts';
+import { timesTheUsual } from '../../../times-the-usual.ts';
 import { hostileText } from './hostile-text.ts';
 import { nodesOf, textOf } from './markdown-structure.ts';
 
@@ -20,7 +21,7 @@ describe('renderProse', () => {
         const types = nodesOf(new Parser().parse(renderProse(text))).map((node) => node.type);
         expect(types.filter((type) => !harmless.has(type))).toEqual([]);
       }),
-      { numRuns: 3_000 },
+      timesTheUsual(30),
     );
   });
 
@@ -32,7 +33,7 @@ describe('renderProse', () => {
         const types = nodesOf(new Parser().parse(rendered)).map((node) => node.type);
         expect(types.filter((type) => !harmless.has(type))).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      timesTheUsual(10),
     );
   });
 
@@ -42,7 +43,7 @@ describe('renderProse', () => {
         const prose = renderProse(text).replace(/^(`{3,})[^`\n]*\n[\s\S]*?\n\1$/gm, '');
         expect(prose).not.toMatch(/<[!?/]|<(?:script|style|textarea|title)\b|^\s*<[a-z]/im);
       }),
-      { numRuns: 2_000 },
+      timesTheUsual(20),
     );
   });
 });
@@ -53,7 +54,7 @@ describe('escapeInline', () => {
       fc.property(hostileText.map(cleanLine), (line) => {
         expect(textOf(new Parser().parse(`x ${escapeInline(line)} x`))).toBe(`x ${line} x`);
       }),
-      { numRuns: 3_000 },
+      timesTheUsual(30),
     );
   });
 });
@@ -64,7 +65,7 @@ describe('inlineCode', () => {
       fc.property(hostileText.map(cleanLine), (code) => {
         expect(textOf(new Parser().parse(`x ${inlineCode(code)} x`))).toBe(`x ${code} x`);
       }),
-      { numRuns: 3_000 },
+      timesTheUsual(30),
     );
   });
 });
@@ -79,7 +80,7 @@ describe('codeBlock', () => {
           .trimEnd();
         expect(nodes.map((node) => node.literal)).toEqual(content === '' ? [null] : [null, `${content}\n`]);
       }),
-      { numRuns: 2_000 },
+      timesTheUsual(20),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DesiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy } from '../../../../../shared/domain/desired/export-policy.ts';
+import { noDecisions } from '../../../../../shared/domain/hold-decisions.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import type { Judgement } from '../../../../../shared/domain/plan/context.ts';
@@ -110,7 +111,7 @@ const judgement: fc.Arbitrary<Judgement> = fc.record({
   ),
   hold: rarely(hold),
   approved: rarely(hold),
-  discarded: rarely(hold.map((one) => discard(one))),
+  discarded: rarely(hold.map((one) => discard(one, noDecisions.discarded))),
 });
 
 /** Any world: past and present need not fit together, since people, faults and lost events come between. */

@@ -9,10 +9,11 @@ import { effectOf } from '../../../../../shared/domain/plan/operation.ts';
 import { plan } from '../../../../../shared/domain/plan/plan.ts';
 import { isOpenInGecko } from '../../../../../shared/domain/told-status.ts';
 import { scan } from '../../../../unit/shared/domain/plan/a-plan.ts';
+import { timesTheUsual } from '../../../times-the-usual.ts';
 import { applied } from './a-defectdojo.ts';
 import { anyWorld, byAPerson, factsOf, type World } from './a-world.ts';
 
-const holds = (property: (world: World) => void) => fc.assert(fc.property(anyWorld, property), { numRuns: 400 });
+const holds = (property: (world: World) => void) => fc.assert(fc.property(anyWorld, property), timesTheUsual(4));
 
 const closes = (operation: Operation) => effectOf(operation) === 'closed';
 const marksOf = ({ flags }: LiveFinding) => [flags.false_p, flags.risk_accepted, flags.out_of_scope, flags.verified];

@@ -38,6 +38,14 @@ describe('the content of a finding', () => {
     expect(aDesired({ title: null, type: null, filePath: null }).fields.title).toBe(`Finding ${documentedRow.id}`);
   });
 
+  it.each([[null], [''], [' \n']])('says that there is no title where Gecko gives %j', (title) => {
+    expect(aDesired({ title }).warnings).toEqual(['title_missing']);
+  });
+
+  it('says nothing of a title that is there', () => {
+    expect(aDesired({ title: ' A  title ' }).warnings).toEqual([]);
+  });
+
   test.each([
     ['too long', 'x'.repeat(600), 511],
     ['too long once DefectDojo title-cases its words', 'ß '.repeat(255), 511],
@@ -81,16 +89,20 @@ describe('the content of a finding', () => {
     ['CWE-0', null],
     ['22', null],
     ['NVD-CWE-Other', null],
+    ['not CWE-22', null],
     ['CWE-99999999999', null],
+    [' ', null],
     [null, null],
   ])('has for the CWE %j the number %j', (cwe, expected) => {
     const { fields, warnings } = aDesired({ cwe });
     expect(fields.cwe).toBe(expected);
-    expect(warnings).toEqual(cwe !== null && expected === null ? ['cwe_dropped'] : []);
+    expect(warnings).toEqual(cwe?.trim() && expected === null ? ['cwe_dropped'] : []);
   });
 
   test.each([
     [12, 12],
+    [1, 1],
+    [2_147_483_647, 2_147_483_647],
     [0, null],
     [-3, null],
     [1.5, null],
@@ -119,6 +131,12 @@ describe('the content of a finding', () => {
     expect(warnings).toEqual(['file_path_cut']);
   });
 
+  it('keeps a path that just fits', () => {
+    const filePath = 'd/'.repeat(2_000);
+    const { fields, warnings } = aDesired({ filePath });
+    expect([fields.file_path, warnings]).toEqual([filePath, []]);
+  });
+
   test.each([[null], [''], [' ']])('has no path where Gecko gives %j', (filePath) => {
     expect(aDesired({ filePath }).fields.file_path).toBeNull();
   });
@@ -127,6 +145,11 @@ describe('the content of a finding', () => {
     const { fields, warnings } = aDesired({ cvssVector: 'CVSS:3.1/AV:N' });
     expect(fields).toMatchObject({ cvssv3: null, cvssv3_score: null, cvssv4: null, severity: 'High' });
     expect(warnings).toEqual(['cvss_vector_dropped']);
+  });
+
+  it.each([[null], [''], [' \n']])('has none where Gecko gives %j, which is no reason to say so', (cvssVector) => {
+    const { fields, warnings } = aDesired({ cvssVector });
+    expect([fields.cvssv3, fields.cvssv4, warnings]).toEqual([null, null, []]);
   });
 
   it('sends a 4.0 vector to a server that has a field for it', () => {
@@ -153,7 +176,17 @@ describe('the content of a finding', () => {
   });
 
   it('points to the patch where there is one and no remediation', () => {
-    expect(aDesired({ patch: '-a\n+b' }).fields.mitigation).toContain('proposes a patch');
+    expect(aDesired({ patch: '-a\n+b' }).fields.mitigation).toMatch(
+      /^Gecko sent no remediation text, but proposes a patch/,
+    );
+  });
+
+  it.each([[null], [''], [' \n']])('says that there is no remediation where there is no patch either (%j)', (patch) => {
+    expect(aDesired({ patch }).fields.mitigation).toMatch(/^Gecko sent no remediation with this finding/);
+  });
+
+  it('says nothing of a confidence that Gecko does not tell', () => {
+    expect(aDesired({ confidenceScore: null }).fields.severity_justification).toBe('Scored 7.5 of 10 by Gecko.');
   });
 
   it('cuts a huge remediation, and says so', () => {
@@ -166,6 +199,7 @@ describe('the content of a finding', () => {
     expect(aDesired({ url: 'https://app.gecko.security/finding/7' }).fields.references).toBe(
       '[This finding in Gecko](https://app.gecko.security/finding/7)',
     );
+    expect(aDesired({ url: 'https://app.gecko.security/finding/7' }).warnings).toEqual([]);
     const { fields, warnings } = aDesired({ url: 'javascript:alert(1)' });
     expect(fields.references).toContain('/repo/gecko-security%2FPaperbaum/vulnerabilities');
     expect(warnings).toEqual(['url_dropped']);

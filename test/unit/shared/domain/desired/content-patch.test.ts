@@ -7,6 +7,8 @@ describe('contentPatch', () => {
   test.each([
     [['title'], { title: 'Path Traversal in File Download' }],
     [['cvssv3_score'], { cvssv3: documentedRow.cvssVector, cvssv3_score: 6.5 }],
+    [['cvssv3'], { cvssv3: documentedRow.cvssVector, cvssv3_score: 6.5 }],
+    [['cvssv4_score'], { cvssv4: null, cvssv4_score: null }],
     [['cvssv4'], { cvssv4: null, cvssv4_score: null }],
     [['line', 'file_path'], { line: null, file_path: 'api/files/download.py' }],
     [[], {}],

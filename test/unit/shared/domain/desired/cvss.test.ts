@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readCvss } from '../../../../../shared/domain/desired/cvss.ts';
 
 const base31 = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H';
@@ -13,6 +13,8 @@ describe('readCvss', () => {
     ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/E:F', 3, 6.4],
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N', 3, 0],
     ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/E:X/RL:X/RC:X/MAV:L/MC:X', 3, 5.5],
+    ['CVSS:3.0/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H/MAC:H/MPR:N', 3, 9],
+    ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H/MAC:H/MPR:N', 3, 9.1],
     [base40, 4, 9.3],
     [`${base40}/E:X/MAV:X/AU:X/U:Red`, 4, 9.3],
     ['CVSS:4.0/AV:L/AC:L/AT:N/PR:L/UI:N/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N', 4, 4.8],
@@ -28,6 +30,10 @@ describe('readCvss', () => {
     ['a repeated metric', `${base31}/AV:N`],
     ['an unknown metric', `${base31}/QQ:N`],
     ['an unknown value', base31.replace('AV:N', 'AV:Q')],
+    ['an unknown value of a metric that may be missing', `${base31}/E:Q`],
+    ['a metric in lower case', base31.replace('AV:', 'av:')],
+    ['a metric of three parts', `${base31}:X`],
+    ['something before it', `See ${base31}`],
     ['metrics of another version', base31.replace('3.1', '4.0')],
     ['an unknown version', base31.replace('3.1', '3.2')],
     ['no prefix', base31.slice('CVSS:3.1/'.length)],
@@ -37,5 +43,15 @@ describe('readCvss', () => {
     ['two vectors', `${base31} ${base31}`],
   ])('refuses a vector with %s', (_, vector) => {
     expect(readCvss(vector)).toBeUndefined();
+  });
+
+  it('takes the longest vectors there are, which fit the columns of DefectDojo 3.2.0', () => {
+    const modified3 = 'MAV:N/MAC:L/MPR:N/MUI:N/MS:C/MC:H/MI:H/MA:H';
+    const longest3 = `${base31}/E:H/RL:U/RC:C/CR:H/IR:H/AR:H/${modified3}`;
+    const modified4 = 'MAV:N/MAC:L/MAT:N/MPR:N/MUI:N/MVC:H/MVI:H/MVA:H/MSC:H/MSI:S/MSA:S';
+    const longest4 = `${base40}/E:A/CR:H/IR:H/AR:H/${modified4}/S:P/AU:Y/R:I/V:C/RE:H/U:Amber`;
+    expect([longest3, longest4].map((vector) => readCvss(vector)?.version)).toEqual([3, 4]);
+    expect(longest3.length).toBeLessThanOrEqual(117);
+    expect(longest4.length).toBeLessThanOrEqual(255);
   });
 });

@@ -39,6 +39,10 @@ describe('the description', () => {
     expect(describeRow({ shortDescription: null })).toBe(`Gecko gives no description of this finding.\n\n${lastLine}`);
   });
 
+  it('is the long text where there is no summary', () => {
+    expect(describeRow({ shortDescription: null, description: 'Long.' })).toBe(`Long.\n\n${lastLine}`);
+  });
+
   it('does not repeat a summary with which the long description begins', () => {
     expect(describeRow({ shortDescription: 'Short.', description: 'Short. Long.' })).toBe(
       `Short. Long.\n\n${lastLine}`,

@@ -85,6 +85,15 @@ describe('the status of an import row', () => {
   );
 });
 
+it.each(['open', 'false_positive', 'accepted_risk'])('a finding that is %s has no date of a fix', (status) => {
+  const changed = aDesired({ status, statusChangedAt: '2026-01-02T03:04:05Z' });
+  expect([changed.status.changedAt, changed.atCreation.mitigated]).toEqual(['2026-01-02T03:04:05Z', null]);
+});
+
+it('only an accepted risk has an end', () => {
+  expect(aDesired({ status: 'open', acceptedUntil: '2026-03-01' }).status.acceptedUntil).toBeNull();
+});
+
 describe('an accepted risk', () => {
   test.each([
     ['2026-03-01', '2026-03-01'],

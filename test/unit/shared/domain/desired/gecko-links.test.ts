@@ -9,7 +9,7 @@ describe('links into Gecko', () => {
     ['gitlab:group/sub/project', `${app}/repo/gitlab:group%2Fsub%2Fproject/vulnerabilities`],
     ['a/b(c)!', `${app}/repo/a%2Fb%28c%29%21/vulnerabilities`],
   ])('lead to the repository %s', (repositoryId, link) => {
-    expect(repositoryLink(`${app}/`, repositoryId)).toBe(link);
+    expect(repositoryLink(`${app}//`, repositoryId)).toBe(link);
   });
 
   test.each([
@@ -26,6 +26,7 @@ describe('webLink', () => {
     ['http://gecko.internal/f', 'http://gecko.internal/f'],
     [`${app}/a(b)[c]'!*`, `${app}/a%28b%29%5Bc%5D%27%21%2A`],
     [` ${app}/a b `, `${app}/a%20b`],
+    [`https://host/${'x'.repeat(1987)}`, `https://host/${'x'.repeat(1987)}`],
   ])('takes %s as %s', (url, link) => {
     expect(webLink(url)).toBe(link);
   });
@@ -38,7 +39,9 @@ describe('webLink', () => {
     '//host/x',
     '/f/1',
     'https://user:secret@host/x',
-    `https://host/${'x'.repeat(2000)}`,
+    'https://user@host/x',
+    'https://:secret@host/x',
+    `https://host/${'x'.repeat(1988)}`,
     '',
   ])('refuses %j', (url) => {
     expect(webLink(url)).toBeUndefined();

@@ -7,8 +7,11 @@ describe('renderProse', () => {
     ['code spans', 'Calls `findAll()` and ``a ` b``', 'Calls `findAll()` and ``a ` b``'],
     ['generic types in code spans', '`Map<String, List<Integer>>`', '`Map<String, List<Integer>>`'],
     ['bold words', '**Impact:** high', '**Impact:** high'],
+    ['bold words in a sentence', 'It is (**very**) **high**, 7 **x** 8', 'It is (**very**) **high**, 7 **x** 8'],
     ['bullets', '* one\n+ two\n- three\n• four', '- one\n- two\n- three\n- four'],
     ['numbers', '1. one\n2) two', '1. one\n2. two'],
+    ['words struck out', '~~a~~ b\n~~', '~~a~~ b\n~~'],
+    ['a code span of three backticks', '```a``` b', '`a` b'],
     ['paragraphs', 'one\n\n\n\ntwo', 'one\n\ntwo'],
     ['code blocks', 'See:\n```py\nx = 1\n```\nEnd', 'See:\n\n```py\nx = 1\n```\n\nEnd'],
     ['code blocks with fences inside', '````\n```\nx\n```\n````', '````text\n```\nx\n```\n````'],
@@ -31,6 +34,11 @@ describe('renderProse', () => {
     ['a rule of stars', '***', '\\*\\*\\*'],
     ['indented code', '    x = 1', 'x = 1'],
     ['single emphasis', '*a* _b_ __c__', '\\*a\\* \\_b\\_ \\_\\_c\\_\\_'],
+    [
+      'stars within words',
+      'a**b** **b**c 2**b** **b**2',
+      'a\\*\\*b\\*\\* \\*\\*b\\*\\*c 2\\*\\*b\\*\\* \\*\\*b\\*\\*2',
+    ],
     ['a glob', 'src/**/*.ts', 'src/\\*\\*/\\*.ts'],
     ['a year at the start', '2024. A year', '2024\\. A year'],
     ['a stray backtick', 'a ` b', 'a &#96; b'],
@@ -43,6 +51,8 @@ describe('renderProse', () => {
     ['control characters', 'a\0b\x1b[1m\x02', 'ab\\[1m'],
     ['half a surrogate pair', 'a\ud83d😀', 'a😀'],
     ['reversed text', 'a\u202eb', 'ab'],
+    ['blank lines at its ends', '\n \n\na\n\n \n\n', 'a'],
+    ['one blank line at each end', '\na\n', 'a'],
     ['other line ends', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
   ])('makes %s harmless', (_, markdown, expected) => {
     expect(renderProse(markdown)).toBe(expected);
@@ -52,6 +62,8 @@ describe('renderProse', () => {
     ['an unclosed code block', '```js\nx', '```js\nx\n```'],
     ['a block that the other fence does not close', '~~~\n```\nx', '````text\n```\nx\n````'],
     ['a fence with more than a language', '``` js {1,2}\nx\n```', '```js\nx\n```'],
+    ['a fence of tildes whose language has backticks', '~~~ `js`\nx\n~~~', '```text\nx\n```'],
+    ['an indented fence', '  ~~~ js\nx\n  ~~~', '```js\nx\n```'],
     ['an empty block', '```\n```\nx', 'x'],
     ['a code block in a list', '- one\n  ```\n  x\n  ```', '- one\n\n```text\n  x\n```'],
   ])('closes %s', (_, markdown, expected) => {

@@ -5,6 +5,7 @@ describe('parseServerVersion', () => {
   test.each([
     ['2.58.4', { major: 2, minor: 58, patch: 4 }],
     ['3.2.0-dev', { major: 3, minor: 2, patch: 0 }],
+    ['10.11.12', { major: 10, minor: 11, patch: 12 }],
     ['3.2', undefined],
     ['', undefined],
     ['v3.2.0', undefined],

@@ -8,6 +8,8 @@ describe('asTag', () => {
     ['asvs:5.0.0-V8', 'asvs:5.0.0-v8'],
     ['a, "b" \'c\'', 'a-b-c'],
     [' -x- ', 'x'],
+    ['--x--', 'x'],
+    [`${'x'.repeat(98)}--y`, 'x'.repeat(98)],
     ['Ünsafe', 'nsafe'],
     ['инъекция', ''],
     ['a\0b\nc', 'a-b-c'],

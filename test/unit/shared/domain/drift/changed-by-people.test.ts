@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fieldHash } from '../../../../../shared/domain/desired/field-hashes.ts';
 import {
   changedByPeople,
   type ListedTitle,
@@ -37,6 +38,11 @@ describe('a finding counts as unchanged', () => {
     ['where hashes can no longer be compared', content({ severity: 'Low' }), { hashes: unknownHashes }],
     ['with flags that a write without an answer may have left', { flags: flags('M') }, { inDoubt: { flags: ['M'] } }],
     ['without a tag that a write without an answer may have removed', { tags: [] }, { inDoubt: { tags: shown.tags } }],
+    [
+      'with a description that a write without an answer may have left',
+      content({ description: 'Ours.' }),
+      { inDoubt: { descriptions: [fieldHash('Ours.')] } },
+    ],
   ] satisfies [string, Partial<LiveFinding>, Partial<KnownFinding>][])('%s', (_, change, known) => {
     expect(drift(change, known)).toEqual([]);
   });
@@ -44,6 +50,10 @@ describe('a finding counts as unchanged', () => {
   it('by its title where Gecko lists another one by now', () => {
     expect(drift(recased, {}, listedTitle('something else'))).toEqual([]);
     expect(drift(recased, {}, listedTitle('something else'))).toEqual(drift());
+  });
+
+  it('by its title where Gecko no longer lists it', () => {
+    expect(changedByPeople({ ...shown, ...content({ title: 'Mine' }) }, exported('a'), undefined)).toEqual([]);
   });
 });
 
@@ -60,5 +70,10 @@ describe('a finding counts as changed', () => {
     ['tags', { tags: ['by-ada'] }],
   ] satisfies [string, Partial<LiveFinding>][])('by its %s alone', (field, change) => {
     expect(drift(change)).toEqual([field]);
+  });
+
+  it('by its tags where only one of ours is missing, whatever else a write may have left', () => {
+    const known = { tags: ['gecko', 'gecko-type:xss'], inDoubt: { flags: ['AV'] } };
+    expect(drift({ tags: ['gecko'] }, known)).toEqual(['tags']);
   });
 });

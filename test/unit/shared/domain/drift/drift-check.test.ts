@@ -24,6 +24,7 @@ describe('a run only checks', () => {
   it('when nothing but drift checks was asked for', () => {
     expect(isDriftCheckAlone([check, { ...check, id: 'd' }])).toBe(true);
     expect(isDriftCheckAlone([check, aScan()])).toBe(false);
+    expect(isDriftCheckAlone([check, { ...check, reason: 'resume' }])).toBe(false);
     expect(isDriftCheckAlone([])).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noDecisions } from '../../../../../shared/domain/hold-decisions.ts';
 import { discard } from '../../../../../shared/domain/plan/hold.ts';
 import { counts, ids, knownAs, pendingHold, saidOf, scene } from './a-mass-change.ts';
 import { outline, planning, scan, sinceScan, told } from './a-plan.ts';
@@ -42,7 +43,7 @@ describe('an approved hold', () => {
 });
 
 describe('a discarded hold', () => {
-  const discarded = discard(pendingHold({ closings: ['a', 'b'], creations: ['new'] }));
+  const discarded = discard(pendingHold({ closings: ['a', 'b'], creations: ['new'] }), noDecisions.discarded);
 
   it('adds to what was discarded before', () => {
     const more = discard({ scanId: 'scan-2', closings: ['c'], creations: ['new', 'newer'] }, discarded);
@@ -90,7 +91,7 @@ describe('a discarded hold', () => {
   });
 
   it('is over for a creation when a later scan is the newest', () => {
-    const older = discard({ scanId: 'scan-0', closings: [], creations: ['new', 'a'] });
+    const older = discard({ scanId: 'scan-0', closings: [], creations: ['new', 'a'] }, noDecisions.discarded);
     const plan = scene({ gone: [], stay: ['x'], fresh: ['new'], judgement: { discarded: older } });
     expect(outline(plan)).toEqual({ new: 'create: new' });
     expect(plan.discardsEnded).toEqual(['a', 'new']);
@@ -120,7 +121,7 @@ describe('a discarded hold', () => {
   });
 
   it('stays for an id that was discarded as both, as long as either stands', () => {
-    const both = (scanId: string) => discard({ scanId, closings: ['a'], creations: ['a'] });
+    const both = (scanId: string) => discard({ scanId, closings: ['a'], creations: ['a'] }, noDecisions.discarded);
     const listed = planning({ said: saidOf(['a']), judgement: { discarded: both(scan.scanId) } });
     expect(outline(listed)).toEqual({ a: 'creation_discarded' });
     expect(listed.discardsEnded).toEqual([]);

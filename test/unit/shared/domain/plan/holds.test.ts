@@ -207,6 +207,16 @@ describe('a hold that waits', () => {
     }
   });
 
+  it('is told of each finding once where its absence proves nothing now', () => {
+    const judgement = { hold: pendingHold(), absence: { obstacle: 'scan_incomplete' } } as const;
+    const { skips } = scene({ gone: ids('gone', 3), judgement });
+    expect(skips.map(({ geckoId, code }) => [geckoId, code]).sort()).toEqual([
+      ['gone-10', 'mass_closing'],
+      ['gone-11', 'mass_closing'],
+      ['gone-12', 'scan_incomplete'],
+    ]);
+  });
+
   it('keeps all creations held in such a run, if it was for an identity that changed', () => {
     const hold = pendingHold({ code: 'identity_changed', creations: ['new-1'] });
     const judgement = { hold, absence: { obstacle: 'status_only' } } as const;

@@ -51,6 +51,14 @@ describe('an open finding that Gecko no longer lists', () => {
     expect(becomes(exported('a'), { told: { a: told('open') } })).toBe('open to fixed: absent');
   });
 
+  it('that DefectDojo refused to create is none, whatever Gecko tells of it', () => {
+    const refused = exported('a', {}, { presence: 'never_created', flags: '', status: 'open' });
+    for (const status of ['open', 'fixed', 'false_positive'] as const) {
+      const given = { told: { a: told(status, { changedAt: sinceScan }) } };
+      expect(planning({ known: [refused], ...given })).toMatchObject({ operations: [], skips: [], unchanged: 1 });
+    }
+  });
+
   it('is opened again where Gecko called it open since', () => {
     const known = exported('a', { row: { status: 'fixed' } });
     expect(becomes(known, { told: { a: told('open', { changedAt: sinceScan }) } })).toBe('fixed to open: triage');

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { noDecisions } from '../../../../../shared/domain/hold-decisions.ts';
 import { discard } from '../../../../../shared/domain/plan/hold.ts';
 import { effectOf } from '../../../../../shared/domain/plan/operation.ts';
 import { revertClosings } from '../../../../../shared/domain/plan/revert-closings.ts';
@@ -49,7 +50,7 @@ describe('revertClosings', () => {
 
   it('is not undone by the next sync once its closings are discarded', () => {
     const reopened = exported('a');
-    const discarded = discard({ scanId: 'scan-1', closings: ['a'], creations: [] });
+    const discarded = discard({ scanId: 'scan-1', closings: ['a'], creations: [] }, noDecisions.discarded);
     expect(outline(planning({ known: [reopened] }))).toEqual({ a: 'open to fixed: absent' });
     expect(outline(planning({ known: [reopened], judgement: { discarded } }))).toEqual({ a: 'closing_discarded' });
   });
