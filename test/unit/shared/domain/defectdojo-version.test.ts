@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { versionSupport } from '../../../../shared/domain/defectdojo-version.ts';
+import { oldestVersion, supportedVersion, versionSupport } from '../../../../shared/domain/defectdojo-version.ts';
+
+it('the versions are told to people as DefectDojo writes them', () => {
+  expect([oldestVersion, supportedVersion]).toEqual(['2.38.0', '2.45.1']);
+});
 
 describe('the support of a DefectDojo version', () => {
   it.each([

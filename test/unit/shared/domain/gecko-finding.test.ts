@@ -63,12 +63,22 @@ describe('parseGeckoRow', () => {
     ['', '""'],
     [3, 'number'],
     [{ name: 'open' }, 'object'],
+    ['x'.repeat(81), `"${'x'.repeat(80)}",`],
   ])('quarantines the unknown status %j and names it, keeping the id', (status, named) => {
     expect(parseGeckoRow({ ...documentedRow, status })).toEqual({
       kind: 'quarantined',
       geckoId: id,
       code: 'status_unknown',
       reason: expect.stringContaining(named),
+    });
+  });
+
+  it('says of an unknown status that it stops the export until it is known', () => {
+    expect(parseGeckoRow({ ...documentedRow, status: 'wontfix' })).toMatchObject({
+      reason: `Gecko's field "status" holds "wontfix", which this service doesn't know: nothing is exported until it does.`,
+    });
+    expect(parseGeckoRow({ ...documentedRow, status: 3 })).toMatchObject({
+      reason: expect.stringContaining('holds a value of type number, which'),
     });
   });
 
@@ -104,6 +114,8 @@ describe('parseGeckoRow', () => {
     ['missing', undefined],
     ['null', null],
     ['empty', ''],
+    ['with a line separator', 'a\u2028b'],
+    ['with a paragraph separator', 'a\u2029b'],
     ['a number', 12],
     ['longer than 500 characters', 'x'.repeat(501)],
     ['longer than 900 bytes', '東'.repeat(301)],
@@ -116,7 +128,30 @@ describe('parseGeckoRow', () => {
     expect(parsed).toEqual({ kind: 'quarantined', code: 'id_invalid', reason: expect.stringContaining('"id"') });
   });
 
+  it.each([['x'.repeat(500)], ['東'.repeat(300)], ['a b'], ['😀']])('reads a row whose id just fits: %j', (goodId) => {
+    expect(parseGeckoRow({ id: goodId })).toMatchObject({ kind: 'finding', finding: { id: goodId } });
+  });
+
+  it.each([
+    ['', 'is empty'],
+    ['x'.repeat(501), "is longer than 500 characters, DefectDojo's limit"],
+    ['東'.repeat(301), 'is longer than 900 bytes of UTF-8, the limit for a key of the database'],
+    ['a ', 'holds control characters, half a character, or spaces at an end'],
+  ])('says what is wrong with the id %j', (badId, problem) => {
+    expect(parseGeckoRow({ id: badId })).toMatchObject({ reason: `Gecko's field "id" can't be used: ${problem}.` });
+  });
+
+  it('says which field within a field is wrong', () => {
+    expect(parseGeckoRow({ id, scanName: {} })).toMatchObject({
+      reason: expect.stringMatching(/^Gecko's field "scanName" can't be used: .+\.$/),
+    });
+  });
+
   test.each([[null], ['text'], [7], [[]], [undefined]])('quarantines %j, which is no row at all', (row) => {
-    expect(parseGeckoRow(row)).toMatchObject({ kind: 'quarantined', reason: expect.stringMatching(/./) });
+    expect(parseGeckoRow(row)).toEqual({
+      kind: 'quarantined',
+      code: 'row_invalid',
+      reason: expect.stringMatching(/^Gecko sent a row that is not an object: .+\.$/),
+    });
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import { fieldHashes } from '../../../../shared/domain/desired/field-hashes.ts';
+import { fieldHashes, statusHash } from '../../../../shared/domain/desired/field-hashes.ts';
 import {
   knownAfterCreation,
   knownAfterDeletion,
   knownAfterRefusal,
   knownAfterRemembering,
+  knownAfterStatus,
 } from '../../../../shared/domain/known-after.ts';
 import { contentKey } from '../../../../shared/domain/plan/content-key.ts';
+import type { StatusChange } from '../../../../shared/domain/plan/operation.ts';
 import { desiring, exported, outline, planning, saying } from './plan/a-plan.ts';
 
 const now = new Date('2026-03-03T12:00:00.000Z');
@@ -56,6 +58,50 @@ describe('after its creation', () => {
       ...knownAfterCreation(desiring('a'), { now }),
       timesDeletedByPeople: 2,
     });
+  });
+});
+
+describe('after a status was told', () => {
+  const doing = { runId: 'run-1', now, sent: true };
+  const full = { riskAcceptance: 'full' } as const;
+
+  function change(status: string, cause: StatusChange['cause'], row: object = {}): StatusChange {
+    const { status: to } = desiring('a', { row: { status, ...row }, policy: full });
+    return { cause, from: 'open', to, hash: statusHash(to), wasOpen: true };
+  }
+
+  it('a finding is known by it, and by nothing else that is new', () => {
+    const known = exported('a', {}, { closedByAbsenceInRun: 'run-0' });
+    expect(knownAfterStatus(known, change('false_positive', 'triage'), doing)).toEqual({
+      ...known,
+      hashes: { ...known.hashes, status: change('false_positive', 'triage').hash },
+      status: 'false_positive',
+      flags: 'MF',
+      acceptance: undefined,
+      closedByAbsenceInRun: undefined,
+      writtenAt,
+    });
+  });
+
+  it('a finding that was closed for its absence is known as closed by that run, if the run sent it', () => {
+    const closing = change('fixed', 'absent');
+    expect(knownAfterStatus(exported('a'), closing, doing).closedByAbsenceInRun).toBe('run-1');
+    expect(knownAfterStatus(exported('a'), closing, { ...doing, sent: false }).closedByAbsenceInRun).toBeUndefined();
+    expect(knownAfterStatus(exported('a'), change('fixed', 'triage'), doing).closedByAbsenceInRun).toBeUndefined();
+  });
+
+  it('a changed setting leaves it the closing of the run that it was', () => {
+    const known = exported('a', {}, { closedByAbsenceInRun: 'run-0' });
+    expect(knownAfterStatus(known, change('fixed', 'setting'), doing).closedByAbsenceInRun).toBe('run-0');
+  });
+
+  it('an accepted risk is known by its end, as long as it is one, and by the old end where nothing was sent', () => {
+    const accepted = change('accepted_risk', 'triage', { acceptedUntil: '2026-12-31' });
+    const known = exported('a', {}, { acceptance: '2026-06-30' });
+    expect(knownAfterStatus(known, accepted, doing).acceptance).toBe('2026-12-31');
+    expect(knownAfterStatus(known, change('accepted_risk', 'triage'), doing).acceptance).toBe('endless');
+    expect(knownAfterStatus(known, accepted, { ...doing, sent: false }).acceptance).toBe('2026-06-30');
+    expect(knownAfterStatus(known, change('open', 'triage'), { ...doing, sent: false }).acceptance).toBeUndefined();
   });
 });
 

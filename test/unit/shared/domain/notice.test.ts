@@ -28,7 +28,13 @@ describe('what is told', () => {
 
   it('is the end of a trouble once, with what is over', () => {
     const end = nextNotice(told(), well, next);
-    expect(end).toMatchObject({ kind: 'sync_recovered', code: 'mass_closing', noticeId: 'n-2', sent: false });
+    expect(end).toEqual({
+      kind: 'sync_recovered',
+      code: 'mass_closing',
+      reason: 'Exports go on again.',
+      ...next,
+      sent: false,
+    });
     expect(nextNotice(end, well, next)).toBeUndefined();
   });
 

@@ -12,6 +12,10 @@ const later = '2026-11-22T12:05:00.000Z';
 const attention = { code: 'key_rejected', reason: 'Invalid token.', since: earlier };
 const lastError = { code: 'unavailable', message: 'It is down.', at: earlier };
 
+const stopped = { code: 'paused_by_operator', message: 'All exports are paused.', at: earlier };
+const notConnected = { status: 'paused', code: 'not_connected', reason: 'DefectDojo is not connected.' };
+const queued = { status: 'waiting', code: 'queued', reason: 'A sync is about to start.' };
+
 const aHoldSummary: HoldSummary = {
   code: 'mass_closing',
   scanId: 'scan-1',
@@ -42,38 +46,54 @@ describe('the state of a mapped repository', () => {
       sync: syncStateSchema.parse({}),
       hold: undefined,
     };
-    expect(repositoryState(facts, now)).toMatchObject({ status: 'paused', code: 'not_connected' });
+    expect(repositoryState(facts, now)).toEqual(notConnected);
   });
 
   it.each([
-    ['disconnected', { connection: { status: 'disconnected' as const } }, { status: 'paused', code: 'not_connected' }],
+    ['disconnected', { connection: { status: 'disconnected' as const } }, notConnected],
     [
       'switched off',
       { connection: { settings: { ...defaultConnectionSettings, pushOnScanComplete: false } } },
-      { status: 'paused', code: 'push_off' },
+      { status: 'paused', code: 'push_off', reason: '"Push on scan complete" is off.' },
     ],
     ['with a rejected key', { connection: { attention } }, { status: 'needs_attention', ...attention }],
     ['with a mapping that needs a person', { mapping: { attention } }, { status: 'needs_attention', ...attention }],
     [
       'mapped on another instance',
       { mapping: { baseUrl: 'https://other.example.com' } },
-      { status: 'needs_attention', code: 'other_instance' },
+      {
+        status: 'needs_attention',
+        code: 'other_instance',
+        reason: 'The product was chosen on https://other.example.com; choose one on https://defectdojo.example.com.',
+      },
+    ],
+    [
+      'mapped on the instance that is connected',
+      { mapping: { baseUrl: aConnection().baseUrl } },
+      { status: 'never_synced' },
+    ],
+    [
+      'hindered twice',
+      { connection: { attention }, mapping: { attention: { ...attention, code: 'test_deleted' } } },
+      { status: 'needs_attention', ...attention },
     ],
     ['new', {}, { status: 'never_synced' }],
-    [
-      'asked for',
-      { sync: { requested: 2, completed: 1, lastInSyncAt: earlier } },
-      { status: 'waiting', code: 'queued' },
-    ],
+    ['asked for', { sync: { requested: 2, completed: 1, lastInSyncAt: earlier } }, queued],
     [
       'being worked on',
       { sync: { requested: 1, lease: { token: 't', expiresAt: later }, lastStartedAt: earlier } },
       { status: 'syncing', since: earlier },
     ],
+    ['left by a worker that died', { sync: { requested: 1, lease: { token: 't', expiresAt: earlier } } }, queued],
     [
-      'left by a worker that died',
-      { sync: { requested: 1, lease: { token: 't', expiresAt: earlier } } },
-      { status: 'waiting', code: 'queued' },
+      'left by a worker whose time is over just now',
+      { sync: { requested: 1, lease: { token: 't', expiresAt: now.toISOString() } } },
+      queued,
+    ],
+    [
+      'being worked on since nobody knows when',
+      { sync: { requested: 1, lease: { token: 't', expiresAt: later } } },
+      { status: 'syncing' },
     ],
     [
       'tried in vain',
@@ -83,7 +103,27 @@ describe('the state of a mapped repository', () => {
     [
       'tried in vain for long',
       { sync: { requested: 1, attempt: attemptsBeforeFailed, lastError } },
-      { status: 'failed', code: 'unavailable' },
+      { status: 'failed', code: 'unavailable', reason: 'It is down.', since: earlier },
+    ],
+    [
+      'about to be tried again after a failure that no longer counts',
+      { sync: { requested: 1, attempt: 0, lastError } },
+      queued,
+    ],
+    [
+      'stopped by the operator',
+      { sync: { requested: 1, lastError: stopped } },
+      { status: 'paused', code: 'paused_by_operator', reason: 'All exports are paused.', since: earlier },
+    ],
+    [
+      'in sync since before the operator stopped it',
+      { sync: { requested: 1, completed: 1, lastError: stopped, lastInSyncAt: earlier } },
+      { status: 'in_sync', since: earlier },
+    ],
+    [
+      'in sync after failures',
+      { sync: { requested: 1, completed: 1, attempt: 1, lastInSyncAt: earlier } },
+      { status: 'in_sync', since: earlier },
     ],
     [
       'held for a person',
@@ -98,10 +138,10 @@ describe('the state of a mapped repository', () => {
     [
       'about to carry out a decision',
       { hold: { decision: { kind: 'approved' as const, at: earlier } }, sync: { requested: 2, completed: 1 } },
-      { status: 'waiting', code: 'queued' },
+      queued,
     ],
     ['done', { sync: { requested: 3, completed: 3, lastInSyncAt: earlier } }, { status: 'in_sync', since: earlier }],
   ])('that is %s is told', (_what, facts, state) => {
-    expect(stateOf(facts)).toMatchObject(state);
+    expect(stateOf(facts)).toEqual(state);
   });
 });

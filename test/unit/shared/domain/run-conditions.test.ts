@@ -28,6 +28,17 @@ test.each<[string, EndedRun, object]>([
     { outcome: 'waiting', reason, attempt: 8 },
     { repository: { kind: 'sync_failed', ...trouble } },
   ],
+  ['an eighth run that is not a failure', { outcome: 'skipped', reason, attempt: 8 }, {}],
+  [
+    'a failure without a word',
+    { outcome: 'failed', failure: { kind: 'setup', code: 'key_rejected' }, attempt: 0 },
+    { connection: { kind: 'connection_needs_attention', code: 'failed', reason: '' } },
+  ],
+  [
+    'a failure that may pass',
+    { outcome: 'waiting', reason, failure: { kind: 'transient', code: 'x' }, attempt: 1 },
+    {},
+  ],
   ['the seventh failure', { outcome: 'waiting', reason, attempt: 7 }, {}],
   ['a pause', { outcome: 'skipped', reason, attempt: 0 }, {}],
   ['a run out of time', { outcome: 'partial', reason, attempt: 0 }, {}],

@@ -19,7 +19,11 @@ describe('a repository that was found due', () => {
     ['that has to wait still is left waiting', { ...open, notBefore: iso(31) }, { kind: 'wait', until: at(31) }],
     ['whose accepted risk ended is looked at', { ...done, lookAt: iso(30) }, { kind: 'look', lookAt: iso(30) }],
     ['whose accepted risk goes on is left alone', { ...done, lookAt: iso(45) }, { kind: 'wait', until: at(45) }],
-    ['whose drift check has come is checked', { ...done, driftCheckAt: iso(30) }, { kind: 'check_drift' }],
+    [
+      'whose drift check has come is checked',
+      { ...done, driftCheckAt: iso(30) },
+      { kind: 'check_drift', driftCheckAt: iso(30) },
+    ],
     [
       'of whose instants one has come is served that one',
       { ...done, driftCheckAt: iso(20), lookAt: iso(45) },
@@ -35,9 +39,29 @@ describe('a repository that was found due', () => {
       { ...done, driftCheckAt: iso(50), lookAt: iso(45) },
       { kind: 'wait', until: at(45) },
     ],
-    ['whose wish comes before the end of an accepted risk is woken', { ...open, lookAt: iso(45) }, { kind: 'wake' }],
+    [
+      'whose wish comes before the end of an accepted risk is woken',
+      { ...open, lookAt: iso(45) },
+      { kind: 'wake', since: at(30) },
+    ],
     ['that was seen to meanwhile is left alone', done, { kind: 'done' }],
+    [
+      'that is worked on to this instant is left to its worker',
+      { ...open, ...lease(30) },
+      { kind: 'wait', until: at(30) },
+    ],
+    ['whose wait ends just now is woken', { ...open, notBefore: iso(30) }, { kind: 'wake', since: at(30) }],
+    [
+      'whose wait ended after its lease ran out is woken',
+      { ...open, ...lease(10), notBefore: iso(20), waitingSince: iso(5) },
+      { kind: 'wake', since: at(20) },
+    ],
+    [
+      'whose instants have both come is looked at',
+      { ...done, driftCheckAt: iso(30), lookAt: iso(30) },
+      { kind: 'look', lookAt: iso(30) },
+    ],
   ])('%s', (_, state, expected) => {
-    expect(action(state)).toMatchObject(expected);
+    expect(action(state)).toEqual(expected);
   });
 });

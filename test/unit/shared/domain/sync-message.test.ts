@@ -33,7 +33,19 @@ describe('a Scan Completed event', () => {
     const { wanted, rejected } = readSyncMessage(scanCompleted({ repositories }));
     expect(rejected).toEqual([]);
     expect(wanted.map(({ key }) => key.repositoryId)).toEqual(['acme/shop', 'gitlab:acme/sub/billing']);
-    expect(wanted[0]?.trigger).toMatchObject({ kind: 'scan', id: 'event-1', scanId, scanKind: 'deep', branch: 'main' });
+    expect(wanted[0]).toEqual({
+      key: { teamId: 'team-1', repositoryId: 'acme/shop' },
+      trigger: {
+        ...{ kind: 'scan', id: 'event-1', scanId, scanKind: 'deep', scanStatus: 'completed', branch: 'main' },
+        completedAt: '2026-11-22T12:00:00.000Z',
+      },
+    });
+  });
+
+  it('tells the default branch and the commit where it knows them', () => {
+    const repository = { id: 'acme/shop', provider: 'github', branch: 'main', defaultBranch: 'trunk', commit: 'abc' };
+    const { wanted } = readSyncMessage(scanCompleted({ repositories: [repository] }));
+    expect(wanted[0]?.trigger).toMatchObject({ defaultBranch: 'trunk', commit: 'abc' });
   });
 
   it('keeps its good repositories and rejects each bad one as the event reduced to it', () => {
@@ -109,7 +121,21 @@ describe('other messages', () => {
       changedAt: '2026-11-22T12:00:00Z',
     };
     const { wanted } = readSyncMessage(message('Finding Status Changed', detail));
-    expect(wanted[0]?.trigger).toMatchObject({ kind: 'status_change', findingId: 'f', status: 'fixed' });
+    const trigger = { kind: 'status_change', id: 'message-1', findingId: 'f', status: 'fixed' };
+    expect(wanted).toEqual([
+      {
+        key: { teamId: 'team-1', repositoryId: 'acme/shop' },
+        trigger: { ...trigger, changedAt: '2026-11-22T12:00:00.000Z' },
+      },
+    ]);
+    const accepted = { ...detail, status: 'accepted_risk', acceptedUntil: '2026-12-31T00:00:00Z' };
+    expect(readSyncMessage(message('Finding Status Changed', accepted)).wanted[0]?.trigger).toMatchObject({
+      acceptedUntil: '2026-12-31T00:00:00.000Z',
+    });
+    const endless = { ...detail, status: 'accepted_risk', acceptedUntil: null };
+    expect(readSyncMessage(message('Finding Status Changed', endless)).wanted[0]?.trigger).not.toHaveProperty(
+      'acceptedUntil',
+    );
   });
 
   it.each([
@@ -169,6 +195,17 @@ describe('other messages', () => {
     const detail = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop', ...wish };
     const { wanted } = readSyncMessage(JSON.stringify({ id: 'w-1', 'detail-type': 'Sync Requested', detail }));
     expect(wanted[0]?.trigger).toEqual({ kind: 'request', id: 'w-1', ...wish });
+  });
+
+  it.each([
+    ['{', 'The message is not JSON.'],
+    ['[]', 'event Invalid input: expected object, received array'],
+    ['{"id":"","detail-type":"x","detail":{}}', 'id Too small'],
+    ['{"id":"1","detail-type":"Scan Started","detail":{}}', 'detail-type "Scan Started" is not known.'],
+    ['{"id":"1","detail-type":"Sync Due","detail":{"version":"1"}}', 'teamId Invalid input'],
+    ['{"id":"1","detail-type":"Sync Due","detail":{"version":"1"}}', '; repositoryId Invalid input'],
+  ])('such as %s are rejected with the reason: %s', (body, reason) => {
+    expect(readSyncMessage(body).rejected[0]?.reason).toContain(reason);
   });
 
   it.each([

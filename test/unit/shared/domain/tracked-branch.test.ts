@@ -35,6 +35,44 @@ describe('the newest complete deep scan of the tracked branch', () => {
     expect(readScans([moved], { baseline: earlier }).baseline?.scanId).toBe('on-trunk');
   });
 
+  it('says that the branch changed, so that what the first scan does not list is not closed unasked', () => {
+    const moved = aScan({ scanId: 'on-trunk', branch: 'trunk', defaultBranch: 'trunk' });
+    const { scanId, completedAt, branch } = moved;
+    expect(readScans([moved], { baseline: earlier }).baseline).toEqual({
+      scanId,
+      completedAt,
+      branch,
+      afterBranchChange: true,
+    });
+    expect(readScans([aScan()], { baseline: earlier }).baseline).not.toHaveProperty('afterBranchChange');
+    expect(readScans([moved], {}).baseline).toEqual({ scanId, completedAt, branch });
+  });
+
+  it('follows the newest default branch that is told, but not one that was told late', () => {
+    const late = { completedAt: '2026-11-01T00:00:00.000Z', defaultBranch: 'old', branch: 'old' };
+    expect(readScans([aScan({ id: '1', ...late })], { baseline: earlier }).baseline).toEqual(earlier);
+    const first = aScan({ id: '1', completedAt: '2026-11-21T00:00:00.000Z', defaultBranch: 'trunk', branch: 'trunk' });
+    const second = aScan({ id: '2', scanId: 'newest', completedAt: '2026-11-22T00:00:00.000Z', defaultBranch: 'main' });
+    for (const triggers of [
+      [first, second],
+      [second, first],
+    ]) {
+      expect(readScans(triggers, { baseline: earlier }).baseline?.scanId).toBe('newest');
+    }
+    const atOnce = aScan({ id: '3', completedAt: earlier.completedAt, defaultBranch: 'trunk', branch: 'trunk' });
+    expect(readScans([atOnce], { baseline: earlier }).baseline?.branch).toBe('trunk');
+  });
+
+  it('without any default branch is one of the branch that was scanned first, and of that the newest', () => {
+    const scans = [
+      aScan({ id: '1', scanId: 'c', completedAt: '2026-11-23T00:00:00.000Z' }),
+      aScan({ id: '2', scanId: 'b', completedAt: '2026-11-24T00:00:00.000Z' }),
+      aScan({ id: '3', scanId: 'a', completedAt: '2026-11-25T00:00:00.000Z', branch: 'topic' }),
+    ];
+    expect(readScans(scans, {}).baseline?.scanId).toBe('b');
+    expect(readScans(scans, { baseline: { ...earlier, branch: 'topic' } }).baseline?.scanId).toBe('a');
+  });
+
   it('is not known before a complete deep scan was told', () => {
     expect(readScans([{ kind: 'request', id: '1', reason: 'mapping_created' }], {}).baseline).toBeUndefined();
   });
@@ -42,15 +80,31 @@ describe('the newest complete deep scan of the tracked branch', () => {
 
 describe('a run is skipped', () => {
   it('when only pull-request scans asked for it', () => {
-    expect(readScans([aScan({ scanKind: 'pull_request' })], { baseline: earlier }).skip?.code).toBe(
-      'pull_request_scan',
-    );
+    expect(readScans([aScan({ scanKind: 'pull_request' })], { baseline: earlier }).skip).toEqual({
+      code: 'pull_request_scan',
+      message: "A pull request's scan describes a diff, not the repository.",
+    });
   });
 
   it('when only scans of other branches asked for it', () => {
-    expect(readScans([aScan({ branch: 'topic', defaultBranch: 'main' })], { baseline: earlier }).skip?.code).toBe(
-      'other_branch',
-    );
+    const triggers = [aScan({ scanKind: 'pull_request' }), aScan({ branch: 'topic', defaultBranch: 'main' })];
+    expect(readScans(triggers, { baseline: earlier }).skip).toEqual({
+      code: 'other_branch',
+      message: 'The scan was of another branch than main, which is the one exported.',
+    });
+  });
+
+  it('not when one of the scans was of the tracked branch, whatever came of it', () => {
+    const triggers = [aScan({ branch: 'topic' }), aScan({ scanStatus: 'failed' })];
+    expect(readScans(triggers, { baseline: earlier }).skip).toBeUndefined();
+  });
+
+  it('not while no branch is tracked yet', () => {
+    expect(readScans([aScan({ scanStatus: 'failed' })], {})).toEqual({ baseline: undefined, skip: undefined });
+  });
+
+  it('not when nothing says what asked for it', () => {
+    expect(readScans([], { baseline: earlier })).toEqual({ baseline: earlier, skip: undefined });
   });
 
   it('not when anything else asked for it as well', () => {

@@ -5,6 +5,10 @@ describe('the next upload', () => {
   it.each([
     ['as many after the largest one at the usual speed', 500, { findings: 500, tookMs: 4_000 }, 500],
     ['half as many after one that took too long', 500, { findings: 500, tookMs: 20_001 }, 250],
+    ['as many after one that took just not too long', 500, { findings: 500, tookMs: 20_000 }, 500],
+    ['as many after one that was just not fast', 125, { findings: 125, tookMs: 6_000 }, 125],
+    ['twice as many after one that was just fast', 125, { findings: 125, tookMs: 5_999 }, 250],
+    ['half as many, rounded up', 125, { findings: 125, tookMs: 60_000 }, 63],
     ['half as many after one without an answer', 500, { findings: 500, tookMs: undefined }, 250],
     ['half of what took too long, where that was less than it might be', 500, { findings: 100, tookMs: 30_000 }, 50],
     ['never fewer than ten', 12, { findings: 12, tookMs: 60_000 }, 10],

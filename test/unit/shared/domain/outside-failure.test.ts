@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { OutsideFailure } from '../../../../shared/domain/outside-failure.ts';
+
+it('a failure of the outside world tells all that is known of it', () => {
+  const cause = new Error('socket hang up');
+  const kind = { system: 'gecko', kind: 'transient', code: 'unavailable' } as const;
+  const details = { ...kind, sent: 'maybe', status: 503, retryAfterMs: 1_000 } as const;
+  const failure = new OutsideFailure({ ...details, message: 'Gecko is down.', cause });
+  expect(failure).toMatchObject(details);
+  expect([failure.name, failure.message, failure.cause]).toEqual(['OutsideFailure', 'Gecko is down.', cause]);
+});
