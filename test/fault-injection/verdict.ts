@@ -1,9 +1,10 @@
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
 import { wordingOf } from './gecko-moves.ts';
+import type { GeckoTruth } from './gecko-truth.ts';
 import type { Life } from './ledger.ts';
 import { ourTestTitle } from './people.ts';
 import { geckoIds, type Stage } from './stage.ts';
-import { flagsOf, statusShown, wantedOf } from './wanted.ts';
+import { flagsOf, statusShown, wantedOf, wordFor } from './wanted.ts';
 import { seen } from './watch.ts';
 
 /** What is there in our test of the mapped product that the model doesn't allow, in sentences. */
@@ -79,9 +80,15 @@ function statusDifferences(
   if (life.flags.wanted.includes(wanted) || statusShown(expected) === life.flags.lastWanted) return [];
   const isFix = wanted === 'fixed';
   if (isFix && !shown.includes('A') && shown.includes('M')) return [];
-  // What a person triaged stays when a scan only finds it again.
-  const isOnlyListed = wanted === 'open' && !truth.statuses.some((one) => one.geckoId === geckoId);
-  return isOnlyListed ? [] : [`${said} (last set by a person, who saw ${life.flags.wanted.join('/')})`];
+  return wanted === 'open' && isOnlyFoundAgain(truth, geckoId)
+    ? []
+    : [`${said} (last set by a person, who saw ${life.flags.wanted.join('/')})`];
+}
+
+/** Open since a scan lists it, whatever was said before: what a person triaged stays then, also after a fix. */
+function isOnlyFoundAgain(truth: GeckoTruth, geckoId: string): boolean {
+  const newest = truth.newestStatus(geckoId, true);
+  return newest === undefined || wordFor(newest.status) === 'fixed';
 }
 
 function contentDifferences({ truth }: Stage, finding: FindingRecord, geckoId: string, life: Life): string[] {

@@ -188,3 +188,20 @@ describe('a finding that people closed and reopened', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a false positive that a person set while a fix was being written', () => {
+  it('stays when a scan only finds the finding again', async () => {
+    const falsePositive = { after: 59, kind: 'meanwhile', change: person('false_positive', 14) } as const;
+    const foundAgain = { after: 0, kind: 'meanwhile', change: deepScan(0, null, null, 0, 0, 0, 0) } as const;
+    const { wrong, stage } = await played([
+      step(deepScan(null, 0, 0, 0, null, 0, 0)),
+      step(deepScan(0, 0, 0, 0, 0, 0, 0)),
+      step({ ...deepScan(0, 0, 0, 0, 0, 0, 0), status: 'failed', branch: 'topic' } as Change, { minutes: 600 }),
+      step(status(5, 'fixed'), { disturbances: [falsePositive] }),
+      step(status(0, 'open'), { disturbances: [foundAgain] }),
+    ]);
+    const shown = stage.dojo.store.findings.list().find((one) => one.unique_id_from_tool === 'g-5');
+    expect(shown).toMatchObject({ active: false, false_p: true });
+    expect(wrong).toEqual([]);
+  });
+});
