@@ -6,6 +6,7 @@ import {
   knownAfterRefusal,
   knownAfterRemembering,
   knownAfterStatus,
+  knownAfterSuspicion,
 } from '../../../../shared/domain/known-after.ts';
 import { contentKey } from '../../../../shared/domain/plan/content-key.ts';
 import type { StatusChange } from '../../../../shared/domain/plan/operation.ts';
@@ -149,5 +150,21 @@ describe('after other things', () => {
       refused,
       writtenAt,
     });
+  });
+
+  it('refused content is tried again from an instant on, where it may have been the server', () => {
+    const hashes = fieldHashes(desiring('a'));
+    const until = new Date('2026-03-04T12:00:00.000Z');
+    const { refused } = knownAfterRefusal({ geckoId: 'a', hashes, reason: 'No.', until }, undefined, now);
+    expect(refused).toEqual({ content: contentKey(hashes), reason: 'No.', until: '2026-03-04T12:00:00.000Z' });
+  });
+
+  it('a row under suspicion is known as such, of a finding that is there or never was, until it is created', () => {
+    const suspected = { content: 'c', tries: 2, since: writtenAt };
+    const known = exported('a');
+    expect(knownAfterSuspicion('a', known, suspected, now)).toEqual({ ...known, suspected, writtenAt });
+    const before = knownAfterSuspicion('a', undefined, suspected, now);
+    expect(before).toMatchObject({ geckoId: 'a', presence: 'never_created', hashes: {}, suspected, writtenAt });
+    expect(knownAfterCreation(desiring('a'), { before, now })).not.toHaveProperty('suspected');
   });
 });

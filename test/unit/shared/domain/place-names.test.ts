@@ -1,43 +1,59 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   acceptanceName,
   asvsMetadataName,
   asvsMetadataNameOfTeam,
   engagementName,
   isAsvsMetadataName,
+  isTestOfOtherTeam,
   testTitle,
 } from '../../../../shared/domain/place-names.ts';
 import { aRepository } from '../../../support/sync-fixtures.ts';
 
-const key = aRepository('acme/shop', 'team-1');
-const long = aRepository(`acme/${'x'.repeat(295)}`, 'team-1');
+const key = aRepository('acme/shop', 'team-a');
+const long = aRepository(`gitlab:${'group/'.repeat(47)}project`, 'team-a');
 
-describe('the names under which a repository is found again in DefectDojo', () => {
-  it('never change', () => {
-    expect(testTitle(key)).toBe('Gecko acme/shop [team-1]');
+describe('the names of our things in DefectDojo', () => {
+  it('tell the repository, and the team where several may share the place', () => {
+    expect(testTitle(key)).toBe('Gecko acme/shop [team-a]');
     expect(engagementName(key.repositoryId)).toBe('Gecko: acme/shop');
-    expect(acceptanceName(key, 7, '2026-12-31')).toBe('Gecko acme/shop [team-1] in test 7 until 2026-12-31');
-    expect(acceptanceName(key, 7, null)).toBe('Gecko acme/shop [team-1] in test 7 without end');
+    expect(acceptanceName(key, 7, '2027-01-31')).toBe('Gecko acme/shop [team-a] in test 7 until 2027-01-31');
+    expect(acceptanceName(key, 7, null)).toBe('Gecko acme/shop [team-a] in test 7 without end');
     expect(asvsMetadataName(key)).toBe('gecko_asvs:acme/shop');
-    expect(asvsMetadataNameOfTeam(key)).toBe('gecko_asvs:acme/shop [team-1]');
+    expect(asvsMetadataNameOfTeam(key)).toBe('gecko_asvs:acme/shop [team-a]');
   });
 
-  it('tell which metadata of a product is one of a profile', () => {
-    expect(isAsvsMetadataName('gecko_asvs:acme/shop')).toBe(true);
-    expect(isAsvsMetadataName('my gecko_asvs:')).toBe(false);
+  test.each([
+    ['title', testTitle(long), 255, /^Gecko gitlab:.*… #[0-9a-f]{16} \[team-a\]$/],
+    ['engagement', engagementName(long.repositoryId), 300, /^Gecko: gitlab:.*… #[0-9a-f]{16}$/],
+    ['acceptance', acceptanceName(long, 7, null), 300, /… #[0-9a-f]{16} \[team-a\] in test 7 without end$/],
+    ['metadata', asvsMetadataName(long), 120, /^gecko_asvs:gitlab:.*… #[0-9a-f]{16}$/],
+    ['metadata of a team', asvsMetadataNameOfTeam(long), 120, /… #[0-9a-f]{16} \[team-a\]$/],
+  ])('are cut to what DefectDojo takes, and still differ: %s', (_, name, length, pattern) => {
+    expect(name).toHaveLength(length);
+    expect(name).toMatch(pattern);
   });
 
-  it('use the room that there is, and end with a part of a hash where it does not suffice', () => {
-    expect(testTitle(long)).toMatch(/^Gecko acme\/x+… #[0-9a-f]{16} \[team-1\]$/);
-    expect(testTitle(long)).toHaveLength(255);
-    expect(engagementName(long.repositoryId)).toHaveLength(300);
-    expect(acceptanceName(long, 7, null)).toHaveLength(300);
-    expect(asvsMetadataName(long)).toMatch(/^gecko_asvs:acme\/x+… #[0-9a-f]{16}$/);
-    expect(asvsMetadataName(long)).toHaveLength(120);
+  it('are whole where they just fit', () => {
+    const id = aRepository(`a/${'b'.repeat(300 - 'Gecko: a/'.length)}`).repositoryId;
+    expect(engagementName(id)).toBe(`Gecko: ${id}`);
+  });
+});
+
+describe('what others put there', () => {
+  test.each([
+    ['Gecko acme/shop [team-b]', true],
+    ['Gecko acme/shop [team-a]', false],
+    ['Gecko acme/shop', false],
+    ['Gecko acme/shop [team-b] again', false],
+    ['Not Gecko acme/shop [team-b]', false],
+    ['ZAP [weekly]', false],
+  ])('is the test of another team only by its title: %s, %s', (title, expected) => {
+    expect(isTestOfOtherTeam(title, key)).toBe(expected);
   });
 
-  it('are whole as long as they fit', () => {
-    const full = aRepository(`acme/${'x'.repeat(288)}`, 'team-1').repositoryId;
-    expect(engagementName(full)).toBe(`Gecko: ${full}`);
+  it('is a line about the ASVS by its name', () => {
+    const names = ['gecko_asvs:acme/api', 'owner', 'my gecko_asvs:acme/api'];
+    expect(names.map(isAsvsMetadataName)).toEqual([true, false, false]);
   });
 });

@@ -69,6 +69,11 @@ describe("a product's tags", () => {
     expect(gone).toEqual({ add: [], remove: [v6], after: { told: [], added: [], lines: ['gecko_asvs:a/b'] } });
   });
 
+  it('are remembered in alphabetical order', () => {
+    const { after } = changeOfProductTags(new Set([v8, v6]), new Set(), untouchedProductTags);
+    expect(after).toEqual({ told: [v6, v8], added: [v6, v8], lines: [] });
+  });
+
   it('of other teams are read off the lines that are none of ours', () => {
     const metadata = new Map([
       ['gecko_asvs:a/b', '5.0.0 L1 V1'],

@@ -3,7 +3,7 @@ import { asvsVersions } from '../../../../../shared/domain/asvs/asvs-version.ts'
 import { asvsCatalogue } from '../../../../../shared/domain/asvs/catalogue.ts';
 import { assignLevel, editChapters } from '../../../../../shared/domain/asvs/change-profile.ts';
 import { untouchedProfile } from '../../../../../shared/domain/asvs/profile.ts';
-import { toldProfile } from '../../../../../shared/domain/asvs/told-profile.ts';
+import { tagsOfLine, toldProfile } from '../../../../../shared/domain/asvs/told-profile.ts';
 import { chapterTagsOf } from '../../../../../shared/domain/desired/chapter-tags.ts';
 import { aRepository } from '../../../../support/sync-fixtures.ts';
 
@@ -21,6 +21,13 @@ describe('a profile, as the product tells it', () => {
   it('tells the chapters of the version that is followed', () => {
     const profile = editChapters(untouched, '4.0.3', { add: ['V2'], remove: [] });
     expect(toldProfile(profile, '4.0.3').line).toBe('4.0.3 L1 V2 V14');
+  });
+
+  it.each(asvsVersions)('is read back from its line in %s, and from no other text', (version) => {
+    const { line, tags } = toldProfile(untouched, version);
+    expect(tags.length).toBeGreaterThan(0);
+    expect(tagsOfLine(line)).toEqual(tags);
+    expect(tagsOfLine(`v${line}`)).toEqual([]);
   });
 
   it.each(asvsVersions)('fits the 300 characters of a metadata value with every chapter of %s', (version) => {

@@ -25,6 +25,7 @@ describe('a run only checks', () => {
     expect(isDriftCheckAlone([check, { ...check, id: 'd' }])).toBe(true);
     expect(isDriftCheckAlone([check, aScan()])).toBe(false);
     expect(isDriftCheckAlone([check, { ...check, reason: 'resume' }])).toBe(false);
+    expect(isDriftCheckAlone([{ ...check, reason: 'push_now' }])).toBe(false);
     expect(isDriftCheckAlone([])).toBe(false);
   });
 });
