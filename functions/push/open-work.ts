@@ -1,4 +1,5 @@
 import type { SyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
+import { keyLost } from '../../shared/connection/key-lost.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { asksForDriftCheck } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
@@ -87,7 +88,7 @@ const busyRetryMs = 15_000;
 /**
  * Loads what a round works with, or says why there is nothing to do.
  *
- * @throws {OutsideFailure} `gecko_key_missing`
+ * @throws {OutsideFailure} `key_lost`, `gecko_key_missing`
  * @throws {Postponed} while the operator has paused exports, and while as many syncs as it may bear work on the DefectDojo
  */
 export async function openWork(dependencies: OpenWorkDependencies, round: Round): Promise<Opened> {
@@ -115,8 +116,8 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   }
 
   await requireNoPause(dependencies, connection);
-  const dojoKey = await keyOf(keys, connection);
-  if (!dojoKey) return skip('not_connected', "The connection's key was removed or replaced meanwhile.");
+  const dojoKey = await keyOf(dependencies, connection);
+  if (!dojoKey) return skip('not_connected', 'The team disconnected, or replaced its key, at this moment.');
   const geckoKey = await keys.geckoKey(key.teamId);
   if (geckoKey === undefined) throw geckoKeyMissing();
   return {
@@ -135,11 +136,22 @@ function skip(code: string, message: string): Opened {
   return { skipped: { code, message } };
 }
 
-/** The key of the connection's version; a cached older one is read anew before it counts as replaced. */
-async function keyOf(keys: KeyReader, { teamId, secretVersion }: Connection): Promise<DefectDojoKey | undefined> {
+/**
+ * The key of the connection's version; a cached older one is read anew before it counts as replaced.
+ *
+ * @throws {OutsideFailure} `key_lost` when there is none, though nobody disconnected
+ */
+async function keyOf(
+  { keys, teams }: Pick<OpenWorkDependencies, 'keys' | 'teams'>,
+  { teamId, secretVersion }: Connection,
+): Promise<DefectDojoKey | undefined> {
   const cached = await keys.defectDojoKey(teamId);
   const key = cached?.version === secretVersion ? cached : await keys.defectDojoKey(teamId, { fresh: true });
-  return key?.version === secretVersion ? key : undefined;
+  if (key?.version === secretVersion) return key;
+  // Disconnecting marks the connection first, and only then destroys the key.
+  const isConnected = ((await teams.connection(teamId))?.status ?? 'disconnected') !== 'disconnected';
+  if (key === undefined && isConnected) throw keyLost('setup');
+  return undefined;
 }
 
 interface Ingredients {

@@ -1,3 +1,4 @@
+import { keyLost } from '../../shared/connection/key-lost.ts';
 import type { NoteAttentionDependencies } from '../../shared/connection/note-attention.ts';
 import { noteConnectionProblem, requestAllThatWaited } from '../../shared/connection/note-attention.ts';
 import { rememberedServer, type VerifyKeyDependencies, verifyKey } from '../../shared/connection/verify-key.ts';
@@ -96,9 +97,7 @@ export async function probeConnections(
     const key = await dependencies.keys.defectDojoKey(teamId, { fresh: true });
     if (key?.version === secretVersion) return key;
     // The secret is written before the connection: another version is one that is being replaced at this moment.
-    const kind = key === undefined ? 'setup' : 'transient';
-    const message = 'The stored key is not the one that this connection was made with. Replace the key.';
-    throw new OutsideFailure({ system: 'defectdojo', kind, code: 'key_lost', message, sent: 'no' });
+    throw keyLost(key === undefined ? 'setup' : 'transient');
   }
 
   async function askGecko(teamId: TeamId): Promise<void> {

@@ -56,7 +56,7 @@ export async function createSyncWorld(
   const asvs = createInMemoryAsvsStore();
   const wakeUps: number[] = [];
   const notifier = createRecordingNotifier();
-  let apiKey = dojo.apiKey;
+  let apiKey: string | undefined = dojo.apiKey;
   let geckoKey: string | undefined = gecko.apiKey(teamId);
   const outbound = { rules: localTargetRules, userAgent: 'test', clock };
 
@@ -82,7 +82,7 @@ export async function createSyncWorld(
     slots: createInMemoryInstanceSlots(2),
     pauses,
     keys: {
-      defectDojoKey: async () => ({ baseUrl: dojoUrl, apiKey, version: 1 }),
+      defectDojoKey: async () => (apiKey === undefined ? undefined : { baseUrl: dojoUrl, apiKey, version: 1 }),
       geckoKey: async () => geckoKey,
     },
     openGecko: (apiKeyOfGecko, { endsAt }) =>
@@ -135,7 +135,7 @@ export async function createSyncWorld(
     measured,
     paused: pauses.paused,
     wakeUps,
-    setApiKey: (other: string) => {
+    setApiKey: (other: string | undefined) => {
       apiKey = other;
     },
     setGeckoKey: (other: string | undefined) => {

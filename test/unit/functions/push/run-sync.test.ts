@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Connection, defaultConnectionSettings } from '../../../../shared/domain/connection.ts';
 import { aMapping, aRepository } from '../../../support/sync-fixtures.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
@@ -127,6 +127,33 @@ describe('a run that fails', () => {
     await world.tellOnce({ kind: 'request', id: 'r', reason: 'key_replaced' });
     expect(await world.teams.connection(world.key.teamId)).toMatchObject({ status: 'connected' });
     expect(await world.store.triggers(other)).toMatchObject([{ kind: 'request', reason: 'connection_recovered' }]);
+  });
+
+  it('says that the stored key is gone, so that somebody connects again, and loses no scan meanwhile', async () => {
+    await world.connect();
+    world.setApiKey(undefined);
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject({
+      outcome: 'failed',
+      reason: { code: 'key_lost' },
+    });
+    expect(await world.teams.connection(world.key.teamId)).toMatchObject({
+      status: 'needs_attention',
+      attention: { code: 'key_lost' },
+    });
+    world.setApiKey(world.dojo.apiKey);
+    const run = await world.tellOnce({ kind: 'request', id: 'r', reason: 'connected' });
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { created: 3 } });
+  });
+
+  it('calls nobody when the key is gone since the team disconnected at this moment', async () => {
+    await world.connect();
+    const connected = (await world.teams.connection(world.key.teamId)) as Connection;
+    await world.teams.putConnection({ ...connected, version: connected.version + 1, status: 'disconnected' });
+    vi.spyOn(world.teams, 'connection').mockResolvedValueOnce(connected);
+    world.setApiKey(undefined);
+    const { outcome, reason } = await world.tell(await world.scan(rows));
+    expect({ outcome, code: reason?.code }).toEqual({ outcome: 'skipped', code: 'not_connected' });
+    expect(world.notifier.told).toEqual([]);
   });
 
   it('marks the mapping whose product is gone', async () => {
