@@ -111,6 +111,7 @@ export class ExportStack extends Stack {
       ApiUrl: this.api.url,
       EventBusName: this.pipeline.bus.eventBusName,
       EventBusArn: this.pipeline.bus.eventBusArn,
+      EventRuleArn: this.pipeline.rule.ruleArn,
       SyncQueueUrl: this.pipeline.queue.queueUrl,
       SyncDeadLetterQueueUrl: this.pipeline.deadLetterQueue.queueUrl,
       RuleDeadLetterQueueUrl: this.pipeline.ruleDeadLetterQueue.queueUrl,

@@ -19,6 +19,9 @@ export interface NodeFunctionProps {
   readonly environment: Record<string, string>;
 }
 
+/** Errors in the log name the lines of our sources, not those of the bundle. */
+export const nodeOptions = '--enable-source-maps';
+
 /** How every function is bundled: one minified ES module with the SDK inside, without what a Lambda never runs. */
 export const bundling = {
   format: OutputFormat.ESM,
@@ -64,7 +67,7 @@ export class NodeFunction extends Construct {
       architecture: Architecture.ARM_64,
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
+      environment: { NODE_OPTIONS: nodeOptions, ...props.environment },
       loggingFormat: LoggingFormat.JSON,
       logGroup: this.logGroup,
       recursiveLoop: RecursiveLoop.TERMINATE,

@@ -42,6 +42,8 @@ const eventSourceActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQ
  */
 export class SyncPipeline extends Construct {
   readonly bus: IEventBus;
+  /** Puts Gecko's events on the queue. */
+  readonly rule: Rule;
   readonly queue: Queue;
   /** Messages that can't be processed: rejected events, and those whose handler crashed too often. */
   readonly deadLetterQueue: Queue;
@@ -62,17 +64,17 @@ export class SyncPipeline extends Construct {
       visibilityTimeout: Duration.seconds(syncVisibilityTimeoutSeconds),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: syncMaxReceiveCount },
     });
-    this.bus = this.#busWithRuleAndArchive(props);
+    this.bus = this.#ownOrExistingBus(props);
+    this.rule = this.#ruleAndArchive(props);
     this.push = this.#pushFunction(props);
     this.eventSource = this.#handOver(props.maxConcurrency);
   }
 
-  #busWithRuleAndArchive(props: SyncPipelineProps): IEventBus {
-    const bus = this.#ownOrExistingBus(props);
+  #ruleAndArchive(props: SyncPipelineProps): Rule {
     const eventPattern = { source: [geckoEventSource], detailType: Object.values(detailTypes) };
-    new Rule(this, 'GeckoEvents', {
+    const rule = new Rule(this, 'GeckoEvents', {
       description: "Gecko's scan and triage events to the sync queue",
-      eventBus: bus,
+      eventBus: this.bus,
       eventPattern,
       targets: [
         new SqsQueue(this.queue, {
@@ -82,12 +84,12 @@ export class SyncPipeline extends Construct {
       ],
     });
     new Archive(this, 'Archive', {
-      sourceEventBus: bus,
+      sourceEventBus: this.bus,
       description: 'Gecko events, for replay',
       eventPattern,
       retention: Duration.days(props.archiveRetentionDays),
     });
-    return bus;
+    return rule;
   }
 
   #ownOrExistingBus({ existingEventBusName, scannerAccountId }: SyncPipelineProps): IEventBus {

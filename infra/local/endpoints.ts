@@ -10,6 +10,8 @@ export interface Endpoints {
   readonly openApiUrl: string;
   readonly eventBusName: string;
   readonly eventBusArn: string;
+  /** Archive of Gecko's events. */
+  readonly archiveName: string;
   readonly syncQueueUrl: string;
   readonly syncDeadLetterQueueUrl: string;
   readonly ruleDeadLetterQueueUrl: string;

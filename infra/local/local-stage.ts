@@ -7,6 +7,7 @@ import { bootEmulator } from './emulator/emulator.ts';
 import { pythonEnvironment } from './emulator/python-environment.ts';
 import { localRegion } from './emulator-access.ts';
 import { type Endpoints, reachableApiUrl, writeEndpoints } from './endpoints.ts';
+import { archiveGeckoEvents } from './event-archive.ts';
 import type { DataSet } from './gecko/data-set.ts';
 import { type RunningGecko, startGecko } from './gecko/start.ts';
 import { storeGeckoKeys } from './gecko-keys.ts';
@@ -74,6 +75,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
   await synthesis;
   const outputs = await progress.step('Deploying the stack', () => deploy(emulator.endpoint, folder));
   await storeGeckoKeys(emulator.endpoint, [demoTeamId, otherTeamId], gecko.apiKey);
+  const archiveName = await archiveGeckoEvents(emulator.endpoint, outputs.EventBusArn);
 
   const apiUrl = reachableApiUrl(emulator.endpoint, outputs);
   const endpoints: Endpoints = {
@@ -83,6 +85,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
     openApiUrl: `${apiUrl}/v1/openapi.json`,
     eventBusName: outputs.EventBusName,
     eventBusArn: outputs.EventBusArn,
+    archiveName,
     syncQueueUrl: outputs.SyncQueueUrl,
     syncDeadLetterQueueUrl: outputs.SyncDeadLetterQueueUrl,
     ruleDeadLetterQueueUrl: outputs.RuleDeadLetterQueueUrl,

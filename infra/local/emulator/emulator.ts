@@ -42,6 +42,8 @@ export async function bootEmulator(options: { python: string; port?: number | un
       IOT_MTLS_ENABLED: '0',
       // The functions inherit it, and the SDK would look for the profile instead of taking the emulator's credentials.
       AWS_PROFILE: undefined,
+      // The functions inherit this too: as the queues' URLs have it, since the SDK warns at each call where the hosts differ.
+      AWS_ENDPOINT_URL: endpoint,
       PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}`,
     },
   });
