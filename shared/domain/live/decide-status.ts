@@ -76,6 +76,8 @@ function besideTriage(live: LiveFinding, known: KnownFinding, change: StatusChan
   switch (change.cause) {
     case 'absent':
     case 'triage':
+      // That a fix is verified changes nothing of what we want there: a person who reopened it meanwhile is told by a note.
+      if (isFixed(change.to.gecko) && isFixed(change.from)) return { ...kept, notes: verifiedNotes(change) };
       if (isFixed(change.to.gecko)) return { ...kept, ...closeBesideMarks(live, change) };
       return { ...writeWhole(change), notes: [replacedNote(change.to.gecko, live.flags)] };
     case 'redetected':

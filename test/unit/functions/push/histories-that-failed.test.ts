@@ -205,3 +205,16 @@ describe('a false positive that a person set while a fix was being written', () 
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a fixed finding that a person reopened', () => {
+  it('stays open when Gecko verifies the fix', async () => {
+    const gone = { after: 27, kind: 'meanwhile', change: deepScan(0, 0, null, null, 0, 0, null) } as const;
+    const wrong = await wrongIn([
+      step(deepScan(null, 0, 0, null, null, 0, 0), { disturbances: [gone] }),
+      step(status(2, 'fix_verified'), { delayMinutes: 45 }),
+      step(person('delete'), { minutes: 2 }),
+      step(person('reopen', 2)),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -97,6 +97,17 @@ describe('a finding in DefectDojo', () => {
     expect(shown('g-0')).toMatchObject({ active: true, risk_accepted: false });
   });
 
+  it('stays open where a person reopened it, though Gecko verifies the fix: a note tells that, once', async () => {
+    await world.tell(status('g-0', 'fixed'));
+    Object.assign(shown('g-0'), { active: true, is_mitigated: false });
+    const { counts } = await world.tell(status('g-0', 'fix_verified'));
+    expect(counts.closed).toBe(0);
+    expect(shown('g-0')).toMatchObject({ active: true, is_mitigated: false });
+    await world.tell({ kind: 'request', id: 'again', reason: 'push_now' });
+    const notes = shown('g-0').notes.filter(({ entry }) => entry.includes('Gecko verified the fix'));
+    expect(notes).toHaveLength(1);
+  });
+
   it.each([
     ['false_positive', { false_p: true }],
     ['accepted_risk', { risk_accepted: true }],

@@ -114,6 +114,17 @@ describe('a verified fix', () => {
     });
   });
 
+  it.each(['AV', 'A', 'AVF'])('closes nothing that a person reopened since the fix (%s)', (letters) => {
+    const decided = deciding({ before: row('fixed'), now: row('fix_verified'), live: { flags: flags(letters) } });
+    expect(sent(decided)).toEqual({
+      patch: {},
+      byReimport: false,
+      notes: ['Gecko verified the fix on 2026-03-02.'],
+      leftOut: ['triaged_in_defectdojo'],
+      flags: 'VM',
+    });
+  });
+
   it('has no date in its note where Gecko tells none', () => {
     const decided = deciding({ before: row('fixed'), now: row('fix_verified', { statusChangedAt: null }) });
     expect(sent(decided).notes).toEqual(['Gecko verified the fix.']);
