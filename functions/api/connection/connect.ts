@@ -11,7 +11,7 @@ import { normalizedUrl } from './base-url-problem.ts';
 import { replacingKey } from './replace-key.ts';
 import { changeConnection } from './save-connection.ts';
 import { changedSettings } from './settings.ts';
-import { showConnection } from './show-connection.ts';
+import { showChange } from './show-change.ts';
 import { verifiedKey } from './verified-key.ts';
 
 type ConnectCall = Call<unknown, unknown, z.output<typeof connectBodySchema>>;
@@ -43,7 +43,7 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
   return {
     status: isNew ? 201 : 200,
     version: after.version,
-    body: await showConnection(services, caller.teamId, after),
+    body: await showChange(services, { before, after }),
     ...(isNew ? { location: '/v1/connection' } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import {
-  changedSettingsViewSchema,
+  changedConnectionViewSchema,
   connectBodySchema,
   connectionSettingsInputSchema,
   connectionViewSchema,
@@ -18,6 +18,7 @@ import { verifyConnection } from './verify-connection.ts';
 const removeMappingsForMs = 20_000;
 const tag = 'Connection';
 const view = { schema: connectionViewSchema, etag: true };
+const changed = { schema: changedConnectionViewSchema, etag: true };
 
 /** Connect, show, change, verify again, disconnect. */
 export const connectionRoutes: readonly ManagedRoute[] = [
@@ -44,13 +45,14 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     summary: 'Connect to a DefectDojo, or replace URL or key',
     description:
       'URL and key are verified at once, within 10 seconds. On failure nothing is saved, and an earlier connection stays. ' +
-      '`field` says at which field of the form to show the problem. Every mapped repository is synced afterwards.',
+      '`field` says at which field of the form to show the problem. Every mapped repository is synced afterwards. ' +
+      'With another ASVS version in `settings`, `asvsMoved` tells what of people’s choices moved.',
     ifMatch: true,
     talksToDefectDojo: 'given',
     body: connectBodySchema,
     responses: {
-      200: { ...view, description: 'Verified and replaced.' },
-      201: { ...view, location: true, description: 'Verified and connected.' },
+      200: { ...changed, description: 'Verified and replaced.' },
+      201: { ...changed, location: true, description: 'Verified and connected.' },
     },
     problems: ['changed_meanwhile'],
     handle: connect,
@@ -67,7 +69,7 @@ export const connectionRoutes: readonly ManagedRoute[] = [
       "With another ASVS version, `asvsMoved` tells what of people's choices moved, what was split and what has no counterpart.",
     ifMatch: true,
     body: connectionSettingsInputSchema,
-    responses: { 200: { schema: changedSettingsViewSchema, etag: true, description: 'Changed.' } },
+    responses: { 200: { ...changed, description: 'Changed.' } },
     problems: ['not_connected', 'changed_meanwhile'],
     handle: changeSettings,
   }),

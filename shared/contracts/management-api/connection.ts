@@ -179,8 +179,8 @@ export const connectionViewSchema = z
     ],
   });
 
-/** The connection after its settings were changed. */
-export const changedSettingsViewSchema = connectionViewSchema
+/** The connection after it was made or changed. */
+export const changedConnectionViewSchema = connectionViewSchema
   .extend({
     asvsMoved: movedChoicesPageSchema
       .optional()

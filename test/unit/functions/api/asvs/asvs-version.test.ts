@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordDetection } from '../../../../../functions/push/asvs/record-detection.ts';
+import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';
 import { aDetection } from '../../../../support/asvs-fixtures.ts';
 import { aConnection, aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
@@ -108,6 +109,19 @@ describe('another version of the ASVS', () => {
     });
     await follow(api, '5.0.0');
     expect(await sectionsOf(api, 'acme/login')).toEqual(['V7', 'V9', 'V17']);
+  });
+
+  it('tells the same where the team connects anew with it', async () => {
+    const api = await anApiWith('acme/login');
+    await edit(api, 'acme/login', { add: ['V9'] });
+    const { url, apiKey } = await aServedDefectDojo();
+    const { body } = await api.send('PUT /v1/connection', {
+      body: { url, apiKey, settings: { asvsVersion: '4.0.3' } },
+    });
+    expect(body).toMatchObject({
+      settings: { asvsVersion: '4.0.3' },
+      asvsMoved: { from: '5.0.0', to: '4.0.3', items: [{ repositoryId: 'acme/login' }] },
+    });
   });
 
   it('names its own chapters when a section is refused', async () => {
