@@ -20,6 +20,7 @@ import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-not
 import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
+import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
 import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../shared/environment.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
@@ -35,9 +36,6 @@ import { createSyncRepository } from './sync-repository.ts';
 const longestCallMs = 120_000;
 /** What a lease lasts beyond everything its holder may still be doing, milliseconds. */
 const leaseReserveMs = 60_000;
-
-/** Syncs that may work on one DefectDojo at once: measured, more clients gain little and hurt the server. */
-const syncsPerInstance = 2;
 
 /** Puts the push function together from its environment. */
 export function createContainer(environment: NodeJS.ProcessEnv) {

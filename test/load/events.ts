@@ -2,7 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
 import { detailTypes, geckoEventSource } from '../../shared/contracts/event-source.ts';
-import type { LoadedRepository } from './teams.ts';
+import { type LoadedRepository, scanAgain } from './teams.ts';
 
 /** An event that the bus took. */
 export interface SentEvent {
@@ -14,29 +14,25 @@ export interface SentEvent {
 /** What one call may carry (docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html). */
 const eventsPerCall = 10;
 
-/** One event for each repository first; every second one after them is of the noisy team's, the first repository's. */
-export function repositoriesInTurn(all: readonly LoadedRepository[], events: number): LoadedRepository[] {
-  const noisy = all.filter(({ key }) => key.teamId === all[0]?.key.teamId);
-  const pick = (from: readonly LoadedRepository[], turn: number) => from.slice(turn % from.length)[0];
-  const more = Array.from({ length: events - all.length }, (_, index) =>
-    pick(index % 2 === 0 ? noisy : all, Math.floor(index / 2)),
-  );
-  return [...all, ...more.filter((repository) => repository !== undefined)];
-}
-
-/** Puts an event for each on the bus, as Gecko does. @throws {Error} when the bus refuses one */
+/** Scans each repository once more, with one new finding, and puts the event of it on the bus, as Gecko does. @throws {Error} when the bus refuses one */
 export async function sendEvents(endpoints: Endpoints, turns: readonly LoadedRepository[]): Promise<SentEvent[]> {
   const client = new EventBridgeClient(emulatorClientConfig(endpoints.awsEndpointUrl));
   const sent: SentEvent[] = [];
+  let lastScanAtMs = 0;
+  const details = (repository: LoadedRepository) => {
+    // No two scans end at one instant: the newest one is that which counts.
+    lastScanAtMs = Math.max(lastScanAtMs + 1, Date.now());
+    return detailOf(repository, lastScanAtMs);
+  };
   for (let first = 0; first < turns.length; first += eventsPerCall) {
     const some = turns.slice(first, first + eventsPerCall);
-    const sentAtMs = Date.now();
     const Entries = some.map((repository) => ({
       EventBusName: endpoints.eventBusName,
       Source: geckoEventSource,
       DetailType: detailTypes.scanCompleted,
-      Detail: JSON.stringify(detailOf(repository, sentAtMs)),
+      Detail: JSON.stringify(details(repository)),
     }));
+    const sentAtMs = Date.now();
     const answer = await client.send(new PutEventsCommand({ Entries }));
     for (const [index, repository] of some.entries()) {
       const entry = answer.Entries?.[index];
@@ -47,14 +43,15 @@ export async function sendEvents(endpoints: Endpoints, turns: readonly LoadedRep
   return sent;
 }
 
-function detailOf({ key, scanId }: LoadedRepository, completedAtMs: number) {
+function detailOf(repository: LoadedRepository, atMs: number) {
+  const { id: scanId } = scanAgain(repository, { atMs, newFindings: 1 });
   return {
     version: '1',
-    teamId: key.teamId,
+    teamId: repository.key.teamId,
     scanId,
     kind: 'deep',
     status: 'completed',
-    completedAt: new Date(completedAtMs).toISOString(),
-    repositories: [{ id: key.repositoryId, provider: 'github', branch: 'main', defaultBranch: 'main' }],
+    completedAt: new Date(atMs).toISOString(),
+    repositories: [{ id: repository.key.repositoryId, provider: 'github', branch: 'main', defaultBranch: 'main' }],
   };
 }

@@ -1,85 +1,110 @@
-import type { SentEvent } from './events.ts';
-import type { SlowInstance } from './slow-instance.ts';
-import type { LoadedRepository } from './teams.ts';
-import type { Outcome } from './watch.ts';
+import { syncsPerInstance } from '../../shared/contracts/limits.ts';
+import type { Run } from '../../shared/domain/run.ts';
+import type { CallSums } from './call-watch.ts';
+import type { RowCounts } from './rows.ts';
 
-/** Two syncs at once on an instance, each of which makes one call at a time. */
-const callsAtOnceAllowed = 2;
+/** Each sync makes one call at a time, so that an instance gets no more calls at once than syncs. */
+const callsPerSync = 1;
+
+/** What a load did, as it was seen. */
+export interface SeenLoad {
+  /** Where it ran: what is measured is as much the machine's as ours. */
+  readonly machine: string;
+  readonly repositories: number;
+  /** In the order in which they were sent, the noisy team's first; without an end where no run served it. */
+  readonly events: ReadonlyArray<{ readonly teamId: string; readonly sentAtMs: number; readonly servedAtMs?: number }>;
+  readonly inSync: number;
+  readonly runs: ReadonlyArray<Pick<Run, 'outcome'>>;
+  readonly instances: ReadonlyArray<CallSums & { readonly faults: number }>;
+  readonly rows: RowCounts;
+  readonly deadLetters: number;
+}
 
 /** What a load came to. Lags are from putting an event to the end of the run that served it. */
 export type LoadReport = ReturnType<typeof reportOf>;
 
 /** Sums up a load and says what it broke. */
-export function reportOf(load: {
-  readonly repositories: readonly LoadedRepository[];
-  readonly events: readonly SentEvent[];
-  readonly outcome: Outcome;
-  readonly instances: readonly SlowInstance[];
-  readonly deadLetters: number;
-}) {
-  const { repositories, events, outcome, instances, deadLetters } = load;
-  const served = events.flatMap(({ id, sentAtMs, repository }) => {
-    const endedAtMs = outcome.servedAtMs.get(id);
-    return endedAtMs === undefined ? [] : [{ team: repository.key.teamId, lagMs: endedAtMs - sentAtMs, endedAtMs }];
-  });
+export function reportOf(load: SeenLoad) {
+  const { machine, repositories, events, runs, instances, rows, deadLetters } = load;
+  const served = events.flatMap(({ teamId, sentAtMs, servedAtMs }) =>
+    servedAtMs === undefined ? [] : [{ teamId, lagMs: servedAtMs - sentAtMs, servedAtMs }],
+  );
   const firstSentAtMs = events[0]?.sentAtMs ?? 0;
-  const tookSeconds =
-    (served.reduce((last, { endedAtMs }) => Math.max(last, endedAtMs), firstSentAtMs) - firstSentAtMs) / 1000;
-  const calls = instances.map((instance) => instance.calls());
-  const counts = {
-    lost: events.length - served.length,
-    notInSync: repositories.length - outcome.inSync.size,
-    deadLetters,
-  };
+  const lastMs = served.reduce((last, { servedAtMs }) => Math.max(last, servedAtMs), firstSentAtMs);
+  const tookSeconds = (lastMs - firstSentAtMs) / 1000;
+  const teams = [...Map.groupBy(served, ({ teamId }) => teamId)].map(([team, of]) => ({
+    team,
+    events: of.length,
+    ...lagsOf(of),
+  }));
   return {
+    machine,
     events: events.length,
-    repositories: repositories.length,
-    runs: Object.fromEntries(
-      [...Map.groupBy(outcome.runs, (run) => run.outcome)].map(([name, runs]) => [name, runs.length]),
-    ),
+    repositories,
+    runs: Object.fromEntries([...Map.groupBy(runs, ({ outcome }) => outcome)].map(([name, of]) => [name, of.length])),
     tookSeconds,
     eventsPerSecond: tookSeconds === 0 ? 0 : served.length / tookSeconds,
-    teams: [...Map.groupBy(served, ({ team }) => team)].map(([team, of]) => ({
-      team,
-      events: of.length,
-      ...lagsOf(of),
-    })),
-    instances: calls,
-    ...counts,
-    broken: brokenBy(counts, calls),
+    ratios: ratiosOf(teams, { served: served.length, runs }),
+    teams,
+    instances,
+    rows,
+    deadLetters,
+    broken: brokenBy(load, served.length),
   };
 }
 
+type TeamLags = ReturnType<typeof lagsOf>;
+
 function lagsOf(served: ReadonlyArray<{ readonly lagMs: number }>) {
-  const sorted = served.map(({ lagMs }) => lagMs).toSorted((a, b) => a - b);
-  const percentile = (share: number) => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / 1000;
-  return { p50Seconds: percentile(0.5), p95Seconds: percentile(0.95), maxSeconds: percentile(1) };
+  const lags = served.map(({ lagMs }) => lagMs / 1000);
+  return { p50Seconds: percentile(lags, 0.5), p95Seconds: percentile(lags, 0.95), maxSeconds: percentile(lags, 1) };
 }
 
-function brokenBy(
-  { lost, notInSync, deadLetters }: { lost: number; notInSync: number; deadLetters: number },
-  calls: ReadonlyArray<{ readonly most: number }>,
-): string[] {
-  const most = Math.max(...calls.map((of) => of.most));
-  return [
-    ...(lost > 0 ? [`${lost} events were served by no run`] : []),
-    ...(notInSync > 0 ? [`${notInSync} repositories are not in sync`] : []),
-    ...(deadLetters > 0 ? [`${deadLetters} dead letters`] : []),
-    ...(most > callsAtOnceAllowed ? [`${most} calls at once on an instance, ${callsAtOnceAllowed} are allowed`] : []),
+/** What can be compared between machines; a ratio of nothing is 0. */
+function ratiosOf(
+  [noisy, ...others]: readonly TeamLags[],
+  { served, runs }: { readonly served: number; readonly runs: SeenLoad['runs'] },
+) {
+  const count = (outcome: Run['outcome']) => runs.filter((run) => run.outcome === outcome).length;
+  const [p50, p95] = [others.map((of) => of.p50Seconds), others.map((of) => of.p95Seconds)];
+  return {
+    eventsPerSync: ratio(served, count('succeeded')),
+    waitsPerSync: ratio(count('waiting'), count('succeeded')),
+    /** How late the other teams are, by their medians, beside the noisy one: below 1 they don't pay for it. */
+    othersToNoisyP50: ratio(percentile(p50, 0.5), noisy?.p50Seconds ?? 0),
+    othersToNoisyP95: ratio(percentile(p95, 0.5), noisy?.p95Seconds ?? 0),
+    /** How late the worst of the other teams is beside the one in the middle: near 1 nobody is left behind. */
+    worstToMedianP95: ratio(percentile(p95, 1), percentile(p95, 0.5)),
+  };
+}
+
+function percentile(numbers: readonly number[], share: number): number {
+  return numbers.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * numbers.length) - 1)] ?? 0;
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+function brokenBy({ events, repositories, inSync, deadLetters, rows, instances }: SeenLoad, served: number): string[] {
+  const most = (of: (sums: CallSums) => number) => Math.max(0, ...instances.map(of));
+  const counts: ReadonlyArray<readonly [number, string]> = [
+    [events.length - served, 'events were served by no run'],
+    [repositories - inSync, 'repositories are not in sync'],
+    [rows.missing, 'rows of Gecko are missing in DefectDojo'],
+    [rows.doubled, 'findings are doubled in DefectDojo'],
+    [rows.unexpected, 'findings in DefectDojo are of no row'],
+    [deadLetters, 'dead letters'],
   ];
-}
-
-/** The report as people read it. */
-export function asText({ teams, instances, broken, ...sums }: LoadReport): string {
+  const limits: ReadonlyArray<readonly [number, number, string]> = [
+    [most((of) => of.mostSyncs), syncsPerInstance, 'syncs at once on an instance'],
+    [most((of) => of.mostCallsOfOneSync), callsPerSync, 'calls at once of one sync'],
+    [most((of) => of.mostCalls), syncsPerInstance * callsPerSync, 'calls at once on an instance'],
+  ];
   return [
-    `${sums.events} events of ${sums.repositories} repositories in ${sums.tookSeconds.toFixed(0)} s: ${sums.eventsPerSecond.toFixed(2)} events/s, runs ${JSON.stringify(sums.runs)}`,
-    'lag in seconds (the first team is the noisy one)',
-    ...teams.map(
-      (of) => `  ${of.team}: ${of.events} events, p50 ${of.p50Seconds}, p95 ${of.p95Seconds}, max ${of.maxSeconds}`,
-    ),
-    ...instances.map(
-      (of, index) => `DefectDojo ${index + 1}: ${of.total} calls, ${of.most} at once, ${of.failed} faults`,
-    ),
-    broken.length === 0 ? 'Nothing was lost, and no limit broken.' : `BROKEN: ${broken.join('; ')}`,
-  ].join('\n');
+    ...counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
+    ...limits
+      .filter(([count, allowed]) => count > allowed)
+      .map(([count, allowed, what]) => `${count} ${what}, allowed: ${allowed}`),
+  ];
 }

@@ -1,5 +1,7 @@
-import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
+import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';
+import { type CallSums, createCallWatch } from './call-watch.ts';
+import type { ShownFinding } from './rows.ts';
 
 /** A slow and flaky DefectDojo that counts the calls it answers at once. */
 export interface SlowInstance {
@@ -7,8 +9,9 @@ export interface SlowInstance {
   readonly apiKey: string;
   /** From now on, counts, and lets some calls fail. */
   watch(): void;
-  calls(): { readonly total: number; readonly most: number; readonly failed: number };
+  calls(): CallSums & { readonly faults: number };
   createProduct(name: string): Promise<number>;
+  findings(): ShownFinding[];
   stop(): Promise<void>;
 }
 
@@ -17,42 +20,59 @@ const pace = 1;
 /** Of this many calls one fails or is late. */
 const callsPerFault = 25;
 const faultsOrdered = 400;
-const effects = [{ kind: 'status', status: 503 }, { kind: 'delay', delayMs: 2000 }, { kind: 'reset' }] as const;
+/** The last one answers nothing though it did what it was asked: nobody may ask for that again before looking. */
+const effects = [
+  { kind: 'status', status: 503 },
+  { kind: 'delay', delayMs: 2000 },
+  { kind: 'reset' },
+  { kind: 'reset', when: 'after' },
+] as const;
 
 /** Starts one on a free loopback port. */
 export async function startSlowInstance(): Promise<SlowInstance> {
   const dojo = createDefectDojo({ pace });
   const { faults } = dojo.controls;
-  const calls = { now: 0, total: 0, most: 0 };
-  const counted: typeof dojo.app.fetch = async (...request) => {
-    calls.now += 1;
-    calls.total += 1;
-    calls.most = Math.max(calls.most, calls.now);
+  let watch = createCallWatch();
+  const counted: typeof dojo.app.fetch = async (request, ...more) => {
+    const end = watch.begin(runOf(request.headers.get('user-agent')));
     try {
-      return await dojo.app.fetch(...request);
+      return await dojo.app.fetch(request, ...more);
     } finally {
-      calls.now -= 1;
+      end();
     }
   };
   const { url, stop } = await serve({ fetch: counted });
-  const headers = { authorization: `Token ${dojo.apiKey}`, 'content-type': 'application/json' };
   return {
     url,
     apiKey: dojo.apiKey,
     watch() {
-      Object.assign(calls, { total: 0, most: 0 });
+      watch = createCallWatch();
       for (let index = 0; index < faultsOrdered; index += 1) {
         const effect = effects[index % effects.length] ?? effects[0];
         faults.order({ path: '/api/v2/*', skip: (index + 1) * (callsPerFault - 1), times: 1, effect });
       }
     },
-    calls: () => ({ ...calls, failed: faults.list().filter(({ applied }) => applied > 0).length }),
+    calls: () => ({ ...watch.sums(), faults: faults.list().filter(({ applied }) => applied > 0).length }),
     async createProduct(name) {
       const body = JSON.stringify({ name, description: name, prod_type: 1 });
+      const headers = { authorization: `Token ${dojo.apiKey}`, 'content-type': 'application/json' };
       const answer = await fetch(`${url}/api/v2/products/`, { method: 'POST', headers, body });
       if (!answer.ok) throw new Error(`The stand-in refused the product ${name}: ${await answer.text()}`);
       return ((await answer.json()) as { id: number }).id;
     },
+    findings: () => findingsOf(dojo),
     stop,
   };
+}
+
+/** The functions name the run in `User-Agent`. */
+function runOf(userAgent: string | null): string | undefined {
+  return /\(run (?<runId>[^)]+)\)/.exec(userAgent ?? '')?.groups?.['runId'];
+}
+
+function findingsOf({ store }: DefectDojo): ShownFinding[] {
+  return store.findings.list().map(({ test, active, unique_id_from_tool: geckoId }) => {
+    const engagement = store.engagements.get(store.tests.get(test)?.engagement ?? 0);
+    return { productId: engagement?.product ?? 0, geckoId: geckoId ?? '', active };
+  });
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { newRow } from '../../infra/local/gecko/control/new-row.ts';
-import { addDataSet } from '../../infra/local/gecko/data-set.ts';
-import { newTeam } from '../../infra/local/gecko/state.ts';
+import { randomBytes } from 'node:crypto';
+import { addScan } from '../../infra/local/gecko/control/scans.ts';
+import { newestScansFirst, newTeam, type Scan, type Team } from '../../infra/local/gecko/state.ts';
 import { storeGeckoKeys } from '../../infra/local/gecko-keys.ts';
 import type { LocalStage } from '../../infra/local/local-stage.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
@@ -9,15 +8,24 @@ import type { KeyKeeper } from '../../shared/ports/key-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { aConnection, aMapping, aRepository } from '../support/sync-fixtures.ts';
 import type { LoadOptions } from './options.ts';
+import type { WantedRows } from './rows.ts';
 import type { SlowInstance } from './slow-instance.ts';
 
-/** A mapped repository, and the scan of it that Gecko holds. */
-export interface LoadedRepository {
-  readonly key: RepositoryKey;
-  readonly scanId: string;
+/** A team of Gecko's, and the DefectDojo that it is connected to. */
+interface LoadedTeam {
+  readonly gecko: Team;
+  readonly instance: SlowInstance;
 }
 
-const findingsPerRepository = 3;
+/** A mapped repository. */
+export interface LoadedRepository {
+  readonly key: RepositoryKey;
+  readonly productId: number;
+  readonly team: LoadedTeam;
+}
+
+const findingsOfFirstScan = 3;
+const dayMs = 86_400_000;
 /** Gecko's own limit of 1,000 calls an hour would measure Gecko, not us. */
 const requestsPerHour = 1_000_000;
 
@@ -26,43 +34,63 @@ export async function setUpTeams(
   stage: LocalStage,
   stores: { readonly teams: TeamStore; readonly keys: KeyKeeper },
   instances: readonly SlowInstance[],
-  { teams, repositories }: LoadOptions,
+  { teams: teamsCount, repositories }: LoadOptions,
 ): Promise<LoadedRepository[]> {
-  const ids = Array.from({ length: teams }, (_, index) => `team-load-${index + 1}`);
-  for (const [index, id] of ids.entries()) {
-    const team = newTeam(id);
-    team.settings.requestsPerHour = requestsPerHour;
-    stage.gecko.gecko.state.teams.push(team);
-    const { url: baseUrl, apiKey } = instanceOf(instances, index);
-    const connection = aConnection({ teamId: aRepository('any/one', id).teamId, baseUrl });
+  // Names of their own: an emulator that stays up still knows the teams of the load before.
+  const load = `load-${randomBytes(4).toString('hex')}`;
+  const teams = Array.from({ length: teamsCount }, (_, index) => ({
+    gecko: newTeam(`${load}-${index + 1}`),
+    instance: atTurn(instances, index),
+  }));
+  for (const { gecko, instance } of teams) {
+    gecko.settings.requestsPerHour = requestsPerHour;
+    stage.gecko.gecko.state.teams.push(gecko);
+    const { url: baseUrl, apiKey } = instance;
+    const connection = aConnection({ teamId: aRepository('any/one', gecko.id).teamId, baseUrl });
     await stores.keys.putDefectDojoKey(connection.teamId, { baseUrl, apiKey, version: connection.secretVersion });
     await stores.teams.putConnection({ ...connection, lastVerifiedAt: new Date().toISOString() });
   }
+  const ids = teams.map(({ gecko }) => gecko.id);
   await storeGeckoKeys(stage.endpoints.awsEndpointUrl, ids, stage.gecko.apiKey);
 
   const loaded: LoadedRepository[] = [];
   for (let index = 0; index < repositories; index += 1) {
-    const key = aRepository(`load/repository-${index + 1}`, ids[index % teams] ?? '');
-    const instance = instanceOf(instances, index % teams);
-    const id = await instance.createProduct(key.repositoryId);
-    const product = { id, name: key.repositoryId };
-    await stores.teams.createMapping(aMapping(key, { product, baseUrl: instance.url }));
-    loaded.push({ key, scanId: scanIn(stage, key) });
+    const team = atTurn(teams, index);
+    const key = aRepository(`load/repository-${index + 1}`, team.gecko.id);
+    const productId = await team.instance.createProduct(key.repositoryId);
+    const product = { id: productId, name: key.repositoryId };
+    await stores.teams.createMapping(aMapping(key, { product, baseUrl: team.instance.url }));
+    const repository = { key, productId, team };
+    scanAgain(repository, { atMs: Date.now() - dayMs, newFindings: findingsOfFirstScan });
+    loaded.push(repository);
   }
   return loaded;
 }
 
-function instanceOf(instances: readonly SlowInstance[], teamIndex: number): SlowInstance {
-  const instance = instances[teamIndex % instances.length];
-  if (!instance) throw new Error('--instances: give at least one.');
-  return instance;
+/** A complete deep scan that finds what the one before found, and more. */
+export function scanAgain(
+  { key, team }: LoadedRepository,
+  { atMs, newFindings }: { readonly atMs: number; readonly newFindings: number },
+): Scan {
+  const at = new Date(atMs);
+  const rows = Array.from({ length: newFindings }, () => ({ severity: 7.5 }));
+  const repositories = [{ id: key.repositoryId, branch: 'main', keep: true, rows }];
+  return addScan(team.gecko, { createdAt: at.toISOString(), repositories }, at);
 }
 
-function scanIn({ gecko }: LocalStage, { teamId, repositoryId }: RepositoryKey): string {
-  const scan = { id: randomUUID(), name: repositoryId, createdAt: new Date(Date.now() - 86_400_000).toISOString() };
-  const rows = Array.from({ length: findingsPerRepository }, (_, index) =>
-    newRow({ title: `IDOR in handler ${index}`, severity: 7.5 }, `${scan.id} ${index}`),
-  );
-  addDataSet(gecko.gecko.team(teamId), { repository: repositoryId, branch: 'main', scan, rows });
-  return scan.id;
+/** What an instance should show in the end: what the newest scan of each of its repositories listed. */
+export function wantedRows(instance: SlowInstance, repositories: readonly LoadedRepository[]): WantedRows[] {
+  return repositories
+    .filter(({ team }) => team.instance === instance)
+    .map(({ key, productId, team }) => {
+      const scans = newestScansFirst(team.gecko);
+      const newest = scans.find((scan) => scan.repositories.some(({ id }) => id === key.repositoryId));
+      return { productId, geckoIds: newest?.rows.map(({ fields }) => String(fields['id'])) ?? [] };
+    });
+}
+
+function atTurn<T>(all: readonly T[], turn: number): T {
+  const [one] = all.slice(turn % all.length);
+  if (one === undefined) throw new Error('There is none to choose from.');
+  return one;
 }
