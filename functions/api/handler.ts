@@ -22,7 +22,7 @@ export function createHandler({ logger, ...parts }: ApiParts) {
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(requestLog(logger, parts.services.clock, (event) => facts.get(event)))
-    .use(problemResponses(logger))
+    .use(problemResponses(logger, (event) => facts.get(event)))
     .handler((event) => {
       const ofRequest: RequestFacts = {};
       facts.set(event, ofRequest);

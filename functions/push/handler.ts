@@ -1,5 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { subjectOf } from '../../shared/domain/message-subject.ts';
+import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { ReceiveMessage } from './receive-message.ts';
@@ -16,11 +18,11 @@ export function createHandler({
 }) {
   return (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const endsAt = new Date(clock.now().getTime() + context.getRemainingTimeInMillis());
-    const handleRecord = async (record: SQSRecord): Promise<void> => {
+    const handleRecord = async ({ messageId, body }: SQSRecord): Promise<void> => {
       try {
-        await receiveMessage(record.body, endsAt);
+        await receiveMessage({ messageId, body }, endsAt);
       } catch (error) {
-        log.error('message crashed its handler', { messageId: record.messageId, error });
+        log.error('message crashed its handler', { messageId, ...subjectOf(body), error: summaryOf(error) });
         throw error;
       }
     };

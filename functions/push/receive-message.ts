@@ -1,3 +1,4 @@
+import { subjectOf } from '../../shared/domain/message-subject.ts';
 import { readSyncMessage } from '../../shared/domain/sync-message.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -16,8 +17,15 @@ export interface ReceiveMessageDependencies {
   readonly log: Log;
 }
 
-/** Handles the body of one message of the sync queue until `endsAt`. Throws only when the message has to come back. */
-export type ReceiveMessage = (body: string, endsAt: Date) => Promise<void>;
+/** A message of the sync queue. */
+export interface ReceivedMessage {
+  /** Given by SQS. */
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** Handles one message until `endsAt`. Throws only when the message has to come back. */
+export type ReceiveMessage = (message: ReceivedMessage, endsAt: Date) => Promise<void>;
 
 /**
  * Rejects what doesn't parse (at once, with its reason, without disturbing the rest), remembers every wish before any
@@ -31,11 +39,12 @@ export function createReceiveMessage({
   clock,
   log,
 }: ReceiveMessageDependencies): ReceiveMessage {
-  return async (body, endsAt) => {
+  return async ({ messageId, body }, endsAt) => {
     const { wanted, previews, rejected } = readSyncMessage(body);
     for (const rejection of rejected) {
       await deadLetters.put(rejection);
-      log.warn('event rejected', { code: rejection.code, reason: rejection.reason });
+      const { code, reason } = rejection;
+      log.warn('event rejected', { messageId, ...subjectOf(rejection.body), code, reason });
     }
     for (const { key, trigger } of wanted) {
       if (trigger) await store.raise(key, trigger, clock.now());

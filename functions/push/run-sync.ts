@@ -1,13 +1,15 @@
 import { type NoteAttentionDependencies, noteProblem } from '../../shared/connection/note-attention.ts';
 import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
 import { asksForDriftCheck, type DriftFound, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import { pausedByOperator } from '../../shared/domain/pause.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
 import { runConditions } from '../../shared/domain/run-conditions.ts';
 import { syncLagMs } from '../../shared/domain/sync-lag.ts';
-import { asksForRepair } from '../../shared/domain/trigger.ts';
+import { asksForRepair, type Trigger } from '../../shared/domain/trigger.ts';
 import type { Notify } from '../../shared/notices/notify.ts';
+import { summaryOf } from '../../shared/observability/error-summary.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
@@ -21,7 +23,7 @@ import { Progress } from './reconcile/progress.ts';
 import type { Reconciled } from './reconcile/reconcile.ts';
 import type { Work } from './reconcile/work.ts';
 import { WorkStopped } from './reconcile/work-permit.ts';
-import type { RoundResult, RunSync } from './sync-repository.ts';
+import type { RoundResult, RunIds, RunSync } from './sync-repository.ts';
 
 /** What a run needs. */
 export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttentionDependencies {
@@ -43,11 +45,27 @@ const recordingMs = 15_000;
 export function createRunSync(dependencies: RunSyncDependencies): RunSync {
   const { store, clock, log, newRunId, geckoAppUrl, notify, measureRun } = dependencies;
 
-  return async (key, { state, token, endsAt: functionEndsAt }) => {
+  return async (key, round) => {
+    const triggers = await store.triggers(key);
+    const scanId = triggers.findLast((trigger) => trigger.kind === 'scan')?.scanId;
+    const ids = { runId: newRunId(), scanId };
+    try {
+      return { ...(await runOnce(key, triggers, ids, round)), ...ids };
+    } catch (error) {
+      log.error('run crashed', { ...key, ...ids, error: summaryOf(error) });
+      throw error;
+    }
+  };
+
+  async function runOnce(
+    key: RepositoryKey,
+    triggers: Trigger[],
+    ids: RunIds,
+    { state, token, endsAt: functionEndsAt }: Parameters<RunSync>[1],
+  ): Promise<Omit<RoundResult, keyof RunIds>> {
+    const { runId } = ids;
     const endsAt = new Date(functionEndsAt.getTime() - recordingMs);
     const startedAt = clock.now().toISOString();
-    const runId = newRunId();
-    const triggers = await store.triggers(key);
     const checksDrift = triggers.some(asksForDriftCheck);
     const onlyChecks = isDriftCheckAlone(triggers);
     const progress = new Progress();
@@ -77,14 +95,13 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       ...ending,
     };
     await store.recordRun(run, progress.entries, { servedTriggers: retry === undefined });
-    const scanId = triggers.findLast((trigger) => trigger.kind === 'scan')?.scanId;
-    log.info('run recorded', { ...key, runId, scanId, outcome: run.outcome, code: run.reason?.code, ...run.counts });
+    log.info('run recorded', { ...key, ...ids, outcome: run.outcome, code: run.reason?.code, ...run.counts });
     measureRun({ run, usage, lagMs: retry || waitedForPeople ? undefined : syncLagMs(run) });
     const attempt = state.attempt + (retry?.countsAsAttempt ? 1 : 0);
     const { connection, repository } = runConditions({ ...run, failure, attempt });
-    if (connection) await notify({ teamId: key.teamId }, connection);
+    if (connection) await notify({ teamId: key.teamId }, connection, ids);
     // A comparison says nothing of how the exports are doing.
-    if (repository && !onlyChecks) await notify(key, repository);
+    if (repository && !onlyChecks) await notify(key, repository, ids);
     if (retry) return { outcome: run.outcome, retry };
     const moreTriggers = triggers.length === triggersPerRun && (await store.triggers(key)).length > 0;
     const repaired = triggers.some(asksForRepair) && run.outcome !== 'skipped';
@@ -126,7 +143,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       const fresh = await dependencies.keys.defectDojoKey(key.teamId, { fresh: true });
       return fresh !== undefined && fresh.apiKey !== apiKey;
     }
-  };
+  }
 }
 
 /** What a drift check found; undefined where there was none, or it could not look at everything. */

@@ -25,8 +25,15 @@ export interface Retry {
   readonly isLeftToSweep?: boolean;
 }
 
+/** What a round is known by in the log. */
+export interface RunIds {
+  readonly runId: string;
+  /** The newest scan that it serves. */
+  readonly scanId: string | undefined;
+}
+
 /** How one round of a sync ended, as far as the next round is concerned. */
-export interface RoundResult {
+export interface RoundResult extends RunIds {
   readonly outcome: RunOutcome;
   readonly retry?: Retry;
   /** When to look again though nobody asks (ISO-8601). */
@@ -129,7 +136,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       await store.postpone(key, token, { notBefore: now, attempt: state.attempt, dueAt });
       throw error;
     }
-    if (result.retry) return postpone(key, token, state, result.retry);
+    if (result.retry) return postpone(key, token, state, { ...result, retry: result.retry });
     const drift = driftStateAfter(state, result);
     if (result.moreTriggers) return keepDistance(key, token, drift);
     // All that can be exported is, also where single findings can't.
@@ -138,10 +145,16 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     const done = { requested: state.requested, lookAt: result.lookAt, ...drift, ...inSync };
     const released = await store.release(key, token, done);
     if (released === 'more_requested') await keepDistance(key, token, drift);
-    if (released === 'lost') log.warn('the lease was lost', { ...key });
+    const { runId, scanId } = result;
+    if (released === 'lost') log.warn('the lease was lost', { ...key, runId, scanId });
   }
 
-  async function postpone(key: RepositoryKey, token: string, state: SyncState, retry: Retry): Promise<void> {
+  async function postpone(
+    key: RepositoryKey,
+    token: string,
+    state: SyncState,
+    { retry, runId, scanId }: RunIds & { readonly retry: Retry },
+  ): Promise<void> {
     const attempt = state.attempt + (retry.countsAsAttempt ? 1 : 0);
     const now = clock.now();
     const delayMs = retry.until
@@ -153,7 +166,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     if (isShort && !retry.isLeftToSweep) await queue.wake(key, delayMs / 1000);
     const { endsOnWish = attempt >= attemptsBeforeFailed } = retry;
     await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error, endsOnWish });
-    log.warn('sync postponed', { ...key, code: retry.code, attempt, delayMs });
+    log.warn('sync postponed', { ...key, runId, scanId, code: retry.code, attempt, delayMs });
     if (endsOnWish) await serveWishesMeanwhile(key, state);
   }
 

@@ -1,3 +1,5 @@
+import type { RepositoryKey, TeamId } from '../../shared/domain/ids.ts';
+import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
@@ -22,7 +24,7 @@ const afterFailureMs = 60 * 60 * 1000;
  * Goes through what is due, all parts of the list at once, and puts each off until the instant that `see` tells. One that
  * fails is logged and put off for an hour, and stops none of the others.
  */
-export async function eachDue<Key>(
+export async function eachDue<Key extends TeamId | RepositoryKey>(
   list: DueList<Key>,
   { clock, log }: EachDueDependencies,
   { endsAt, perPart }: Bounds,
@@ -44,8 +46,12 @@ export async function eachDue<Key>(
       const until = await see(one);
       if (until !== undefined) await list.putOff(one, until);
     } catch (error) {
-      log.error('what is due could not be seen to', { key: one.key, error });
+      log.error('what is due could not be seen to', { ...idsOf(one.key), error: summaryOf(error) });
       await list.putOff(one, new Date(clock.now().getTime() + afterFailureMs));
     }
   }
+}
+
+function idsOf(key: TeamId | RepositoryKey): Partial<RepositoryKey> {
+  return typeof key === 'string' ? { teamId: key } : key;
 }

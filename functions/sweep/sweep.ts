@@ -1,3 +1,4 @@
+import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { MeasureSweep, SweepMeasures } from '../../shared/observability/sweep-metrics.ts';
 
@@ -30,7 +31,7 @@ export function createSweep(tasks: Readonly<Record<string, SweepTask>>, measure:
       try {
         measure(await task(end));
       } catch (error) {
-        log.error('a task of the sweep failed', { task: name, error });
+        log.error('a task of the sweep failed', { task: name, error: summaryOf(error) });
         failures.push(error);
       }
     }

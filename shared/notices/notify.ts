@@ -1,10 +1,15 @@
 import { type Condition, nextNotice } from '../domain/notice.ts';
+import { summaryOf } from '../observability/error-summary.ts';
 import type { Log } from '../observability/log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NoticeStore, NoticeSubject, Notifier } from '../ports/notices.ts';
 
-/** Lets people know how things stand, unless they know already. Never fails a run. */
-export type Notify = (subject: NoticeSubject, condition: Condition) => Promise<void>;
+/** Lets people know how things stand, unless they know already. Never fails a run; `run` is for the log. */
+export type Notify = (
+  subject: NoticeSubject,
+  condition: Condition,
+  run?: { readonly runId: string; readonly scanId: string | undefined },
+) => Promise<void>;
 
 /** What telling needs. */
 export interface NotifyDependencies {
@@ -20,7 +25,7 @@ export interface NotifyDependencies {
  * tells it again under the same id.
  */
 export function createNotify({ notices, notifier, clock, log, newId }: NotifyDependencies): Notify {
-  return async (subject, condition) => {
+  return async (subject, condition, run) => {
     try {
       const before = await notices.notice(subject);
       const next = nextNotice(before, condition, { noticeId: newId(), since: clock.now().toISOString() });
@@ -30,7 +35,7 @@ export function createNotify({ notices, notifier, clock, log, newId }: NotifyDep
       await notifier.tell(subject, due);
       await notices.replaceNotice(subject, due, { ...due, sent: true });
     } catch (error) {
-      log.error('nobody could be told', { ...subject, condition: condition.kind, error: String(error) });
+      log.error('nobody could be told', { ...subject, ...run, condition: condition.kind, error: summaryOf(error) });
     }
   };
 }

@@ -160,7 +160,7 @@ export class Stage {
       clock: this.clock,
       log: silentLog,
     });
-    worker.start(() => receive(body, endsAt));
+    worker.start(() => receive({ messageId: worker.id, body }, endsAt));
     return worker;
   }
 

@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { v7 as uuidv7 } from 'uuid';
 import type { ApiEvent } from '../../functions/api/core/dispatch.ts';
@@ -7,6 +6,7 @@ import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { capturedLog } from './captured-log.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
@@ -74,8 +74,7 @@ export function anApi(overrides: Partial<Services> = {}) {
     openGecko: async () => createInMemoryGeckoRepositories(),
     ...overrides,
   };
-  const logLines: string[] = [];
-  const logger = quietLogger((line) => logLines.push(line));
+  const { logger, lines: logLines } = capturedLog('api');
   const handler = createHandler({ routes, services, claims: { team: 'team_id', role: 'role' }, logger });
 
   /** Sends a request such as `PUT /v1/connection`. */
@@ -111,11 +110,4 @@ export function eventOf(target: string, { query, headers, body, rawBody, claims 
       ...(claims === null ? {} : { authorizer: { jwt: { claims, scopes: [] } } }),
     },
   } as unknown as ApiEvent;
-}
-
-function quietLogger(write: (line: string) => void): Logger {
-  const logger = new Logger({ serviceName: 'api', logLevel: 'DEBUG' });
-  const keep = (line: unknown) => write(String(line));
-  Object.assign(logger, { console: { ...console, debug: keep, info: keep, warn: keep, error: keep, log: keep } });
-  return logger;
 }

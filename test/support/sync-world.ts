@@ -16,6 +16,7 @@ import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
+import type { Log } from '../../shared/observability/log.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
@@ -42,7 +43,11 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
  */
 export async function createSyncWorld(
   repositoryId = 'acme/shop',
-  { pace = 0, version = '3.2.0' }: { readonly pace?: number; readonly version?: DefectDojoVersion } = {},
+  {
+    pace = 0,
+    version = '3.2.0',
+    log = silentLog,
+  }: { readonly pace?: number; readonly version?: DefectDojoVersion; readonly log?: Log } = {},
 ) {
   const clock = aClock();
   const gecko = createGecko({ now: clock.now });
@@ -70,7 +75,7 @@ export async function createSyncWorld(
   const measured: MeasuredRun[] = [];
   const pauses = createInMemoryPauses();
   const notices = createInMemoryNoticeStore();
-  const notify = createNotify({ notices, notifier, clock, log: silentLog, newId: randomUUID });
+  const notify = createNotify({ notices, notifier, clock, log, newId: randomUUID });
   const runSync = createRunSync({
     notify,
     measureRun: (one) => measured.push(one),
@@ -96,7 +101,7 @@ export async function createSyncWorld(
       }),
     geckoAppUrl: 'https://app.gecko.security',
     clock,
-    log: silentLog,
+    log,
     newRunId: randomUUID,
     newId: randomUUID,
     leaseMs,
@@ -106,7 +111,7 @@ export async function createSyncWorld(
     queue,
     runSync,
     clock,
-    log: silentLog,
+    log,
     newToken: randomUUID,
     random: () => 0,
     leaseMs,
@@ -135,6 +140,7 @@ export async function createSyncWorld(
     measured,
     paused: pauses.paused,
     wakeUps,
+    syncRepository,
     setApiKey: (other: string | undefined) => {
       apiKey = other;
     },

@@ -14,6 +14,8 @@ export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export interface RequestFacts {
   operationId?: string;
   caller?: Caller;
+  /** Values of the path, as they came. */
+  params?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function dispatch(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { route, params } = matchRoute(routes, event.requestContext.http.method, event.rawPath);
   facts.operationId = route.operationId;
+  facts.params = params;
   if (route.access === 'public') return renderAnswer(route, await route.handle());
   const caller = callerOf(event, claims);
   facts.caller = caller;

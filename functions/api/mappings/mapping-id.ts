@@ -14,11 +14,15 @@ export function mappingIdOf(repositoryId: RepositoryId): string {
  * @throws {ApiProblem} `mapping_not_found` for what is no id of ours
  */
 export function repositoryKeyOf({ teamId }: Caller, mappingId: string): RepositoryKey {
-  const repositoryId = repositoryIdInputSchema.safeParse(Buffer.from(mappingId, 'base64url').toString());
-  if (repositoryId.success && mappingIdOf(repositoryId.data) === mappingId) {
-    return { teamId, repositoryId: repositoryId.data };
-  }
-  throw mappingNotFound();
+  const repositoryId = repositoryIdOf(mappingId);
+  if (repositoryId === undefined) throw mappingNotFound();
+  return { teamId, repositoryId };
+}
+
+/** The repository that a mapping id stands for; undefined for what is no id of ours. */
+export function repositoryIdOf(mappingId: string): RepositoryId | undefined {
+  const { data: repositoryId } = repositoryIdInputSchema.safeParse(Buffer.from(mappingId, 'base64url').toString());
+  return repositoryId !== undefined && mappingIdOf(repositoryId) === mappingId ? repositoryId : undefined;
 }
 
 /** The answer for a mapping that isn't there, whether it never was, was removed, or belongs to somebody else. */

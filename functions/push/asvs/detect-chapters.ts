@@ -3,6 +3,7 @@ import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
 import type { DetectionFinding } from '../../../shared/domain/asvs/input/detection-input.ts';
 import { cweOf } from '../../../shared/domain/desired/content-fields.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import { summaryOf } from '../../../shared/observability/error-summary.ts';
 import type { ScanText } from '../../../shared/ports/gecko-scan-texts.ts';
 import type { FetchedListing } from '../reconcile/fetch-listing.ts';
 import type { Work } from '../reconcile/work.ts';
@@ -28,7 +29,7 @@ export async function detectChapters(work: Work, { scanId }: BaselineScan, listi
     const detection = await detect(work, scanId, { isFirst: last === undefined, listing });
     if (detection !== undefined) await recordDetection(asvs, key, detection);
   } catch (error) {
-    log.error('ASVS chapters could not be detected', { ...key, runId, scanId, error });
+    log.error('ASVS chapters could not be detected', { ...key, runId, scanId, error: summaryOf(error) });
   }
 }
 

@@ -6,6 +6,7 @@ import { aClock, aRepository, aScan, silentLog } from '../../../support/sync-fix
 const key = aRepository();
 const spacingMs = 60_000;
 const leaseMs = 480_000;
+const ids = { runId: 'run-1', scanId: undefined };
 
 let store: ReturnType<typeof createInMemorySyncStore>;
 let clock: ReturnType<typeof aClock>;
@@ -16,7 +17,7 @@ beforeEach(() => {
   store = createInMemorySyncStore();
   clock = aClock();
   wake = vi.fn(async () => {});
-  runSync = vi.fn<RunSync>(async () => ({ outcome: 'succeeded' }));
+  runSync = vi.fn<RunSync>(async () => ({ ...ids, outcome: 'succeeded' }));
 });
 
 function syncRepository({ wakeUp } = { wakeUp: false }) {
@@ -47,7 +48,7 @@ describe('a sync of a repository', () => {
     ['held', undefined],
     ['skipped', undefined],
   ] as const)('that ended as %s is in sync since %s', async (outcome, since) => {
-    runSync.mockResolvedValue({ outcome });
+    runSync.mockResolvedValue({ ...ids, outcome });
     await store.raise(key, aScan(), clock.now());
     await syncRepository();
     expect((await store.state(key)).lastInSyncAt).toBe(since);
@@ -69,7 +70,7 @@ describe('a sync of a repository', () => {
   });
 
   it('goes round again, at a distance, when more had asked for it than one run serves', async () => {
-    runSync.mockResolvedValueOnce({ outcome: 'succeeded', moreTriggers: true });
+    runSync.mockResolvedValueOnce({ ...ids, outcome: 'succeeded', moreTriggers: true });
     await store.raise(key, aScan(), clock.now());
     await syncRepository();
     expect(wake).toHaveBeenLastCalledWith(key, 60);
@@ -82,7 +83,7 @@ describe('a sync of a repository', () => {
 
   it('that counts as failed after eight attempts is tried again at the next wish, and before that waits for one', async () => {
     const retry = { code: 'unavailable', message: 'Down.', countsAsAttempt: true };
-    runSync.mockResolvedValue({ outcome: 'waiting', retry });
+    runSync.mockResolvedValue({ ...ids, outcome: 'waiting', retry });
     await store.raise(key, aScan(), clock.now());
     for (let attempt = 1; attempt <= 7; attempt += 1) {
       await syncRepository({ wakeUp: true });
@@ -104,7 +105,7 @@ describe('a sync of a repository', () => {
     await store.raise(key, aScan(), clock.now());
     runSync.mockImplementationOnce(async () => {
       await store.raise(key, aScan({ id: 'event-2' }), clock.now());
-      return { outcome: 'succeeded' };
+      return { ...ids, outcome: 'succeeded' };
     });
     await syncRepository();
     expect(wake).toHaveBeenCalledWith(key, 60);
@@ -150,7 +151,7 @@ describe('a sync of a repository', () => {
 
   it('hands on when to look again though nobody asks', async () => {
     await store.raise(key, aScan(), clock.now());
-    runSync.mockResolvedValueOnce({ outcome: 'succeeded', lookAt: '2026-12-01T00:00:00.000Z' });
+    runSync.mockResolvedValueOnce({ ...ids, outcome: 'succeeded', lookAt: '2026-12-01T00:00:00.000Z' });
     await syncRepository();
     expect(await store.state(key)).toMatchObject({ lookAt: '2026-12-01T00:00:00.000Z', completed: 1 });
   });
@@ -158,6 +159,7 @@ describe('a sync of a repository', () => {
 
 describe('a failure of the outside world', () => {
   const failing = (retry: Partial<NonNullable<RoundResult['retry']>> = {}): RoundResult => ({
+    ...ids,
     outcome: 'waiting',
     retry: { code: 'unavailable', message: 'It is down.', countsAsAttempt: true, ...retry },
   });
