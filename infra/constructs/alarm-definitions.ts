@@ -41,16 +41,21 @@ export const lateSeconds = 30 * 60;
 /** One team's setup is its own matter; so many instances, or this share of ten connections or more, is ours. */
 const failing = { instances: 5, percent: 20 };
 
+/** Calls of a function in a period that may fail or be throttled before somebody is told: of one that is called all the time. */
+const fewOfMany = 5;
+/** The same of the sweep, which is called once a period, and at most twice again when it failed. */
+const eachOfFew = 1;
+
 /** Everything that wakes somebody up or leaves them a ticket. */
 export function alarmDefinitions({ stage, pipeline, sweep, api }: Watched): AlarmDefinition[] {
   return [
     ...queueAlarms(pipeline),
     syncLagAlarm(stage),
     ...connectionAlarms(stage),
-    ...functionAlarms('push', pipeline.push, 'Findings reach DefectDojo late.'),
+    ...functionAlarms('push', pipeline.push, 'Findings reach DefectDojo late.', fewOfMany),
     sweepAlarm(stage),
-    ...functionAlarms('sweep', sweep.handler, 'Repositories that wait are not taken up again.'),
-    ...functionAlarms('api', api.handler, "The console's page about DefectDojo shows errors."),
+    ...functionAlarms('sweep', sweep.handler, 'Repositories that wait are not taken up again.', eachOfFew),
+    ...functionAlarms('api', api.handler, "The console's page about DefectDojo shows errors.", fewOfMany),
     ...apiAlarms(api),
   ];
 }
@@ -128,14 +133,19 @@ function queueAlarms({ queue, deadLetterQueue, ruleDeadLetterQueue }: SyncPipeli
   ];
 }
 
-function functionAlarms(name: string, { function: fn }: NodeFunction, impact: string): AlarmDefinition[] {
+function functionAlarms(
+  name: string,
+  { function: fn }: NodeFunction,
+  impact: string,
+  threshold: number,
+): AlarmDefinition[] {
   return [
     {
       article: `${name}-errors`,
       severity: 'page',
       impact,
       metric: fn.metricErrors({ period, statistic: Stats.SUM }),
-      threshold: 5,
+      threshold,
       periods: 3,
     },
     {
@@ -143,7 +153,7 @@ function functionAlarms(name: string, { function: fn }: NodeFunction, impact: st
       severity: 'ticket',
       impact,
       metric: fn.metricThrottles({ period, statistic: Stats.SUM }),
-      threshold: 5,
+      threshold,
       periods: 3,
     },
   ];

@@ -8,6 +8,7 @@ const alarms = Object.values(resourcesOf(stack, 'AWS::CloudWatch::Alarm')).map((
   name: String(Properties['AlarmName']),
   description: String(Properties['AlarmDescription']),
   actions: Properties['AlarmActions'],
+  goesOff: goesOff(Properties),
 }));
 const runbook = readFileSync('infra/RUNBOOK.md', 'utf8').split('# Without an alarm')[0] ?? '';
 const articles = new Map(
@@ -16,6 +17,16 @@ const articles = new Map(
     .slice(1)
     .map((article) => [article.slice(0, article.indexOf('\n')), article]),
 );
+
+/** When an alarm goes off, as the runbook's table has it. */
+function goesOff(properties: Record<string, unknown>): string {
+  const { MetricName, Statistic, ExtendedStatistic, ComparisonOperator, Threshold, EvaluationPeriods, Period } =
+    properties;
+  expect(Period).toBe(300);
+  const isSignOfLife = ComparisonOperator === 'LessThanThreshold';
+  const compared = `${isSignOfLife ? '<' : '≥'} ${Threshold}${isSignOfLife ? ' or missing' : ''}`;
+  return `${MetricName} (${ExtendedStatistic ?? Statistic}) ${compared} | ${EvaluationPeriods}`;
+}
 
 describe('the alarms', () => {
   it('have one article each in the runbook, and every article has its alarm', () => {
@@ -30,6 +41,16 @@ describe('the alarms', () => {
       expect(description).toMatch(/^Severity: (page|ticket)\. Impact: .+\. Runbook: /);
       expect(description.endsWith(`#${name.replace('GeckoDefectDojo-dev-', '')}`)).toBe(true);
     }
+  });
+
+  it('are listed in the runbook with the severity and the threshold that they have', () => {
+    const listed = runbook.split('\n').filter((line) => line.startsWith('| ['));
+    expect(listed).toEqual(
+      alarms.map(({ name, description, goesOff: when }) => {
+        const article = name.replace('GeckoDefectDojo-dev-', '');
+        return `| [${article}](#${article}) | ${/^Severity: (page|ticket)/.exec(description)?.[1]} | ${when} |`;
+      }),
+    );
   });
 
   it('are told to an encrypted topic that is an output of the stack', () => {
