@@ -81,7 +81,9 @@ const sources = globSync('{functions,shared}/**/*.ts').map((file) => readFileSyn
 const loggedLines: LoggedLine[] = sources.flatMap((source) =>
   [...source.matchAll(/\blog\.(?:info|warn|error)\(\s*'([^']+)',\s*\{([^}]*)\}/g)].map(
     ([, message = '', body = '']) => {
-      const names = withoutArguments(body).split(',').map((part) => part.split(':')[0]?.trim() ?? '');
+      const names = withoutArguments(body)
+        .split(',')
+        .map((part) => part.split(':')[0]?.trim() ?? '');
       return { message, fields: new Set(names.flatMap((name) => expansions[name] ?? [name])) };
     },
   ),
