@@ -7,7 +7,6 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
-import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asvs-store.ts';
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
 import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/dynamo-instance-slots.ts';
@@ -17,23 +16,20 @@ import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
-import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
-import { pushEnvironmentSchema, readEnvironment, targetRulesOf } from '../../shared/environment.ts';
+import { pushEnvironmentSchema, readEnvironment } from '../../shared/environment.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import { createRunMetrics } from '../../shared/observability/run-metrics.ts';
 import { createHandler } from './handler.ts';
-import type { OpenGecko } from './open-work.ts';
+import { longestCallMs, outsideWorldOf } from './outside-world.ts';
 import { createPreviewSync } from './preview-sync.ts';
 import { createReceiveMessage } from './receive-message.ts';
 import { createRunSync } from './run-sync.ts';
 import { createSyncRepository } from './sync-repository.ts';
 
-/** Longest that one call to DefectDojo may last, milliseconds; a lease must outlive a call that is under way. */
-const longestCallMs = 120_000;
 /** What a lease lasts beyond everything its holder may still be doing, milliseconds. */
 const leaseReserveMs = 60_000;
 
@@ -50,11 +46,6 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const store = createDynamoSyncStore(table);
   const sqs = new SQSClient();
   const leaseMs = settings.FUNCTION_TIMEOUT_SECONDS * 1000 + longestCallMs + leaseReserveMs;
-  const outbound = (runId: string) => ({
-    rules: targetRulesOf(settings.OUTBOUND_TARGETS),
-    userAgent: `gecko-defectdojo-export/${settings.SERVICE_VERSION} (run ${runId})`,
-    clock,
-  });
   const teams = createDynamoTeamStore(table);
   const findings = createDynamoFindingStore(table);
   const keys = createSecretsManagerKeyStore({
@@ -62,13 +53,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     prefix: settings.SECRET_PREFIX,
     clock,
   });
-  const openGecko: OpenGecko = (apiKey, { runId, endsAt }) =>
-    openGeckoApi({
-      baseUrl: settings.GECKO_API_URL,
-      apiKey,
-      ...outbound(runId),
-      endsAtMs: endsAt.getTime(),
-    });
+  const outsideWorld = outsideWorldOf(settings, clock);
   const queue = createSqsSyncQueue(sqs, settings.SYNC_QUEUE_URL);
   const notify = createNotify({
     notices: createDynamoNoticeStore(table),
@@ -90,15 +75,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     newId: randomUUID,
     leaseMs,
     keys,
-    openGecko,
-    openDefectDojo: (key, { runId, endsAt, permit }) =>
-      openSyncDefectDojo({
-        ...key,
-        ...outbound(runId),
-        uploadDeadlineMs: longestCallMs,
-        endsAtMs: endsAt.getTime(),
-        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
-      }),
+    ...outsideWorld,
     geckoAppUrl: settings.GECKO_APP_URL,
     clock,
     log,
@@ -117,6 +94,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   });
   const deadLetters = createSqsDeadLetters(sqs, settings.SYNC_DEAD_LETTER_QUEUE_URL);
   const previews = createDynamoPreviewStore(table);
+  const { openGecko } = outsideWorld;
   const { GECKO_APP_URL: geckoAppUrl } = settings;
   const previewSync = createPreviewSync({ teams, store, findings, previews, keys, openGecko, geckoAppUrl, clock });
   const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, previewSync, clock, log });

@@ -6,7 +6,6 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
 import { createDynamoCensus } from '../../shared/adapters/dynamodb/dynamo-census.ts';
 import {
   createDynamoDueConnections,
@@ -17,14 +16,14 @@ import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
-import { createHttpGeckoRepositories } from '../../shared/adapters/gecko/http-gecko-repositories.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { metricNamespace, sweepService } from '../../shared/contracts/metric-names.ts';
-import { readEnvironment, sweepEnvironmentSchema, targetRulesOf } from '../../shared/environment.ts';
+import { readEnvironment, sweepEnvironmentSchema } from '../../shared/environment.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import { createSweepMetrics } from '../../shared/observability/sweep-metrics.ts';
 import { createHandler } from './handler.ts';
+import { outsideWorldOf } from './outside-world.ts';
 import { probeConnections } from './probe-connections.ts';
 import { createSweep, type SweepEnd } from './sweep.ts';
 import { takeCensus } from './take-census.ts';
@@ -38,11 +37,6 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const table = {
     client: DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
     tableName: settings.TABLE_NAME,
-    clock,
-  };
-  const outbound = {
-    rules: targetRulesOf(settings.OUTBOUND_TARGETS),
-    userAgent: `gecko-defectdojo-export/${settings.SERVICE_VERSION} (sweep)`,
     clock,
   };
   const common = { queue: createSqsSyncQueue(new SQSClient(), settings.SYNC_QUEUE_URL), clock, log };
@@ -69,10 +63,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     teams,
     pauses,
     keys: createSecretsManagerKeyStore({ client: new SecretsManagerClient(), prefix: settings.SECRET_PREFIX, clock }),
-    openDefectDojo: async (target: { baseUrl: string; apiKey: string; endsAtMs: number }) =>
-      createHttpDefectDojo({ ...target, ...outbound }),
-    openGecko: async (apiKey: string) =>
-      createHttpGeckoRepositories({ baseUrl: settings.GECKO_API_URL, apiKey, ...outbound }),
+    ...outsideWorldOf(settings, clock),
     notify: createNotify({ ...common, ...notifying }),
     newId: randomUUID,
   };
