@@ -27,7 +27,7 @@ export function parseGeckoRow(
   }
   const issue = parsed.error.issues[0];
   const id = geckoIdSchema.safeParse(valueAt(row, 'id'));
-  const field = issue?.path.join('.') ?? '';
+  const field = String(issue?.path[0] ?? '');
   return {
     kind: 'quarantined',
     ...(id.success ? { geckoId: id.data } : {}),
@@ -38,7 +38,7 @@ export function parseGeckoRow(
 
 function isRead(name: string, value: unknown): boolean {
   const schema = optionalFields[name as keyof typeof optionalFields];
-  return value === undefined || value === null || schema.unwrap().safeParse(value).success;
+  return schema.unwrap().safeParse(value).success;
 }
 
 function valueAt(row: unknown, name: string): unknown {

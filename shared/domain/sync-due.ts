@@ -34,10 +34,10 @@ export function dueByItself({ lookAt, driftCheckAt }: Pick<SyncState, 'lookAt' |
 }
 
 function byItself(state: SyncState, now: Date): DueAction {
-  const { lookAt, driftCheckAt } = state;
+  const { lookAt } = state;
   const dueAt = dueByItself(state);
   if (dueAt === undefined) return { kind: 'done' };
   if (new Date(dueAt) > now) return { kind: 'wait', until: new Date(dueAt) };
   if (lookAt !== undefined && new Date(lookAt) <= now) return { kind: 'look', lookAt };
-  return { kind: 'check_drift', driftCheckAt: driftCheckAt ?? dueAt };
+  return { kind: 'check_drift', driftCheckAt: dueAt };
 }

@@ -21,13 +21,13 @@ export function readScans(
 ): ScanReading {
   const scans = triggers
     .filter((trigger): trigger is ScanTrigger => trigger.kind === 'scan')
-    .toSorted((a, b) => (a.completedAt < b.completedAt ? -1 : 1));
+    .toSorted((a, b) => a.completedAt.localeCompare(b.completedAt));
   const tracked =
     known.chosenBranch ??
     scans.findLast((scan) => scan.defaultBranch !== undefined && isNews(scan, known.baseline))?.defaultBranch ??
     known.baseline?.branch ??
     scans.find(isCompleteDeep)?.branch;
-  const complete = scans.filter((scan) => isCompleteDeep(scan) && scan.branch === tracked);
+  const complete = scans.filter(isCompleteDeep);
   const baseline = newest([...(known.baseline ? [known.baseline] : []), ...complete.map(asBaseline)], tracked);
   return { baseline: markChange(baseline, known.baseline), skip: skipOf(triggers, scans, tracked) };
 }

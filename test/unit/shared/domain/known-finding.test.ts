@@ -22,6 +22,11 @@ describe('a known finding', () => {
     expect(knownFindingSchema.parse(smallest)).toEqual({ ...smallest, presence: 'there', timesDeletedByPeople: 0 });
   });
 
+  it('has an id', () => {
+    expect(knownFindingSchema.safeParse({ ...smallest, geckoId: 'ab' }).success).toBe(true);
+    expect(knownFindingSchema.safeParse({ ...smallest, geckoId: '' }).success).toBe(false);
+  });
+
   it('keeps hashes of fields that this version does not know', () => {
     const hashes = { title: '1:a', gone: '1:b' };
     expect(knownFindingSchema.parse({ ...smallest, hashes }).hashes).toEqual(hashes);
@@ -64,8 +69,18 @@ describe('sharing what records have in common', () => {
 
   it('keeps equal lists once', () => {
     const share = createRecordSharing();
-    const [one, other] = [share(stored('a', ['gecko'])), share(stored('b', ['gecko']))];
-    expect(other.tags).toBe(one.tags);
+    const [one, ...others] = ['a', 'b', 'c'].map((geckoId) => share(stored(geckoId, ['gecko'])));
+    for (const { tags } of others) expect(tags).toBe(one?.tags);
+  });
+
+  it('remembers ten thousand lists', () => {
+    const share = createRecordSharing();
+    const known = (tag: string) => share({ ...knownFindingSchema.parse(smallest), tags: [tag] });
+    const kept = Array.from({ length: 10_000 }, (_, index) => known(`${index}`));
+    const [tooMany, same] = [known('x'), known('x')];
+    expect(same.tags).not.toBe(tooMany.tags);
+    expect(known('0').tags).toBe(kept[0]?.tags);
+    expect(known('9999').tags).toBe(kept[9_999]?.tags);
   });
 
   it('goes on where records have less in common than is remembered', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attemptsBeforeFailed } from '../../../../shared/domain/back-off.ts';
 import { defaultConnectionSettings } from '../../../../shared/domain/connection.ts';
-import { repositoryState } from '../../../../shared/domain/repository-state.ts';
+import { repositoryState, repositoryStateSchema } from '../../../../shared/domain/repository-state.ts';
 import type { HoldSummary } from '../../../../shared/domain/stored-hold.ts';
 import { syncStateSchema } from '../../../../shared/domain/sync-state.ts';
 import { aConnection, aMapping, aRepository } from '../../../support/sync-fixtures.ts';
@@ -37,6 +37,11 @@ function stateOf(facts: {
   const hold = facts.hold && { ...aHoldSummary, ...facts.hold };
   return repositoryState({ connection, mapping, sync: syncStateSchema.parse(facts.sync ?? {}), hold }, now);
 }
+
+it('the state has its own name in the description of the API, and no other values', () => {
+  expect(repositoryStateSchema.meta()).toEqual({ id: 'RepositoryState' });
+  expect(repositoryStateSchema.safeParse({ status: '' }).success).toBe(false);
+});
 
 describe('the state of a mapped repository', () => {
   it('is paused without a connection', () => {
@@ -142,6 +147,7 @@ describe('the state of a mapped repository', () => {
     ],
     ['done', { sync: { requested: 3, completed: 3, lastInSyncAt: earlier } }, { status: 'in_sync', since: earlier }],
   ])('that is %s is told', (_what, facts, state) => {
-    expect(stateOf(facts)).toEqual(state);
+    expect(stateOf(facts)).toStrictEqual(state);
+    expect(repositoryStateSchema.parse(state)).toEqual(state);
   });
 });

@@ -40,6 +40,7 @@ test.each<[string, EndedRun, object]>([
     {},
   ],
   ['the seventh failure', { outcome: 'waiting', reason, attempt: 7 }, {}],
+  ['a run that had nothing to do', { outcome: 'skipped', attempt: 0 }, {}],
   ['a pause', { outcome: 'skipped', reason, attempt: 0 }, {}],
   ['a run out of time', { outcome: 'partial', reason, attempt: 0 }, {}],
 ])('%s tells what it should', (_, run, conditions) => {

@@ -1,7 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import type * as z from 'zod';
 import { type AuditEntry, auditEntrySchema } from '../../../../shared/domain/audit-entry.ts';
-import { type Connection, connectionSchema, followedAsvsVersion } from '../../../../shared/domain/connection.ts';
+import {
+  type Connection,
+  connectionSchema,
+  defaultConnectionSettings,
+  followedAsvsVersion,
+  holdThresholdsSchema,
+} from '../../../../shared/domain/connection.ts';
 import { type JournaledUpload, journaledUploadSchema } from '../../../../shared/domain/journaled-upload.ts';
 import { type KnownFinding, knownFindingSchema } from '../../../../shared/domain/known-finding.ts';
 import { type Mapping, mappingSchema } from '../../../../shared/domain/mapping.ts';
@@ -205,6 +211,23 @@ describe('what a record leaves out', () => {
     const summary = { ...hold, closings: 12, creations: 0 };
     expect(holdSummarySchema.parse(summary)).toEqual(summary);
     expect(holdSummarySchema.safeParse(hold).success).toBe(false);
+  });
+});
+
+describe('shares of findings from which on changes are held', () => {
+  it.each(['closingsShareOver', 'creationsShareOver'])('lie between none and all: %s', (name) => {
+    const thresholds = { closingsOver: 0, closingsShareOver: 0.5, noneLeftOf: 1, creationsShareOver: 0.5 };
+    const isGood = (share: number) => holdThresholdsSchema.safeParse({ ...thresholds, [name]: share }).success;
+    expect([-0.1, 0, 0.5, 1, 1.1].map(isGood)).toEqual([false, true, true, true, false]);
+  });
+});
+
+it('a new connection exports all that Gecko says, as verified, by the latest version of the ASVS', () => {
+  expect(defaultConnectionSettings).toEqual({
+    pushOnScanComplete: true,
+    includeResolvedFindings: true,
+    markVerified: true,
+    asvsVersion: '5.0.0',
   });
 });
 

@@ -33,13 +33,12 @@ describe('a Scan Completed event', () => {
     const { wanted, rejected } = readSyncMessage(scanCompleted({ repositories }));
     expect(rejected).toEqual([]);
     expect(wanted.map(({ key }) => key.repositoryId)).toEqual(['acme/shop', 'gitlab:acme/sub/billing']);
-    expect(wanted[0]).toEqual({
-      key: { teamId: 'team-1', repositoryId: 'acme/shop' },
-      trigger: {
-        ...{ kind: 'scan', id: 'event-1', scanId, scanKind: 'deep', scanStatus: 'completed', branch: 'main' },
-        completedAt: '2026-11-22T12:00:00.000Z',
-      },
-    });
+    const trigger = {
+      ...{ kind: 'scan', id: 'event-1', scanId, scanKind: 'deep', scanStatus: 'completed', branch: 'main' },
+      completedAt: '2026-11-22T12:00:00.000Z',
+    };
+    const one = { key: { teamId: 'team-1', repositoryId: 'acme/shop' }, trigger };
+    expect(readSyncMessage(scanCompleted())).toEqual({ wanted: [one], previews: [], rejected: [] });
   });
 
   it('tells the default branch and the commit where it knows them', () => {
@@ -120,14 +119,17 @@ describe('other messages', () => {
       status: 'fixed',
       changedAt: '2026-11-22T12:00:00Z',
     };
-    const { wanted } = readSyncMessage(message('Finding Status Changed', detail));
     const trigger = { kind: 'status_change', id: 'message-1', findingId: 'f', status: 'fixed' };
-    expect(wanted).toEqual([
-      {
-        key: { teamId: 'team-1', repositoryId: 'acme/shop' },
-        trigger: { ...trigger, changedAt: '2026-11-22T12:00:00.000Z' },
-      },
-    ]);
+    expect(readSyncMessage(message('Finding Status Changed', detail))).toEqual({
+      wanted: [
+        {
+          key: { teamId: 'team-1', repositoryId: 'acme/shop' },
+          trigger: { ...trigger, changedAt: '2026-11-22T12:00:00.000Z' },
+        },
+      ],
+      previews: [],
+      rejected: [],
+    });
     const accepted = { ...detail, status: 'accepted_risk', acceptedUntil: '2026-12-31T00:00:00Z' };
     expect(readSyncMessage(message('Finding Status Changed', accepted)).wanted[0]?.trigger).toMatchObject({
       acceptedUntil: '2026-12-31T00:00:00.000Z',
@@ -167,20 +169,21 @@ describe('other messages', () => {
       reason: 'mapping_created',
       requestedBy: 'user-1',
     };
-    const { wanted } = readSyncMessage(message('Sync Requested', detail));
-    expect(wanted[0]?.trigger).toEqual({
-      kind: 'request',
-      id: 'message-1',
-      reason: 'mapping_created',
-      requestedBy: 'user-1',
+    const trigger = { kind: 'request', id: 'message-1', reason: 'mapping_created', requestedBy: 'user-1' };
+    expect(readSyncMessage(message('Sync Requested', detail))).toEqual({
+      wanted: [{ key: { teamId: 'team-1', repositoryId: 'acme/shop' }, trigger }],
+      previews: [],
+      rejected: [],
     });
   });
 
   it('that only wake a repository bring no trigger', () => {
-    const { wanted } = readSyncMessage(
-      message('Sync Due', { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' }),
-    );
-    expect(wanted).toEqual([{ key: { teamId: 'team-1', repositoryId: 'acme/shop' } }]);
+    const key = { teamId: 'team-1', repositoryId: 'acme/shop' };
+    expect(readSyncMessage(message('Sync Due', { version: '1', ...key }))).toEqual({
+      wanted: [{ key }],
+      previews: [],
+      rejected: [],
+    });
   });
 
   it('ask for a preview by its id', () => {

@@ -22,6 +22,20 @@ describe('the newest complete deep scan of the tracked branch', () => {
     expect(skip).toBeUndefined();
   });
 
+  it.each(['pull_request', 'recheck'] as const)('is never a scan of the kind %s', (scanKind) => {
+    expect(readScans([aScan({ scanKind })], { baseline: earlier }).baseline).toEqual(earlier);
+  });
+
+  it('is not known where the branch that the mapping chose was never scanned', () => {
+    expect(readScans([], { chosenBranch: 'release', baseline: earlier }).baseline).toBeUndefined();
+  });
+
+  it('follows the last default branch that was told, also by an earlier one of the scans', () => {
+    const first = aScan({ id: '1', completedAt: '2026-11-21T00:00:00.000Z', defaultBranch: 'trunk', branch: 'trunk' });
+    const second = aScan({ id: '2', scanId: 'second', branch: 'trunk' });
+    expect(readScans([first, second], { baseline: earlier }).baseline?.scanId).toBe('second');
+  });
+
   it('follows the branch that the mapping chose, before any default branch', () => {
     const triggers = [
       aScan({ id: '1', scanId: 'on-main', branch: 'main', defaultBranch: 'main' }),

@@ -91,16 +91,24 @@ describe('without endpoints', () => {
 });
 
 describe('secure coding applies always, quoting', () => {
-  it.each<[string, Partial<DetectionInput>, string]>([
-    ['the file of a finding', { findings: [{ title: 't', cwe: null, filePath: 'src/a.ts' }] }, 'src/a.ts'],
-    ['the file of an endpoint', { endpoints: [{ path: '/a', file: 'src/b.ts' }] }, 'src/b.ts'],
-    ['an endpoint', { endpoints: ['GET /a'] }, 'GET /a'],
-    ['the wiki', { wiki: 'Ducks.' }, 'Ducks.'],
-    ['the repository', {}, 'acme/x'],
-    ['nothing', { repository: ' ' }, '(unnamed)'],
-  ])('%s', (_, input, quote) => {
+  const noFile = { title: 't', cwe: null, filePath: null };
+  it.each<[string, Partial<DetectionInput>, string, string]>([
+    ['the file of a finding', { findings: [noFile, { ...noFile, filePath: 'src/a.ts' }] }, 'src/a.ts', 'path'],
+    ['the file of an endpoint', { endpoints: ['GET /', { path: '/a', file: 'src/b.ts' }] }, 'src/b.ts', 'path'],
+    ['an endpoint', { endpoints: ['GET /a'], wiki: 'Ducks.' }, 'GET /a', 'endpoint'],
+    ['the wiki', { wiki: 'Ducks.' }, 'Ducks.', 'wiki'],
+    ['a plain part of the wiki', { wiki: '```\ncode\n```\n## Changelog\nOld.\n## Usage\nSwim.' }, 'Usage', 'wiki'],
+    ['the repository', {}, 'acme/x', 'repository'],
+    ['the repository, where the wiki holds but code', { wiki: '```\ncode\n```' }, 'acme/x', 'repository'],
+    ['nothing', { repository: ' ' }, '(unnamed)', 'repository'],
+  ])('%s', (_, input, quote, source) => {
     const section = detected(input).find(({ chapter }) => chapter === 'V15');
-    expect(section).toMatchObject({ strength: 'found', evidence: [{ quote }] });
+    const sentence = 'Dependencies, defensive coding and safe concurrency are checked in code of any kind.';
+    expect(section).toEqual({
+      chapter: 'V15',
+      strength: 'found',
+      evidence: [{ rule: 'always', sentence, quote, source }],
+    });
   });
 });
 

@@ -69,6 +69,45 @@ describe('endpoints are read from', () => {
   });
 });
 
+describe('whatever a tool calls its fields', () => {
+  it.each(['path', 'route', 'url', 'uri', 'endpoint', 'pattern', 'rule', 'fullPath'])('the path is read: %s', (key) => {
+    expect(read([{ [key]: '/a', method: 'PUT' }])).toEqual(['PUT /a']);
+  });
+
+  it.each(['method', 'methods', 'verb', 'verbs', 'httpMethod', 'http_method', 'type', 'operation'])(
+    'the method is read: %s',
+    (key) => {
+      expect(read([{ path: '/a', [key]: 'put' }])).toEqual(['PUT /a']);
+    },
+  );
+
+  it.each(['file', 'filePath', 'file_path', 'x-source', 'handlerFile', 'source', 'handler', 'location'])(
+    'the file is read: %s',
+    (key) => {
+      expect(firstOf([{ path: '/a', [key]: ' a.ts ' }])?.file).toBe('a.ts');
+    },
+  );
+
+  it.each(['auth', 'authRequired', 'auth_required', 'authenticated', 'requiresAuth', 'security', 'protected'])(
+    'it is read whether a login is needed: %s',
+    (key) => {
+      expect(firstOf([{ path: '/a', [key]: true }])?.needsLogin).toBe(true);
+    },
+  );
+
+  it.each(['endpoints', 'routes', 'paths', 'items', 'data'])('an empty list is one: %s', (key) => {
+    expect(readEndpoints({ [key]: [], total: 0 })).toEqual({ kind: 'none' });
+  });
+
+  it.each(['', ' no ', 'none', 'FALSE', 'public', 'optional', 'anonymous'])('%j means that none is needed', (auth) => {
+    expect(firstOf([{ path: '/a', auth }])?.needsLogin).toBe(false);
+  });
+
+  it.each(['yes', 'nobody', 'not public', 'public key'])('%j means that one is', (auth) => {
+    expect(firstOf([{ path: '/a', auth }])?.needsLogin).toBe(true);
+  });
+});
+
 describe('of an endpoint', () => {
   it('the file is kept where it is told', () => {
     expect(firstOf([{ path: '/a', filePath: 'src/a.ts' }])?.file).toBe('src/a.ts');
@@ -103,13 +142,19 @@ describe('of an endpoint', () => {
     'pkg/testdata/x.go',
     'src/a.test.ts',
     'src/a_spec.rb',
+    ...['example/a', 'x/samples/a', 'sample/a', 'demos/a', 'demo/a', 'test/a', 'tests/a', 'testing/a', 'spec/a'],
+    ...['specs/a', 'doc/a', 'fixtures/a', 'fixture/a', 'e2e/a', 'mocks/a', 'mock/a', 'Tests/A'],
+    ...['a-test.js', 'a_tests.py', 'a.specs.x', 'a.spec.ts'],
   ])('nothing is read where it only shows or checks the code: %s', (file) => {
     expect(
       read([
         { path: '/a', file },
         { path: '/b', file: 'src/latest/docserver.ts' },
+        { path: '/c', file: 'contest/protest.ts' },
+        { path: '/d', file: 'a.test.ts/b' },
+        { path: '/e', file: 'tests' },
       ]),
-    ).toEqual(['ANY /b']);
+    ).toEqual(['ANY /b', 'ANY /c', 'ANY /d', 'ANY /e']);
   });
 });
 

@@ -47,5 +47,15 @@ it('the first such sentence counts for what every service has', () => {
   ]);
   const observations = observeService(sentence ?? '');
   expect(observations.map(({ chapter }) => chapter)).toEqual(['V1', 'V2', 'V4', 'V12', 'V13', 'V16']);
-  for (const { evidence } of observations) expect(evidence.quote).toBe('A web server.');
+  expect(observations.map(({ weight, signal }) => [weight, signal])).toEqual(
+    [60, 100, 100, 100, 100, 100].map((weight) => [weight, 'subject']),
+  );
+  for (const { evidence } of observations) {
+    expect(evidence).toEqual({
+      rule: 'wiki-service',
+      sentence: 'The description calls it a service: requests are checked, sent by TLS, logged, and it is configured.',
+      quote: 'A web server.',
+      source: 'wiki',
+    });
+  }
 });
