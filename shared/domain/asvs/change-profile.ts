@@ -41,8 +41,7 @@ export function editChapters(profile: AsvsProfile, version: AsvsVersion, { add, 
 export function chooseChapters(profile: AsvsProfile, version: AsvsVersion, chosen: readonly ChapterId[]): AsvsProfile {
   const { inScope, removed } = sectionsOf(profile, version);
   const settled = inScope.filter((section) => !isInDoubt(section)).map(({ chapter }) => chapter);
-  const unsettledRemovals = removed.filter(isMoved);
-  const decidedSoFar = [...inScope, ...unsettledRemovals].map(({ chapter }) => chapter);
+  const decidedSoFar = [...inScope, ...removed].map(({ chapter }) => chapter);
   const edited = editChapters(profile, version, {
     add: [...new Set(chosen)].filter((chapter) => !settled.includes(chapter)),
     remove: decidedSoFar.filter((chapter) => !chosen.includes(chapter)),

@@ -40,8 +40,7 @@ export function changeOfProductTags(
   { told, added, lines }: ProductTags,
   neededByOthers: ReadonlySet<string> = new Set(),
 ): ProductTagChange {
-  const taken = new Set(told.filter((tag) => !present.has(tag)));
-  const add = [...needed].filter((tag) => !present.has(tag) && !taken.has(tag)).sort();
+  const add = [...needed].filter((tag) => !present.has(tag) && !told.includes(tag)).sort();
   const left = added.filter((tag) => !needed.has(tag) && present.has(tag));
   const remove = left.filter((tag) => !neededByOthers.has(tag));
   const kept = left.filter((tag) => neededByOthers.has(tag));

@@ -90,6 +90,34 @@ describe('without endpoints', () => {
   });
 });
 
+describe('without endpoints and without a word of a service', () => {
+  it('logins that only findings show are suggested', () => {
+    const input = { findings: [{ title: 'Broken login', cwe: 287 }] };
+    expect(found(input)).not.toContain('V6');
+    expect(suggested(input)).toContain('V6');
+  });
+
+  it('encryption is found where the lead tells of it', () => {
+    expect(found({ endpoints: [], wiki: '# x\n\nKeeps notes encrypted with AES.' })).toEqual(['V11', 'V15']);
+  });
+
+  it('of anything else a description says nothing', () => {
+    expect(suggested({ endpoints: [], wiki: '# x\n\nKeeps notes. Uses WebRTC.' })).toEqual([]);
+  });
+
+  it('a library is one for logins also where it is another one as well', () => {
+    expect(found({ endpoints: [], wiki: '# x\n\nA JWT library. An HTTP client library.' })).toContain('V9');
+  });
+});
+
+it('the files of endpoints are looked at as those of findings are', () => {
+  const wiki = '# x\n\n## Usage\nSession cookies are kept for a day.';
+  const evidence = (endpoint: object) => detected({ endpoints: [endpoint], wiki }).flatMap((one) => one.evidence);
+  const isFile = ({ source, quote }: { source: string; quote: string }) =>
+    source === 'path' && quote === 'src/session/cookie.ts';
+  expect(evidence({ path: '/a', file: 'src/session/cookie.ts' }).filter(isFile).length).toBeGreaterThan(1);
+});
+
 describe('secure coding applies always, quoting', () => {
   const noFile = { title: 't', cwe: null, filePath: null };
   it.each<[string, Partial<DetectionInput>, string, string]>([

@@ -3,26 +3,27 @@ import { noOpenFindings, openFindingsIn, openFindingsSchema } from '../../../../
 import { openFindings } from '../../../../support/asvs-fixtures.ts';
 
 describe('open findings', () => {
-  const counts = openFindings([
-    { cwe: 89, type: null, severity: 'High' },
-    { cwe: 89, type: 'IDOR', severity: 'High' },
-    { cwe: 89, type: null, severity: 'Low' },
-    { cwe: 287, type: null, severity: 'Critical' },
-    { cwe: null, type: 'SQLI', severity: 'Medium' },
-  ]);
+  const counted = () =>
+    openFindings([
+      { cwe: 89, type: null, severity: 'High' },
+      { cwe: 89, type: 'IDOR', severity: 'High' },
+      { cwe: 89, type: null, severity: 'Low' },
+      { cwe: 287, type: null, severity: 'Critical' },
+      { cwe: null, type: 'SQLI', severity: 'Medium' },
+    ]);
 
   it('count by severity under the chapter that each is filed under, by CWE or else by type', () => {
-    expect(openFindingsIn(counts, '5.0.0', 'V1')).toEqual({ Critical: 0, High: 2, Medium: 1, Low: 1 });
-    expect(openFindingsIn(counts, '5.0.0', 'V6')).toEqual({ Critical: 1, High: 0, Medium: 0, Low: 0 });
+    expect(openFindingsIn(counted(), '5.0.0', 'V1')).toEqual({ Critical: 0, High: 2, Medium: 1, Low: 1 });
+    expect(openFindingsIn(counted(), '5.0.0', 'V6')).toEqual({ Critical: 1, High: 0, Medium: 0, Low: 0 });
   });
 
   it('count under the chapters of both versions', () => {
-    expect(openFindingsIn(counts, '4.0.3', 'V5')).toEqual({ Critical: 0, High: 2, Medium: 1, Low: 1 });
-    expect(openFindingsIn(counts, '4.0.3', 'V2')).toEqual({ Critical: 1, High: 0, Medium: 0, Low: 0 });
+    expect(openFindingsIn(counted(), '4.0.3', 'V5')).toEqual({ Critical: 0, High: 2, Medium: 1, Low: 1 });
+    expect(openFindingsIn(counted(), '4.0.3', 'V2')).toEqual({ Critical: 1, High: 0, Medium: 0, Low: 0 });
   });
 
   it('are none in a chapter that no finding is filed under', () => {
-    expect(openFindingsIn(counts, '5.0.0', 'V17')).toEqual(noOpenFindings);
+    expect(openFindingsIn(counted(), '5.0.0', 'V17')).toEqual(noOpenFindings);
   });
 
   it('that no chapter is about are left out', () => {
@@ -32,6 +33,6 @@ describe('open findings', () => {
   });
 
   it('read back as they were written', () => {
-    expect(openFindingsSchema.parse(JSON.parse(JSON.stringify(counts)))).toEqual(counts);
+    expect(openFindingsSchema.parse(JSON.parse(JSON.stringify(counted())))).toEqual(counted());
   });
 });

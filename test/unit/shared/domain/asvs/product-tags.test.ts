@@ -80,6 +80,7 @@ describe("a product's tags", () => {
       ['gecko_asvs:a/c', '5.0.0 L2 V6 and V8 v9'],
       ['gecko_asvs:a/d', '4.0.3 L1 V2'],
       ['gecko_asvs:a/e', 'L1 V3'],
+      ['gecko_asvs:a/g', 'chapters L1 V3'],
       ['my gecko_asvs:a/f', '5.0.0 L1 V4'],
       ['owner', '5.0.0 L1 V5'],
     ]);
@@ -93,6 +94,10 @@ describe("a product's tags", () => {
     expect(isToldAlready(product.record(), new Set([v6, v8]))).toBe(true);
     expect(isToldAlready(product.record(), new Set([v6]))).toBe(false);
     expect(isToldAlready(product.record(), new Set([v6, 'other']))).toBe(false);
+    expect(isToldAlready(product.record(), new Set([v6, v8, 'other']))).toBe(false);
+    expect(isToldAlready({ ...untouchedProductTags, told: [v6] }, new Set([v6, v8]))).toBe(false);
+    expect(isToldAlready({ ...untouchedProductTags, told: [v6, v8] }, new Set([v6]))).toBe(false);
+    expect(isToldAlready({ ...untouchedProductTags, told: [v6] }, new Set([v8]))).toBe(false);
     expect(isToldAlready(untouchedProductTags, new Set())).toBe(true);
   });
 

@@ -44,7 +44,7 @@ describe('the sections of a repository that nobody edited', () => {
     expect(chaptersOf(profile, '5.0.0')).toEqual({ inScope: ['V6', 'V15'], suggested: ['V9'], removed: [] });
     expect(chaptersOf(profile, '4.0.3')).toEqual({ inScope: ['V2', 'V14'], suggested: [], removed: [] });
     expect(sectionIn5(profile, 'V6')).toMatchObject({ decidedBy: 'detection', seen: 'found' });
-    expect(sectionIn5(profile, 'V9')).toMatchObject({ decidedBy: 'detection', seen: 'suggested' });
+    expect(sectionIn5(profile, 'V9')).toMatchObject({ decidedBy: 'detection', seen: 'suggested', movedFrom: [] });
     expect(profile.version).toBe(1);
   });
 

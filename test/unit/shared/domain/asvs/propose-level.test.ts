@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detectAsvs } from '../../../../../shared/domain/asvs/detect-asvs.ts';
+import type { DetectedSection } from '../../../../../shared/domain/asvs/detection.ts';
 import type { DetectionInput } from '../../../../../shared/domain/asvs/input/detection-input.ts';
+import { proposeLevel } from '../../../../../shared/domain/asvs/propose-level.ts';
 
 function level(input: Partial<DetectionInput>) {
   return detectAsvs({ repository: 'acme/x', findings: [], ...input }).level;
@@ -48,5 +50,27 @@ describe('the proposed level', () => {
 
   it('is not raised by what is only suggested', () => {
     expect(level({ endpoints: ['GET /orders'] }).proposed).toBe('L1');
+  });
+});
+
+describe('the level proposed for chapters', () => {
+  const a = (
+    chapter: DetectedSection['chapter'],
+    strength: DetectedSection['strength'] = 'found',
+  ): DetectedSection => ({
+    ...{ chapter, strength, evidence: [{ rule: 'r', sentence: 'Seen.', quote: chapter, source: 'wiki' }] },
+  });
+
+  it('is L2 for sessions alone', () => {
+    expect(proposeLevel([a('V7')], 2, [])).toEqual({
+      proposed: 'L2',
+      reasons: ['It serves 2 endpoints.', 'It has accounts: V7'],
+    });
+  });
+
+  it('is L2 for what is found to be a service, whether or not its endpoints are known', () => {
+    expect(proposeLevel([a('V6')], 1, []).proposed).toBe('L2');
+    expect(proposeLevel([a('V4'), a('V6')], 0, []).proposed).toBe('L2');
+    expect(proposeLevel([a('V4', 'suggested'), a('V6')], 0, []).proposed).toBe('L1');
   });
 });

@@ -39,6 +39,13 @@ test.each([
   expect(sectionsIn4([a(chapter, 'found', 'x')]).map(({ chapter: id }) => id)).toEqual(chapters);
 });
 
+test('each chapter has the reasons of its own counterparts', () => {
+  expect(rulesOf(sectionsIn4([a('V5', 'found', 'x'), a('V6', 'suggested', 'y')]))).toEqual([
+    ['V2', 'suggested', 'y'],
+    ['V12', 'found', 'x'],
+  ]);
+});
+
 test('chapters come in their order', () => {
   const sections = sectionsIn4([a('V2', 'found', 'x'), a('V6', 'found', 'y'), a('V4', 'found', 'z')]);
   expect(sections.map(({ chapter }) => chapter)).toEqual(['V2', 'V5', 'V11', 'V13']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseChapters, editChapters, resetToDetected } from '../../../../../shared/domain/asvs/change-profile.ts';
 import type { ChapterId } from '../../../../../shared/domain/asvs/chapter.ts';
-import { movesInto } from '../../../../../shared/domain/asvs/choices-in-version.ts';
+import { choicesIn, movesInto } from '../../../../../shared/domain/asvs/choices-in-version.ts';
 import { untouchedProfile } from '../../../../../shared/domain/asvs/profile.ts';
 import { sectionsOf } from '../../../../../shared/domain/asvs/profile-sections.ts';
 import { takeOverDetection } from '../../../../../shared/domain/asvs/take-over-detection.ts';
@@ -20,6 +20,33 @@ const stateIn = (profile: typeof authService, version: '5.0.0' | '4.0.3', chapte
   const { inScope, suggested, removed: out } = sectionsOf(profile, version);
   return [...inScope, ...suggested, ...out].find((section) => section.chapter === chapter);
 };
+
+describe('two choices that move into one chapter', () => {
+  const both = (first: typeof authService, second: Parameters<typeof editChapters>[2]) =>
+    choicesIn(editChapters(first, '5.0.0', second), '4.0.3').get('V3');
+
+  it('put it into scope where they agree on that', () => {
+    expect(both(added('5.0.0', 'V7'), { add: ['V9'], remove: [] })).toEqual({
+      ...{ choice: 'added', movedFrom: ['V7', 'V9'], pleaseCheck: true },
+    });
+  });
+
+  it('leave it in scope for a person to check where they disagree', () => {
+    expect(both(removed('5.0.0', 'V7'), { add: ['V9'], remove: [] })).toEqual({
+      ...{ choice: 'added', movedFrom: ['V7', 'V9'], pleaseCheck: true },
+    });
+  });
+});
+
+it('what a person decides anew replaces what that person decided before, and nothing else', () => {
+  const before = added('5.0.0', 'V5', 'V9');
+  const after = editChapters(before, '5.0.0', { add: ['V10'], remove: ['V9'] });
+  expect(after.byVersion['5.0.0'].choices.map(({ chapter, choice }) => [chapter, choice])).toEqual([
+    ['V5', 'added'],
+    ['V10', 'added'],
+    ['V9', 'removed'],
+  ]);
+});
 
 describe('the sections in the other version of the standard', () => {
   it('are what was detected for it: Authentication is V6 in 5.0.0 and V2 in 4.0.3', () => {
