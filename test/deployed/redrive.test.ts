@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { DescribeArchiveCommand, EventBridgeClient, StartReplayCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { emulatorClientConfig, emulatorEnvironment } from '../../infra/local/emulator-access.ts';
+import { stackOutputs } from '../../infra/operate/stack-outputs.ts';
 import {
   callApi,
   endpoints,
@@ -15,7 +19,9 @@ import {
 } from './stage.ts';
 
 const repositoryId = 'acme/replayed';
-const sqs = new SQSClient(emulatorClientConfig(endpoints.awsEndpointUrl));
+const aws = emulatorClientConfig(endpoints.awsEndpointUrl);
+const sqs = new SQSClient(aws);
+const eventBridge = new EventBridgeClient(aws);
 let mappingId = '';
 
 beforeAll(async () => {
@@ -87,5 +93,67 @@ describe('redrive', () => {
     }
     expect((await nextDeadLetter()).MessageAttributes?.['code']?.StringValue).toBe('detail_invalid');
     expect(await redrive()).toContain('Nothing to replay.');
+  });
+});
+
+/** Has the archive put everything on the bus again that came since an instant, for the service's rule alone. */
+async function replayArchive(EventStartTime: Date): Promise<void> {
+  const { EventRuleArn } = await stackOutputs(
+    new CloudFormationClient(aws),
+    'local',
+    z.object({ EventRuleArn: z.string() }),
+  );
+  const archive = await eventBridge.send(new DescribeArchiveCommand({ ArchiveName: endpoints.archiveName }));
+  await eventBridge.send(
+    new StartReplayCommand({
+      ReplayName: randomUUID(),
+      EventSourceArn: archive.ArchiveArn,
+      Destination: { Arn: endpoints.eventBusArn, FilterArns: [EventRuleArn] },
+      EventStartTime,
+      EventEndTime: new Date(Date.now() + 60_000),
+    }),
+  );
+}
+
+interface ListedRun {
+  readonly id: string;
+  readonly outcome: string;
+  readonly reason?: { readonly code: string };
+  readonly counts: Record<string, number>;
+  readonly triggers: ReadonlyArray<{ readonly id: string }>;
+}
+
+async function listRuns(): Promise<readonly ListedRun[]> {
+  return (await callApi('GET', `/v1/mappings/${mappingId}/runs`)).body['items'] as ListedRun[];
+}
+
+describe('a replay of the archive', () => {
+  it('brings events again that are older and newer than what is in DefectDojo, and changes nothing', async () => {
+    // Events carry whole seconds.
+    const since = new Date(Math.floor(Date.now() / 1000) * 1000);
+    const rows = ['four', 'five', 'six'].map((id) => ({ id: `replayed-${id}`, title: 'SSRF in hooks', severity: 6 }));
+    const told: string[] = [];
+    for (const found of [rows.slice(0, 2), rows]) {
+      const { event } = await orderGecko('POST', '/scans', {
+        repositories: [{ id: repositoryId, keep: true, rows: found }],
+      });
+      const [eventId = ''] = await putEvents(event as object);
+      expect(await runOfEvent(mappingId, eventId)).toMatchObject({ outcome: 'succeeded' });
+      told.push(eventId);
+    }
+    const before = new Set((await listRuns()).map(({ id }) => id));
+
+    await replayArchive(since);
+    const again = await eventually('the runs of both events', async () => {
+      const runs = (await listRuns()).filter(({ id, reason }) => !before.has(id) && reason?.code !== 'instance_busy');
+      const served = new Set(runs.flatMap(({ triggers }) => triggers.map(({ id }) => id)));
+      return told.every((id) => served.has(id)) ? runs : undefined;
+    });
+    for (const { outcome, counts } of again) {
+      expect({ outcome, counts }).toMatchObject({
+        outcome: 'succeeded',
+        counts: { created: 0, changed: 0, closed: 0, reopened: 0 },
+      });
+    }
   });
 });
