@@ -1,3 +1,4 @@
+import { dueByItself } from '../../shared/domain/sync-due.ts';
 import { applyChange, changeSettings, wish } from './changes.ts';
 import { Conductor } from './conductor.ts';
 import type { History } from './history.ts';
@@ -82,12 +83,22 @@ async function unserved({ store, key, raised, served }: Stage): Promise<string[]
   });
 }
 
+/** An accepted risk that ends within the next drain would be something to do. */
+async function passWhatIsDueByItself(stage: Stage, conductor: Conductor): Promise<void> {
+  for (let hour = 0; hour < hoursToDrain; hour += 1) {
+    const dueAt = dueByItself(await stage.store.state(stage.key));
+    if (dueAt === undefined || Date.parse(dueAt) > stage.nowMs() + hourMs) return;
+    await drain(stage, conductor);
+  }
+}
+
 /**
  * Once more, with nothing to do: no write and at most two reads. A finding that people made a duplicate is looked at again
  * as long as its status is not the one that Gecko wants, so that it is written once it is no duplicate any more.
  */
 async function unrest(stage: Stage, conductor: Conductor): Promise<string[]> {
   const { requests } = stage.dojo.controls;
+  await passWhatIsDueByItself(stage, conductor);
   requests.clear();
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);

@@ -103,6 +103,23 @@ describe('an accepted risk', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('ends with its time while the last run finds nothing to do, which is something to do', async () => {
+    const accepted = { after: 0, kind: 'meanwhile', change: status(0, 'accepted_risk', { acceptedDays: 1 }) } as const;
+    const wrong = await wrongIn([
+      step(deepScan(null, 0, 0, null, 0, 0, 0)),
+      step(deepScan(0, 0, null, 0, null, 0, 0), { disturbances: [accepted] }),
+      step({ kind: 'include_resolved', on: false }, { minutes: 2 }),
+      step({ ...deepScan(0, 0, null, 0, null, 0, null), status: 'failed', branch: 'topic' } as Change, {
+        minutes: 600,
+      }),
+      step({ kind: 'wish', reason: 'manual' }, { minutes: 2 }),
+      step({ kind: 'key', does: 'revoked' }, { minutes: 2 }),
+      step(status(1, 'open'), { minutes: 600 }),
+      step(deepScan(0, 0, 0, 0, 0, null, null)),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
   it('is open where a scan found it after a fix, although that fix was never shown', async () => {
     const { wrong, stage } = await played([
       step(deepScan(0, 0, 0, null, 0, 0, 0)),
