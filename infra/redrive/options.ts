@@ -5,8 +5,8 @@ import { RedriveError } from './redrive-error.ts';
 /** How `npm run redrive` was called. */
 export interface RedriveOptions {
   readonly stage: string;
-  /** Put the messages back; without it they are only shown. */
-  readonly replay: boolean;
+  /** What happens to the messages: `replay` puts them on the sync queue again, `discard` deletes them. */
+  readonly action: 'show' | 'replay' | 'discard';
   /** Only messages that died of this. @default all */
   readonly only: DeadLetterKind | undefined;
   /** Only these messages. @default all */
@@ -20,7 +20,8 @@ const defaultLimit = 1_000;
 /** What `npm run redrive -- --help` prints. */
 export const usage = `npm run redrive -- --stage STAGE [options]
   Shows the messages of both dead-letter queues; with --replay, puts them on the sync queue again.
-  --replay          replay what is shown; without it nothing moves
+  --replay          replay what is shown; without it, or --discard, nothing moves
+  --discard         delete the messages that --message names, and print each in full
   --only KIND       only messages of one kind: ${deadLetterKinds.join(', ')}
   --message ID      only this message; may be given again
   --limit NUMBER    look at so many messages of each queue (default: ${defaultLimit})`;
@@ -32,12 +33,12 @@ export const usage = `npm run redrive -- --stage STAGE [options]
  * @throws {RedriveError} `option_invalid`, naming the option and what it takes.
  */
 export function readOptions(args: readonly string[]): RedriveOptions | undefined {
-  const { help, stage, replay, only, message, limit } = parse(args);
+  const { help, stage, only, message, limit, ...what } = parse(args);
   if (help) return undefined;
   if (stage === undefined) throw new RedriveError(`--stage says which stage, such as prod.\n${usage}`);
   return {
     stage,
-    replay,
+    action: readAction(what, message),
     only: only === undefined ? undefined : readKind(only),
     messageIds: message,
     limit: limit === undefined ? defaultLimit : readLimit(limit),
@@ -52,6 +53,7 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', default: false },
         stage: { type: 'string' },
         replay: { type: 'boolean', default: false },
+        discard: { type: 'boolean', default: false },
         only: { type: 'string' },
         message: { type: 'string', multiple: true, default: [] },
         limit: { type: 'string' },
@@ -60,6 +62,16 @@ function parse(args: readonly string[]) {
   } catch (cause) {
     throw new RedriveError(`${(cause as Error).message}\n${usage}`, { cause });
   }
+}
+
+function readAction(
+  { replay, discard }: { readonly replay: boolean; readonly discard: boolean },
+  messageIds: readonly string[],
+): RedriveOptions['action'] {
+  if (!discard) return replay ? 'replay' : 'show';
+  if (replay) throw new RedriveError('Either --replay or --discard: a message goes to the sync queue or is deleted.');
+  if (messageIds.length > 0) return 'discard';
+  throw new RedriveError('--discard takes the messages one by one: name each with --message.');
 }
 
 function readKind(text: string): DeadLetterKind {

@@ -2,7 +2,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetter } from './dead-letter.ts';
 import { giveBack, takeLetters } from './letters-in.ts';
 import type { RedriveOptions } from './options.ts';
-import { replay } from './replay.ts';
+import { discard, replay } from './replay.ts';
 import { describeQueue } from './report.ts';
 import type { StageQueues } from './stage-queues.ts';
 
@@ -10,8 +10,8 @@ import type { StageQueues } from './stage-queues.ts';
 export type Print = (text: string) => void;
 
 /**
- * Shows the dead letters of a stage, and with `replay` puts them on the sync queue again. All are taken before the first
- * one moves, so that a message that is rejected once more is not replayed for ever.
+ * Shows the dead letters of a stage, and puts them on the sync queue again or deletes them if that is asked for. All are
+ * taken before the first one moves, so that a message that is rejected once more is not replayed for ever.
  */
 export async function redrive(
   sqs: SQSClient,
@@ -28,9 +28,10 @@ export async function redrive(
       chosen += letters.length;
       print(describeQueue(title, letters));
       if (taken.length === options.limit) print(`  There may be more: --limit is ${options.limit}.`);
-      if (!options.replay) continue;
+      if (options.action === 'show') continue;
       for (const letter of letters) {
-        await replay(sqs, letter, { from: url, to: syncQueueUrl });
+        if (options.action === 'replay') await replay(sqs, letter, { from: url, to: syncQueueUrl });
+        else await discard(sqs, letter, { from: url, print });
         waiting.delete(letter);
       }
     } finally {
@@ -44,8 +45,10 @@ function isWanted({ id, kind }: DeadLetter, { only, messageIds }: RedriveOptions
   return (only === undefined || kind === only) && (messageIds.length === 0 || messageIds.includes(id));
 }
 
-function conclusion({ replay: moved }: RedriveOptions, count: number): string {
-  if (count === 0) return 'Nothing to replay.';
-  if (moved) return `Replayed ${count} to the sync queue. What is rejected again comes back with its reason.`;
+function conclusion({ action }: RedriveOptions, count: number): string {
+  if (count === 0) return `Nothing to ${action === 'discard' ? action : 'replay'}.`;
+  if (action === 'replay')
+    return `Replayed ${count} to the sync queue. What is rejected again comes back with its reason.`;
+  if (action === 'discard') return `Deleted ${count}, as printed above.`;
   return `Nothing was moved. --replay puts ${count === 1 ? 'it' : `these ${count}`} on the sync queue again.`;
 }

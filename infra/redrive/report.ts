@@ -10,6 +10,11 @@ function describeLetter({ id, kind, code, reason, about, sentAt }: DeadLetter): 
   return printable(`  ${id}  ${kind}: ${code}`, `    ${about} · sent ${sentAt.toISOString()}`, `    ${reason}`);
 }
 
+/** A message in full, so that what was deleted can still be looked at. */
+export function describeBody({ id, body }: DeadLetter): string {
+  return printable(`  ${id} held: ${body}`);
+}
+
 /** Lines whose control characters, which anybody may have put into an event, can't speak to the terminal. */
 function printable(...lines: readonly string[]): string {
   return lines.map((line) => line.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')).join('\n');

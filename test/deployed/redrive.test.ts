@@ -7,16 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { emulatorClientConfig, emulatorEnvironment } from '../../infra/local/emulator-access.ts';
 import { stackOutputs } from '../../infra/operate/stack-outputs.ts';
-import {
-  callApi,
-  endpoints,
-  eventually,
-  messagesIn,
-  nextDeadLetter,
-  orderGecko,
-  putEvents,
-  runOfEvent,
-} from './stage.ts';
+import { callApi, endpoints, eventually, messagesIn, orderGecko, putEvents, runOfEvent } from './stage.ts';
 
 const repositoryId = 'acme/replayed';
 const aws = emulatorClientConfig(endpoints.awsEndpointUrl);
@@ -91,7 +82,16 @@ describe('redrive', () => {
         counts: { created: 0, changed: 0, closed: 0 },
       });
     }
-    expect((await nextDeadLetter()).MessageAttributes?.['code']?.StringValue).toBe('detail_invalid');
+  });
+
+  it('deletes one that is good for nothing, and prints it in full', async () => {
+    const id = await eventually(
+      'the rejected event to come back',
+      async () => /(\S+) {2}rejected: detail_invalid/.exec(await redrive())?.[1],
+    );
+    const discarded = await redrive('--message', id, '--discard');
+    expect(discarded).toMatch(new RegExp(`${id} held: .*not-a-uuid`));
+    expect(discarded).toContain('Deleted 1');
     expect(await redrive()).toContain('Nothing to replay.');
   });
 });
