@@ -29,7 +29,7 @@ const messageSchema = z.object({ id: uuid, detail: idIfAny(detailSchema) });
  * wrote the message: it is for the log.
  */
 export function subjectOf(body: string): MessageSubject {
-  const { id: eventId, detail } = messageSchema.catch({ id: undefined, detail: undefined }).parse(jsonOf(body));
+  const { id: eventId, detail } = messageSchema.catch({}).parse(jsonOf(body));
   const listed = detail?.repositories.flatMap(({ id }) => (id === undefined ? [] : [id])) ?? [];
   const [repositoryId, ...others] = listed.length === 0 ? [detail?.repositoryId] : listed;
   const { teamId, scanId } = detail ?? {};

@@ -8,19 +8,19 @@ const scan = (detail: object) => subject({ id: eventId, detail: { teamId: 'team-
 
 describe('what a message is about', () => {
   it('is read from an event of one repository, of several, and from a message of our own', () => {
-    expect(scan({ repositories: [{ id: 'acme/shop' }] })).toEqual({
+    expect(scan({ repositories: [{ id: 'acme/shop' }] })).toStrictEqual({
       eventId,
       teamId: 'team-1',
       repositoryId: 'acme/shop',
       scanId,
     });
-    expect(scan({ repositories: [{ id: 'acme/shop' }, { id: 'acme/api' }] })).toEqual({
+    expect(scan({ repositories: [{ id: 'acme/shop' }, { id: 'acme/api' }] })).toStrictEqual({
       eventId,
       teamId: 'team-1',
       repositoryIds: ['acme/shop', 'acme/api'],
       scanId,
     });
-    expect(subject({ id: 'sync-due', detail: { teamId: 'team-1', repositoryId: 'acme/shop' } })).toEqual({
+    expect(subject({ id: 'sync-due', detail: { teamId: 'team-1', repositoryId: 'acme/shop' } })).toStrictEqual({
       teamId: 'team-1',
       repositoryId: 'acme/shop',
     });
@@ -28,14 +28,16 @@ describe('what a message is about', () => {
 
   it('leaves out what is no id, and keeps the rest', () => {
     const prose = "The handler shows others' balances.";
-    expect(subject({ id: prose, detail: { teamId: prose, scanId, repositories: [{ id: prose }, 7, null] } })).toEqual({
+    expect(
+      subject({ id: prose, detail: { teamId: prose, scanId, repositories: [{ id: prose }, 7, null] } }),
+    ).toStrictEqual({
       scanId,
     });
-    expect(scan({ scanId: prose, repositories: prose })).toEqual({ eventId, teamId: 'team-1' });
+    expect(scan({ scanId: prose, repositories: prose })).toStrictEqual({ eventId, teamId: 'team-1' });
     expect(scan({ repositories: [{ id: prose }, { id: 'acme/shop' }] })).toMatchObject({ repositoryId: 'acme/shop' });
   });
 
   it.each(['no JSON', '', 'null', '[]', '7', '{"detail":null}', '{"detail":[1]}'])('is nothing for %j', (body) => {
-    expect(subjectOf(body)).toEqual({});
+    expect(subjectOf(body)).toStrictEqual({});
   });
 });
