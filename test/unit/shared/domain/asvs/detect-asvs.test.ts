@@ -95,6 +95,8 @@ describe('without endpoints and without a word of a service', () => {
     const input = { findings: [{ title: 'Broken login', cwe: 287 }] };
     expect(found(input)).not.toContain('V6');
     expect(suggested(input)).toContain('V6');
+    const tokens = { findings: [{ title: 'JWT signature is not verified', cwe: 347 }] };
+    expect([found(tokens).includes('V9'), suggested(tokens).includes('V9')]).toEqual([false, true]);
   });
 
   it('encryption is found where the lead tells of it', () => {

@@ -4,6 +4,7 @@ import {
   changeOfProductTags,
   isToldAlready,
   type ProductTags,
+  productTagsSchema,
   tagsOfOthers,
   untouchedProductTags,
 } from '../../../../../shared/domain/asvs/product-tags.ts';
@@ -69,9 +70,17 @@ describe("a product's tags", () => {
     expect(gone).toEqual({ add: [], remove: [v6], after: { told: [], added: [], lines: ['gecko_asvs:a/b'] } });
   });
 
+  it('are read as they were written, and without lines where none were kept yet', () => {
+    const record = { told: [v6, v8], added: [v6], lines: ['gecko_asvs:a/b'] };
+    expect(productTagsSchema.parse(record)).toEqual(record);
+    expect(productTagsSchema.parse({ told: [v6], added: [] })).toEqual({ told: [v6], added: [], lines: [] });
+  });
+
   it('are remembered in alphabetical order', () => {
     const { after } = changeOfProductTags(new Set([v8, v6]), new Set(), untouchedProductTags);
     expect(after).toEqual({ told: [v6, v8], added: [v6, v8], lines: [] });
+    const first = { ...untouchedProductTags, told: [v8], added: [v8] };
+    expect(changeOfProductTags(new Set([v8, v6]), new Set([v8]), first).after.added).toEqual([v6, v8]);
   });
 
   it('of other teams are read off the lines that are none of ours', () => {
