@@ -17,8 +17,8 @@ export interface SyncStore {
   raise(key: RepositoryKey, trigger: Trigger, now: Date): Promise<void>;
   state(key: RepositoryKey): Promise<SyncState>;
   /**
-   * Takes the lease when nobody holds one that is still valid at `now`; false when somebody does, or when nobody asked for
-   * the repository since its team's data were deleted. Due when it runs out.
+   * Takes the lease when a wish is open and nobody holds a lease that is still valid at `now`; false when somebody does, has
+   * served all wishes meanwhile, or the team's data were deleted. Due when it runs out.
    */
   acquire(key: RepositoryKey, lease: Lease, now: Date): Promise<boolean>;
   /**

@@ -63,7 +63,7 @@ export function createInMemorySyncStore(
       const repository = of(key);
       repository.triggers.set(trigger.id, trigger);
       const { lease, notBefore, requested, waitingSince = now.toISOString() } = repository.state;
-      if (!lease && notBefore === undefined) {
+      if ((!lease || lease.expiresAt < now.toISOString()) && notBefore === undefined) {
         repository.dueAt = new Date(now.getTime() + dueAfterWishMs).toISOString();
       }
       repository.state = { ...repository.state, requested: requested + 1, waitingSince };
@@ -73,7 +73,7 @@ export function createInMemorySyncStore(
     async acquire(key, lease, now) {
       const repository = of(key);
       const { lease: held, notBefore: _over, waitEndsOnWish: _wish, ...rest } = repository.state;
-      if (rest.requested === 0 || (held && held.expiresAt >= now.toISOString())) return false;
+      if (rest.requested === rest.completed || (held && held.expiresAt >= now.toISOString())) return false;
       repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
       repository.dueAt = lease.expiresAt;
       return true;

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type RepositoryKey, repositoryIdSchema, type TeamId } from '../../domain/ids.ts';
+import { type Lease, syncStateSchema } from '../../domain/sync-state.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { TeamEraser } from '../../ports/team-eraser.ts';
+import { refusalOf } from './conditional-write.ts';
 import { keys } from './keys.ts';
-import { syncLeaseOperations } from './sync-lease.ts';
-import type { Table } from './table.ts';
-import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
+import { getItem, type Table } from './table.ts';
+import { ConditionFailedError, pastConflicts, type Write, writeTogether } from './transaction.ts';
 
 /** Items deleted at once, and read before. */
 const itemsPerStep = 25;
@@ -17,7 +18,18 @@ const knownRepositorySchema = z.object({ repositoryId: repositoryIdSchema });
 /** {@link TeamEraser} in DynamoDB. Goes by the list of repositories, since a table can't be searched for a team's partitions. */
 export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
   const { TableName, client } = { TableName: table.tableName, client: table.client };
-  const syncs = syncLeaseOperations(table);
+
+  /** Takes the lease, whether a sync is wished or not; false while somebody else has it. */
+  const fence = async (key: RepositoryKey, lease: Lease) => {
+    const take = new UpdateCommand({
+      TableName,
+      Key: keys.syncState(key),
+      UpdateExpression: 'SET lease = :lease',
+      ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(lease) OR lease.expiresAt < :now)',
+      ExpressionAttributeValues: { ':lease': lease, ':now': clock.now().toISOString() },
+    });
+    return (await refusalOf(pastConflicts(() => client.send(take)))) === undefined;
+  };
 
   /** Deletes the items of a partition but those that are kept; whether there was time for all. */
   const removeAll = async (items: Items, until: Date, isKept: (sk: string) => boolean = () => false) => {
@@ -34,10 +46,9 @@ export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
    * meanwhile leaves the repository on the list.
    */
   const removeRepository = async (key: RepositoryKey, until: Date): Promise<boolean> => {
-    const { requested } = await syncs.state(key);
+    const requested = (await getItem(table, keys.syncState(key), syncStateSchema))?.requested ?? 0;
     const token = randomUUID();
-    const lease = { token, expiresAt: until.toISOString() };
-    if (requested > 0 && !(await syncs.acquire(key, lease, clock.now()))) return false;
+    if (requested > 0 && !(await fence(key, { token, expiresAt: until.toISOString() }))) return false;
     const { pk, sk: stateKey } = keys.syncState(key);
     if (!(await removeAll({ pk }, until, (sk) => sk === stateKey))) return false;
     const state = deleteState(TableName, key, requested > 0 ? { requested, token } : undefined);

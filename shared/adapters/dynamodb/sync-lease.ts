@@ -34,7 +34,7 @@ export function syncLeaseOperations(
     async acquire(key, lease, now) {
       const refusal = await update(key, {
         UpdateExpression: `SET lease = :lease, lastStartedAt = :now, ${setDue} REMOVE notBefore, waitEndsOnWish`,
-        ConditionExpression: `${wasAskedFor} AND (attribute_not_exists(lease) OR lease.expiresAt < :now)`,
+        ConditionExpression: `${isWished} AND (attribute_not_exists(lease) OR lease.expiresAt < :now)`,
         ExpressionAttributeValues: { ':lease': lease, ':now': now.toISOString(), ...due(key, lease.expiresAt) },
       });
       return refusal === undefined;
@@ -127,6 +127,8 @@ export function syncLeaseOperations(
 
 /** Whoever read the state just before the team's data were deleted would bring it back otherwise. */
 const wasAskedFor = 'attribute_exists(requested)';
+/** Whoever comes late finds all done, and has no lease to leave behind. */
+const isWished = `${wasAskedFor} AND (attribute_not_exists(completed) OR requested <> completed)`;
 const setDue = 'dueShard = :dueShard, dueAt = :dueAt';
 
 function due(key: RepositoryKey, at: Date | string): Record<string, string> {

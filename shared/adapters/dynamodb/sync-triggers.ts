@@ -57,7 +57,7 @@ function wishThatIsDue(key: RepositoryKey, now: Date): Update {
   return {
     UpdateExpression:
       'SET waitingSince = if_not_exists(waitingSince, :now), dueShard = :dueShard, dueAt = :dueAt ADD requested :one',
-    ConditionExpression: 'attribute_not_exists(lease) AND attribute_not_exists(notBefore)',
+    ConditionExpression: '(attribute_not_exists(lease) OR lease.expiresAt < :now) AND attribute_not_exists(notBefore)',
     ExpressionAttributeValues: { ...wish(now).ExpressionAttributeValues, ':dueShard': dueShard, ':dueAt': dueAt },
   };
 }

@@ -27,6 +27,13 @@ export function describeDue({ store, due }: SyncStoreUnderTest): void {
       expect(await dueAt(key)).toBe(at(8).toISOString());
     });
 
+    it('lists it for a wish that was noted after the lease had run out, since its holder is dead', async () => {
+      const key = await aRepositoryAskedFor(store);
+      await store.acquire(key, leaseUntil('t', 8), at(0));
+      await store.raise(key, aScan({ id: 'later' }), at(9));
+      expect(await dueAt(key)).toBe(at(19).toISOString());
+    });
+
     it('lists it from when its wait is over', async () => {
       const [postponed, deferred] = [await aRepositoryAskedFor(store), await aRepositoryAskedFor(store)];
       const crashed = await aRepositoryAskedFor(store);

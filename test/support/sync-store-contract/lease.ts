@@ -15,6 +15,16 @@ export function describeLease({ store, teams, due }: SyncStoreUnderTest): void {
     expect(await instantDue(due, key)).toBeUndefined();
   });
 
+  it('gives nobody the lease once every wish was served, such as to whoever read the state before', async () => {
+    const key = await aRepositoryAskedFor(store);
+    await store.acquire(key, leaseUntil('first', 8), at(0));
+    await store.release(key, 'first', { requested: 1 });
+    expect(await store.acquire(key, leaseUntil('second', 9), at(1))).toBe(false);
+    expect(await store.state(key)).not.toHaveProperty('lease');
+    await store.raise(key, aScan({ id: 'later' }), at(2));
+    expect(await store.acquire(key, leaseUntil('third', 10), at(2))).toBe(true);
+  });
+
   it('gives the lease to one of two who want it, and to the other once it ran out', async () => {
     const key = await aRepositoryAskedFor(store);
     expect(await store.acquire(key, leaseUntil('first', 8), at(0))).toBe(true);

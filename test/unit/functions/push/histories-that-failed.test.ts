@@ -235,3 +235,28 @@ describe('a fixed finding that a person reopened', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a message that comes twice', () => {
+  it('leaves no lease behind where its function dies after the other one has served it', async () => {
+    const wrong = await wrongIn(
+      [
+        step(deepScan(null, 0, 0, 0, 0, null, 0)),
+        step({ kind: 'map', product: 0 }),
+        step({ ...deepScan(0, 0, 0, null, 0, 0, null), status: 'failed', branch: 'topic' } as Change),
+        step(
+          { kind: 'key', does: 'replaced' },
+          {
+            twice: true,
+            minutes: 2,
+            disturbances: [
+              { after: 83, kind: 'switch' },
+              { after: 68, kind: 'crash' },
+            ],
+          },
+        ),
+      ],
+      { rowsPerPage: 3 },
+    );
+    expect(wrong).toEqual([]);
+  });
+});
