@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ContentFieldName } from './desired/content-fields.ts';
 import type { FieldHashes } from './desired/field-hashes.ts';
 import { statusLettersPattern } from './desired/status-letters.ts';
 import { findingStatusSchema } from './gecko-event.ts';
@@ -6,6 +7,10 @@ import { suspicionSchema } from './suspicion.ts';
 
 /** A hash per field as last written; fields that a later version dropped are harmless, missing ones count as changed. */
 const hashesSchema = z.record(z.string(), z.string()).transform((hashes): Partial<FieldHashes> => hashes);
+
+const writtenSchema = z
+  .record(z.string(), z.array(z.string()).readonly())
+  .transform((hashes): Partial<Record<ContentFieldName, readonly string[]>> => hashes);
 
 /** What we remember of an exported finding: enough to know what of it changed, small enough for 50,000 at once. */
 export const knownFindingSchema = z.object({
@@ -47,14 +52,14 @@ export const knownFindingSchema = z.object({
   suspected: suspicionSchema.optional(),
   /**
    * Written down before a write is sent, gone once it was answered: what DefectDojo may show beside what is known here, since
-   * the answer got lost or the function died. Hashes of the fields in doubt are missing meanwhile, so that they are looked at.
+   * the answer got lost or the function died. What is in doubt counts as changed, so that it is looked at.
    */
   inDoubt: z
     .object({
       /** The six flags by their letters, as a write may have left them. */
       flags: z.array(z.string().regex(statusLettersPattern)).readonly().optional(),
-      /** Hashes of descriptions of ours, one of which is there unless a person edited it. */
-      descriptions: z.array(z.string()).readonly().optional(),
+      /** Per content field the hashes (see `shownHash`) of what may have been written over what `hashes` tells of. */
+      written: writtenSchema.optional(),
       /** Tags of ours that may be there or not. */
       tags: z.array(z.string()).readonly().optional(),
       /** Whether notes may have been left already. */

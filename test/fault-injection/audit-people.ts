@@ -24,7 +24,7 @@ function note(stage: Stage, before: Seen | undefined, after: Seen): void {
   if (before?.description !== after.description) Object.assign(life.description, touch);
   if (before?.title !== after.title) {
     const wordingThen = after.geckoId === null ? undefined : truth.wording(after.geckoId);
-    Object.assign(life.title, touch, { wordingThen });
+    Object.assign(life.title, touch, { wordingThen, rememberedThen: life.title.remembered });
   }
 }
 

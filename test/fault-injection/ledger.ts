@@ -15,8 +15,11 @@ export interface Life {
   title: Touch & {
     lastWritten: string | undefined;
     lastWrittenAt: number;
-    /** When the system last wrote down that it knows the title. */
+    /** When the system last wrote down that it knows the title, and which one that was. */
     rememberedAt: number;
+    remembered: string | undefined;
+    /** The same at the time when a person edited it. */
+    rememberedThen: string | undefined;
     wordingThen: number | undefined;
   };
   /** When the system last wrote down what it knows of it. */
@@ -28,6 +31,11 @@ export interface Touch {
   by: 'system' | 'person';
   at: number;
 }
+
+const noTitle = {
+  ...{ lastWritten: undefined, lastWrittenAt: 0, rememberedAt: 0 },
+  ...{ remembered: undefined, rememberedThen: undefined, wordingThen: undefined },
+};
 
 /** The moments of a history, and the lives of the findings in one DefectDojo. */
 export class Ledger {
@@ -56,7 +64,7 @@ export class Ledger {
     const life = this.lives.get(id) ?? {
       flags: { by, at, wanted: [], lastWanted: undefined, lastWrittenAt: 0, verifiedByPerson: false },
       description: { by, at },
-      title: { by, at, lastWritten: undefined, lastWrittenAt: 0, rememberedAt: 0, wordingThen: undefined },
+      title: { by, at, ...noTitle },
       rememberedAt: 0,
     };
     this.lives.set(id, life);

@@ -42,7 +42,8 @@ export function rememberingFindings(
       const [life, record] = [ledger.lives.get(id), known.get(geckoId ?? '')];
       if (life === undefined || record === undefined) continue;
       life.rememberedAt = at;
-      if (record.hashes.title !== undefined) life.title.rememberedAt = at;
+      const isSure = record.hashes.title !== undefined && record.inDoubt?.written?.title === undefined;
+      if (isSure) Object.assign(life.title, { rememberedAt: at, remembered: life.title.lastWritten });
     }
   };
   return {

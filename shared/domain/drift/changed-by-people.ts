@@ -3,7 +3,7 @@ import type { ContentFieldName } from '../desired/content-fields.ts';
 import { fieldHash, isOfThisFormat } from '../desired/field-hashes.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
-import { areOurFlags, ourDescriptions } from '../live/in-doubt.ts';
+import { areOurFlags, mayBeWritten } from '../live/in-doubt.ts';
 import type { LiveFinding } from '../live/live-finding.ts';
 
 /** What of a finding may differ; `duplicate`: it was made the duplicate of another one, which closes it. */
@@ -46,15 +46,13 @@ function isAsWritten(
   title: ListedTitle | undefined,
 ): boolean {
   const written = known.hashes[name];
-  if (written === undefined || !isOfThisFormat(written)) return true;
+  if (written === undefined || !isOfThisFormat(written) || mayBeWritten(known, name, content[name])) return true;
   const shown = fieldHash(content[name]);
   switch (name) {
     case 'title':
       return title?.hash !== written || caseFold(content.title) === title.folded;
     case 'references':
       return shown === written || fieldHash(withoutScanLink(content.references)) === written;
-    case 'description':
-      return ourDescriptions(known).includes(shown);
     default:
       return shown === written;
   }

@@ -1,10 +1,10 @@
 import type { ContentFieldName } from '../desired/content-fields.ts';
 import { type ContentPatch, contentPatch } from '../desired/content-patch.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
-import { type FieldHashes, fieldHash, fieldHashes } from '../desired/field-hashes.ts';
+import { type FieldHashes, fieldHashes } from '../desired/field-hashes.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { contentInStep, isAsCreated } from './content-in-step.ts';
-import { ourDescriptions } from './in-doubt.ts';
+import { isOurDescription, mayBeWritten } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { newDescriptionNote } from './notes.ts';
 
@@ -18,7 +18,10 @@ export interface ContentDecision {
   readonly noteForDescription: string | undefined;
 }
 
-/** Writes what changed, except over a description that a person edited: new text becomes a note, once. */
+/**
+ * Writes what changed, except over a description that a person edited: new text becomes a note, once. What Gecko took back
+ * before it is known to be written is written only over that: anything else there is a person's, and Gecko says nothing new.
+ */
 export function decideContent(
   live: LiveFinding,
   known: KnownFinding,
@@ -27,11 +30,12 @@ export function decideContent(
 ): ContentDecision {
   const hashes = fieldHashes(desired);
   const there = new Set(contentInStep(live, desired));
-  const keepDescription = fields.includes('description') && !there.has('description') && isEdited(live, known);
+  const news = fields.filter((name) => !there.has(name) && !isTakenBack(name, live, known, hashes));
+  const keepDescription = news.includes('description') && isEdited(live, known);
   const told = fields.filter((name) => name !== 'description' || !keepDescription);
   const patch = contentPatch(
     desired,
-    told.filter((name) => !there.has(name)),
+    news.filter((name) => told.includes(name)),
   );
   return {
     patch,
@@ -41,8 +45,12 @@ export function decideContent(
   };
 }
 
+function isTakenBack(name: ContentFieldName, live: LiveFinding, known: KnownFinding, hashes: FieldHashes): boolean {
+  return known.hashes[name] === hashes[name] && !mayBeWritten(known, name, live.content[name]);
+}
+
 /** A description other than we last wrote is a person's; where we don't know that, one other than the finding began with. */
 function isEdited(live: LiveFinding, known: KnownFinding): boolean {
-  if (ourDescriptions(known).includes(fieldHash(live.content.description))) return false;
+  if (isOurDescription(known, live.content.description)) return false;
   return known.hashes.description !== undefined || !isAsCreated(live);
 }

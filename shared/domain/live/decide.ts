@@ -99,7 +99,7 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
     inDoubt: doubtAfter(known, {
       status: status?.told ?? false,
-      description: content !== undefined && fields.includes('description'),
+      fields: content === undefined ? [] : fields,
     }),
     refused: content !== undefined && fields.length > 0 ? undefined : known.refused,
     writtenAt: doing.now.toISOString(),

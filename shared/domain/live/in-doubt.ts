@@ -1,9 +1,11 @@
+import type { ContentFieldName } from '../desired/content-fields.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import type { ContentDecision } from './decide-content.ts';
 import type { DecidedStatus } from './decide-status.ts';
 import type { LiveFinding } from './live-finding.ts';
+import { type FieldValue, shownHash } from './shown-hash.ts';
 
 type InDoubt = NonNullable<KnownFinding['inDoubt']>;
 
@@ -19,10 +21,14 @@ export function areOurFlags({ flags, inDoubt }: KnownFinding, shown: string): bo
   return shown === flags || (inDoubt?.flags?.includes(shown) ?? false);
 }
 
-/** Hashes of the descriptions that we may have left there. */
-export function ourDescriptions({ hashes, inDoubt }: KnownFinding): readonly string[] {
-  const known = hashes.description === undefined ? [] : [hashes.description];
-  return [...known, ...(inDoubt?.descriptions ?? [])];
+/** Whether a description is one that we may have left there. */
+export function isOurDescription(known: KnownFinding, shown: string): boolean {
+  return fieldHash(shown) === known.hashes.description || mayBeWritten(known, 'description', shown);
+}
+
+/** Whether a field shows what a write without an answer may have left in it. */
+export function mayBeWritten({ inDoubt }: KnownFinding, name: ContentFieldName, shown: FieldValue): boolean {
+  return inDoubt?.written?.[name]?.includes(shownHash(name, shown)) ?? false;
 }
 
 /**
@@ -32,14 +38,13 @@ export function ourDescriptions({ hashes, inDoubt }: KnownFinding): readonly str
 export function knownWhileWriting(live: LiveFinding, known: KnownFinding, sending: Sending): KnownFinding | undefined {
   const doubt = {
     ...flagsInDoubt(live, known, sending),
-    ...descriptionInDoubt(known, sending),
+    ...contentInDoubt(known, sending),
     ...tagsInDoubt(known, sending),
   };
-  const fields = Object.keys(sending.content?.patch ?? {});
   const leavesNotes = [sending.status, sending.content].some((decision) => (decision?.notes.length ?? 0) > 0);
-  if (fields.length === 0 && Object.keys(doubt).length === 0 && !leavesNotes) return undefined;
-  const dropped = new Set([...fields, ...('flags' in doubt ? ['status'] : [])]);
-  const hashes = Object.fromEntries(Object.entries(known.hashes).filter(([name]) => !dropped.has(name)));
+  if (Object.keys(doubt).length === 0 && !leavesNotes) return undefined;
+  const { status, ...others } = known.hashes;
+  const hashes = 'flags' in doubt || status === undefined ? others : known.hashes;
   const notes = leavesNotes || known.inDoubt?.notes ? { notes: true } : {};
   return { ...known, defectDojoId: live.id, hashes, inDoubt: { ...known.inDoubt, ...doubt, ...notes } };
 }
@@ -47,11 +52,16 @@ export function knownWhileWriting(live: LiveFinding, known: KnownFinding, sendin
 /** What stays in doubt of a finding about which everything that was decided has been done. */
 export function doubtAfter(
   { inDoubt }: KnownFinding,
-  done: { readonly status: boolean; readonly description: boolean },
+  done: { readonly status: boolean; readonly fields: readonly ContentFieldName[] },
 ): InDoubt | undefined {
-  const { flags, descriptions } = inDoubt ?? {};
-  if (flags !== undefined && !done.status) return { flags, ...(done.description ? {} : given({ descriptions })) };
-  return descriptions !== undefined && !done.description ? { descriptions } : undefined;
+  const { flags, written } = inDoubt ?? {};
+  const decided = new Set<string>(done.fields);
+  const undone = Object.entries(written ?? {}).filter(([name]) => !decided.has(name));
+  const doubt = {
+    ...(flags === undefined || done.status ? {} : { flags }),
+    ...(undone.length === 0 ? {} : { written: Object.fromEntries(undone) }),
+  };
+  return Object.keys(doubt).length === 0 ? undefined : doubt;
 }
 
 function flagsInDoubt(live: LiveFinding, known: KnownFinding, { status }: Sending): Pick<InDoubt, 'flags'> {
@@ -64,17 +74,14 @@ function flagsInDoubt(live: LiveFinding, known: KnownFinding, { status }: Sendin
   return { flags: [...new Set([...before, patched, statusLetters(status.change.to.flags)])] };
 }
 
-function descriptionInDoubt(known: KnownFinding, { content }: Sending): Pick<InDoubt, 'descriptions'> {
-  const description = content?.patch.description;
-  if (description === undefined) return {};
-  return { descriptions: [...new Set([...ourDescriptions(known), fieldHash(description)])] };
+function contentInDoubt({ inDoubt }: KnownFinding, { content }: Sending): Pick<InDoubt, 'written'> {
+  const written = { ...inDoubt?.written };
+  const sent = Object.entries(content?.patch ?? {}) as Array<[ContentFieldName, FieldValue]>;
+  for (const [name, value] of sent) written[name] = [...new Set([...(written[name] ?? []), shownHash(name, value)])];
+  return sent.length === 0 ? {} : { written };
 }
 
 function tagsInDoubt({ inDoubt }: KnownFinding, { tags }: Sending): Pick<InDoubt, 'tags'> {
   const sent = [...tags.add, ...tags.remove.map((tag) => tag.toLowerCase())];
   return sent.length === 0 ? {} : { tags: [...new Set([...(inDoubt?.tags ?? []), ...sent])].sort() };
-}
-
-function given({ descriptions }: Pick<InDoubt, 'descriptions'>): Pick<InDoubt, 'descriptions'> {
-  return descriptions === undefined ? {} : { descriptions };
 }

@@ -48,12 +48,11 @@ function planLeft(said: LeftAsIs, known: KnownFinding | undefined): Step {
   return isOpenThere(known) ? left : unchanged;
 }
 
-/** Content fields to be written; not a description that people edited and that was left as a note. */
+/** Content fields that changed or are in doubt; not a description that people edited and that was left as a note. */
 function changedContent(known: KnownFinding, hashes: FieldHashes): ContentFieldName[] {
-  return changedFields(known.hashes, hashes).filter(
-    (name): name is ContentFieldName =>
-      name !== 'status' &&
-      name !== 'tags' &&
-      !(name === 'description' && known.noteForDescription === hashes.description),
-  );
+  const names = new Set([...changedFields(known.hashes, hashes), ...Object.keys(known.inDoubt?.written ?? {})]);
+  names.delete('status');
+  names.delete('tags');
+  if (known.noteForDescription === hashes.description) names.delete('description');
+  return [...names].sort() as ContentFieldName[];
 }

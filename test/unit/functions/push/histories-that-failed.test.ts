@@ -260,3 +260,21 @@ describe('a message that comes twice', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a title that a person edited after the function died while a new one was being written', () => {
+  const pointsAroundTheWrite = Array.from({ length: 10 }, (_, index) => 55 + index);
+
+  it('stays when Gecko takes its rewording back, wherever the function died', async () => {
+    for (const after of pointsAroundTheWrite) {
+      const { wrong, stage } = await played([
+        step(deepScan(null, 0, 0, null, null, null, 0), { minutes: 600 }),
+        step(deepScan(0, 0, 2, 0, 0, 0, 0), { disturbances: [{ after, kind: 'crash' }] }),
+        step(person('retitle', 3)),
+        step(deepScan(0, 0, 0, 0, null, 0, null)),
+      ]);
+      expect({ after, wrong }).toEqual({ after, wrong: [] });
+      const titles = stage.dojo.store.findings.list().map(({ title }) => title);
+      expect(titles.filter((title) => title.startsWith('Edited by Ada'))).toHaveLength(1);
+    }
+  });
+});

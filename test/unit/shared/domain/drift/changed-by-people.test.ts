@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fieldHash } from '../../../../../shared/domain/desired/field-hashes.ts';
 import {
   changedByPeople,
   type ListedTitle,
@@ -7,6 +6,7 @@ import {
 } from '../../../../../shared/domain/drift/changed-by-people.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
+import { shownHash } from '../../../../../shared/domain/live/shown-hash.ts';
 import { flags, live } from '../live/a-live.ts';
 import { exported } from '../plan/a-plan.ts';
 
@@ -39,9 +39,13 @@ describe('a finding counts as unchanged', () => {
     ['with flags that a write without an answer may have left', { flags: flags('M') }, { inDoubt: { flags: ['M'] } }],
     ['without a tag that a write without an answer may have removed', { tags: [] }, { inDoubt: { tags: shown.tags } }],
     [
-      'with a description that a write without an answer may have left',
-      content({ description: 'Ours.' }),
-      { inDoubt: { descriptions: [fieldHash('Ours.')] } },
+      'with content that a write without an answer may have left',
+      content({ description: 'Ours.', severity: 'Low' }),
+      {
+        inDoubt: {
+          written: { description: [shownHash('description', 'Ours.')], severity: [shownHash('severity', 'Low')] },
+        },
+      },
     ],
   ] satisfies [string, Partial<LiveFinding>, Partial<KnownFinding>][])('%s', (_, change, known) => {
     expect(drift(change, known)).toEqual([]);
@@ -70,6 +74,12 @@ describe('a finding counts as changed', () => {
     ['tags', { tags: ['by-ada'] }],
   ] satisfies [string, Partial<LiveFinding>][])('by its %s alone', (field, change) => {
     expect(drift(change)).toEqual([field]);
+  });
+
+  it('by a title other than a write without an answer may have left', () => {
+    const known = { inDoubt: { written: { title: [shownHash('title', 'Ours')] } } };
+    expect(drift(content({ title: 'OURS' }), known)).toEqual([]);
+    expect(drift(content({ title: 'Mine' }), known)).toEqual(['title']);
   });
 
   it('by its tags where only one of ours is missing, whatever else a write may have left', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { fieldHash } from '../../../../../shared/domain/desired/field-hashes.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
-import { exported } from '../plan/a-plan.ts';
+import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
+import { shownHash } from '../../../../../shared/domain/live/shown-hash.ts';
+import { desiring, exported } from '../plan/a-plan.ts';
 import { type Decided, deciding, flags, live } from './a-live.ts';
 
 const text = (shortDescription: string, fields: object = {}) => ({ row: { shortDescription, ...fields } });
@@ -18,25 +19,25 @@ function meanwhile(decided: Decided): KnownFinding {
 const known = exported('a');
 
 describe('while a write is under way', () => {
-  it('what is known of the written fields is in doubt, and of no others', () => {
-    const { hashes, inDoubt } = meanwhile(deciding({ now: { row: { severity: 9.5 } } }));
-    const { severity: _, severity_justification: __, ...others } = known.hashes;
-    expect(hashes).toEqual(others);
-    expect(inDoubt).toEqual({});
+  it('the written fields are in doubt and no others, and what was known of them stays known', () => {
+    const decided = deciding({ now: { row: { severity: 9.5 } } });
+    const { hashes, inDoubt } = meanwhile(decided);
+    expect(Object.keys(decided.patch)).toEqual(['severity', 'severity_justification']);
+    expect(hashes).toEqual(known.hashes);
+    expect(inDoubt).toEqual({
+      written: {
+        severity: [shownHash('severity', 'Critical')],
+        severity_justification: [shownHash('severity_justification', decided.patch.severity_justification ?? '')],
+      },
+    });
   });
 
-  it('both descriptions may be there, and both are ours', () => {
-    const before = deciding({ now: text('New.') });
-    const { hashes, inDoubt } = meanwhile(before);
-    expect(hashes).not.toHaveProperty('description');
-    const written = String(before.patch.description);
-    expect(inDoubt).toEqual({ descriptions: [known.hashes.description, fieldHash(written)] });
-  });
-
-  it('only the new description is ours where it isn’t known which one is there', () => {
-    const { description: _, ...hashes } = known.hashes;
-    const decided = deciding({ now: text('New.'), known: { hashes } });
-    expect(meanwhile(decided).inDoubt).toEqual({ descriptions: [fieldHash(String(decided.patch.description))] });
+  it('whatever several writes may have left is in doubt, each value once', () => {
+    const first = deciding({ now: text('New.') });
+    const second = deciding({ now: text('Newer.'), known: meanwhile(first) });
+    const third = deciding({ now: text('New.'), known: meanwhile(second) });
+    const hashes = [first, second].map(({ patch }) => shownHash('description', patch.description ?? ''));
+    expect(meanwhile(third).inDoubt?.written?.description).toEqual(hashes);
   });
 
   it('the flags may be as they are shown, or as they are written', () => {
@@ -92,6 +93,37 @@ describe('after a write without an answer', () => {
     expect(notes).toHaveLength(1);
   });
 
+  it('what Gecko took back is written over what the write left, and over nothing else', () => {
+    const named = { title: 'Traversal in an upload' };
+    const doubt = doubtful({ row: { ...named, severity: 9.5 } });
+    const before = live().content;
+    const shown = (change: Partial<LiveFinding['content']>) =>
+      deciding({ now: {}, known: doubt, live: { content: { ...before, ...change } } });
+    const { title, severity } = desiring('a', { row: { ...named, severity: 9.5 } }).fields;
+    expect(shown({}).patch).toEqual({});
+    expect(shown({ title: title.toUpperCase() }).patch).toEqual({ title: before.title });
+    expect(shown({ severity }).patch).toEqual({ severity: before.severity });
+    const edited = shown({ title: 'Somebody wrote this', severity: 'Low' });
+    expect(edited).toMatchObject({ patch: {}, notes: [], known: { inDoubt: undefined } });
+    expect(edited.known.hashes).toEqual(known.hashes);
+  });
+
+  it('a description of a person stays without a note for a text that Gecko took back', () => {
+    const content = { ...live().content, description: 'Somebody wrote this.' };
+    const { patch, notes, known: after } = deciding({ now: {}, known: doubtful(text('New.')), live: { content } });
+    expect({ patch, notes, inDoubt: after.inDoubt }).toEqual({ patch: {}, notes: [], inDoubt: undefined });
+  });
+
+  it('what changed again is written over whatever is there, but for a description', () => {
+    const content = { ...live().content, severity: 'Low' } as const;
+    const { patch } = deciding({
+      now: { row: { severity: 5 } },
+      known: doubtful({ row: { severity: 9.5 } }),
+      live: { content },
+    });
+    expect(patch.severity).toBe('Medium');
+  });
+
   test.each(['AV', 'MF'])('flags of ours (%s) are written over', (shown) => {
     const now = row('fixed', { statusChangedAt: null });
     const decided = deciding({ now, known: doubtful(row('false_positive')), live: { flags: flags(shown) } });
@@ -145,13 +177,14 @@ describe('after a write without an answer', () => {
       row: { ...row('false_positive').row, shortDescription: 'New.' },
     });
     const { inDoubt } = deciding({ now: {}, known: doubt, live: { duplicate: true, flags: flags('V') } }).known;
-    expect(inDoubt).toEqual({ flags: doubt.inDoubt?.flags, descriptions: doubt.inDoubt?.descriptions });
+    expect(inDoubt).toEqual({ flags: doubt.inDoubt?.flags, written: doubt.inDoubt?.written });
   });
 
   it('what nothing was decided about stays in doubt, and nothing else is put in', () => {
-    const touched = { now: { row: { severity: 9.5 } } };
-    for (const inDoubt of [{ flags: ['AV', 'MF'] }, { descriptions: ['a', 'b'] }]) {
-      expect(deciding({ ...touched, known: { inDoubt } }).known.inDoubt).toStrictEqual(inDoubt);
-    }
+    const flagsInDoubt = { flags: ['AV', 'MF'] };
+    const ofContent = deciding({ now: { row: { severity: 9.5 } }, known: { inDoubt: flagsInDoubt } });
+    expect(ofContent.known.inDoubt).toStrictEqual(flagsInDoubt);
+    const contentInDoubt = { written: { description: ['a', 'b'] } };
+    expect(deciding({ known: { inDoubt: contentInDoubt } }).known.inDoubt).toStrictEqual(contentInDoubt);
   });
 });
