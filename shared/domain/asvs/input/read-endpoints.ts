@@ -14,6 +14,7 @@ export type EndpointReading =
 const endpointsMaxCount = 5_000;
 const valuesMaxCount = 200_000;
 const textMaxCharacters = 1_000_000;
+const fieldMaxCharacters = 500;
 
 const pathKeys = ['path', 'route', 'url', 'uri', 'endpoint', 'pattern', 'rule', 'fullPath'];
 const methodKeys = ['method', 'methods', 'verb', 'verbs', 'httpMethod', 'http_method', 'type', 'operation'];
@@ -30,7 +31,6 @@ const testFile = /[._-](?:test|spec)s?\.[a-z]{1,5}$/i;
 /** Endpoints out of any JSON value (a list, objects by path, an OpenAPI document, nested groups) or out of text. */
 export function readEndpoints(given: unknown): EndpointReading {
   const value = typeof given === 'string' ? fromJsonText(given) : given;
-  if (value === undefined || value === null || value === '') return { kind: 'unknown' };
   if (isEmptyList(value)) return { kind: 'none' };
   const endpoints = new Map<string, Endpoint>();
   for (const endpoint of endpointsIn(value)) {
@@ -50,7 +50,6 @@ function joined(known: Endpoint | undefined, told: Endpoint): Endpoint {
 
 function fromJsonText(text: string): unknown {
   const kept = text.slice(0, textMaxCharacters).trim();
-  if (!/^[[{"]/.test(kept)) return kept;
   try {
     return JSON.parse(kept);
   } catch {
@@ -85,18 +84,22 @@ function* endpointsIn(root: unknown): Generator<Endpoint> {
     const next = pending.pop();
     if (next === undefined) return;
     if (typeof next.value === 'string') yield* endpointsOfText(next);
-    else if (Array.isArray(next.value)) pending.push(...inOrder(next.value.map((value) => ({ ...next, value }))));
+    else if (Array.isArray(next.value)) stack(pending, itemsOf(next.value, next));
     else if (isRecord(next.value)) {
       const found = [...endpointsOfRecord(next.value, next)];
       yield* found;
-      if (found.length === 0) pending.push(...inOrder(childrenOf(next.value, next)));
+      if (found.length === 0) stack(pending, childrenOf(next.value, next));
     } else yield* endpointsUnderPathKey(next);
   }
 }
 
-/** A stack gives back last what was put on it first. */
-function inOrder<T>(values: readonly T[]): readonly T[] {
-  return values.slice(0, valuesMaxCount).reverse();
+/** Last first, so that they are taken in their order; one by one, since a call takes no hundred thousand arguments. */
+function stack(pending: Pending[], values: readonly Pending[]): void {
+  for (const value of values.toReversed()) pending.push(value);
+}
+
+function itemsOf(list: readonly unknown[], parent: Pending): readonly Pending[] {
+  return list.map((value) => ({ ...parent, value }));
 }
 
 function childrenOf(record: Readonly<Record<string, unknown>>, parent: Pending): readonly Pending[] {
@@ -140,7 +143,8 @@ function* endpointsOfRecord(record: Readonly<Record<string, unknown>>, parent: P
 function methodsOf(record: Readonly<Record<string, unknown>>): readonly string[] {
   return methodKeys
     .flatMap((key) => record[key])
-    .flatMap((value) => (typeof value === 'string' ? value.slice(0, 200).split(/[\s,|/]+/) : []))
+    .filter((value) => typeof value === 'string')
+    .flatMap((value) => value.split(/[\s,|/]/))
     .filter((word) => methodName.test(word));
 }
 
@@ -153,12 +157,15 @@ function needsLogin(record: Readonly<Record<string, unknown>>): boolean {
 }
 
 function textAt(record: Readonly<Record<string, unknown>>, keys: readonly string[]): string | undefined {
-  const found = keys.map((key) => record[key]).find((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof found === 'string' ? found.trim().slice(0, 500) : undefined;
+  return keys
+    .map((key) => record[key])
+    .filter((value) => typeof value === 'string')
+    .map((value) => value.trim().slice(0, fieldMaxCharacters))
+    .find((value) => value !== '');
 }
 
 function pathIn(key: string): string | undefined {
-  return /^\/|^[A-Z]{3,8} \//.test(key) ? key.replace(/^[A-Z]{3,8} /, '') : undefined;
+  return /^(?:[A-Z]{3,8} )?(\/.*)/s.exec(key)?.[1];
 }
 
 function isBesideTheProduct(file: string | undefined): boolean {

@@ -22,6 +22,11 @@ describe('endpoints are read from', () => {
       ],
       ['GET /a', 'POST /b'],
     ],
+    ['the first path that is told', [{ path: ' ', url: '', route: '/a' }], ['ANY /a']],
+    ['methods among other words', [{ type: 'public', method: 'GET or  POST', path: '/a' }], ['GET /a', 'POST /a']],
+    ['a word that is a path, where it stands as one', [{ path: 'users' }], ['ANY users']],
+    ['a method that stands under its path', { '/ab': ' post ', '/c': { get: 'listAll' } }, ['POST /ab', 'GET /c']],
+    ['methods beside other words', { '/a': { get: null, note: null, by: 'Ann' } }, ['GET /a']],
     ['several methods of one path', [{ methods: ['GET', 'PUT'], url: '/a' }], ['GET /a', 'PUT /a']],
     ['methods in one text', [{ method: 'GET, POST', path: '/a' }], ['GET /a', 'POST /a']],
     ['a path without a method', [{ path: '/a' }], ['ANY /a']],
@@ -54,7 +59,7 @@ describe('endpoints are read from', () => {
     },
   );
 
-  it.each([
+  it.each<[unknown]>([
     [null],
     [undefined],
     [''],
@@ -64,6 +69,12 @@ describe('endpoints are read from', () => {
     [{ error: 'not found' }],
     [[1, null]],
     [{ endpoints: [], routes: ['x'] }],
+    [{ endpoints: null }],
+    [{ routes: '' }],
+    [{ paths: 0 }],
+    [{ get: null, put: 'x', post: { summary: 's' }, note: 'POST' }],
+    [{ '/a': 'listAll' }],
+    [{ 'a/b': { summary: 's' }, 'see GET /a': { summary: 's' } }],
   ])('anything else that names none as unknown: %j', (value) => {
     expect(readEndpoints(value)).toEqual({ kind: 'unknown' });
   });
@@ -133,6 +144,7 @@ describe('of an endpoint', () => {
     const reading = readEndpoints([{ path: '/a', file: 'src/a.ts' }, { path: '/a', auth: true }, { path: '/a' }]);
     expect(reading).toMatchObject({ kind: 'read', endpoints: [{ file: 'src/a.ts', needsLogin: true }] });
     expect(reading.kind === 'read' && reading.endpoints.length).toBe(1);
+    expect(firstOf([{ path: '/a' }, { path: '/a' }])?.needsLogin).toBe(false);
   });
 
   it.each([
@@ -168,7 +180,22 @@ describe('hostile endpoints', () => {
     expect(readEndpoints(deep)).toEqual({ kind: 'unknown' });
   });
 
-  it('have paths that are cut', () => {
-    expect(firstOf([{ path: `/${'a'.repeat(1_000)}` }])?.path.length).toBe(300);
+  it('have paths and files that are cut', () => {
+    const long = `/${'a'.repeat(1_000)}`;
+    expect(firstOf([{ path: long }])?.path.length).toBe(300);
+    expect(firstOf([{ path: '/a', file: long }])?.file?.length).toBe(500);
+  });
+
+  it('are not read beyond a million characters of text', () => {
+    const long = 'x'.repeat(999_994);
+    expect(read([`${long}\nPUT /a`])).toEqual(['PUT /']);
+    expect(read([`${long}\nPUT  /a`])).toEqual(['unknown']);
+    expect(read(`[${' '.repeat(1_000_000)}]`)).toEqual(['unknown']);
+  });
+
+  it('are not looked for in more than 200,000 values', () => {
+    const beforeCount = (count: number) => read([...Array.from({ length: count }, () => []), 'GET /a']);
+    expect(beforeCount(199_998)).toEqual(['GET /a']);
+    expect(beforeCount(199_999)).toEqual(['unknown']);
   });
 });
