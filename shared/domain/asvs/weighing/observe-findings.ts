@@ -27,9 +27,10 @@ export function observeFiles(paths: readonly string[]): readonly Observation[] {
 }
 
 function firesOn(rule: FindingRule, { title, cwe }: Pick<DetectionFinding, 'title' | 'cwe'>): boolean {
-  return (cwe !== null && (rule.cwes?.includes(cwe) ?? false)) || title.search(rule.title ?? /$^/) >= 0;
+  const isOfCwe = rule.cwes?.some((one) => one === cwe) ?? false;
+  return isOfCwe || (rule.title !== undefined && title.search(rule.title) >= 0);
 }
 
 function quotable({ title, cwe }: Pick<DetectionFinding, 'title' | 'cwe'>): string {
-  return [title.trim(), cwe === null ? '' : `(CWE-${cwe})`].filter((part) => part !== '').join(' ');
+  return cwe === null ? title : `${title.trim()} (CWE-${cwe})`;
 }
