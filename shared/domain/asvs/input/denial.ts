@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 /** How far from a phrase the word may stand that denies it. */
 const reachCharacters = 90;
 
@@ -12,14 +14,14 @@ const clauseEnd =
   /[.!?](?=\s)|[;:—]|\b(?:but|however|although|though|except|unless|until|while|whereas|yet)\b|,\s(?:and|so|then|it|they|you|users|people)\b/gi;
 
 /**
- * Whether the sentence denies the phrase between `start` and `end`: "no accounts, logins or sessions", "login is left to the
+ * Whether the sentence denies the phrase at a place of it: "no accounts, logins or sessions", "login is left to the
  * proxy". Only the sentence itself counts, so that nothing said elsewhere takes a chapter away.
  */
-export function isDenied(sentence: string, start: number, end: number): boolean {
+export function isDenied(sentence: string, { start, end }: Span): boolean {
   const before = sentence.slice(Math.max(0, start - reachCharacters), start);
   const clause = before.slice(lastClauseStart(before));
   if (deniesBefore.test(clause)) return true;
-  const after = sentence.slice(end, end + reachCharacters);
+  const after = sentence.slice(end);
   const next = after.search(clauseEnd);
   return deniesAfter.test(next < 0 ? after : after.slice(0, next));
 }

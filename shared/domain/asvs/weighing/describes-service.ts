@@ -1,5 +1,6 @@
 import { isDenied } from '../input/denial.ts';
 import { quoteAround } from '../input/quote.ts';
+import { spanOf } from '../input/span.ts';
 import type { Statement } from '../input/statement.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Observation } from './observation.ts';
@@ -15,7 +16,7 @@ const somethingElse =
 export function serviceSentence(statements: readonly Statement[]): string | undefined {
   return statements.find(({ place, text }) => {
     const match = place === 'lead' && !somethingElse.test(text) ? service.exec(text) : null;
-    return match !== null && !isDenied(text, match.index, match.index + match[0].length);
+    return match !== null && !isDenied(text, spanOf(match));
   })?.text;
 }
 

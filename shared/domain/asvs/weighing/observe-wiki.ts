@@ -1,5 +1,6 @@
 import { isDenied } from '../input/denial.ts';
 import { quoteAround } from '../input/quote.ts';
+import { type Span, spanOf } from '../input/span.ts';
 import type { Statement } from '../input/statement.ts';
 import { rules } from '../rules/all-themes.ts';
 import type { SettingRule, StatementRule } from '../rules/rule.ts';
@@ -14,7 +15,7 @@ const secondPhraseBonus = 20;
 interface Match {
   readonly statement: Statement;
   readonly phrase: string;
-  readonly start: number;
+  readonly span: Span;
 }
 
 /** What the wiki states, each rule once: on its most prominent match that is not denied. */
@@ -28,7 +29,7 @@ export function observeStatements(statements: readonly Statement[]): readonly Ob
     if (best === undefined) return [];
     const others = new Set(matches.map(({ phrase }) => phrase.toLowerCase()));
     const bonus = (isProminent(best) ? prominenceBonus : 0) + (others.size > 1 ? secondPhraseBonus : 0);
-    return observed(rule, 'wiki', 'wiki', quoteOf(best), bonus);
+    return observed(rule, 'wiki', 'wiki', quoteAround(best.statement.text, best.span), bonus);
   });
 }
 
@@ -37,8 +38,7 @@ export function observeSettings(statements: readonly Statement[]): readonly Obse
   return rules.settings.flatMap((rule: SettingRule) => {
     for (const { text, place } of statements) {
       const match = place === 'aside' ? null : rule.names.exec(text);
-      if (match !== null)
-        return observed(rule, 'wiki', 'wiki', quoteAround(text, match.index, match.index + match[0].length));
+      if (match !== null) return observed(rule, 'wiki', 'wiki', quoteAround(text, spanOf(match)));
     }
     return [];
   });
@@ -50,8 +50,9 @@ const isAdvertisement = /\bsponsor(?:s|ed|ship)?\b/i;
 function matchesOf(rule: StatementRule, statements: readonly Statement[]): readonly Match[] {
   const matches: Match[] = [];
   for (const statement of statements) {
-    for (const { 0: phrase, index } of statement.text.matchAll(rule.phrases)) {
-      if (!isDenied(statement.text, index, index + phrase.length)) matches.push({ statement, phrase, start: index });
+    for (const match of statement.text.matchAll(rule.phrases)) {
+      const span = spanOf(match);
+      if (!isDenied(statement.text, span)) matches.push({ statement, phrase: match[0], span });
     }
   }
   return matches;
@@ -59,8 +60,4 @@ function matchesOf(rule: StatementRule, statements: readonly Statement[]): reado
 
 function isProminent({ statement: { place } }: Match): boolean {
   return place === 'lead' || place === 'key';
-}
-
-function quoteOf({ statement, phrase, start }: Match): string {
-  return quoteAround(statement.text, start, start + phrase.length);
 }

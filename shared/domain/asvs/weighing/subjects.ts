@@ -1,6 +1,7 @@
 import { isDenied } from '../input/denial.ts';
 import { comparableName } from '../input/endpoint.ts';
 import { quoteAround } from '../input/quote.ts';
+import { spanOf } from '../input/span.ts';
 import type { Statement } from '../input/statement.ts';
 import { rules } from '../rules/all-themes.ts';
 import { pathWords, type SubjectRule } from '../rules/rule.ts';
@@ -41,8 +42,8 @@ export function subjectsOf(repository: string, statements: readonly Statement[])
     const isNamed = !isExample && (rule.names?.test(name) ?? false);
     for (const { text } of isNamed ? readable : leads) {
       const match = rule.subject.exec(text);
-      if (match !== null && !isDenied(text, match.index, match.index + match[0].length)) {
-        return [{ rule, quote: quoteAround(text, match.index, match.index + match[0].length) }];
+      if (match !== null && !isDenied(text, spanOf(match))) {
+        return [{ rule, quote: quoteAround(text, spanOf(match)) }];
       }
     }
     return [];

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { isDenied } from '../../../../../../shared/domain/asvs/input/denial.ts';
 
 function isDeniedIn(sentence: string, phrase: string): boolean {
   const start = sentence.indexOf(phrase);
-  return isDenied(sentence, start, start + phrase.length);
+  return isDenied(sentence, { start, end: start + phrase.length });
 }
 
 describe('a phrase counts as denied', () => {
@@ -18,10 +18,20 @@ describe('a phrase counts as denied', () => {
     ['OAuth is not supported', 'OAuth'],
     ['Sessions are not stored', 'Sessions'],
     ['login and consent are delegated to another app', 'login'],
+    ['OAuth is unsupported', 'OAuth'],
     ['an experimental file can turn on TLS and basic authentication (bcrypt hashes)', 'bcrypt'],
   ])('%s: %s', (sentence, phrase) => {
     expect(isDeniedIn(sentence, phrase)).toBe(true);
   });
+});
+
+test.each([
+  ...['no', 'Never', 'without', 'cannot', "isn't", 'lack', 'lacks', 'lacking', 'unlike', 'avoid', 'avoids', 'avoiding'],
+  ...['imitates', 'imitating', 'mimic', 'mimics', 'mimicking', 'mock', 'mocks', 'mocked', 'simulates', 'simulated'],
+  ...['pretend', 'pretends', 'pretended', 'stub', 'stubs', 'stubbed', 'removes', 'drop', 'drops', 'dropped'],
+  ...['deprecate', 'deprecated', 'refuse', 'refuses', 'planned', 'not clearly', 'none of the'],
+])('a phrase is denied by: %s', (denial) => {
+  expect(isDeniedIn(`It ${denial} OAuth`, 'OAuth')).toBe(true);
 });
 
 describe('a phrase counts as said', () => {
@@ -36,6 +46,14 @@ describe('a phrase counts as said', () => {
     [`It has no cache ${'and so on '.repeat(12)}and OAuth`, 'OAuth'],
     [`OAuth ${'and so on '.repeat(12)}is not supported`, 'OAuth'],
     ['Notable: a login', 'login'],
+    ['Not just OAuth', 'OAuth'],
+    ['OAuth and so on and so on and so on and so on and so on is not supported', 'OAuth'],
+    ['LDAP is left to a proxy and users sign in with SAML', 'SAML'],
+    ['Cookies are set or not, people log in with OAuth', 'OAuth'],
+    ['Sessions are kept, and cookies are not used', 'Sessions'],
+    ['Sessions, and nothing else, as cookies are not used', 'Sessions'],
+    ['Login by password — OAuth is not supported', 'Login'],
+    ['It needs no cookies! Users log in', 'log in'],
   ])('%s: %s', (sentence, phrase) => {
     expect(isDeniedIn(sentence, phrase)).toBe(false);
   });

@@ -16,6 +16,12 @@ describe('a lead calls the code a service', () => {
     'A server which stores pastes.',
     'An online shop.',
     'A small REST API.',
+    ...['An HTTP server.', 'An HTTPS server.', 'A webserver.', 'A web-server.', 'Several web services.'],
+    ...['A RESTful API.', 'An OAuth provider.', 'An authorization server.', 'An authorisation server.'],
+    ...['A backend service.', 'A back end service.', 'A back-end API.', 'A chat back-end.', 'A chat backend.'],
+    ...['A signaling server.', 'A signalling server.', 'A micro-service for images.', 'Microservices for images.'],
+    ...['Easy to self-host.', 'A self-hostable pastebin.', 'It listens on HTTP.', 'It will listen on HTTPS.'],
+    ...['Server for notes.', 'The backend for our apps.', 'The back-end in Go.', 'The server safely stores pastes.'],
   ])('%s', (text) => {
     expect(said(text)).toBe(text);
   });
@@ -27,6 +33,11 @@ describe('a lead calls the code something else', () => {
     'A web application framework.',
     'A command-line tool for a web server.',
     'An SDK for the payment API.',
+    ...['Libraries for REST APIs.', 'A library for REST APIs.', 'A client of a web server.', 'Web server clients.'],
+    ...['A web server module.', 'Web server modules.', 'A web server package.', 'Web server packages.'],
+    ...['A tool to probe a web server.', 'A web server toolkit.', 'The server. It stores pastes.'],
+    ...['The server; a client of it stores pastes.', 'A web application is out of scope.'],
+    'The server, as all the ducks on this pond say, stores pastes.',
     'This is not a web application.',
     'Ducks swim.',
   ])('%s', (text) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Place } from '../../../../../../shared/domain/asvs/input/statement.ts';
-import { observeStatements } from '../../../../../../shared/domain/asvs/weighing/observe-wiki.ts';
+import { observeSettings, observeStatements } from '../../../../../../shared/domain/asvs/weighing/observe-wiki.ts';
 
 /** What the rule about WebRTC weighs, and its quote, given statements by their places. */
 function weighed(...statements: readonly (readonly [Place, string])[]) {
@@ -28,8 +28,34 @@ test('asides, code, denials and advertisements say nothing', () => {
   expect(
     weighed(['aside', 'WebRTC'], ['code', 'WebRTC'], ['lead', 'No WebRTC'], ['lead', 'Sponsored: WebRTC']),
   ).toBeUndefined();
+  for (const advertising of ['Sponsor', 'Sponsors', 'Sponsorship', 'SPONSORED']) {
+    expect(weighed(['lead', `${advertising}: WebRTC`])).toBeUndefined();
+  }
+  expect(weighed(['lead', 'Responsoring by WebRTC'])).toEqual([100, 'Responsoring by WebRTC']);
 });
 
 test('a denial takes nothing from what is said elsewhere', () => {
   expect(weighed(['lead', 'No WebRTC'], ['plain', 'WebRTC calls'])).toEqual([70, 'WebRTC calls']);
+});
+
+test('what is denied after it was named is denied', () => {
+  expect(weighed(['lead', 'WebRTC is not supported'])).toBeUndefined();
+});
+
+test('of a long statement the part around what it says is quoted', () => {
+  const statement = `${'a'.repeat(300)} WebRTC ${'b'.repeat(300)}`;
+  expect(weighed(['plain', statement])).toEqual([70, `…${'a'.repeat(95)} WebRTC ${'b'.repeat(95)}…`]);
+});
+
+test('a setting is quoted from the first place that is no aside, code or not', () => {
+  const settings = (...statements: readonly (readonly [Place, string])[]) =>
+    observeSettings(statements.map(([place, text]) => ({ place, text })));
+  const observations = settings(['aside', 'OLD_TURN_SECRET='], ['code', 'TURN_SECRET='], ['plain', 'TURN_PORT']);
+  expect(observations).toHaveLength(1);
+  expect(observations[0]).toMatchObject({
+    chapter: 'V17',
+    signal: 'wiki',
+    evidence: { rule: 'setting-webrtc', quote: 'TURN_SECRET=', source: 'wiki' },
+  });
+  expect(settings(['aside', 'TURN_SECRET='])).toEqual([]);
 });
