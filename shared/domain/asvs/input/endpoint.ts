@@ -37,7 +37,7 @@ export function anEndpoint(
 export function comparablePath(path: string): string {
   const bare = path
     .replace(/^[a-z]{1,10}:\/\/[^/]{0,200}/i, '')
-    .replace(/[?#].{0,300}$/, '')
+    .replace(/[?#].{0,300}/s, '')
     .replace(/\{[^{}/]{0,80}\}|<[^<>/]{0,80}>|\[[^[\]/]{0,80}\]|(?<=\/)[:$*][\w-]{0,80}/g, '{}')
     .replace(/(?<=.)\/$/, '');
   return comparableName(bare);

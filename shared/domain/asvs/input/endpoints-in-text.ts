@@ -17,16 +17,16 @@ const pathAlone = /^[\s|*`"'-]{0,8}(\/[^\s|`"',;()]{0,300})[\s|`"',]{0,8}$/;
 export function* endpointsInText(text: string): Generator<Endpoint> {
   for (const whole of text.split('\n')) {
     const line = whole.slice(0, lineMaxCharacters);
-    const [, method, path] = methodThenPath.exec(line) ?? [];
-    const [, otherPath, otherMethod] = pathThenMethod.exec(line) ?? [];
-    const [, alone] = pathAlone.exec(line) ?? [];
-    const found = path ?? otherPath ?? alone;
-    if (found !== undefined) yield anEndpoint(method ?? otherMethod ?? 'ANY', found, { file: fileAfter(line, found) });
+    const methodFirst = methodThenPath.exec(line);
+    const pathFirst = pathThenMethod.exec(line);
+    const method = methodFirst?.[1] ?? pathFirst?.[2] ?? 'ANY';
+    const path = methodFirst?.[2] ?? pathFirst?.[1] ?? pathAlone.exec(line)?.[1];
+    if (path !== undefined) yield anEndpoint(method, path, { file: fileAfter(line, path) });
   }
 }
 
 /** `POST /login -> src/auth.ts`, `POST /login (src/auth.ts)`. */
 function fileAfter(line: string, path: string): string | undefined {
   const rest = line.slice(line.indexOf(path) + path.length);
-  return /(?:^|[\s(`|>])((?:[\w.@-]{1,80}\/){0,20}[\w.@-]{1,80}\.[a-z]{1,5})(?![\w/])/.exec(rest)?.[1];
+  return /[\s(`|>]((?:[\w.@-]{1,80}\/){0,20}[\w.@-]{1,80}\.[a-z]{1,5})(?![\w/])/.exec(rest)?.[1];
 }

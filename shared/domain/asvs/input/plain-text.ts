@@ -9,7 +9,7 @@ export function plainText(line: string): string {
     .replace(/<[a-z/!][^<>]{0,1000}>/gi, ' ')
     .replace(/\bhttps?:\/\/[^\s)>\]]{1,1000}/gi, ' ')
     .replace(/&(?:nbsp|amp|lt|gt|quot|#\d{1,5});/gi, ' ')
-    .replace(/[*`~]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)/g, '')
+    .replace(/[*`~]|(?<!\w)_{1,2}|_{1,2}(?!\w)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

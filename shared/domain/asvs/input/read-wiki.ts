@@ -6,6 +6,7 @@ import type { Place, Statement } from './statement.ts';
 const wikiMaxCharacters = 200_000;
 /** Longer sentences are read in pieces of this length, so that a pattern never sees more at once. */
 export const statementMaxCharacters = 600;
+const pieces = new RegExp(`.{1,${statementMaxCharacters}}`, 'gs');
 /** So much of what follows the title introduces the code, if no heading ends it before. */
 const leadMaxCharacters = 1_500;
 
@@ -19,7 +20,7 @@ interface Reading {
   /** The lines of the paragraph or list item that is being read. */
   readonly open: string[];
   /** The sections around, outermost first. */
-  readonly sections: Section[];
+  sections: readonly Section[];
   /** The mark that ends the code block being read. */
   fence: string | undefined;
   readLeadCharacters: number;
@@ -33,35 +34,34 @@ export function readWiki(text: string): readonly Statement[] {
   return reading.statements;
 }
 
+/** A comment that nothing ends is text. */
 function withoutComments(text: string): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (;;) {
-    const start = text.indexOf('<!--', from);
-    const end = start < 0 ? -1 : text.indexOf('-->', start);
-    if (end < 0) return kept.concat(text.slice(from)).join('');
-    kept.push(text.slice(from, start));
-    from = end + 3;
-  }
+  const parts = text.split('-->');
+  const kept = parts.map((part, index) => {
+    if (index === parts.length - 1) return part;
+    const start = part.indexOf('<!--');
+    return start < 0 ? `${part}-->` : part.slice(0, start);
+  });
+  return kept.join('');
 }
 
 function readLine(reading: Reading, line: string): void {
-  const fence = fenceIn(reading, line);
+  const fence = fenceIn(line, reading.open);
   if (reading.fence !== undefined) {
     if (fence === reading.fence) reading.fence = undefined;
     else addCode(reading, line);
   } else if (fence !== undefined) {
     closeOpen(reading);
-    const isClosedAtOnce = line.indexOf(fence, line.indexOf(fence) + fence.length) >= 0;
+    const isClosedAtOnce = line.split(fence).length > 2;
     reading.fence = isClosedAtOnce ? undefined : fence;
   } else readContent(reading, line.replace(/^\s{0,8}>\s?/, ''));
 }
 
 function readContent(reading: Reading, content: string): void {
-  const [, marks, title] = /^\s{0,3}(#{1,6}|={1,6})\s+(\S.{0,300})/.exec(content) ?? [];
+  const marks = /^\s{0,3}(?:#{1,6}|={1,6})\s+(?=\S)/.exec(content)?.[0];
   const underline = reading.open.length === 1 ? underlineLevel(content) : undefined;
-  if (marks !== undefined && title !== undefined) openSection(reading, marks.length, title);
-  else if (underline !== undefined) underlineHeading(reading, underline);
+  if (marks !== undefined) openSection(reading, marks.trim().length, content.slice(marks.length));
+  else if (underline !== undefined) openSection(reading, underline, reading.open.splice(0).join(' '));
   else if (/^(?: {4}|\t)/.test(content) && reading.open.length === 0) addCode(reading, content);
   else if (content.trim() === '' || isLinkDefinition(content)) closeOpen(reading);
   else readText(reading, content);
@@ -78,8 +78,8 @@ function isLinkDefinition(content: string): boolean {
 }
 
 /** A row of tildes below one line underlines a heading, as reStructuredText has it. */
-function fenceIn({ open, fence }: Reading, line: string): string | undefined {
-  if (fence === undefined && open.length === 1 && /^~{4,}\s*$/.test(line)) return undefined;
+function fenceIn(line: string, open: readonly string[]): string | undefined {
+  if (open.length === 1 && /^~{4,}\s*$/.test(line)) return undefined;
   return /^\s{0,8}(```|~~~)/.exec(line)?.[1];
 }
 
@@ -97,26 +97,18 @@ function isListedAnchor(content: string): boolean {
   return /^\s{0,20}(?:[-*+]|\d{1,3}[.)])\s+\[[^[\]]{0,200}\]\(#[^()]{0,200}\)\s*$/.test(content);
 }
 
-function underlineHeading(reading: Reading, level: number): void {
-  const [title = ''] = reading.open.splice(0);
-  openSection(reading, level, title);
-}
-
 function openSection(reading: Reading, level: number, title: string): void {
   closeOpen(reading);
-  const { sections } = reading;
-  const isTitle = sections.length === 0 && level === 1;
-  while ((sections.at(-1)?.level ?? 0) >= level) sections.pop();
-  const place = isTitle ? 'lead' : placeUnder(plainText(title), placeAround(sections.at(-1)));
-  sections.push({ level, place });
+  const isTitle = reading.sections.length === 0 && level === 1;
+  const around = reading.sections.filter((section) => section.level < level);
+  const place = isTitle ? 'lead' : placeUnder(plainText(title), placeAround(around.at(-1)));
+  reading.sections = [...around, { level, place }];
   add(reading, plainText(title.replace(/\s#{1,6}\s*$/, '')), place);
 }
 
 /** Below the title each section speaks for itself; below an overview all is about the same. */
-function placeAround(section: Section | undefined): Place {
-  if (section === undefined) return 'plain';
-  if (section.place !== 'lead') return section.place;
-  return section.level === 1 ? 'plain' : 'key';
+function placeAround(section: Section | undefined): Place | undefined {
+  return section?.place === 'lead' && section.level > 1 ? 'key' : section?.place;
 }
 
 function currentPlace({ sections, readLeadCharacters }: Reading): Place {
@@ -130,15 +122,12 @@ function addCode(reading: Reading, line: string): void {
 }
 
 function closeOpen(reading: Reading): void {
-  if (reading.open.length === 0) return;
   const paragraph = plainText(reading.open.splice(0).join(' '));
-  const text = paragraph.replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/, '');
-  for (const sentence of text.split(/(?<=[.!?;])\s+/)) add(reading, sentence, currentPlace(reading));
+  const text = paragraph.replace(/^(?:[-*+•]|\d{1,3}[.)])\s/, '');
+  for (const sentence of text.split(/(?<=[.!?;])\s/)) add(reading, sentence, currentPlace(reading));
 }
 
 function add(reading: Reading, text: string, place: Place): void {
-  for (let start = 0; start < text.length; start += statementMaxCharacters) {
-    reading.statements.push({ text: text.slice(start, start + statementMaxCharacters), place });
-  }
+  for (const piece of text.match(pieces) ?? []) reading.statements.push({ text: piece, place });
   if (place === 'lead') reading.readLeadCharacters += text.length;
 }

@@ -23,8 +23,8 @@ const key =
 
 const overview = /^(?:overview|introduction|about|what is|what'?s|summary|description)\b/i;
 
-/** Where the statements below a heading stand, given where the section around it stands. */
-export function placeUnder(heading: string, around: Place): Place {
+/** Where the statements below a heading stand, given where the section around it stands, if there is one. */
+export function placeUnder(heading: string, around: Place | undefined): Place {
   const words = heading.replace(/^[^\p{L}]{1,20}/u, '');
   if (around === 'aside' || aside.test(words)) return 'aside';
   if (overview.test(words)) return 'lead';

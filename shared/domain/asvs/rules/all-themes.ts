@@ -5,7 +5,7 @@ import { cryptography } from './cryptography.ts';
 import { files } from './files.ts';
 import { oauth } from './oauth.ts';
 import { personalData } from './personal-data.ts';
-import type { Theme } from './rule.ts';
+import type { Rule, Theme } from './rule.ts';
 import { sessions } from './sessions.ts';
 import { tokens } from './tokens.ts';
 import { webFrontend } from './web-frontend.ts';
@@ -30,10 +30,14 @@ const themes: readonly Theme[] = [
 
 /** All rules by the signal that they read. */
 export const rules = {
-  endpoints: themes.flatMap((theme) => theme.endpoints ?? []),
-  statements: themes.flatMap((theme) => theme.statements ?? []),
-  settings: themes.flatMap((theme) => theme.settings ?? []),
-  subjects: themes.flatMap((theme) => theme.subjects ?? []),
-  findings: themes.flatMap((theme) => theme.findings ?? []),
-  files: themes.flatMap((theme) => theme.files ?? []),
+  endpoints: ofAllThemes(({ endpoints }) => endpoints),
+  statements: ofAllThemes(({ statements }) => statements),
+  settings: ofAllThemes(({ settings }) => settings),
+  subjects: ofAllThemes(({ subjects }) => subjects),
+  findings: ofAllThemes(({ findings }) => findings),
+  files: ofAllThemes(({ files: ofTheme }) => ofTheme),
 } satisfies Required<Theme>;
+
+function ofAllThemes<R extends Rule>(rulesOf: (theme: Theme) => readonly R[] | undefined): readonly R[] {
+  return themes.flatMap((theme) => rulesOf(theme) ?? []);
+}

@@ -13,6 +13,7 @@ test.each([
   ['<script>alert(1)</script>', 'alert(1)'],
   ['![badge][ref] text', 'text'],
   ['![badge] text', 'text'],
+  ['a![badge](b)c', 'a c'],
   ['![](a.svg) text', 'text'],
   ['[](a) text', 'text'],
   ['a [link]() b', 'a link b'],

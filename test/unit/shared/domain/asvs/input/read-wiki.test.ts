@@ -13,6 +13,17 @@ describe('a wiki is read', () => {
       'lead: Two!',
       'lead: Three',
     ]);
+    expect(shown('One\n  \nTwo!  Three?\nFour; five')).toEqual([
+      ...['lead: One', 'lead: Two!', 'lead: Three?', 'lead: Four;', 'lead: five'],
+    ]);
+  });
+
+  it.each(['\n', '\r\n', '\r'])('line by line, whatever ends a line: %j', (end) => {
+    expect(shown(['# T', '', 'One', 'two', '', 'three'].join(end))).toEqual([
+      'lead: T',
+      'lead: One two',
+      'lead: three',
+    ]);
   });
 
   it('item by item and row by row', () => {
@@ -25,6 +36,28 @@ describe('a wiki is read', () => {
       'lead: c ;',
       'lead: d',
     ]);
+    expect(shown('one\n  - two\n    more\n12.  three\n1) four\n• five\n  | a | b | \nc')).toEqual([
+      ...['lead: one', 'lead: two more', 'lead: three', 'lead: four', 'lead: five'],
+      ...['lead: a ;', 'lead: b', 'lead: c'],
+    ]);
+  });
+
+  it.each([
+    ['one\ntwo - three', 'one two - three'],
+    ['one\ntwo- three', 'one two- three'],
+    ['one\na | b', 'one a | b'],
+    ['one\na|b', 'one a|b'],
+    ['a # b', 'a # b'],
+    ['a    b', 'a b'],
+    [' a', 'a'],
+    ['a > b', 'a > b'],
+    ['a->b c', 'a->b c'],
+    ['a [x]: y', 'a [x]: y'],
+    ['a == b', 'a == b'],
+    ['see - [A](#a)', 'see - A'],
+    ['a ~~~ b', 'a b'],
+  ])('as text where marks stand within a line: %j', (text, words) => {
+    expect(shown(text)).toEqual([`lead: ${words}`]);
   });
 
   it('by the place of each section and of those within it', () => {
@@ -69,6 +102,33 @@ describe('a wiki is read', () => {
     expect(shown('= T\n\n== Features\n\na')).toEqual(['lead: T', 'key: Features', 'key: a']);
   });
 
+  it('with headings that are closed, or set off by more than one blank', () => {
+    expect(shown('#  T\n## Features ##\n## Usage ### \n## Users of C # and D')).toEqual([
+      ...['lead: T', 'key: Features', 'plain: Usage', 'aside: Users of C # and D'],
+    ]);
+  });
+
+  it('with headings that are underlined, even if blanks follow', () => {
+    expect(shown('T\n===  \nFeatures\n---  \nUsage\n~~~~  \na')).toEqual([
+      ...['lead: T', 'key: Features', 'plain: Usage', 'plain: a'],
+    ]);
+  });
+
+  it.each(['==x', 'a ==', '--x', 'a --'])('with a line that underlines nothing as text: %s', (line) => {
+    expect(shown(`One\n${line}`)).toEqual([`lead: One ${line}`]);
+  });
+
+  it('with a line between two parts of a section, which ends none', () => {
+    expect(shown('## Features\n\n---\n\na')).toContain('key: a');
+  });
+
+  it('with every section below the title for itself, but each part of one with it', () => {
+    expect(shown('# T\n# Usage\na\n## Security\n### More\n#### Details\nb\n## Tests\n# Other\nc')).toEqual([
+      ...['lead: T', 'plain: Usage', 'plain: a', 'key: Security', 'key: More', 'key: Details', 'key: b'],
+      ...['aside: Tests', 'plain: Other', 'plain: c'],
+    ]);
+  });
+
   it('with code told apart, but for code within asides', () => {
     const text = 'a\n\n```sh\nJWT_SECRET=x\n```\n\n    indented\n\n~~~\nb\n~~~\n## Changelog\n```\nc\n```\n```d```\ne';
     expect(shown(text)).toEqual([
@@ -82,22 +142,57 @@ describe('a wiki is read', () => {
     ]);
   });
 
+  it('with code between the lines around it', () => {
+    expect(shown('a\n```\nb\n\nc\n  ~~~\n```\nd\n  ~~~~\n# e\n  ~~~~\nf')).toEqual([
+      ...['lead: a', 'code: b', 'code: c', 'code: ~~~', 'lead: d', 'code: # e', 'lead: f'],
+    ]);
+    expect(shown('~~~~\na\n~~~~\nb\n~~~~sh\nc\n~~~~\n\n\td')).toEqual([
+      ...['code: a', 'lead: b', 'code: c', 'code: d'],
+    ]);
+  });
+
+  it('with code in one line as none', () => {
+    expect(shown('a\n```b```\nc\n~~~d~~~~\ne\n\nRun ```x``` now\nf')).toEqual([
+      ...['lead: a', 'lead: c', 'lead: e', 'lead: Run x now f'],
+    ]);
+  });
+
+  it('with what is indented within an item as text', () => {
+    expect(shown('- one\n    more\n\n    code')).toEqual(['lead: one more', 'code: code']);
+  });
+
   it('without a table of contents, link definitions and comments', () => {
     expect(
       shown(
         '- [Login](#login)\n- [Other](https://a.example) b\n\n[x]: https://a.example\n\n<!-- hidden\nlogin -->c<!-- open',
       ),
     ).toEqual(['lead: Other b', 'lead: c<!-- open']);
+    expect(shown('  - [A](#a)\n12.  [B](#b)\n1) [C](#c) \n  [ref]: https://a.example\n- [D](#d) stays')).toEqual([
+      'lead: D stays',
+    ]);
+  });
+
+  it('without comments, whatever they hold', () => {
+    const comment = '<!-- # Old\n\nLogin <b>here</b>\n-->';
+    expect(shown(`${comment}a ${comment}b`)).toEqual(['lead: a b']);
+    expect(shown('a --> b <!-- c --> d')).toEqual(['lead: a --> b d']);
   });
 
   it('with quotations as text', () => {
     expect(shown('> one\n> two')).toEqual(['lead: one two']);
+    expect(shown('one\n   > two\n>three')).toEqual(['lead: one two three']);
   });
 
   it('with a lead that ends', () => {
     const places = readWiki(Array.from({ length: 40 }, () => 'a'.repeat(100)).join('\n\n')).map(({ place }) => place);
     expect(places.filter((place) => place === 'lead').length).toBe(16);
     expect(places.at(-1)).toBe('plain');
+  });
+
+  it('with a lead that ends where it is, and nothing else', () => {
+    const long = `${'a'.repeat(600)}. `.repeat(3);
+    expect(shown(`${long}\n\nb\n\n## Features\nc`).slice(-3)).toEqual(['plain: b', 'key: Features', 'key: c']);
+    expect(shown(`# T\n## Features\n${long}\n## Overview\nd`).slice(-2)).toEqual(['lead: Overview', 'lead: d']);
   });
 
   it('in pieces where a sentence doesn’t end', () => {
