@@ -3,6 +3,7 @@ import type { StatusFlags } from '../domain/desired/desired-status.ts';
 import type { ImportRow } from '../domain/desired/import-row.ts';
 import type { LiveFinding } from '../domain/live/live-finding.ts';
 import type { OutsideFailure } from '../domain/outside-failure.ts';
+import type { Page } from './defectdojo.ts';
 
 /** A test's findings as read page by page. */
 export interface FindingListing<T> {
@@ -34,6 +35,8 @@ export interface FindingReads {
    * 3.2.0). Fails with `listing_too_long` beyond 100,000.
    */
   listFindings<T>(testId: number, keep: (finding: LiveFinding) => T): Promise<FindingListing<T>>;
+  /** The pages of such a listing as they are read, for who may stop before its end. */
+  findingPages(testId: number): AsyncIterable<Page<LiveFinding>>;
   /** How many findings the test holds, duplicates included; one cheap call. */
   countFindings(testId: number): Promise<number>;
   /** Texts of the finding's notes; `undefined` when there is no such finding. */

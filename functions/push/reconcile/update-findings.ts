@@ -2,15 +2,14 @@ import type { DesiredFinding } from '../../../shared/domain/desired/desired-find
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { decide } from '../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
-import { isOtherInstance, isOurs } from '../../../shared/domain/live/ownership.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
 import type { DecidedUpdate } from './apply-decisions.ts';
 import { applyInParts } from './apply-in-parts.ts';
 import { chunksOf } from './chunks.ts';
-import { type LookedUp, learnIds, lookUp } from './learn-ids.ts';
+import { isOfUnknownId, type Learning, learnIdsByListing } from './learn-ids.ts';
 import type { Progress } from './progress.ts';
-import { placeFailure } from './setup-failure.ts';
+import { lookUp, readOurs } from './read-ours.ts';
 import { holderOf, type Work } from './work.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
@@ -32,56 +31,40 @@ export interface Updating {
  * @throws {OutsideFailure} `instance_changed` when too many known ids belong to something else
  */
 export async function updateFindings(work: Work, desired: Iterable<DesiredFinding>, updating: Updating): Promise<void> {
-  const rest = new Set(updating.operations.keys());
+  const { operations, known, placementId, testId } = updating;
+  const remember = async (records: readonly KnownFinding[]) => {
+    if (records.length > 0) await work.findings.putKnown(holderOf(work, { placementId }), records);
+    for (const record of records) known.set(record.geckoId, record);
+  };
+  await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
+  const rest = new Set(operations.keys());
   for (const chunk of chunksOf(desired, findingsPerRead)) {
     for (const { geckoId } of chunk) rest.delete(geckoId);
-    await updateChunk(work, new Map(chunk.map((one) => [one.geckoId, one])), updating);
+    await updateChunk(work, new Map(chunk.map((one) => [one.geckoId, one])), updating, remember);
   }
   for (const chunk of chunksOf(rest, findingsPerRead)) {
-    await updateChunk(work, new Map(chunk.map((geckoId) => [geckoId, undefined])), updating);
+    await updateChunk(work, new Map(chunk.map((geckoId) => [geckoId, undefined])), updating, remember);
   }
 }
 
 type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 
-async function updateChunk(work: Work, chunk: Chunk, updating: Updating): Promise<void> {
-  const { known, testId, placementId } = updating;
-  const remember = async (records: readonly KnownFinding[]) => {
-    if (records.length > 0) await work.findings.putKnown(holderOf(work, { placementId }), records);
-    for (const record of records) known.set(record.geckoId, record);
-  };
-  const knownOfChunk = () => [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
-  await remember(await learnIds(work, testId, known, knownOfChunk()));
-  const read = await readOurs(work, testId, knownOfChunk());
+async function updateChunk(
+  work: Work,
+  chunk: Chunk,
+  updating: Updating,
+  remember: Learning['remember'],
+): Promise<void> {
+  const { known, testId, progress } = updating;
+  const ofChunk = [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
+  const { unknown = [], told = [] } = Object.groupBy(ofChunk, (one) => (isOfUnknownId(one) ? 'unknown' : 'told'));
+  const lookedUp = await lookUp(work, testId, unknown);
+  await remember(lookedUp.known);
+  const read = await readOurs(work, testId, told);
   await remember(read.known);
-  const updates = decideChunk(work, chunk, read.live, updating);
+  const updates = decideChunk(work, chunk, [...lookedUp.live, ...read.live], updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
-  await applyInParts(work, updates, { testId, remember, known, progress: updating.progress });
-}
-
-/**
- * Reads findings by the ids that are known. One that is something else or nothing under its id is looked up by its Gecko id:
- * a person may have deleted it while the test's count stayed the same.
- *
- * @throws {OutsideFailure} `instance_changed`
- */
-async function readOurs(work: Work, testId: number, known: readonly KnownFinding[]): Promise<LookedUp> {
-  const withId = known.filter(({ defectDojoId }) => defectDojoId !== undefined);
-  const shown = await work.dojo.findings.findingsById(
-    testId,
-    withId.flatMap(({ defectDojoId }) => defectDojoId ?? []),
-  );
-  const ours: LiveFinding[] = [];
-  const lost: KnownFinding[] = [];
-  for (const one of withId) {
-    const live = shown.get(one.defectDojoId ?? 0);
-    if (live !== undefined && isOurs(live, { testId, geckoId: one.geckoId })) ours.push(live);
-    else lost.push(one);
-  }
-  const mismatches = shown.size - ours.length;
-  if (isOtherInstance({ read: shown.size, mismatches })) throw placeFailure('instance_changed');
-  const found = await lookUp(work, testId, lost);
-  return { live: [...ours, ...found.live], known: found.known };
+  await applyInParts(work, updates, { testId, remember, known, progress });
 }
 
 function decideChunk(

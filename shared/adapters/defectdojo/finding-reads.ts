@@ -3,7 +3,7 @@ import { requestPath } from '../../http/request-path.ts';
 import type { FindingReads } from '../../ports/defectdojo-findings.ts';
 import type { DefectDojoCalls } from './calls.ts';
 import { findingHeadSchema, liveFindingSchema, notesSchema } from './finding-schema.ts';
-import { readPages } from './read-pages.ts';
+import { pagesInOrder, readPages } from './read-pages.ts';
 import { unexpectedAnswer } from './unexpected-answer.ts';
 import { unlessMissing } from './unless-missing.ts';
 
@@ -56,6 +56,8 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
       );
       return { items, ...read };
     },
+
+    findingPages: (testId) => pagesInOrder((slice) => page(testId, slice)),
 
     async countFindings(testId) {
       const { total, items } = await calls.list(findingHeadSchema, findingsPath, { test: testId, limit: 1 });

@@ -14,32 +14,46 @@ export interface PagesRead {
 }
 
 /**
- * Reads a listing in order of ids and hands every row to `take`. The offset rises by what was answered, so a server with
- * smaller pages is read whole too. Rows deleted meanwhile move others to pages already read: `changedWhileReading` tells.
+ * The pages of a listing in order of ids. The offset rises by what was answered, so a server with smaller pages is read
+ * whole too.
  *
  * @throws {OutsideFailure} `unexpected_answer` where ids don't rise (the server ignores offset or order), `listing_too_long`
  */
-export async function readPages<Row extends { readonly id: number }>(
+export async function* pagesInOrder<Row extends { readonly id: number }>(
   page: (slice: { limit: number; offset: number }) => Promise<Page<Row>>,
-  take: (row: Row) => void,
-): Promise<PagesRead> {
-  const totals = new Set<number>();
+): AsyncGenerator<Page<Row>, void> {
   let lastId = Number.NEGATIVE_INFINITY;
   let offset = 0;
   for (let pages = 0; pages < pagesMax; pages += 1) {
-    const { total, items } = await page({ limit: rowsPerPage, offset });
-    totals.add(total);
-    for (const row of items) {
-      if (row.id <= lastId) throw unexpectedAnswer('pages whose findings repeat or are not in order of their ids');
-      lastId = row.id;
-      take(row);
+    const answer = await page({ limit: rowsPerPage, offset });
+    for (const { id } of answer.items) {
+      if (id <= lastId) throw unexpectedAnswer('pages whose findings repeat or are not in order of their ids');
+      lastId = id;
     }
-    offset += items.length;
-    if (items.length === 0 || offset >= total) {
-      return { total, changedWhileReading: totals.size > 1 || offset !== total };
-    }
+    yield answer;
+    offset += answer.items.length;
+    if (answer.items.length === 0 || offset >= answer.total) return;
   }
   throw listingTooLong(offset);
+}
+
+/**
+ * Reads a whole listing and hands every row to `take`. Rows deleted meanwhile move others to pages already read:
+ * `changedWhileReading` tells. It throws what {@link pagesInOrder} does.
+ */
+export async function readPages<Row extends { readonly id: number }>(
+  page: Parameters<typeof pagesInOrder<Row>>[0],
+  take: (row: Row) => void,
+): Promise<PagesRead> {
+  const totals = new Set<number>();
+  let [total, read] = [0, 0];
+  for await (const { items, ...answer } of pagesInOrder(page)) {
+    total = answer.total;
+    totals.add(total);
+    read += items.length;
+    for (const row of items) take(row);
+  }
+  return { total, changedWhileReading: totals.size > 1 || read !== total };
 }
 
 function listingTooLong(read: number): OutsideFailure {

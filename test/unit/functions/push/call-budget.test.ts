@@ -116,4 +116,19 @@ describe('a scan after which findings are fixed', () => {
     expect(calls).toBeLessThanOrEqual(budget(30) + 30 + 30);
     expect([...world.shown().values()].filter(({ is_mitigated }) => is_mitigated)).toHaveLength(30);
   });
+
+  it.each([
+    [300, 20],
+    [1_300, 130],
+  ])(
+    'costs no more than that where each loses a tag, since one file tells 100 of them: of %i findings %i',
+    async (size, fixed) => {
+      const open = rowsOf(size, { cwe: 'CWE-639' });
+      await costOf(open);
+      const fix = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
+      const { calls, tags } = await costOf(open.map((one, index) => (index < fixed ? { ...one, ...fix } : one)));
+      expect(tags).toBe(fixed);
+      expect(calls).toBeLessThanOrEqual(budget(fixed) + fixed);
+    },
+  );
 });
