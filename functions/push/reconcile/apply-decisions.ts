@@ -8,7 +8,7 @@ import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import { acceptRisks } from './accept-risk.ts';
 import { closeWithDates } from './close-with-dates.ts';
 import { noteOutcomes } from './note-outcomes.ts';
-import type { Progress } from './progress.ts';
+import type { Telling } from './tell-outcomes.ts';
 import type { Work } from './work.ts';
 
 /** One finding that is to be changed, and what was decided after it was read. */
@@ -23,7 +23,7 @@ export interface DecidedUpdate {
 export interface Applying {
   readonly testId: number;
   readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
-  readonly progress: Progress;
+  readonly telling: Telling;
 }
 
 /** A change that DefectDojo refused, or a part of one. */
@@ -46,7 +46,7 @@ export async function applyDecisions(
   const refusedRows = await closeWithDates(work, updates, applying.testId);
   const refused: RefusedUpdate[] = [];
   const toAccept: DecidedUpdate[] = [];
-  const outcomes = noteOutcomes(work, applying.progress);
+  const outcomes = noteOutcomes(work, applying.telling, applying.testId);
   try {
     for (const update of updates) {
       const outcome = refusedRows.get(update) ?? (await unlessRefused(applyOne(work, update)));
@@ -73,7 +73,7 @@ async function acceptAll(
     const findingIds = ofDay.map(({ live }) => live.id);
     const refusal = await unlessRefused(acceptRisks(work, { testId, findingIds }, until));
     for (const update of ofDay) {
-      if (refusal instanceof OutsideFailure) outcomes.quarantined(update, refusal);
+      if (refusal instanceof OutsideFailure) outcomes.notAccepted(update, refusal);
       else outcomes.finished(update);
     }
   }

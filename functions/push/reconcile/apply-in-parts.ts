@@ -2,6 +2,7 @@ import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { decide } from '../../../shared/domain/live/decide.ts';
 import { type Applying, applyDecisions, type DecidedUpdate, type RefusedUpdate } from './apply-decisions.ts';
 import { noteOutcomes } from './note-outcomes.ts';
+import { tellAsWhole } from './tell-as-whole.ts';
 import type { Work } from './work.ts';
 
 /** What of a change is sent alone; `triage`: its status and our tags. */
@@ -19,21 +20,26 @@ export async function applyInParts(
 ): Promise<void> {
   const whole = await applyDecisions(work, updates, applying);
   if (whole.length === 0) return;
-  const triage = await applyPart('triage');
-  const content = await applyPart('content');
-  const outcomes = noteOutcomes(work, applying.progress);
-  const told = new Set(content.map(({ update }) => update.operation.geckoId));
-  for (const { update, failure } of content) outcomes.refused(update, failure);
-  for (const { update, failure } of triage) {
-    if (!told.has(update.operation.geckoId)) outcomes.quarantined(update, failure);
+  const once = tellAsWhole(applying.telling);
+  try {
+    const triage = await applyPart('triage');
+    const content = await applyPart('content');
+    const outcomes = noteOutcomes(work, applying.telling, applying.testId);
+    const told = new Set(content.map(({ update }) => update.operation.geckoId));
+    for (const { update, failure } of content) outcomes.refused(update, failure);
+    for (const { update, failure } of triage) {
+      if (!told.has(update.operation.geckoId)) outcomes.quarantined(update, failure);
+    }
+    await applying.remember(outcomes.known);
+  } finally {
+    for (const { update } of whole) once.tell(update, partsOf(update).length);
   }
-  await applying.remember(outcomes.known);
 
   async function applyPart(part: Part): Promise<RefusedUpdate[]> {
     const refusedAlone = whole.filter(({ update }) => !isDivisible(update) && partsOf(update).includes(part));
     const divided = whole.filter(({ update }) => isDivisible(update));
     const parts = divided.flatMap(({ update }) => partOf(work, update, part, applying) ?? []);
-    return [...refusedAlone, ...(await applyDecisions(work, parts, applying))];
+    return [...refusedAlone, ...(await applyDecisions(work, parts, { ...applying, telling: once.parts }))];
   }
 }
 

@@ -10,6 +10,7 @@ import { chunksOf } from './chunks.ts';
 import { isOfUnknownId, type Learning, learnIdsByListing } from './learn-ids.ts';
 import type { Progress } from './progress.ts';
 import { lookUp, readOurs } from './read-ours.ts';
+import { tellOutcomes } from './tell-outcomes.ts';
 import { holderOf, type Work } from './work.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
@@ -64,7 +65,7 @@ async function updateChunk(
   await remember(read.known);
   const updates = decideChunk(work, chunk, [...lookedUp.live, ...read.live], updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
-  await applyInParts(work, updates, { testId, remember, known, progress });
+  await applyInParts(work, updates, { testId, remember, known, telling: tellOutcomes(progress) });
 }
 
 function decideChunk(

@@ -110,6 +110,27 @@ describe('a change of one finding that DefectDojo refuses', () => {
     expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'High' });
   });
 
+  it('counts once, as what was decided, where both parts go through by themselves', async () => {
+    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, 1);
+    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      outcome: 'succeeded',
+      counts: { closed: 1, changed: 0, quarantined: 0 },
+    });
+    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Critical' });
+    const entries = (await world.lastEntries()).filter(({ geckoId }) => geckoId === 'g-1');
+    expect(entries).toEqual([{ geckoId: 'g-1', defectDojoId: shown('g-1')?.id, operation: 'closed' }]);
+  });
+
+  it('counts once where a person deletes the finding meanwhile', async () => {
+    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, 1);
+    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, null, 404);
+    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      counts: { closed: 0, changed: 0, skipped: 1, quarantined: 0 },
+    });
+  });
+
   it('keeps the text of a person, and leaves no note about content that was refused', async () => {
     Object.assign(shown('g-1') ?? {}, { description: 'Edited by Ada.' });
     await refuseBodies('"severity"');
@@ -129,6 +150,26 @@ describe('a change of one finding that DefectDojo refuses', () => {
     });
     await world.tell(await world.scan(rows));
     expect([shown('g-0'), shown('g-1')]).toMatchObject([{ risk_accepted: true }, { risk_accepted: true }]);
+  });
+
+  it('that was to accept a risk leaves nothing of what went beside it to be sent again', async () => {
+    Object.assign(shown('g-0') ?? {}, { out_of_scope: true, active: false });
+    const accepted = { status: 'accepted_risk', acceptedUntil: '2027-01-01T00:00:00Z' };
+    await refuse('POST', '/api/v2/risk_acceptance/', 1);
+    const rows = [row(0, { ...accepted, severity: 9.5, type: 'RCE' }), row(1), row(2), row(3)];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      counts: { quarantined: 1, changed: 0, closed: 0 },
+    });
+    expect(shown('g-0')).toMatchObject({
+      severity: 'Critical',
+      tags: ['gecko', 'gecko-type:rce'],
+      risk_accepted: false,
+    });
+
+    Object.assign(shown('g-0') ?? {}, { severity: 'Low' });
+    await world.tell(await world.scan(rows));
+    expect(shown('g-0')).toMatchObject({ severity: 'Low', risk_accepted: true });
+    expect(shown('g-0')?.notes.filter(({ entry }) => entry.startsWith('Gecko'))).toHaveLength(1);
   });
 });
 
