@@ -25,7 +25,8 @@ export interface Judged {
 /**
  * Judges rows that were answered with 500, which may be their fault or the server's. Where DefectDojo took another row in
  * this run and takes it once more now, it is theirs. Where no other row is new, an empty file tells whether it takes uploads
- * at all, and the row is judged once that was so in many runs over some time.
+ * at all, and the row is judged once that was so in many runs over some time. Of several rows none is judged where DefectDojo
+ * never took any.
  *
  * @param good a row that DefectDojo took in this run
  * @returns the failure, as long as it may be the server's
@@ -36,8 +37,9 @@ export async function judgeRefusedRows(
   { suspects, good }: { readonly suspects: readonly RefusedRow[]; readonly good: DesiredFinding | undefined },
   judged: Judged,
 ): Promise<OutsideFailure | undefined> {
-  const [first] = suspects;
+  const [first, ...others] = suspects;
   if (first === undefined) return undefined;
+  if (others.length > 0 && good === undefined && !isAnyThere(judged)) return first.failure;
   if (!(await takesNow(work, placement, good))) return first.failure;
   let unproven: OutsideFailure | undefined;
   for (const refused of suspects) {
@@ -59,6 +61,10 @@ export async function afterEmptyUpload(work: Work, placement: Placement): Promis
   const place = { ...placement, testId: outcome.testId };
   await work.store.putPlacement(work.key, place);
   return place;
+}
+
+function isAnyThere({ known }: Judged): boolean {
+  return known.values().some(({ presence }) => presence === 'there');
 }
 
 async function takesNow(work: Work, placement: Placement, good: DesiredFinding | undefined): Promise<boolean> {

@@ -128,23 +128,28 @@ describe('a lone new row that DefectDojo answers with 500 again and again', () =
 });
 
 describe('a first import whose every row DefectDojo answers with 500', () => {
-  it.each([
-    ['one row', rows.slice(0, 1)],
-    ['some rows', rows],
-  ])('is judged in one test, with %s', async (_, some) => {
+  beforeEach(async () => {
     const effect = { kind: 'status', status: 500, when: 'before' };
     await world.order({ path: '/api/v2/*import-scan/', times: null, bodyIncludes: 'IDOR', effect });
-    expect(await world.tell(await world.scan(some))).toMatchObject({
-      outcome: 'partial',
-      counts: { quarantined: some.length },
-    });
+  });
+
+  it('is judged in one test, with one row', async () => {
+    const one = rows.slice(0, 1);
+    expect(await world.tell(await world.scan(one))).toMatchObject({ outcome: 'partial', counts: { quarantined: 1 } });
     expect(world.dojo.store.tests.list()).toHaveLength(1);
     world.dojo.controls.faults.clear();
     world.clock.advance(24 * 60 * 60_000);
-    expect(await world.tell(await world.scan(some))).toMatchObject({
-      outcome: 'succeeded',
-      counts: { created: some.length },
-    });
+    expect(await world.tell(await world.scan(one))).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
+  });
+
+  it('has none of several rows quarantined: that all of them are bad is less likely than a server in trouble', async () => {
+    const run = await world.tell(await world.scan(rows));
+    expect(run).toMatchObject({ outcome: 'waiting', reason: { code: 'server_error' }, counts: { quarantined: 0 } });
+    expect((await world.store.state(world.key)).attempt).toBeGreaterThanOrEqual(8);
+    expect(world.dojo.store.tests.list()).toHaveLength(1);
+    world.dojo.controls.faults.clear();
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { created: 4 } });
   });
 });
 
