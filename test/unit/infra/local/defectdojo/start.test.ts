@@ -72,6 +72,7 @@ describe('the pace of a real server', () => {
   it.each([
     ['a read', 'GET', '/api/v2/user_profile/', {}, 20],
     ['a listing of 100 findings', 'GET', '/api/v2/findings/', { results: Array(100).fill({}) }, 490],
+    ['looking one up by its Gecko id', 'GET', '/api/v2/findings/?unique_id_from_tool=g-1', { results: [{}] }, 59.7],
     ['a PATCH of a finding', 'PATCH', '/api/v2/findings/1/', {}, 134],
     ['closing one', 'POST', '/api/v2/findings/1/close/', {}, 155],
     [
