@@ -49,7 +49,7 @@ function joined(known: Endpoint | undefined, told: Endpoint): Endpoint {
 }
 
 function fromJsonText(text: string): unknown {
-  const kept = text.slice(0, textMaxCharacters).trim();
+  const kept = text.slice(0, textMaxCharacters);
   try {
     return JSON.parse(kept);
   } catch {
@@ -123,21 +123,26 @@ function* endpointsUnderPathKey({ key, path }: Pending): Generator<Endpoint> {
 }
 
 function* endpointsOfRecord(record: Readonly<Record<string, unknown>>, parent: Pending): Generator<Endpoint> {
-  const inherited = pathIn(parent.key) ?? parent.path;
+  const keyPath = pathIn(parent.key);
+  const inherited = keyPath ?? parent.path;
   const further = { file: textAt(record, fileKeys), needsLogin: needsLogin(record) };
   const ownPath = textAt(record, pathKeys);
   if (ownPath !== undefined) {
-    const [spoken] = endpointsInText(ownPath);
+    const spoken = spokenIn(ownPath, ownPath);
     const methods = methodsOf(record);
-    for (const method of methods.length > 0 ? methods : [spoken?.method ?? 'ANY']) {
-      yield anEndpoint(method, spoken?.path ?? ownPath, further);
-    }
+    for (const method of methods.length > 0 ? methods : [spoken.method]) yield anEndpoint(method, spoken.path, further);
   } else if (methodName.test(parent.key) && inherited !== undefined) {
     yield anEndpoint(parent.key, inherited, further);
-  } else if (pathIn(parent.key) !== undefined && !Object.keys(record).some((key) => methodName.test(key))) {
-    const [spoken] = endpointsInText(parent.key);
-    yield spoken ?? anEndpoint('ANY', parent.key, further);
+  } else if (keyPath !== undefined && !Object.keys(record).some((key) => methodName.test(key))) {
+    const spoken = spokenIn(parent.key, keyPath);
+    yield anEndpoint(spoken.method, spoken.path, further);
   }
+}
+
+/** What is said where a path is expected, which may be `GET /a`, or else the path by any method. */
+function spokenIn(text: string, path: string): Pick<Endpoint, 'method' | 'path'> {
+  const [spoken] = endpointsInText(text);
+  return spoken ?? { method: 'ANY', path };
 }
 
 function methodsOf(record: Readonly<Record<string, unknown>>): readonly string[] {
