@@ -61,7 +61,7 @@ function readContent(reading: Reading, content: string): void {
   const marks = /^\s{0,3}(?:#{1,6}|={1,6})\s+(?=\S)/.exec(content)?.[0];
   const underline = reading.open.length === 1 ? underlineLevel(content) : undefined;
   if (marks !== undefined) openSection(reading, marks.trim().length, content.slice(marks.length));
-  else if (underline !== undefined) openSection(reading, underline, reading.open.splice(0).join(' '));
+  else if (underline !== undefined) openSection(reading, underline, takeOpen(reading));
   else if (/^(?: {4}|\t)/.test(content) && reading.open.length === 0) addCode(reading, content);
   else if (content.trim() === '' || isLinkDefinition(content)) closeOpen(reading);
   else readText(reading, content);
@@ -121,8 +121,12 @@ function addCode(reading: Reading, line: string): void {
   add(reading, line.trim(), place);
 }
 
+function takeOpen({ open }: Reading): string {
+  return open.splice(0).join(' ');
+}
+
 function closeOpen(reading: Reading): void {
-  const paragraph = plainText(reading.open.splice(0).join(' '));
+  const paragraph = plainText(takeOpen(reading));
   const text = paragraph.replace(/^(?:[-*+•]|\d{1,3}[.)])\s/, '');
   for (const sentence of text.split(/(?<=[.!?;])\s/)) add(reading, sentence, currentPlace(reading));
 }

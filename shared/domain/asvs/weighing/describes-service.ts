@@ -7,7 +7,7 @@ import type { Observation } from './observation.ts';
 import { observed } from './observed.ts';
 
 const service =
-  /\b(?:web|https?|rest(?:ful)?|graphql|grpc|api|back[- ]?end|json|authori[sz]ation|authentication|oauth2?|identity|chat|mail|media|game|upload|file|image|git|sync|proxy|signal(?:l)?ing|tracking|self-hosted|multi-user|micro|single sign-on) ?-?(?:server|service|app|application|back[- ]?end|api|platform|portal|gateway|provider)s?\b|\bmicro-?services?\b|\bself-host(?:ed|able)?\b|\bSaaS\b|\blistens? on (?:port|https?)\b|\b(?:back[- ]?end|server) (?:of|for|in|written|with|that|which)\b|\bserver\b[^.;]{0,30}\b(?:receives|accepts|answers|handles|stores)\b|\b(?:online|web) (?:shop|store|pastebin|platform)\b/i;
+  /\b(?:web|https?|rest(?:ful)?|graphql|grpc|api|back[- ]?end|json|authori[sz]ation|authentication|oauth2?|identity|chat|mail|media|game|upload|file|image|git|sync|proxy|signal(?:l)?ing|tracking|self-hosted|multi-user|micro|single sign-on) ?-?(?:server|service|app|application|back[- ]?end|api|platform|portal|gateway|provider)s?\b|\bself-host(?:ed|able)?\b|\bSaaS\b|\blistens? on (?:port|https?)\b|\b(?:back[- ]?end|server) (?:of|for|in|written|with|that|which)\b|\bserver\b[^.;]{0,30}\b(?:receives|accepts|answers|handles|stores)\b|\b(?:online|web) (?:shop|store|pastebin|platform)\b/i;
 
 const somethingElse =
   /\b(?:librar(?:y|ies)|sdk|clients?|command-line|cli|wrapper|bindings|framework|plugin|middleware|modules?|packages?|tool(?:kit)?|for building|to build|component|template)\b/i;

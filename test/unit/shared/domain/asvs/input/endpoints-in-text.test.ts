@@ -20,7 +20,7 @@ test.each<[string, readonly (readonly [string, string, string | undefined])[]]>(
   ],
   ['* `/a/b` ', [['ANY', '/a/b', undefined]]],
   ['/a (get), b.ts', [['GET', '/a', 'b.ts']]],
-  ['routes.ts GET /a -> src/b.ts', [['GET', '/a', 'src/b.ts']]],
+  ['In routes.ts: GET /a -> src/b.ts', [['GET', '/a', 'src/b.ts']]],
   ['/etc/passwd is no route', []],
   ['Forget /about it', []],
   ['see /etc/passwd for more', []],

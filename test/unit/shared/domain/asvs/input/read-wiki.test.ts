@@ -48,6 +48,7 @@ describe('a wiki is read', () => {
     ['one\na | b', 'one a | b'],
     ['one\na|b', 'one a|b'],
     ['a # b', 'a # b'],
+    ['C# code', 'C# code'],
     ['a    b', 'a b'],
     [' a', 'a'],
     ['a > b', 'a > b'],
@@ -103,8 +104,8 @@ describe('a wiki is read', () => {
   });
 
   it('with headings that are closed, or set off by more than one blank', () => {
-    expect(shown('#  T\n## Features ##\n## Usage ### \n## Users of C # and D')).toEqual([
-      ...['lead: T', 'key: Features', 'plain: Usage', 'aside: Users of C # and D'],
+    expect(shown('#  T\n## Features ##\n## Usage ### \n## Users of C # and D\n## Users of C#')).toEqual([
+      ...['lead: T', 'key: Features', 'plain: Usage', 'aside: Users of C # and D', 'aside: Users of C#'],
     ]);
   });
 
@@ -123,9 +124,13 @@ describe('a wiki is read', () => {
   });
 
   it('with every section below the title for itself, but each part of one with it', () => {
-    expect(shown('# T\n# Usage\na\n## Security\n### More\n#### Details\nb\n## Tests\n# Other\nc')).toEqual([
+    expect(
+      shown(
+        '# T\n# Usage\na\n## Security\n### More\n#### Details\nb\n## Tests\n# Other\nc\n## Setup\n### Login\n#### How',
+      ),
+    ).toEqual([
       ...['lead: T', 'plain: Usage', 'plain: a', 'key: Security', 'key: More', 'key: Details', 'key: b'],
-      ...['aside: Tests', 'plain: Other', 'plain: c'],
+      ...['aside: Tests', 'plain: Other', 'plain: c', 'plain: Setup', 'key: Login', 'key: How'],
     ]);
   });
 

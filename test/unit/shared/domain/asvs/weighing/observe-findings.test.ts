@@ -16,6 +16,11 @@ describe('a finding is quoted', () => {
     expect(quotesFor('finding-title-authentication', [{ title: 'Broken login', cwe: null }])).toEqual(['Broken login']);
   });
 
+  it('as a finding', () => {
+    const [first] = observeFindings([{ title: 'Broken login', cwe: 287 }]);
+    expect(first).toMatchObject({ signal: 'finding', evidence: { source: 'finding' } });
+  });
+
   it('that is the first of its kind', () => {
     const findings = ['Ducks', 'Broken login', 'Slow login'].map((title) => ({ title, cwe: null }));
     expect(quotesFor('finding-title-authentication', findings)).toEqual(['Broken login']);
@@ -29,8 +34,8 @@ it('a finding without a title shows only what its CWE does', () => {
 
 it('the end of a title or a path that is longer than any real one is not read', () => {
   const pond = (characters: number) => 'pond '.repeat(100).slice(0, characters);
-  expect(observeFindings([{ title: `${pond(495)}login`, cwe: null }])).not.toEqual([]);
-  expect(observeFindings([{ title: `${pond(496)}login`, cwe: null }])).toEqual([]);
+  expect(observeFindings([{ title: `${pond(494)} login`, cwe: null }])).not.toEqual([]);
+  expect(observeFindings([{ title: `${pond(495)} login`, cwe: null }])).toEqual([]);
   expect(observeFiles([`${'p/'.repeat(247)}/login`])).not.toEqual([]);
   expect(observeFiles([`${'p/'.repeat(247)}//login`])).toEqual([]);
 });

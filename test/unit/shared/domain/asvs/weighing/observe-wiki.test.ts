@@ -47,6 +47,11 @@ test('of a long statement the part around what it says is quoted', () => {
   expect(weighed(['plain', statement])).toEqual([70, `…${'a'.repeat(95)} WebRTC ${'b'.repeat(95)}…`]);
 });
 
+test('what is stated is told as said by the wiki', () => {
+  const [first] = observeStatements([{ place: 'lead', text: 'Uses WebRTC.' }]);
+  expect(first).toMatchObject({ signal: 'wiki', evidence: { source: 'wiki', quote: 'Uses WebRTC.' } });
+});
+
 test('a setting is quoted from the first place that is no aside, code or not', () => {
   const settings = (...statements: readonly (readonly [Place, string])[]) =>
     observeSettings(statements.map(([place, text]) => ({ place, text })));
