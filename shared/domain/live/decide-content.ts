@@ -41,8 +41,13 @@ export function decideContent(
     patch,
     notes: keepDescription ? [newDescriptionNote(desired.fields.description)] : [],
     hashes: Object.fromEntries(told.map((name) => [name, hashes[name]])),
-    noteForDescription: keepDescription ? hashes.description : known.noteForDescription,
+    noteForDescription: keepDescription ? hashes.description : noteStillToldBy(patch, known),
   };
+}
+
+/** A note stands for a description only as long as none is written over the one that a person had edited. */
+function noteStillToldBy(patch: ContentPatch, { noteForDescription }: KnownFinding): string | undefined {
+  return 'description' in patch ? undefined : noteForDescription;
 }
 
 function isTakenBack(name: ContentFieldName, live: LiveFinding, known: KnownFinding, hashes: FieldHashes): boolean {

@@ -87,6 +87,7 @@ interface Parts {
 function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing: Doing): KnownFinding {
   const { wanted, status, content } = parts;
   const { tags, fields } = wanted.operation;
+  const isContentTold = content !== undefined && fields.length > 0;
   const isSent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
   const sent = isSent || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
   const told = status?.told ? knownAfterStatus(known, status.change, { ...doing, sent }) : known;
@@ -97,11 +98,8 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
     hashes: { ...told.hashes, ...content?.hashes, tags: fieldHash(written) },
     tags: written,
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
-    inDoubt: doubtAfter(known, {
-      status: status?.told ?? false,
-      fields: content === undefined ? [] : fields,
-    }),
-    refused: content !== undefined && fields.length > 0 ? undefined : known.refused,
+    inDoubt: doubtAfter(known, { status: status?.told ?? false, content: isContentTold }),
+    refused: isContentTold ? undefined : known.refused,
     writtenAt: doing.now.toISOString(),
   };
 }

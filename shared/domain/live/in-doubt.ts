@@ -43,8 +43,8 @@ export function knownWhileWriting(live: LiveFinding, known: KnownFinding, sendin
   };
   const leavesNotes = [sending.status, sending.content].some((decision) => (decision?.notes.length ?? 0) > 0);
   if (Object.keys(doubt).length === 0 && !leavesNotes) return undefined;
-  const { status, ...others } = known.hashes;
-  const hashes = 'flags' in doubt || status === undefined ? others : known.hashes;
+  const { status: _status, ...others } = known.hashes;
+  const hashes = 'flags' in doubt ? others : known.hashes;
   const notes = leavesNotes || known.inDoubt?.notes ? { notes: true } : {};
   return { ...known, defectDojoId: live.id, hashes, inDoubt: { ...known.inDoubt, ...doubt, ...notes } };
 }
@@ -52,14 +52,12 @@ export function knownWhileWriting(live: LiveFinding, known: KnownFinding, sendin
 /** What stays in doubt of a finding about which everything that was decided has been done. */
 export function doubtAfter(
   { inDoubt }: KnownFinding,
-  done: { readonly status: boolean; readonly fields: readonly ContentFieldName[] },
+  done: { readonly status: boolean; readonly content: boolean },
 ): InDoubt | undefined {
   const { flags, written } = inDoubt ?? {};
-  const decided = new Set<string>(done.fields);
-  const undone = Object.entries(written ?? {}).filter(([name]) => !decided.has(name));
   const doubt = {
     ...(flags === undefined || done.status ? {} : { flags }),
-    ...(undone.length === 0 ? {} : { written: Object.fromEntries(undone) }),
+    ...(written === undefined || done.content ? {} : { written }),
   };
   return Object.keys(doubt).length === 0 ? undefined : doubt;
 }

@@ -48,11 +48,11 @@ function planLeft(said: LeftAsIs, known: KnownFinding | undefined): Step {
   return isOpenThere(known) ? left : unchanged;
 }
 
-/** Content fields that changed or are in doubt; not a description that people edited and that was left as a note. */
+/** Content fields that changed, but for a description that people edited and that was left as a note; and those in doubt. */
 function changedContent(known: KnownFinding, hashes: FieldHashes): ContentFieldName[] {
-  const names = new Set([...changedFields(known.hashes, hashes), ...Object.keys(known.inDoubt?.written ?? {})]);
+  const names = new Set<string>(changedFields(known.hashes, hashes));
   names.delete('status');
   names.delete('tags');
   if (known.noteForDescription === hashes.description) names.delete('description');
-  return [...names].sort() as ContentFieldName[];
+  return [...names.union(new Set(Object.keys(known.inDoubt?.written ?? {})))].sort() as ContentFieldName[];
 }

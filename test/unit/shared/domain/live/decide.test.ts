@@ -113,6 +113,14 @@ describe('a description', () => {
     expect(known.hashes.description).toBe(hashOf('New.'));
   });
 
+  it('is in step again once a person took the edit back, also with a text that was left as a note before', () => {
+    const noted = deciding({ now: text('New.'), live: edited }).known;
+    const rewritten = deciding({ now: text('Newer.'), known: noted });
+    expect(rewritten.patch.description).toContain('Newer.');
+    const shown = { content: desiring('a', text('Newer.')).fields };
+    expect(deciding({ now: text('New.'), known: rewritten.known, live: shown }).patch.description).toContain('New.');
+  });
+
   it('keeps the memory of a note while other things change', () => {
     const noteForDescription = hashOf('New.');
     const now = { row: { shortDescription: 'New.', severity: 9.5 } };
