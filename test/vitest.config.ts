@@ -9,9 +9,12 @@ export default defineConfig({
   test: {
     projects: [
       // On a busy machine with two cores a test with real servers may take long; the limit only ends what hangs.
-      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
-      { root, test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000 } },
-      { root, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 60_000 } },
+      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000, isolate: false } },
+      {
+        root,
+        test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000, isolate: false },
+      },
+      { root, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 60_000, isolate: false } },
       {
         root,
         test: {
@@ -20,6 +23,7 @@ export default defineConfig({
           globalSetup: 'test/deployed/global-setup.ts',
           // One stage serves all of them, so they take turns.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -44,12 +44,12 @@ export function knownAfterCreation(
 
 /**
  * What is known once a status was told, as far as people's marks let it. Only a run that sent something (`sent`) closed a
- * finding: one that people had closed already is not the run's to reopen.
+ * finding: one that people had closed already is not the run's to reopen. `flags` are what is then known of them, by letters.
  */
 export function knownAfterStatus(
   known: KnownFinding,
   change: StatusChange,
-  { runId, now, sent }: Doing & { readonly sent: boolean },
+  { runId, now, sent, flags }: Doing & { readonly sent: boolean; readonly flags: string },
 ): KnownFinding {
   const { cause, to, hash } = change;
   const closedNow = cause === 'absent' && sent ? runId : undefined;
@@ -57,7 +57,7 @@ export function knownAfterStatus(
     ...known,
     hashes: { ...known.hashes, status: hash },
     status: to.gecko,
-    flags: statusLetters(to.flags),
+    flags,
     acceptance: sent ? acceptanceOf(to) : to.by === 'risk_acceptance' ? known.acceptance : undefined,
     closedByAbsenceInRun: cause === 'setting' ? known.closedByAbsenceInRun : closedNow,
     writtenAt: now.toISOString(),

@@ -11,6 +11,7 @@ import { tagsAfter } from '../plan/tag-change.ts';
 import { type ContentDecision, decideContent } from './decide-content.ts';
 import { type DecidedStatus, decideStatus } from './decide-status.ts';
 import { decideTags } from './decide-tags.ts';
+import { flagsAfter } from './flags-after.ts';
 import { doubtAfter, knownWhileWriting } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { noteOf } from './notes.ts';
@@ -90,7 +91,9 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
   const isContentTold = content !== undefined && fields.length > 0;
   const isSent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
   const sent = isSent || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
-  const told = status?.told ? knownAfterStatus(known, status.change, { ...doing, sent }) : known;
+  const told = status?.told
+    ? knownAfterStatus(known, status.change, { ...doing, sent, flags: flagsAfter(live, known, status) })
+    : known;
   const written = tagsAfter(known.tags, tags);
   return {
     ...told,

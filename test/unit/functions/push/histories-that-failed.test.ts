@@ -278,3 +278,20 @@ describe('a title that a person edited after the function died while a new one w
     }
   });
 });
+
+describe('a finding that a person closed before it was closed for its absence', () => {
+  it('is verified again once it is found, where findings are by now', async () => {
+    const verifying = { after: 0, kind: 'meanwhile', change: { kind: 'mark_verified', on: true } } as const;
+    const { wrong, stage } = await played([
+      step(deepScan(null, 0, 0, 0, null, 0, 0)),
+      step(deepScan(0, 0, 0, null, 0, 0, 0)),
+      step(person('close', 11)),
+      step(status(0, 'open'), { disturbances: [verifying] }),
+      step({ kind: 'include_resolved', on: true }, { minutes: 2 }),
+      step(deepScan(0, 0, 0, 0, null, 0, 0)),
+    ]);
+    const shown = stage.dojo.store.findings.list().find((one) => one.unique_id_from_tool === 'g-3');
+    expect(shown).toMatchObject({ active: true, verified: true });
+    expect(wrong).toEqual([]);
+  });
+});

@@ -63,7 +63,7 @@ describe('after its creation', () => {
 });
 
 describe('after a status was told', () => {
-  const doing = { runId: 'run-1', now, sent: true };
+  const doing = { runId: 'run-1', now, sent: true, flags: 'MF' };
   const full = { riskAcceptance: 'full' } as const;
 
   function change(status: string, cause: StatusChange['cause'], row: object = {}): StatusChange {

@@ -214,10 +214,26 @@ describe("a person's triage", () => {
     });
   });
 
+  it('that closed the finding before us took no word "verified" away that a setting gives since', () => {
+    const unverified = { policy: { verified: false } };
+    const closed = deciding({ before: unverified, now: row('fixed'), live: { flags: flags('M') } });
+    expect(sent(closed)).toMatchObject({ patch: {}, flags: 'M' });
+    const again = deciding({ known: closed.known, now: row('open'), live: { flags: flags('M') } });
+    expect(again.patch).toEqual(flags('AV'));
+  });
+
+  it('of the word "verified" stays where the rest was written beside it', () => {
+    const closed = deciding({ now: row('fixed'), live: { flags: flags('A') } });
+    expect(sent(closed)).toMatchObject({ patch: { active: false, is_mitigated: true }, flags: 'VM' });
+    const unverified = { ...row('fixed'), policy: { verified: false } };
+    expect(sent(deciding({ now: unverified, live: { flags: flags('A') } })).flags).toBe('VM');
+    expect(sent(deciding({ now: unverified, live: { flags: flags('M') } })).flags).toBe('M');
+  });
+
   it('is not undone by a setting', () => {
     const now = { policy: { verified: false } };
     const decided = deciding({ now, live: { flags: flags('VMF') } });
-    expect(sent(decided)).toMatchObject({ patch: {}, notes: [], leftOut: ['triaged_in_defectdojo'], flags: 'A' });
+    expect(sent(decided)).toMatchObject({ patch: {}, notes: [], leftOut: ['triaged_in_defectdojo'] });
   });
 
   it('is nothing to a change of wording', () => {

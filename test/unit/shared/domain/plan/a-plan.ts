@@ -1,5 +1,6 @@
 import type { DesiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy } from '../../../../../shared/domain/desired/export-policy.ts';
+import { statusLetters } from '../../../../../shared/domain/desired/status-letters.ts';
 import { knownAfterCreation, knownAfterStatus } from '../../../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
 import type { Judgement, PlanContext } from '../../../../../shared/domain/plan/context.ts';
@@ -56,7 +57,7 @@ export function exported(geckoId: string, given: Row = {}, overrides: Partial<Kn
   const desired = desiring(geckoId, given);
   const created = knownAfterCreation(desired, { now: new Date(beforeScan) });
   const change = statusChange(created, desired.status, { source: 'row', sinceScan: false });
-  const doing = { runId: 'run-0', now: new Date(beforeScan), sent: true };
+  const doing = { runId: 'run-0', now: new Date(beforeScan), sent: true, flags: statusLetters(desired.status.flags) };
   return { ...(change ? knownAfterStatus(created, change, doing) : created), defectDojoId: 7, ...overrides };
 }
 
