@@ -73,10 +73,15 @@ export class GeckoTruth {
     if (told === undefined) return listed || this.#hasOwnStatus(geckoId) ? 'open' : 'fixed';
     if (hasRunOut(told, now)) return listed || this.#hasOwnStatus(geckoId) ? 'open' : 'fixed';
     if (this.#hasOwnStatus(geckoId)) return told.status;
-    const scannedSince = (this.#baselineStart() ?? '') > told.changedAt;
+    const scannedSince = this.isScannedSince(told.changedAt);
     if (listed && isFix(told.status) && scannedSince) return 'open';
     if (!listed && isOpen(told.status) && scannedSince) return 'fixed';
     return told.status;
+  }
+
+  /** Whether the newest complete deep scan began after that. */
+  isScannedSince(changedAt: string): boolean {
+    return (this.#baselineStart() ?? '') > changedAt;
   }
 
   #newestRow(geckoId: string): TruthScan | undefined {

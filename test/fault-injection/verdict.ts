@@ -1,6 +1,6 @@
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
 import { wordingOf } from './gecko-moves.ts';
-import type { GeckoTruth } from './gecko-truth.ts';
+import { type GeckoTruth, isOpen } from './gecko-truth.ts';
 import type { Life } from './ledger.ts';
 import { ourTestTitle } from './people.ts';
 import { geckoIds, type Stage } from './stage.ts';
@@ -85,10 +85,11 @@ function statusDifferences(
     : [`${said} (last set by a person, who saw ${life.flags.wanted.join('/')})`];
 }
 
-/** Open since a scan lists it, whatever was said before: what a person triaged stays then, also after a fix. */
+/** Open since a scan lists it, whatever was said before that: what a person triaged stays then, also after a fix. */
 function isOnlyFoundAgain(truth: GeckoTruth, geckoId: string): boolean {
   const newest = truth.newestStatus(geckoId, true);
-  return newest === undefined || wordFor(newest.status) === 'fixed';
+  if (newest === undefined || wordFor(newest.status) === 'fixed') return true;
+  return isOpen(newest.status) && truth.isScannedSince(newest.changedAt);
 }
 
 function contentDifferences({ truth }: Stage, finding: FindingRecord, geckoId: string, life: Life): string[] {

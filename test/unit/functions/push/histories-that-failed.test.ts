@@ -295,3 +295,19 @@ describe('a finding that a person closed before it was closed for its absence', 
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a false positive that a person set while a finding was lost from sight', () => {
+  it('stays when a scan only finds the finding again, which Gecko had called open before', async () => {
+    const { wrong, stage } = await played([
+      step(deepScan(0, 0, 0, null, 0, 0, 0)),
+      step(status(2, 'open')),
+      step(deepScan(0, 0, null, 0, 0, 0, 0)),
+      step({ kind: 'key', does: 'restored' }, { minutes: 10 }),
+      step(person('false_positive', 13)),
+      step(deepScan(null, null, 0, 0, 0, 0, 0)),
+    ]);
+    const shown = stage.dojo.store.findings.list().find((one) => one.unique_id_from_tool === 'g-2');
+    expect(shown).toMatchObject({ active: false, false_p: true });
+    expect(wrong).toEqual([]);
+  });
+});
