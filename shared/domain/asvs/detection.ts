@@ -2,13 +2,7 @@ import * as z from 'zod';
 import { asvsLevelSchema } from './asvs-level.ts';
 import type { AsvsVersion } from './asvs-version.ts';
 import { chapterIdSchema } from './chapter.ts';
-
-/** Most reasons kept for one chapter: the strongest ones. With the lengths below a detection stays under 60 KB. */
-export const evidenceMaxCount = 3;
-/** Longest quote of an endpoint, sentence, finding or path, in UTF-16 units. */
-export const quoteMaxCharacters = 200;
-/** Longest sentence that says what a quote shows, the quote not included. */
-export const sentenceMaxCharacters = 200;
+import { evidenceMaxCount, quoteMaxCharacters, sentenceMaxCharacters } from './evidence-limits.ts';
 
 /** Why a chapter is in scope: which rule, a sentence for people, and the piece of input that it quotes, as plain text. */
 export const asvsEvidenceSchema = z.object({

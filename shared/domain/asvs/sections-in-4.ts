@@ -1,5 +1,6 @@
 import type { ChapterId } from './chapter.ts';
-import { type DetectedSection, evidenceMaxCount } from './detection.ts';
+import type { DetectedSection } from './detection.ts';
+import { evidenceMaxCount } from './evidence-limits.ts';
 
 /**
  * The chapters of 4.0.3 that look at the same code as a chapter of 5.0.0. This is about what code shows, so it may differ

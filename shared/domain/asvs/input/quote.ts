@@ -1,4 +1,4 @@
-import { quoteMaxCharacters } from '../detection.ts';
+import { quoteMaxCharacters } from '../evidence-limits.ts';
 import type { Span } from './span.ts';
 
 // Control characters, halves of surrogate pairs, and the marks that let text read other than it is written.

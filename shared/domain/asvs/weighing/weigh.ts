@@ -1,4 +1,5 @@
-import { type DetectedSection, evidenceMaxCount } from '../detection.ts';
+import type { DetectedSection } from '../detection.ts';
+import { evidenceMaxCount } from '../evidence-limits.ts';
 import type { Observation } from './observation.ts';
 
 /** From this sum on a chapter is assigned, in hundredths. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteMaxCharacters, sentenceMaxCharacters } from '../../../../../../shared/domain/asvs/detection.ts';
+import { quoteMaxCharacters, sentenceMaxCharacters } from '../../../../../../shared/domain/asvs/evidence-limits.ts';
 import { anEndpoint } from '../../../../../../shared/domain/asvs/input/endpoint.ts';
 import { rules } from '../../../../../../shared/domain/asvs/rules/all-themes.ts';
 import { observeEndpoints } from '../../../../../../shared/domain/asvs/weighing/observe-endpoints.ts';
