@@ -7,23 +7,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // Workers keep what they have loaded: loading it anew for each file took half of all the time. So a test file puts back
+    // whatever it changes outside itself.
+    isolate: false,
     projects: [
       // On a busy machine with two cores a test with real servers may take long; the limit only ends what hangs.
-      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000, isolate: false } },
+      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
         root,
-        test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000, isolate: false },
+        test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000 },
       },
-      { root, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 60_000, isolate: false } },
+      { root, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 60_000 } },
       {
         root,
         test: {
           name: 'deployed',
+
           include: ['test/deployed/**/*.test.ts'],
           globalSetup: 'test/deployed/global-setup.ts',
           // One stage serves all of them, so they take turns.
           fileParallelism: false,
-          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -9,12 +9,13 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSecretsManagerKeyStore } from '../../../../shared/adapters/secrets-manager-key-store.ts';
 import { teamIdSchema } from '../../../../shared/domain/ids.ts';
 import { aClock } from '../../../support/sync-fixtures.ts';
 
 const secrets = mockClient(SecretsManagerClient);
+afterAll(() => secrets.restore());
 const teamId = teamIdSchema.parse('team-1');
 const name = 'gecko-defectdojo/test/teams/team-1/defectdojo';
 const key = { baseUrl: 'https://dojo.example.com', apiKey: 'canary-key', version: 3 };

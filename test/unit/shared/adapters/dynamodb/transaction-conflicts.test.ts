@@ -5,13 +5,14 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoSyncStore } from '../../../../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../../../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { VersionConflictError } from '../../../../../shared/ports/team-store.ts';
 import { aConnection, aRepository, aScan } from '../../../../support/sync-fixtures.ts';
 
 const client = mockClient(DynamoDBDocumentClient);
+afterAll(() => client.restore());
 const table = {
   client: client as unknown as DynamoDBDocumentClient,
   tableName: 'table',
