@@ -69,7 +69,7 @@ function auditClosing(stage: Stage, worker: Worker, after: Seen): void {
 function auditFlags(stage: Stage, life: Life, readAt: number, { before, after }: Change & { after: Seen }): void {
   const { ledger, said } = stage;
   const wanted = statusShown(after.flags);
-  const { flags, rememberedAt } = life;
+  const { flags } = life;
   const changes = new Set(
     said
       .get(after.geckoId ?? '')
@@ -77,7 +77,8 @@ function auditFlags(stage: Stage, life: Life, readAt: number, { before, after }:
       .map(wordFor),
   );
   const overwrites = before !== undefined && flags.by === 'person' && readAt > flags.at;
-  const isKnown = rememberedAt >= flags.lastWrittenAt && !followsSetting(stage, life, { before, after });
+  // One whose writing had no answer is written again, if it isn't there.
+  const isKnown = flags.rememberedAt >= flags.lastWrittenAt && !followsSetting(stage, life, { before, after });
   if (overwrites && isKnown && wanted === flags.lastWanted && changes.size < 2 && !after.duplicate) {
     ledger.violated(
       `a person's triage of ${after.geckoId} was replaced (${before.flags} to ${after.flags}) for nothing new`,

@@ -8,6 +8,8 @@ export interface Life {
     /** What Gecko wanted when the system last wrote them. */
     lastWanted: string | undefined;
     lastWrittenAt: number;
+    /** When the system last wrote down that it knows them. */
+    rememberedAt: number;
     /** Whether a person took the word "verified" away, or gave it. */
     verifiedByPerson: boolean;
   };
@@ -22,8 +24,6 @@ export interface Life {
     rememberedThen: string | undefined;
     wordingThen: number | undefined;
   };
-  /** When the system last wrote down what it knows of it. */
-  rememberedAt: number;
 }
 
 /** Who wrote it last, and at which moment of the history. */
@@ -62,10 +62,9 @@ export class Ledger {
   lifeOf({ id }: Seen, by: Touch['by']): Life {
     const at = this.#moment;
     const life = this.lives.get(id) ?? {
-      flags: { by, at, wanted: [], lastWanted: undefined, lastWrittenAt: 0, verifiedByPerson: false },
+      flags: { by, at, wanted: [], lastWanted: undefined, lastWrittenAt: 0, rememberedAt: 0, verifiedByPerson: false },
       description: { by, at },
       title: { by, at, ...noTitle },
-      rememberedAt: 0,
     };
     this.lives.set(id, life);
     return life;

@@ -41,7 +41,7 @@ export function rememberingFindings(
     for (const { id, unique_id_from_tool: geckoId } of dojo.store.findings.list()) {
       const [life, record] = [ledger.lives.get(id), known.get(geckoId ?? '')];
       if (life === undefined || record === undefined) continue;
-      life.rememberedAt = at;
+      if (record.inDoubt?.flags === undefined) life.flags.rememberedAt = at;
       const isSure = record.hashes.title !== undefined && record.inDoubt?.written?.title === undefined;
       if (isSure) Object.assign(life.title, { rememberedAt: at, remembered: life.title.lastWritten });
     }

@@ -311,3 +311,15 @@ describe('a false positive that a person set while a finding was lost from sight
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a false positive that a person set on a risk whose acceptance had no answer', () => {
+  it('gives way to the acceptance, which may not have been there', async () => {
+    const wrong = await wrongIn([
+      step(deepScan(0, 0, 0, 0, 0, 0, null)),
+      step(status(1, 'accepted_risk')),
+      step(status(0, 'fixed'), { minutes: 2, disturbances: [{ after: 71, kind: 'crash' }] }),
+      step(person('false_positive', 3)),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
