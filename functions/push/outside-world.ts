@@ -10,7 +10,7 @@ export const longestCallMs = 120_000;
 
 /** How a run calls Gecko and DefectDojo: `User-Agent` names the service's version and the run to those who look into their log. */
 export function outsideWorldOf(
-  settings: z.infer<typeof pushEnvironmentSchema>,
+  settings: Pick<z.infer<typeof pushEnvironmentSchema>, 'SERVICE_VERSION' | 'OUTBOUND_TARGETS' | 'GECKO_API_URL'>,
   clock: Clock,
 ): Pick<OpenWorkDependencies, 'openGecko' | 'openDefectDojo'> {
   const outbound = ({ runId, endsAt }: { readonly runId: string; readonly endsAt: Date }) => ({

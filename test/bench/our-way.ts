@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
-import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
-import { localTargetRules } from '../../shared/http/target-rules.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
@@ -11,6 +8,7 @@ import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots
 import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
+import { localOutsideWorld } from '../support/local-outside-world.ts';
 import { aConnection, aMapping, aRepository, aScan, silentLog } from '../support/sync-fixtures.ts';
 import { createDiskFindingStore } from './disk-finding-store.ts';
 import { type Step, scanOf } from './life.ts';
@@ -27,7 +25,6 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   const teams = createInMemoryTeamStore();
   const store = forgetful(createInMemorySyncStore(teams));
   const queue: SyncQueue = { request: async () => {}, wake: async () => {} };
-  const outbound = { rules: localTargetRules, userAgent: 'gecko-defectdojo-export bench', clock };
   const ways = { store, queue, clock, log: silentLog, leaseMs };
   const runSync = createRunSync({
     notify: async () => {},
@@ -42,15 +39,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
       defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),
       geckoKey: async () => 'gk_bench',
     },
-    openGecko: (apiKey, { endsAt }) =>
-      openGeckoApi({ baseUrl: world.geckoUrl, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
-    openDefectDojo: (dojoKey, { permit, endsAt }) =>
-      openSyncDefectDojo({
-        ...dojoKey,
-        ...outbound,
-        endsAtMs: endsAt.getTime(),
-        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
-      }),
+    ...localOutsideWorld(world.geckoUrl, clock),
     geckoAppUrl: 'https://app.gecko.security',
     newRunId: randomUUID,
     newId: randomUUID,

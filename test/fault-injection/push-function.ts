@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
-import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { syncDueDetailType, syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
-import { localTargetRules } from '../../shared/http/target-rules.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
@@ -15,6 +12,7 @@ import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
+import { localOutsideWorld } from '../support/local-outside-world.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
 import { gated } from './gated.ts';
 import type { MessageQueue } from './message-queue.ts';
@@ -42,7 +40,6 @@ export interface Ports extends Lines {
 export function pushWith(ports: Ports, worker: Worker) {
   const { clock } = ports;
   const store = gated('store', ports.store, worker);
-  const outbound = { rules: localTargetRules, userAgent: worker.id, clock };
   const queue = gated('queue', queueOver(ports), worker);
   const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
   const runSync = createRunSync({
@@ -56,15 +53,7 @@ export function pushWith(ports: Ports, worker: Worker) {
     slots: gated('slots', ports.slots, worker),
     pauses: createInMemoryPauses(),
     keys,
-    openGecko: (apiKey, { endsAt }) =>
-      openGeckoApi({ baseUrl: ports.gecko.url, apiKey, ...outbound, endsAtMs: endsAt.getTime() }),
-    openDefectDojo: (key, { permit, endsAt }) =>
-      openSyncDefectDojo({
-        ...key,
-        ...outbound,
-        endsAtMs: endsAt.getTime(),
-        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
-      }),
+    ...localOutsideWorld(ports.gecko.url, clock),
     geckoAppUrl: 'https://app.gecko.security',
     clock,
     log: silentLog,

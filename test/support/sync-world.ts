@@ -9,12 +9,9 @@ import type { ScanOrder } from '../../infra/local/gecko/control/orders.ts';
 import { createGecko } from '../../infra/local/gecko/gecko.ts';
 import type { RowFields } from '../../infra/local/gecko/state.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';
-import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import type { Connection, ConnectionSettings } from '../../shared/domain/connection.ts';
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
-import { localTargetRules } from '../../shared/http/target-rules.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
@@ -26,6 +23,7 @@ import { createInMemoryNoticeStore, createRecordingNotifier } from './in-memory-
 import { createInMemoryPauses } from './in-memory-pauses.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
+import { localOutsideWorld } from './local-outside-world.ts';
 import { aClock, aConnection, aMapping, aRepository, aScan, silentLog } from './sync-fixtures.ts';
 
 const leaseMs = 480_000;
@@ -63,7 +61,6 @@ export async function createSyncWorld(
   const notifier = createRecordingNotifier();
   let apiKey: string | undefined = dojo.apiKey;
   let geckoKey: string | undefined = gecko.apiKey(teamId);
-  const outbound = { rules: localTargetRules, userAgent: 'test', clock };
 
   const queue: SyncQueue = {
     request: (wanted, wish) => store.raise(wanted, { kind: 'request', ...wish }, clock.now()),
@@ -90,15 +87,7 @@ export async function createSyncWorld(
       defectDojoKey: async () => (apiKey === undefined ? undefined : { baseUrl: dojoUrl, apiKey, version: 1 }),
       geckoKey: async () => geckoKey,
     },
-    openGecko: (apiKeyOfGecko, { endsAt }) =>
-      openGeckoApi({ baseUrl: geckoUrl, apiKey: apiKeyOfGecko, ...outbound, endsAtMs: endsAt.getTime() }),
-    openDefectDojo: (dojoKey, { permit, endsAt }) =>
-      openSyncDefectDojo({
-        ...dojoKey,
-        ...outbound,
-        endsAtMs: endsAt.getTime(),
-        beforeWrite: ({ deadlineMs }) => permit.beforeWrite(deadlineMs),
-      }),
+    ...localOutsideWorld(geckoUrl, clock),
     geckoAppUrl: 'https://app.gecko.security',
     clock,
     log,
