@@ -1,14 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  askDefectDojo,
-  callApi,
-  endpoints,
-  eventually,
-  listenForNotifications,
-  orderGecko,
-  putEvents,
-  runOfEvent,
-} from './stage.ts';
+import { mapRepository, scanRepository } from './mapped-repository.ts';
+import { askDefectDojo, callApi, eventually, listenForNotifications, runOfEvent } from './stage.ts';
 
 const repositoryId = 'acme/held';
 const ids = ['held-1', 'held-2', 'held-3', 'held-4'];
@@ -17,20 +9,14 @@ let mappingId = '';
 let nextNotification: () => Promise<string>;
 
 beforeAll(async () => {
-  const { url, apiKey } = endpoints.defectDojo;
-  expect((await callApi('PUT', '/v1/connection', { body: { url, apiKey } })).status).toBeLessThan(300);
-  await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
-  const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
-  mappingId = String(body['id']);
+  mappingId = await mapRepository(repositoryId);
   mapping = `/v1/mappings/${mappingId}`;
   nextNotification = await listenForNotifications(repositoryId);
 });
 
 async function scan(...found: string[]) {
   const rows = found.map((id) => ({ id, title: 'IDOR in orders', severity: 7.5 }));
-  const { event } = await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows }] });
-  const [eventId = ''] = await putEvents(event as object);
-  return runOfEvent(mappingId, eventId);
+  return runOfEvent(mappingId, await scanRepository(repositoryId, rows));
 }
 
 /** Follows a sync to the run that it ended in. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mapRepository, scanRepository } from './mapped-repository.ts';
 import {
   askDefectDojo,
   callApi,
@@ -7,8 +8,6 @@ import {
   eventually,
   type ListedRun,
   orderDefectDojo,
-  orderGecko,
-  putEvents,
   putStatusChange,
   runOfEvent,
 } from './stage.ts';
@@ -27,17 +26,11 @@ const row = (id: string, fields: object = {}) => ({
 });
 
 beforeAll(async () => {
-  const { url, apiKey } = endpoints.defectDojo;
-  expect((await callApi('PUT', '/v1/connection', { body: { url, apiKey } })).status).toBeLessThan(300);
-  await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
-  const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
-  mappingId = String(body['id']);
+  mappingId = await mapRepository(repositoryId);
 });
 
 async function scan(...rows: object[]): Promise<ListedRun> {
-  const { event } = await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows }] });
-  const [eventId = ''] = await putEvents(event as object);
-  return runOfEvent(mappingId, eventId);
+  return runOfEvent(mappingId, await scanRepository(repositoryId, rows));
 }
 
 async function triage(status: string, more: object = {}): Promise<ListedRun> {

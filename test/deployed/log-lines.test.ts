@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { readLogLine } from '../support/log-line.ts';
-import { callApi, endpoints, eventually, nextDeadLetter, orderGecko, putEvents, runOfEvent, sweep } from './stage.ts';
+import { mapRepository } from './mapped-repository.ts';
+import { eventually, nextDeadLetter, orderGecko, putEvents, runOfEvent, sweep } from './stage.ts';
 import { loggedLines } from './what-was-left.ts';
 
 const repositoryId = 'acme/logged';
@@ -13,11 +14,7 @@ const texts = {
 let mappingId = '';
 
 beforeAll(async () => {
-  const { url, apiKey } = endpoints.defectDojo;
-  expect((await callApi('PUT', '/v1/connection', { body: { url, apiKey } })).status).toBeLessThan(300);
-  await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
-  const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
-  mappingId = String(body['id']);
+  mappingId = await mapRepository(repositoryId);
 });
 
 /** The lines of the functions themselves, beside those of the platform and of the metrics in between. */

@@ -3,7 +3,8 @@ import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deploy, synthesize } from '../../infra/local/deploy.ts';
 import { emulatorEnvironment } from '../../infra/local/emulator-access.ts';
-import { callApi, endpoints, orderGecko, putEvents, runOfEvent } from './stage.ts';
+import { mapRepository, scanRepository } from './mapped-repository.ts';
+import { callApi, endpoints, runOfEvent } from './stage.ts';
 
 const repositoryId = 'acme/redeployed';
 const folder = path.resolve('.local/test');
@@ -34,11 +35,7 @@ async function diff(assembly: string): Promise<{ differs: boolean; text: string 
 }
 
 beforeAll(async () => {
-  const { url, apiKey } = endpoints.defectDojo;
-  expect((await callApi('PUT', '/v1/connection', { body: { url, apiKey } })).status).toBeLessThan(300);
-  await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
-  const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
-  mappingId = String(body['id']);
+  mappingId = await mapRepository(repositoryId);
 });
 
 async function scan() {
@@ -47,9 +44,7 @@ async function scan() {
     title: 'IDOR in orders',
     severity: 7.5,
   }));
-  const { event } = await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows }] });
-  const [eventId = ''] = await putEvents(event as object);
-  return eventId;
+  return scanRepository(repositoryId, rows);
 }
 
 describe('a second deployment', () => {

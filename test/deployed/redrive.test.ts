@@ -7,7 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { emulatorClientConfig, emulatorEnvironment } from '../../infra/local/emulator-access.ts';
 import { stackOutputs } from '../../infra/operate/stack-outputs.ts';
-import { callApi, endpoints, eventually, messagesIn, orderGecko, putEvents, runOfEvent } from './stage.ts';
+import { mapRepository, scanRepository } from './mapped-repository.ts';
+import { endpoints, eventually, listRuns, messagesIn, orderGecko, putEvents, runOfEvent } from './stage.ts';
 
 const repositoryId = 'acme/replayed';
 const aws = emulatorClientConfig(endpoints.awsEndpointUrl);
@@ -16,11 +17,7 @@ const eventBridge = new EventBridgeClient(aws);
 let mappingId = '';
 
 beforeAll(async () => {
-  const { url, apiKey } = endpoints.defectDojo;
-  expect((await callApi('PUT', '/v1/connection', { body: { url, apiKey } })).status).toBeLessThan(300);
-  await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
-  const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
-  mappingId = String(body['id']);
+  mappingId = await mapRepository(repositoryId);
 });
 
 async function redrive(...args: string[]): Promise<string> {
@@ -115,18 +112,6 @@ async function replayArchive(EventStartTime: Date): Promise<void> {
   );
 }
 
-interface ListedRun {
-  readonly id: string;
-  readonly outcome: string;
-  readonly reason?: { readonly code: string };
-  readonly counts: Record<string, number>;
-  readonly triggers: ReadonlyArray<{ readonly id: string }>;
-}
-
-async function listRuns(): Promise<readonly ListedRun[]> {
-  return (await callApi('GET', `/v1/mappings/${mappingId}/runs`)).body['items'] as ListedRun[];
-}
-
 describe('a replay of the archive', () => {
   it('brings events again that are older and newer than what is in DefectDojo, and changes nothing', async () => {
     // Events carry whole seconds.
@@ -134,18 +119,17 @@ describe('a replay of the archive', () => {
     const rows = ['four', 'five', 'six'].map((id) => ({ id: `replayed-${id}`, title: 'SSRF in hooks', severity: 6 }));
     const told: string[] = [];
     for (const found of [rows.slice(0, 2), rows]) {
-      const { event } = await orderGecko('POST', '/scans', {
-        repositories: [{ id: repositoryId, keep: true, rows: found }],
-      });
-      const [eventId = ''] = await putEvents(event as object);
+      const eventId = await scanRepository(repositoryId, found, { keep: true });
       expect(await runOfEvent(mappingId, eventId)).toMatchObject({ outcome: 'succeeded' });
       told.push(eventId);
     }
-    const before = new Set((await listRuns()).map(({ id }) => id));
+    const before = new Set((await listRuns(mappingId)).map(({ id }) => id));
 
     await replayArchive(since);
     const again = await eventually('the runs of both events', async () => {
-      const runs = (await listRuns()).filter(({ id, reason }) => !before.has(id) && reason?.code !== 'instance_busy');
+      const runs = (await listRuns(mappingId)).filter(
+        ({ id, reason }) => !before.has(id) && reason?.code !== 'instance_busy',
+      );
       const served = new Set(runs.flatMap(({ triggers }) => triggers.map(({ id }) => id)));
       return told.every((id) => served.has(id)) ? runs : undefined;
     });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { mapRepository } from './mapped-repository.ts';
 import {
   askDefectDojo,
   callApi,
@@ -16,14 +17,7 @@ const repositories = ['acme/orders', 'gitlab:acme/platform/ledger'];
 const mappingIds = new Map<string, string>();
 
 beforeAll(async () => {
-  const { url, apiKey } = endpoints.defectDojo;
-  const { status } = await callApi('PUT', '/v1/connection', { body: { url, apiKey } });
-  expect(status).toBeLessThan(300);
-  for (const repositoryId of repositories) {
-    await orderGecko('PUT', `/repositories/${encodeURIComponent(repositoryId)}`, {});
-    const { body } = await callApi('POST', '/v1/mappings', { body: { repositoryId, product: { name: repositoryId } } });
-    mappingIds.set(repositoryId, String(body['id']));
-  }
+  for (const repositoryId of repositories) mappingIds.set(repositoryId, await mapRepository(repositoryId));
 });
 
 /** A deep scan that finds new rows in both repositories, beside what was found before; as Gecko tells it. */

@@ -126,19 +126,23 @@ export async function eventually<T>(what: string, condition: () => Promise<T | u
 
 /** A run as the API lists it. */
 export interface ListedRun {
+  readonly id: string;
   readonly outcome: string;
   readonly reason?: { readonly code: string };
   readonly counts: Record<string, number>;
   readonly triggers: ReadonlyArray<{ readonly id: string }>;
 }
 
+/** The mapping's runs; until the first one of an unmapped repository there is nothing to list. */
+export async function listRuns(mappingId: string, token = endpoints.tokens.manager): Promise<readonly ListedRun[]> {
+  const { body } = await callApi('GET', `/v1/mappings/${mappingId}/runs`, { token });
+  return (body['items'] ?? []) as ListedRun[];
+}
+
 /** Waits for the run that an event triggered; that others kept DefectDojo busy first is none of its story. */
 export function runOfEvent(mappingId: string, eventId: string, token = endpoints.tokens.manager): Promise<ListedRun> {
   return eventually(`a run for event ${eventId}`, async () => {
-    const { body } = await callApi('GET', `/v1/mappings/${mappingId}/runs`, { token });
-    // Until the first run of an unmapped repository there is nothing to list.
-    const runs = (body['items'] ?? []) as ListedRun[];
-    return runs.find(
+    return (await listRuns(mappingId, token)).find(
       ({ triggers, reason }) => reason?.code !== 'instance_busy' && triggers.some(({ id }) => id === eventId),
     );
   });
