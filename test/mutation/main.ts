@@ -14,6 +14,9 @@ const acceptedSchema = z.array(changeSchema.extend({ reason: z.string().min(1) }
 // Such as `npm run mutation -- 'shared/domain/plan/*.ts'`, for a quick answer about some files.
 const asked = process.argv.slice(2);
 
+// Each mutant has the same modules loaded once more, and compiling them is a tenth of all the time.
+process.env['NODE_COMPILE_CACHE'] = fileURLToPath(new URL('../../.local/compile-cache', import.meta.url));
+
 const mutants = await runMutants(asked.length > 0 ? asked : heldToScore, root, (mutate, turn) =>
   new Stryker(optionsFor(mutate, turn)).runMutationTest(),
 );
