@@ -126,7 +126,8 @@ export class Conductor {
   #line(system: 'gecko' | 'defectdojo') {
     const stage = this.#stage;
     return brittleLine(system, {
-      workerOf: (request) => stage.workers.find(({ id }) => id === request.headers.get('user-agent')),
+      workerOf: ({ headers }) =>
+        stage.workers.find(({ id }) => headers.get('user-agent')?.startsWith(`gecko-defectdojo-export/${id} `)),
       pass: stage.pass,
       handle: async (request, bindings, worker) => {
         if (system === 'gecko')

@@ -53,7 +53,8 @@ export function pushWith(ports: Ports, worker: Worker) {
     slots: gated('slots', ports.slots, worker),
     pauses: createInMemoryPauses(),
     keys,
-    ...localOutsideWorld(ports.gecko.url, clock),
+    // Which worker calls is told by the version.
+    ...localOutsideWorld(ports.gecko.url, clock, worker.id),
     geckoAppUrl: 'https://app.gecko.security',
     clock,
     log: silentLog,
