@@ -29,6 +29,10 @@ export interface Endpoints {
     readonly otherTeam: string;
     /** A manager's token that was made for another service. */
     readonly foreignAudience: string;
+    /** A token whose role claim is a list of one: Manager. */
+    readonly listedManager: string;
+    /** A token whose role claim is a list of one role with a space in it: Account Manager. */
+    readonly accountManager: string;
   };
   readonly gecko: { readonly url: string; readonly controlUrl: string };
   readonly defectDojo: {

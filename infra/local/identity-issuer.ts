@@ -4,7 +4,8 @@ import { OAuth2Server } from 'oauth2-mock-server';
 export interface TokenSubject {
   readonly userId: string;
   readonly teamId: string;
-  readonly role: 'Admin' | 'Manager' | 'Member' | 'Read Only';
+  /** One of Gecko's roles, or a list, as other identity providers have it. */
+  readonly role: 'Admin' | 'Manager' | 'Member' | 'Read Only' | readonly string[];
   /** @default the local stage's own audience */
   readonly audience?: string;
 }

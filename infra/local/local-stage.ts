@@ -126,5 +126,7 @@ async function issueTokens(issuer: IdentityIssuer): Promise<Endpoints['tokens']>
     readOnly: await issuer.token({ ...demo, role: 'Read Only' }),
     otherTeam: await issuer.token({ userId: 'other-user', teamId: otherTeamId, role: 'Manager' }),
     foreignAudience: await issuer.token({ ...demo, role: 'Manager', audience: 'another-service' }),
+    listedManager: await issuer.token({ ...demo, role: ['Manager'] }),
+    accountManager: await issuer.token({ ...demo, role: ['Account Manager'] }),
   };
 }

@@ -12,13 +12,13 @@ describe('the deployed API', () => {
     expect((await callApi('GET', '/v1/connection', { token: tokens.foreignAudience })).status).toBe(401);
   });
 
-  it.each(['member', 'readOnly'] as const)('forbids the role %s', async (role) => {
+  it.each(['member', 'readOnly', 'accountManager'] as const)('forbids the role %s', async (role) => {
     const { status, body } = await callApi('GET', '/v1/connection', { token: tokens[role] });
     expect(status).toBe(403);
     expect(body).toMatchObject({ code: 'role_not_allowed', status: 403 });
   });
 
-  it.each(['manager', 'admin'] as const)('serves the role %s', async (role) => {
+  it.each(['manager', 'admin', 'listedManager'] as const)('serves the role %s', async (role) => {
     expect((await callApi('GET', '/v1/mappings', { token: tokens[role] })).status).toBe(200);
   });
 

@@ -27,18 +27,33 @@ export function callerOf(event: Partial<APIGatewayProxyEventV2WithJWTAuthorizer>
   if (!claims) throw new ApiProblem('not_authenticated', 'The request carries no verified access token.');
   const teamId = teamIdSchema.safeParse(Object.hasOwn(claims, names.team) ? claims[names.team] : undefined);
   if (!teamId.success) throw new ApiProblem('team_missing', 'The access token names no team that could be used.');
-  const roles = Object.hasOwn(claims, names.role) ? rolesOf(claims[names.role]) : [];
-  if (!roles.some((role) => managingRoles.includes(role.toLowerCase()))) {
-    throw new ApiProblem('role_not_allowed', 'Only the roles Admin and Manager may manage DefectDojo.');
-  }
+  requireManagingRole(Object.hasOwn(claims, names.role) ? claims[names.role] : undefined);
   const subject = claims['sub'];
   return { teamId: teamId.data, userId: typeof subject === 'string' && subject !== '' ? subject : undefined };
 }
 
-/** One role, or several: an HTTP API renders a claim that is a list as `[Admin Member]`. */
+function requireManagingRole(claim: unknown): void {
+  if (rolesOf(claim).some((role) => managingRoles.includes(role.toLowerCase()))) return;
+  if (!isListOfSeveral(claim)) {
+    throw new ApiProblem('role_not_allowed', 'Only the roles Admin and Manager may manage DefectDojo.');
+  }
+  throw new ApiProblem(
+    'role_not_allowed',
+    'The access token lists several roles, and a list does not tell where a role with a space in it ends.',
+    { advice: 'Have the identity provider put one role into the claim: Admin or Manager.' },
+  );
+}
+
+/**
+ * The roles of a claim, whichever way it is read. An HTTP API writes a list as `[Admin Member]`, without quotes: what looks
+ * like two roles may be one with a space in it, such as Account Manager, so only a list of one is taken apart.
+ */
 function rolesOf(claim: unknown): string[] {
-  if (Array.isArray(claim)) return claim.map(String);
+  if (Array.isArray(claim)) return claim.filter((role) => typeof role === 'string');
   if (typeof claim !== 'string') return [];
-  const list = /^\[(.*)\]$/.exec(claim)?.[1];
-  return list === undefined ? [claim] : list.split(/[\s,]+/);
+  return [/^\[([^\s,[\]]+)\]$/.exec(claim)?.[1] ?? claim];
+}
+
+function isListOfSeveral(claim: unknown): boolean {
+  return typeof claim === 'string' && claim.startsWith('[') && claim.endsWith(']') && /[\s,]/.test(claim);
 }

@@ -32,7 +32,8 @@ export function openApiDocument(routes: readonly Route[]): JsonSchema {
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description:
-            "Access token of Gecko's identity provider with team and role; the role must be Admin or Manager.",
+            "Access token of Gecko's identity provider with team and role. The role must be Admin or Manager, alone: of a list " +
+            'of several, API Gateway does not tell where a role with a space in it ends, so it is refused.',
         },
       },
       schemas: components.schemas,

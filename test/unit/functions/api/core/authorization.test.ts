@@ -22,13 +22,19 @@ describe('a token', () => {
     ['Admin', 200],
     ['Manager', 200],
     ['MANAGER', 200],
-    ['[Member Admin]', 200],
+    ['[Admin]', 200],
+    ['[manager]', 200],
     [['Member', 'Admin'], 200],
+    [['Account Manager'], 403],
+    [[['Admin']], 403],
+    [[{ toString: 'Admin' }], 403],
     ['Member', 403],
     ['Read Only', 403],
     ['Administrator', 403],
     ['Not Admin', 403],
     ['[Read Only]', 403],
+    ['[]', 403],
+    ['[[Admin]]', 403],
     ['', 403],
     [undefined, 403],
     [{ Admin: true }, 403],
@@ -38,13 +44,48 @@ describe('a token', () => {
     expect(answer.status).toBe(status);
   });
 
-  it.each([undefined, '', 'team 1', 'team/../other', 'team#1', 'x'.repeat(65), ['team-1'], 7])(
-    'that names the team %j manages nothing',
-    async (team_id) => {
-      const answer = await anApi().send('GET /v1/connection', { claims: { team_id, role: 'Admin' } });
-      expect(answer).toMatchObject({ status: 403, body: { code: 'team_missing' } });
-    },
-  );
+  // Of `[Account Manager]` nobody can tell whether it was one role or two: an HTTP API writes no quotes.
+  it.each([
+    'Account Manager',
+    '[Account Manager]',
+    '[Billing Admin]',
+    '[Member Admin]',
+    '[Admin Manager]',
+    '[Member,Admin]',
+    '[Read Only Admin]',
+    '[ Admin]',
+    '[Admin\tMember]',
+    '[Admin\u00a0Member]',
+  ])('whose roles %j can also be read as others manages nothing', async (role) => {
+    const answer = await anApi().send('GET /v1/connection', { claims: { team_id: 'team-1', role } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'role_not_allowed' } });
+  });
+
+  it('that lists several roles is refused with what to do about it', async () => {
+    const claims = { team_id: 'team-1', role: '[Admin Member]' };
+    const { body } = await anApi().send('GET /v1/connection', { claims });
+    expect(body['detail']).toBe(
+      'The access token lists several roles, and a list does not tell where a role with a space in it ends.',
+    );
+    expect(body['advice']).toContain('one role');
+  });
+
+  it.each([
+    undefined,
+    '',
+    '[team-1]',
+    '[team-1 team-2]',
+    'team-1,team-2',
+    'team 1',
+    'team/../other',
+    'team#1',
+    'x'.repeat(65),
+    ['team-1'],
+    7,
+  ])('that names the team %j manages nothing', async (team_id) => {
+    const answer = await anApi().send('GET /v1/connection', { claims: { team_id, role: 'Admin' } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'team_missing' } });
+  });
 
   it('cannot borrow team or role from what every object inherits', async () => {
     const claims = Object.create({ team_id: 'team-1', role: 'Admin' });
