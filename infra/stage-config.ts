@@ -1,6 +1,9 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { outboundTargets } from '../shared/contracts/environment.ts';
+import { parseBaseUrl } from '../shared/http/base-url.ts';
+import { BaseUrlError } from '../shared/http/base-url-error.ts';
+import { localTargetRules, publicTargetRules, type TargetRules } from '../shared/http/target-rules.ts';
 
 /** Retention periods that CloudWatch Logs accepts, days (API reference, PutRetentionPolicy). */
 const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 3653];
@@ -9,12 +12,28 @@ const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https URL, for 
 const anyHttpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 const httpsOrigin = httpsUrl.refine((url) => URL.parse(url)?.origin === url, 'must be an origin, without a path');
 const anyHttpOrigin = anyHttpUrl.refine((url) => URL.parse(url)?.origin === url, 'must be an origin, without a path');
+/** What the functions call is judged here as they will judge it, who would refuse it at every single sync. */
+const callable = (rules: TargetRules) => (context: z.core.ParsePayload<string>) => {
+  if (context.issues.length > 0) return;
+  try {
+    parseBaseUrl(context.value, rules);
+  } catch (error) {
+    if (!(error instanceof BaseUrlError)) throw error;
+    context.issues.push({
+      code: 'custom',
+      message: `can't be used: ${error.message.replace(/\.$/, '')}`,
+      input: context.value,
+    });
+  }
+};
+const httpsApi = httpsUrl.check(callable(publicTargetRules));
+const anyHttpApi = anyHttpUrl.check(callable(localTargetRules));
 const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').positive('must be positive');
 
 /** What a stage can set, in `cdk.json` under `stages` or by `-c name=value`. */
 const settings = {
   dataLifetime: z.enum(['destroyable', 'retained'], { error: 'must be destroyable or retained' }),
-  geckoApiUrl: httpsUrl.default('https://app.gecko.security'),
+  geckoApiUrl: httpsApi.default('https://app.gecko.security'),
   geckoAppUrl: httpsUrl.default('https://app.gecko.security'),
   consoleOrigin: httpsOrigin.default('https://app.gecko.security'),
   jwtIssuer: httpsUrl.default('https://auth.gecko.security'),
@@ -51,7 +70,7 @@ const deployedSchema = z.strictObject({
 const localSchema = z.strictObject({
   stage: z.literal('local'),
   ...settings,
-  geckoApiUrl: anyHttpUrl.default('https://app.gecko.security'),
+  geckoApiUrl: anyHttpApi.default('https://app.gecko.security'),
   geckoAppUrl: anyHttpUrl.default('https://app.gecko.security'),
   consoleOrigin: anyHttpOrigin.default('https://app.gecko.security'),
   jwtIssuer: anyHttpUrl.default('https://auth.gecko.security'),

@@ -20,6 +20,8 @@ const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443 };
 const urlShape = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i;
 /** WHATWG URL drops tabs and newlines, ignores invisible format characters and takes `\` for `/`: a human reads such a URL differently. */
 const misleadingCharacters = /[\s\\\p{Cc}\p{Cf}]/u;
+/** WHATWG URL resolves these before anybody sees them: what is called is another path than the one that was read. */
+const dotSegment = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
 const plainPath = /^(?:\/[A-Za-z0-9._~-]+)*$/;
 const apiSuffix = /\/api\/v2$/;
 
@@ -32,12 +34,12 @@ const apiSuffix = /\/api\/v2$/;
 export function parseBaseUrl(input: string, rules: TargetRules): BaseUrl {
   const text = input.trim();
   assertReadable(text);
-  assertSchemeAndAuthority(text, rules);
+  const typedPath = pathAfterAuthority(text, rules);
   const url = parsedUrl(text);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   assertPublicHost(host, rules);
   const port = allowedPort(url, rules);
-  const pathPrefix = plainPathPrefix(url.pathname);
+  const pathPrefix = plainPathPrefix(typedPath);
   return { href: url.origin + pathPrefix, origin: url.origin, host, port, pathPrefix };
 }
 
@@ -54,7 +56,7 @@ function assertReadable(text: string): void {
   }
 }
 
-function assertSchemeAndAuthority(text: string, rules: TargetRules): void {
+function pathAfterAuthority(text: string, rules: TargetRules): string {
   const [, scheme = '', authority = '', rest = ''] = urlShape.exec(text) ?? [];
   if (scheme === '') throw notAUrl();
   const allowed = rules.allowPlainHttp ? ['https', 'http'] : ['https'];
@@ -76,6 +78,7 @@ function assertSchemeAndAuthority(text: string, rules: TargetRules): void {
       'Remove "?" or "#" and everything after it.',
     );
   }
+  return rest;
 }
 
 function parsedUrl(text: string): URL {
@@ -103,8 +106,15 @@ function allowedPort(url: URL, rules: TargetRules): number {
   );
 }
 
-function plainPathPrefix(pathname: string): string {
-  const prefix = pathname.replace(/\/+$/, '').replace(apiSuffix, '').replace(/\/+$/, '');
+function plainPathPrefix(typedPath: string): string {
+  if (dotSegment.test(typedPath)) {
+    throw new BaseUrlError(
+      'path_not_plain',
+      'The path of the URL contains "." or ".." as a segment, perhaps written as %2e.',
+      'Remove them: give the path that they lead to, and only what stands before "/api/v2".',
+    );
+  }
+  const prefix = typedPath.replace(/\/+$/, '').replace(apiSuffix, '').replace(/\/+$/, '');
   if (plainPath.test(prefix)) return prefix;
   throw new BaseUrlError(
     'path_not_plain',

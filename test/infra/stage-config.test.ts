@@ -28,6 +28,12 @@ describe('the settings of a stage', () => {
     [{ jwtIsuer: 'https://auth.example.com' }, 'unknown setting jwtIsuer'],
     [{ geckoApiUrl: 'http://app.gecko.security' }, 'geckoApiUrl must be an https URL'],
     [{ geckoApiUrl: 'app.gecko.security' }, 'geckoApiUrl must be an https URL'],
+    [
+      { geckoApiUrl: 'https://app.gecko.security/api/../v1' },
+      "geckoApiUrl can't be used: The path of the URL contains",
+    ],
+    [{ geckoApiUrl: 'https://gecko.internal' }, 'geckoApiUrl can\'t be used: Names under ".internal" exist only'],
+    [{ stage: 'local', geckoApiUrl: 'http://127.0.0.1:9000/./v1' }, "geckoApiUrl can't be used: The path"],
     [{ logRetentionDays: '31' }, 'logRetentionDays must be one of 1, 3, 5'],
     [{ syncMaxConcurrency: '1' }, 'syncMaxConcurrency must be at least 2'],
     [{ syncMaxConcurrency: 'many' }, 'syncMaxConcurrency must be a number'],

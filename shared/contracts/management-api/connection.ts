@@ -58,7 +58,9 @@ export const connectBodySchema = z
       .string()
       .min(1, 'must not be empty')
       .max(urlMaxCharacters, `must have at most ${urlMaxCharacters} characters`)
-      .describe('Address of DefectDojo as shown in the browser. A trailing slash or /api/v2 is cut off.'),
+      .describe(
+        'Address of DefectDojo as shown in the browser. A trailing slash or /api/v2 is cut off; `.` and `..` are no segments.',
+      ),
     apiKey: z
       .string()
       .trim()

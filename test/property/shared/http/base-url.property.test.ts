@@ -6,7 +6,25 @@ import { publicTargetRules } from '../../../../shared/http/target-rules.ts';
 
 /** Pieces that URL parsers are known to disagree about. */
 const piece = fc.oneof(
-  fc.constantFrom('https://', 'http://', '//', '/', '\\', '@', ':', '?', '#', '%2f', '%00', '[', ']', '..', '.', '。'),
+  fc.constantFrom(
+    'https://',
+    'http://',
+    '//',
+    '/',
+    '\\',
+    '@',
+    ':',
+    '?',
+    '#',
+    '%2f',
+    '%00',
+    '[',
+    ']',
+    '..',
+    '.',
+    '%2e',
+    '。',
+  ),
   fc.constantFrom(
     'localhost',
     '127.0.0.1',
@@ -47,6 +65,8 @@ describe('parseBaseUrl', () => {
     expect(url.username + url.password + url.search + url.hash).toBe('');
     expect([443, 8443]).toContain(result.port);
     expect(result.href).toBe(result.origin + result.pathPrefix);
+    expect(text).toContain(result.pathPrefix);
+    expect(text.replace(/^\s*https:\/\//i, '')).not.toMatch(/\/(\.|%2e){1,2}(\/|\s*$)/i);
     expect(result.href).not.toMatch(/\/$/);
     expect(parseBaseUrl(result.href, publicTargetRules)).toEqual(result);
     expect(parseBaseUrl(`${result.href}/api/v2/`, publicTargetRules)).toEqual(result);

@@ -15,8 +15,7 @@ describe('a base URL of a public server', () => {
     ['https://dojo.example.com/api/v2//', 'https://dojo.example.com'],
     ['https://example.com/defectdojo/api/v2/', 'https://example.com/defectdojo'],
     ['https://example.com/tools/defect-dojo_1.0~x/', 'https://example.com/tools/defect-dojo_1.0~x'],
-    ['https://example.com/a/../b', 'https://example.com/b'],
-    ['https://example.com/a/%2e%2e/b', 'https://example.com/b'],
+    ['https://example.com/.well-known/a..b/...', 'https://example.com/.well-known/a..b/...'],
     ['https://bücher.example.com', 'https://xn--bcher-kva.example.com'],
     ['https://xn--bcher-kva.example.com', 'https://xn--bcher-kva.example.com'],
     ['https://my_dojo.example.com', 'https://my_dojo.example.com'],
@@ -76,6 +75,16 @@ describe('a refused base URL', () => {
       expect.objectContaining({
         message: 'The address 10.1.2.3 is not on the public internet (private).',
         advice: 'Use a host name or address that is reachable from the internet.',
+      }),
+    );
+  });
+
+  it('with a path that climbs is told what to remove, whatever else could be said of it', () => {
+    expect(() => parseBaseUrl('https://dojo.example.com/api/v2/../../admin', publicTargetRules)).toThrow(
+      expect.objectContaining({
+        code: 'path_not_plain',
+        message: 'The path of the URL contains "." or ".." as a segment, perhaps written as %2e.',
+        advice: expect.stringContaining('Remove'),
       }),
     );
   });
