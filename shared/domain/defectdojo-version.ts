@@ -16,7 +16,7 @@ export const supportedVersion = asText(mitigatedDateSince);
 /** How well a version of DefectDojo is supported. */
 export type VersionSupport = 'full' | 'limited' | 'none' | 'unknown';
 
-/** Judges a version such as `3.2.0`; `undefined` is one that the server hides. */
+/** Judges a version such as `3.2.0` or `3.3.0-dev`; `undefined` is one that the server hides. */
 export function versionSupport(text: string | undefined): VersionSupport {
   const version = text === undefined ? undefined : parseServerVersion(text);
   if (version === undefined) return 'unknown';

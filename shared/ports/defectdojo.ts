@@ -50,7 +50,7 @@ export interface DefectDojo {
   /** Calls made so far. */
   readonly calls: number;
   profile(): Promise<Profile>;
-  /** Version such as `3.2.0`, read without the key; `undefined` where the server hides it. */
+  /** Version such as `3.2.0` or `3.3.0-dev`, read without the key; `undefined` where the server tells none. */
   version(): Promise<string | undefined>;
   productTypes(page: PageRequest): Promise<Page<ProductType>>;
   /** Products by name, those whose name holds `search` in any letter case. */

@@ -63,8 +63,8 @@ function warningsOf({ defectDojo, capabilities }: Connection): ConnectionWarning
   if (support === 'unknown') {
     warnings.push({
       code: 'version_unknown',
-      detail: 'The server does not tell its version, so only what every version understands is sent.',
-      advice: 'Let /api/v2/oa3/schema/ through without a login to change that.',
+      detail: 'The server tells no version such as 3.2.0, so only what every version understands is sent.',
+      advice: 'Let /api/v2/oa3/schema/ through without a login to change that; a version of your own has to begin so.',
     });
   }
   if (support === 'limited') {

@@ -10,6 +10,9 @@ const productsPath = '/api/v2/products/';
 /** `info.version` stands in the first 120 bytes of the schema, which is 800 kB long (measured on 2.38.4 to 3.2.0). */
 const schemaHeadBytes = 4_096;
 
+/** The version as the schema tells it, with as much of a suffix (3.3.0-dev) as a person needs to recognise it. */
+const toldVersion = /"version":\s*"(\d{1,4}\.\d{1,4}\.\d{1,4}(?!\d)[\w.+-]{0,32})/;
+
 /** What connecting and mapping ask of {@link DefectDojo}: who the key is, what it may do, and products. */
 export type ProductCalls = Pick<
   DefectDojo,
@@ -32,7 +35,7 @@ export function createProductCalls(calls: DefectDojoCalls): ProductCalls {
     async version() {
       try {
         const head = await calls.anonymousHead('/api/v2/oa3/schema/', { format: 'json' }, schemaHeadBytes);
-        return /"version":\s*"(\d+\.\d+\.\d+)"/.exec(head)?.[1];
+        return toldVersion.exec(head)?.[1];
       } catch {
         // A proxy may hide the schema; an unknown version means the conservative set of fields, not a failure.
         return undefined;

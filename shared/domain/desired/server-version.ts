@@ -11,9 +11,12 @@ export const mitigatedDateSince: ServerVersion = { major: 2, minor: 45, patch: 1
 /** First version with `cvssv4` fields (source); 2.45.3, measured: the whole file is refused with 400. */
 export const cvss4Since: ServerVersion = { major: 2, minor: 50, patch: 2 };
 
-/** Reads "2.58.4"; undefined for anything else. */
+/**
+ * Reads "2.58.4"; what follows the digits ("3.3.0-dev", "2.58.4rc1", "3.2.0+build.7") counts as that very version, since such
+ * servers already behave like it. Undefined for anything else.
+ */
 export function parseServerVersion(text: string): ServerVersion | undefined {
-  const [, major, minor, patch] = /^(\d{1,4})\.(\d{1,4})\.(\d{1,4})/.exec(text) ?? [];
+  const [, major, minor, patch] = /^(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?!\d)/.exec(text) ?? [];
   if (major === undefined) return undefined;
   return { major: Number(major), minor: Number(minor), patch: Number(patch) };
 }

@@ -1,9 +1,9 @@
-/** The DefectDojo releases that the stand-in can play; each was measured live. */
-export const playedVersions = ['3.2.0', '2.58.4', '2.45.3'] as const;
+/** The DefectDojo versions that the stand-in can play, as their schemas tell them; each was measured live. */
+export const playedVersions = ['3.3.0-dev', '3.2.0', '2.58.4', '2.45.3'] as const;
 
 export type DefectDojoVersion = (typeof playedVersions)[number];
 
-/** What differs between the played releases, as far as an exporter can see it. */
+/** What differs between the played versions, as far as an exporter can see it. */
 export interface Traits {
   version: DefectDojoVersion;
   /** The commit in the footer of every HTML page. */
@@ -81,6 +81,9 @@ const release3: Traits = {
   copiesFileDescription: true,
 };
 
+/** Branch `dev` on the way to 3.3: what an exporter meets is that of 3.2.0, but the version has a suffix. */
+const dev33: Traits = { ...release3, version: '3.3.0-dev', commit: '9887d71' };
+
 const release258: Traits = {
   ...release3,
   version: '2.58.4',
@@ -119,8 +122,9 @@ const release245: Traits = {
   copiesFileDescription: false,
 };
 
-/** The traits of one release (DefectDojo 3.2.0, 2.58.4 and 2.45.3, measured). */
+/** The traits of one version (DefectDojo 3.3.0-dev, 3.2.0, 2.58.4 and 2.45.3, measured). */
 export const traitsOf: Record<DefectDojoVersion, Traits> = {
+  '3.3.0-dev': dev33,
   '3.2.0': release3,
   '2.58.4': release258,
   '2.45.3': release245,

@@ -103,6 +103,14 @@ describe('connecting to a version of DefectDojo', () => {
     ['2.45.0', 201, { warnings: [{ code: 'version_limited' }] }],
     ['2.45.1', 201, { warnings: [] }],
     ['3.10.0', 201, { warnings: [] }],
+    ['3.3.0-dev', 201, { defectDojo: { version: '3.3.0-dev' }, warnings: [] }],
+    ['2.58.4rc1', 201, { defectDojo: { version: '2.58.4rc1' }, warnings: [] }],
+    ['3.1.0+build.7 (ours)', 201, { defectDojo: { version: '3.1.0+build.7' }, warnings: [] }],
+    ['2.45.0-dev', 201, { warnings: [{ code: 'version_limited' }] }],
+    ['2.37.9-dev', 422, { code: 'version_too_old', field: 'url' }],
+    ['nightly', 201, { warnings: [{ code: 'version_unknown' }] }],
+    [`3.2.0-${'a'.repeat(40)}`, 201, { defectDojo: { version: `3.2.0-${'a'.repeat(31)}` }, warnings: [] }],
+    ['3.2.12345', 201, { warnings: [{ code: 'version_unknown' }] }],
     [undefined, 201, { warnings: [{ code: 'version_unknown' }] }],
   ])('%s is answered with %d', async (version, status, body) => {
     const dojo = await aServedDefectDojo();
