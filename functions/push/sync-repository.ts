@@ -1,8 +1,9 @@
 import { syncMaxReceiveCount, syncVisibilityTimeoutSeconds } from '../../shared/contracts/limits.ts';
-import { attemptsBeforeFailed, backOffMs } from '../../shared/domain/back-off.ts';
+import { backOffMs, endsOnWish } from '../../shared/domain/back-off.ts';
 import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { RunOutcome } from '../../shared/domain/run.ts';
+import { waitsUntil } from '../../shared/domain/sync-due.ts';
 import type { SyncState } from '../../shared/domain/sync-state.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -19,7 +20,7 @@ export interface Retry {
   readonly retryAfterMs?: number | undefined;
   /** The instant to try again. @default by the number of attempts */
   readonly until?: Date;
-  /** Whether the next wish is served before that. @default once it counts as failed */
+  /** Whether the next wish is served before that. @default see `endsOnWish` */
   readonly endsOnWish?: boolean;
   /** Only the sweep wakes it, which knows better when it can go on. @default false */
   readonly isLeftToSweep?: boolean;
@@ -110,12 +111,13 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
   };
 
   async function mustWait(key: RepositoryKey, state: SyncState, wakeUp: boolean): Promise<boolean> {
-    const nowMs = clock.now().getTime();
+    const now = clock.now();
+    const nowMs = now.getTime();
     if (state.notBefore !== undefined && !(state.waitEndsOnWish && !wakeUp)) {
-      const remainingMs = Date.parse(state.notBefore) - nowMs;
-      if (remainingMs <= 0) return false;
+      const until = waitsUntil(state, now);
+      if (until === undefined) return false;
       // A message can't be delayed for longer, and the sweep may see the state as it was.
-      if (wakeUp) await queue.wake(key, remainingMs / 1000);
+      if (wakeUp) await queue.wake(key, (until.getTime() - nowMs) / 1000);
       return true;
     }
     const earliestMs = Date.parse(state.lastStartedAt ?? '1970-01-01') + spacingMs;
@@ -127,15 +129,18 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
 
   async function holdLease(key: RepositoryKey, token: string, endsAt: Date): Promise<void> {
     const state = await store.state(key);
-    let result: RoundResult;
     try {
-      result = await runSync(key, { state, token, endsAt });
+      await settle(key, token, state, await runSync(key, { state, token, endsAt }));
     } catch (error) {
       const now = clock.now();
       const dueAt = new Date(now.getTime() + dueAfterCrashMs);
       await store.postpone(key, token, { notBefore: now, attempt: state.attempt, dueAt });
       throw error;
     }
+  }
+
+  /** Gives the lease back, with what the round came to. */
+  async function settle(key: RepositoryKey, token: string, state: SyncState, result: RoundResult): Promise<void> {
     if (result.retry) return postpone(key, token, state, { ...result, retry: result.retry });
     const drift = driftStateAfter(state, result);
     if (result.moreTriggers) return keepDistance(key, token, drift);
@@ -164,10 +169,15 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     // The sweep wakes it after a longer wait, and should this message get lost.
     const isShort = delayMs <= longestWakeDelaySeconds * 1000;
     if (isShort && !retry.isLeftToSweep) await queue.wake(key, delayMs / 1000);
-    const { endsOnWish = attempt >= attemptsBeforeFailed } = retry;
-    await store.postpone(key, token, { notBefore: new Date(now.getTime() + delayMs), attempt, error, endsOnWish });
+    const postponement = {
+      notBefore: new Date(now.getTime() + delayMs),
+      attempt,
+      error,
+      endsOnWish: retry.endsOnWish ?? endsOnWish(attempt, retry.retryAfterMs),
+    };
+    await store.postpone(key, token, postponement);
     log.warn('sync postponed', { ...key, runId, scanId, code: retry.code, attempt, delayMs });
-    if (endsOnWish) await serveWishesMeanwhile(key, state);
+    if (postponement.endsOnWish) await serveWishesMeanwhile(key, state);
   }
 
   /** A wish that came while the sync failed found the lease taken, so nobody else ends the wait for it. */

@@ -1,5 +1,6 @@
 import { type FailureKind, OutsideFailure, type OutsideFailureDetails } from '../domain/outside-failure.ts';
 import type { OutboundError, OutboundErrorCode } from '../http/outbound-error.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** Everything else (a refused connection, a time-out, a reset) can pass by itself. */
 const needsPerson: ReadonlySet<OutboundErrorCode> = new Set([
@@ -75,12 +76,4 @@ function unreadablePassing(
 /** The answer began in valid HTTP and was garbled on the way. */
 function brokeOff({ code, details }: OutboundError): boolean {
   return code === 'invalid_response' && details.phase === 'body';
-}
-
-/** `Retry-After` holds seconds or an HTTP date (RFC 9110, section 10.2.3). */
-function retryAfterMs(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined) return undefined;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }

@@ -1,3 +1,4 @@
+import { longestWaitMs } from './back-off.ts';
 import type { SyncState } from './sync-state.ts';
 
 /**
@@ -16,15 +17,27 @@ export type DueAction =
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'done' };
 
+/**
+ * Until when a repository has to wait before it is tried again; undefined where it need not. One that waits for longer than
+ * we ever do got that from a clock that was wrong, or an older version, and need not either.
+ */
+export function waitsUntil({ notBefore }: Pick<SyncState, 'notBefore'>, now: Date): Date | undefined {
+  if (notBefore === undefined) return undefined;
+  const until = new Date(notBefore);
+  const remainingMs = until.getTime() - now.getTime();
+  return remainingMs > 0 && remainingMs <= longestWaitMs ? until : undefined;
+}
+
 /** Judges a repository that was found due by the state it is in by now. */
 export function dueAction(state: SyncState, now: Date): DueAction {
   const { lease, notBefore, requested, completed, waitingSince } = state;
   const busyUntil = lease === undefined ? undefined : new Date(lease.expiresAt);
   if (busyUntil !== undefined && busyUntil >= now) return { kind: 'wait', until: busyUntil };
   if (requested === completed) return byItself(state, now);
-  const mayStart = notBefore === undefined ? undefined : new Date(notBefore);
-  if (mayStart !== undefined && mayStart > now) return { kind: 'wait', until: mayStart };
-  return { kind: 'wake', since: mayStart ?? busyUntil ?? (waitingSince === undefined ? now : new Date(waitingSince)) };
+  const until = waitsUntil(state, now);
+  if (until !== undefined) return { kind: 'wait', until };
+  const since = [notBefore, lease?.expiresAt, waitingSince].find((at) => at !== undefined && new Date(at) <= now);
+  return { kind: 'wake', since: since === undefined ? now : new Date(since) };
 }
 
 /** When a repository is due though nobody asks for a sync; both are ISO-8601 in UTC. */

@@ -224,4 +224,23 @@ describe('a run that fails', () => {
     await world.settle();
     expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { created: 3 } });
   });
+
+  it.each([
+    ['DefectDojo', 'a year', '31536000'],
+    ['DefectDojo', 'an instant as seconds since 1970', '1795348800'],
+    ['DefectDojo', 'more than there are dates', '9999999999999'],
+    ['Gecko', 'a date far ahead', 'Fri, 31 Dec 9999 23:59:59 GMT'],
+  ])('serves the next scan at once though %s asks it to wait %s', async (system, _, retryAfter) => {
+    await world.connect();
+    const effect = { kind: 'status', status: 503, headers: { 'retry-after': retryAfter } };
+    await (system === 'Gecko' ? world.orderOfGecko({ effect }) : world.order({ effect }));
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject({ outcome: 'waiting' });
+    const { lease, notBefore } = await world.store.state(world.key);
+    const sixHoursOn = new Date(world.clock.now().getTime() + 6 * 60 * 60 * 1000).toISOString();
+    expect({ lease, notBefore }).toEqual({ lease: undefined, notBefore: sixHoursOn });
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject({
+      outcome: 'succeeded',
+      counts: { created: 3 },
+    });
+  });
 });

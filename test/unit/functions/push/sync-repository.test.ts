@@ -137,6 +137,35 @@ describe('a sync of a repository', () => {
     expect(runSync).toHaveBeenCalledTimes(2);
   });
 
+  it('gives the lease back when what it came to could not be written down', async () => {
+    await store.raise(key, aScan(), clock.now());
+    const retry = { code: 'unavailable', message: 'Down.', countsAsAttempt: false, until: new Date(Number.NaN) };
+    runSync.mockResolvedValueOnce({ ...ids, outcome: 'waiting', retry });
+    await expect(syncRepository()).rejects.toThrow(RangeError);
+    expect((await store.state(key)).lease).toBeUndefined();
+    await syncRepository();
+    expect(await store.state(key)).toMatchObject({ requested: 1, completed: 1 });
+  });
+
+  it('gives the lease back when the queue takes no wake-up', async () => {
+    await store.raise(key, aScan(), clock.now());
+    const retry = { code: 'unavailable', message: 'Down.', countsAsAttempt: true };
+    runSync.mockResolvedValueOnce({ ...ids, outcome: 'waiting', retry });
+    wake.mockRejectedValueOnce(new Error('no queue'));
+    await expect(syncRepository()).rejects.toThrow('no queue');
+    expect((await store.state(key)).lease).toBeUndefined();
+  });
+
+  it('is not held up by a wait that is longer than any of ours', async () => {
+    await store.raise(key, aScan(), clock.now());
+    const notBefore = new Date('2057-11-22T12:00:00.000Z');
+    await store.acquire(key, { token: 't', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
+    await store.postpone(key, 't', { notBefore, attempt: 1 });
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(1);
+  });
+
   it('is due for the sweep once the message of a crashed round has come back as often as it may', async () => {
     await store.raise(key, aScan(), clock.now());
     runSync.mockRejectedValueOnce(new Error('defect'));
@@ -181,6 +210,29 @@ describe('a failure of the outside world', () => {
     await syncRepository();
     expect(wake).toHaveBeenLastCalledWith(key, 300);
     expect(await store.state(key)).toMatchObject({ attempt: 0, notBefore: '2026-11-22T12:05:00.000Z' });
+  });
+
+  it.each([31_536_000_000, 1_795_348_800_000, 9_999_999_999_999_000])(
+    'is waited for six hours at most, also where the server asked for %d ms',
+    async (retryAfterMs) => {
+      await store.raise(key, aScan(), clock.now());
+      runSync.mockResolvedValue(failing({ retryAfterMs }));
+      await syncRepository();
+      const { lease, notBefore } = await store.state(key);
+      expect({ lease, notBefore }).toEqual({ lease: undefined, notBefore: '2026-11-22T18:00:00.000Z' });
+    },
+  );
+
+  it.each([90_000, 3_600_000])('that the server asks to wait %d ms for is tried again at the next wish', async (ms) => {
+    await store.raise(key, aScan(), clock.now());
+    runSync.mockResolvedValueOnce(failing({ code: 'rate_limited', countsAsAttempt: false, retryAfterMs: ms }));
+    await syncRepository();
+    clock.advance(spacingMs);
+    await syncRepository({ wakeUp: true });
+    expect(runSync).toHaveBeenCalledTimes(1);
+    await store.raise(key, { kind: 'request', id: 'r', reason: 'pushed_by_hand' }, clock.now());
+    await syncRepository();
+    expect(runSync).toHaveBeenCalledTimes(2);
   });
 
   it('is not cut short by new events', async () => {

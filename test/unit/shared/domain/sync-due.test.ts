@@ -16,6 +16,16 @@ it('a wish that nobody took up is forgotten after ten minutes', () => {
 describe('a repository that was found due', () => {
   it.each([
     ['whose wait is over is woken', { ...open, notBefore: iso(20) }, { kind: 'wake', since: at(20) }],
+    [
+      'that waits for longer than we ever do is woken',
+      { ...open, notBefore: '2057-11-22T12:00:00.000Z', waitingSince: iso(10) },
+      { kind: 'wake', since: at(10) },
+    ],
+    [
+      'that waits for as long as we ever do is left waiting',
+      { ...open, notBefore: iso(390) },
+      { kind: 'wait', until: at(390) },
+    ],
     ['whose lease ran out is woken', { ...open, ...lease(25) }, { kind: 'wake', since: at(25) }],
     ['whose wish nobody took up is woken', { ...open, waitingSince: iso(10) }, { kind: 'wake', since: at(10) }],
     ['whose wish is from before that was noted is woken', open, { kind: 'wake', since: at(30) }],
