@@ -13,10 +13,11 @@ export interface Telling {
 /** Has the run tell of changes. */
 export function tellOutcomes(progress: Progress): Telling {
   return {
-    finished({ operation, live, decision, desired }) {
+    finished(update) {
+      const { operation, live, decision, desired } = update;
       if (operation.fields.length > 0) progress.compromised(desired?.warnings ?? []);
       const [code] = decision.leftOut;
-      if (code === undefined || isSent(decision)) progress.done(operation, live.id, decision.leftOut);
+      if (code === undefined || isSent(decision)) progress.done(doneOf(update), live.id, decision.leftOut);
       else skipped(operation.geckoId, code);
     },
 
@@ -32,6 +33,18 @@ export function tellOutcomes(progress: Progress): Telling {
   function skipped(geckoId: string, code: ReasonCode): void {
     progress.skipped(geckoId, code, reasons[code], 'skipped');
   }
+}
+
+/** Reasons for which a status isn't written at all. */
+const leaveStatus: ReadonlySet<ReasonCode> = new Set([
+  'triaged_in_defectdojo',
+  'duplicate_in_defectdojo',
+  'touched_since_closing',
+]);
+
+/** What was done of an operation: beside a status that was left as it is, tags, content or a note may have changed. */
+function doneOf({ operation, decision }: DecidedUpdate): DecidedUpdate['operation'] {
+  return decision.leftOut.some((code) => leaveStatus.has(code)) ? { ...operation, status: undefined } : operation;
 }
 
 /** Whether there was anything to send: what a person did may have left nothing of an operation. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reasons, warnings } from '../../domain/plan/reasons.ts';
 import { runEntrySchema, runSchema } from '../../domain/run.ts';
 import { mappingIdSchema } from './identifiers.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
@@ -14,6 +15,15 @@ export const runsQuerySchema = pageQuerySchema({ defaultLimit: 20, maxLimit: 100
 
 /** Query of `GET /v1/mappings/{mappingId}/runs/{runId}/entries`. */
 export const runEntriesQuerySchema = z.strictObject({ cursor: cursorSchema.optional() });
+
+/** Codes with their sentences, as a list for people who read the document. */
+function listOf(codes: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(codes).map(([code, sentence]) => `- \`${code}\`: ${sentence}`);
+  return ['', '', ...lines].join('\n');
+}
+
+const reasonCode = z.string().describe(`Stable code; other versions may know more.${listOf(reasons)}`);
+const warningCode = z.string().describe(`Stable code; other versions may know more.${listOf(warnings)}`);
 
 /** The run of a first push. */
 export const runExample = {
@@ -51,6 +61,10 @@ export const runViewSchema = runSchema
   .omit({ teamId: true, runId: true })
   .extend({
     id: z.uuid(),
+    warnings: z
+      .array(z.object({ code: warningCode, message: z.string() }))
+      .optional()
+      .describe('What people should know of the place in DefectDojo although it stopped nothing.'),
     links: runSchema.shape.links.extend({ self: apiLinkSchema, entries: apiLinkSchema, mapping: apiLinkSchema }),
   })
   .meta({ id: 'Run', examples: [runExample] });
@@ -59,7 +73,7 @@ export const runViewSchema = runSchema
 export const runPageSchema = pageSchema(runViewSchema).meta({ id: 'RunPage', examples: [{ items: [runExample] }] });
 
 const runEntryViewSchema = runEntrySchema
-  .extend({ links: z.object({ defectDojo: pageLinkSchema.optional() }) })
+  .extend({ code: reasonCode.optional(), links: z.object({ defectDojo: pageLinkSchema.optional() }) })
   .meta({ id: 'RunEntry' });
 
 /** See {@link runEntryViewSchema}. */

@@ -73,15 +73,19 @@ function writeWhole(change: StatusChange): StatusDecision {
 
 function besideTriage(live: LiveFinding, known: KnownFinding, change: StatusChange): StatusDecision {
   const kept = { ...nothing, leftOut: 'triaged_in_defectdojo' } as const;
+  const besideMark = { ...nothing, leftOut: 'mark_kept_in_defectdojo' } as const;
   switch (change.cause) {
     case 'absent':
     case 'triage':
       // That a fix is verified changes nothing of what we want there: a person who reopened it meanwhile is told by a note.
       if (isFixed(change.to.gecko) && isFixed(change.from)) return { ...kept, notes: verifiedNotes(change) };
-      if (isFixed(change.to.gecko)) return { ...kept, ...closeBesideMarks(live, change) };
+      if (isFixed(change.to.gecko) && isClosed(live)) return { ...kept, notes: verifiedNotes(change) };
+      if (isFixed(change.to.gecko)) {
+        return { ...besideMark, flags: { active: false, is_mitigated: true }, notes: afterFix(change).notes };
+      }
       return { ...writeWhole(change), notes: [replacedNote(change.to.gecko, live.flags)] };
     case 'redetected':
-      return onlyVerifiedDiffers(live, known) ? { ...kept, flags: { active: true, is_mitigated: false } } : kept;
+      return onlyVerifiedDiffers(live, known) ? { ...besideMark, flags: { active: true, is_mitigated: false } } : kept;
     case 'setting':
       return kept;
     case 'reverted':
@@ -89,10 +93,8 @@ function besideTriage(live: LiveFinding, known: KnownFinding, change: StatusChan
   }
 }
 
-function closeBesideMarks(live: LiveFinding, change: StatusChange): Pick<StatusDecision, 'flags' | 'notes'> {
-  const isClosed = !live.flags.active && live.flags.is_mitigated;
-  if (isClosed) return { flags: {}, notes: verifiedNotes(change) };
-  return { flags: { active: false, is_mitigated: true }, notes: afterFix(change).notes };
+function isClosed({ flags }: LiveFinding): boolean {
+  return !flags.active && flags.is_mitigated;
 }
 
 /** A person who only gave or took the word "verified" didn't close the finding: we did. */

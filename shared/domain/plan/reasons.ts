@@ -40,7 +40,9 @@ export const reasons = {
   // What the finding in DefectDojo shows right before it is written.
   ownership_mismatch: "The finding with this id in DefectDojo is not in our test or doesn't carry this Gecko id.",
   duplicate_in_defectdojo: 'DefectDojo has it as a duplicate of another finding: its status is not written.',
-  triaged_in_defectdojo: 'A person triaged it in DefectDojo: their status stays.',
+  triaged_in_defectdojo: 'A person triaged it in DefectDojo: their status stays, and none was written.',
+  mark_kept_in_defectdojo:
+    'A person marked it in DefectDojo. It was closed or reopened all the same, and their mark stays beside that.',
   touched_since_closing: 'It was changed in DefectDojo since the run closed it, or Gecko said something since.',
   description_edited: 'A person edited its description in DefectDojo: the new text was left as a note.',
   date_not_carried: 'DefectDojo shows the day of the push as the day it was mitigated; a note has the day of the fix.',

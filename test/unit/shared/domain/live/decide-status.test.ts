@@ -143,7 +143,7 @@ describe("a person's triage", () => {
       patch: { active: false, is_mitigated: true },
       byReimport: false,
       notes: ['Fixed in Gecko on 2026-03-02.'],
-      leftOut: ['triaged_in_defectdojo'],
+      leftOut: ['mark_kept_in_defectdojo'],
       flags: 'VM',
     });
   });
@@ -166,7 +166,7 @@ describe("a person's triage", () => {
     expect(sent(decided)).toMatchObject({
       patch: { active: false, is_mitigated: true },
       notes: [],
-      leftOut: ['triaged_in_defectdojo'],
+      leftOut: ['mark_kept_in_defectdojo'],
     });
   });
 
@@ -210,7 +210,7 @@ describe("a person's triage", () => {
     const decided = deciding({ ...closedForAbsence, now: {}, live: { flags: flags('M') } });
     expect(sent(decided)).toMatchObject({
       patch: { active: true, is_mitigated: false },
-      leftOut: ['triaged_in_defectdojo'],
+      leftOut: ['mark_kept_in_defectdojo'],
     });
   });
 

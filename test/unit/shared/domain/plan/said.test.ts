@@ -82,6 +82,7 @@ describe('the reasons', () => {
         "id_invalid",
         "identity_changed",
         "listing_changed",
+        "mark_kept_in_defectdojo",
         "mass_closing",
         "missing_in_defectdojo",
         "no_complete_scan",
