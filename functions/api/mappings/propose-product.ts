@@ -1,10 +1,11 @@
 import type { MappingProposal } from '../../../shared/contracts/management-api/bulk-mapping.ts';
 import type { RepositoryId } from '../../../shared/domain/ids.ts';
+import { asProductName } from '../../../shared/domain/product-name.ts';
 import type { Product } from '../../../shared/ports/defectdojo.ts';
 
-/** What may be the name of a repository's product: its path without provider, and the last part of that. */
+/** What may be the name of a repository's product: its path without provider, as it can be called, and the last part of that. */
 export function namesOf(repositoryId: RepositoryId): { path: string; last: string } {
-  const path = repositoryId.replace(/^[A-Za-z0-9_-]+:/, '');
+  const path = asProductName(repositoryId.replace(/^[A-Za-z0-9_-]+:/, ''));
   return { path, last: path.slice(path.lastIndexOf('/') + 1) };
 }
 

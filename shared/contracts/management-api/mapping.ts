@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { showsNothing } from '../../domain/invisible.ts';
+import { productNameMaxCharacters, turnsDirection } from '../../domain/product-name.ts';
 import { repositoryStateSchema } from '../../domain/repository-state.ts';
 import { asvsLevelInputSchema, asvsSummaryExample, asvsSummarySchema, sectionIdsInputSchema } from './asvs.ts';
 import { repositoryIdInputSchema } from './identifiers.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
 
-/** DefectDojo's own limit (3.2.0, `Product.name`). */
-const productNameMaxCharacters = 255;
 const branchMaxCharacters = 255;
 
 const plainText = (maxCharacters: number) =>
@@ -22,13 +22,18 @@ export const branchSchema = plainText(branchMaxCharacters).describe(
   "Branch whose findings are exported; the repository's default branch unless given.",
 );
 
+const productNameSchema = plainText(productNameMaxCharacters)
+  .refine((name) => name === '' || !showsNothing(name), 'must not be empty: nobody sees the characters that it has')
+  .refine((name) => !turnsDirection(name), 'must hold no marks that turn the direction of text: leave them out')
+  .describe('Name of the product; without marks that turn the direction of text.');
+
 /** A product to map to: one that exists, or a name that is created if it doesn't. */
 export const productChoiceSchema = z
   .union(
     [
       z.strictObject({ id: z.int().positive('must be a positive whole number') }),
       z.strictObject({
-        name: plainText(productNameMaxCharacters),
+        name: productNameSchema,
         productTypeId: z
           .int()
           .positive()

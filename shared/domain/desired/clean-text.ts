@@ -1,12 +1,18 @@
+import { showsNothing } from '../invisible.ts';
+
 // Control characters but tab and line feed (PostgreSQL refuses NUL; U+0002 and U+0003 are Python-Markdown's own marks),
 // halves of surrogate pairs, and the marks that let code read other than it runs (CVE-2021-42574, "Trojan Source").
 const unprintable = /(?![\t\n])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 
-/** Text as it may be sent: line ends as `\n`, no characters that DefectDojo refuses or that change how the rest reads. */
+/**
+ * Text as it may be sent: line ends as `\n`, no characters that DefectDojo refuses or that change how the rest reads, and
+ * none at all where nobody would see anything.
+ */
 export function cleanText(text: string): string {
   // Most text is plain, and this is asked of every text that Gecko sends, several times.
   if (/^[\t\n\x20-\x7e]*$/.test(text)) return text;
-  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(unprintable, '');
+  const printable = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(unprintable, '');
+  return showsNothing(printable) ? '' : printable;
 }
 
 /** The same on one line, runs of white space as one space. */

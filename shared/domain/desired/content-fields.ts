@@ -1,5 +1,5 @@
 import type { GeckoFinding } from '../gecko-finding.ts';
-import { cleanLine, cutPlainText } from './clean-text.ts';
+import { cleanLine, cleanText, cutPlainText } from './clean-text.ts';
 import { describe } from './description.ts';
 import { markdownLink, repositoryLink, webLink } from './gecko-links.ts';
 import { filePathMaxCharacters, integerMax, mitigationMaxCharacters, vulnIdMaxCharacters } from './limits.ts';
@@ -86,7 +86,7 @@ function justify(finding: GeckoFinding, rating: Rating): string {
 function mitigationOf(finding: GeckoFinding): string {
   const remediation = proseWithin(finding.remediation ?? '', mitigationMaxCharacters);
   if (remediation !== '') return remediation;
-  return (finding.patch ?? '').trim() === ''
+  return cleanText(finding.patch ?? '').trim() === ''
     ? 'Gecko sent no remediation with this finding. Look it up in Gecko (see the references), which may propose a patch.'
     : 'Gecko sent no remediation text, but proposes a patch: see the end of the description. Review it before applying it.';
 }

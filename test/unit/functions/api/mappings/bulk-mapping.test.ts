@@ -72,6 +72,28 @@ describe('proposals', () => {
     expect(dojo.store.products.list().map(({ name }) => name)).toEqual(['acme/a', 'acme/b']);
   });
 
+  it('name products as they can be called, whatever the repository is called', async () => {
+    const long = `acme/${'x'.repeat(280)}`;
+    const { api, dojo } = await aConnectedApi(geckoWith(['acme/\u202eshop', '\u200b/\u3164', long]));
+    const items = rowsOf(await api.send('GET /v1/mapping-proposals')).map((row) => row['proposal']);
+    const batch = await api.send('POST /v1/mapping-batches', { body: { items } });
+    expect(batch.body).toMatchObject({ complete: true });
+    expect(dojo.store.products.list().map(({ name }) => name)).toEqual([
+      'acme/shop',
+      '\u200b/\u3164',
+      `…${'x'.repeat(254)}`,
+    ]);
+    const again = rowsOf(await api.send('GET /v1/mapping-proposals')).map(({ status }) => status);
+    expect(again).toEqual(['mapped', 'mapped', 'mapped']);
+  });
+
+  it('find the product that is called as the repository can be called', async () => {
+    const { api, dojo } = await aConnectedApi(geckoWith(['acme/\u202eshop']));
+    const id = dojo.addProduct('acme/shop');
+    const [row] = rowsOf(await api.send('GET /v1/mapping-proposals'));
+    expect(row).toMatchObject({ status: 'existing_product', proposal: { product: { id } } });
+  });
+
   it('need a Gecko that answers', async () => {
     const { api } = await aConnectedApi({ openGecko: async () => createUnavailableGecko() });
     expect(await api.send('GET /v1/mapping-proposals')).toMatchObject({

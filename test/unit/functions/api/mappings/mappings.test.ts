@@ -44,6 +44,20 @@ describe('mapping a repository', () => {
     expect(dojo.store.products.list()).toMatchObject([{ name: 'Shop', prod_type: 1 }]);
   });
 
+  it.each([
+    ['Shop\u202egnp', 'must hold no marks that turn the direction of text'],
+    ['\u2066Shop\u2069', 'must hold no marks that turn the direction of text'],
+    ['\u200fShop', 'must hold no marks that turn the direction of text'],
+    ['\u200b\u3164\ufe0f', 'must not be empty'],
+    ['', 'must not be empty'],
+  ])('to a product called %j is refused, with what has to change', async (name, detail) => {
+    const { api, dojo } = await aConnectedApi();
+    const answer = await api.send('POST /v1/mappings', { body: { repositoryId, product: { name } } });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request_invalid', field: 'product.name' } });
+    expect(answer.body['detail']).toContain(detail);
+    expect(dojo.store.products.list()).toEqual([]);
+  });
+
   it('takes the product that has exactly the name, even beside one in another case', async () => {
     const { api, dojo } = await aConnectedApi();
     dojo.addProduct('SHOP');

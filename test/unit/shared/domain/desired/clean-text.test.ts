@@ -17,6 +17,8 @@ describe('text as it may be sent', () => {
     ['halves of pairs', 'a\ud83db\udc00c', 'abc'],
     ['marks that turn the direction of text', 'a\u202ab\u202ec\u2066d\u2069e', 'abcde'],
     ['marks of the order of bytes', 'a\ufeffb\ufffec\uffffd', 'abcd'],
+    ['characters that nobody sees', '\u200b \u3164\ufe0f\n', ''],
+    ['such characters beside others', '\u200ba\u200b', '\u200ba\u200b'],
   ])('holds of %s what can be read', (_, text, expected) => {
     expect(cleanText(text)).toBe(expected);
   });
@@ -24,6 +26,7 @@ describe('text as it may be sent', () => {
   it('on one line has single spaces, and none at its ends', () => {
     expect(cleanLine(' \ta \r\n\0 b\u00a0 c\n')).toBe('a b c');
     expect(cleanLine('\0')).toBe('');
+    expect(cleanLine(' \u200b\t\u2060 ')).toBe('');
   });
 });
 

@@ -38,8 +38,20 @@ describe('the content of a finding', () => {
     expect(aDesired({ title: null, type: null, filePath: null }).fields.title).toBe(`Finding ${documentedRow.id}`);
   });
 
-  it.each([[null], [''], [' \n']])('says that there is no title where Gecko gives %j', (title) => {
-    expect(aDesired({ title }).warnings).toEqual(['title_missing']);
+  it.each([[null], [''], [' \n'], ['\u200b\u2066\ufe0f']])(
+    'says that there is no title where Gecko gives %j',
+    (title) => {
+      expect(aDesired({ title }).warnings).toEqual(['title_missing']);
+    },
+  );
+
+  it('has nothing where nobody would see anything', () => {
+    const unseen = '\u200b \u3164\ufe0f';
+    const { fields } = aDesired({ type: unseen, filePath: unseen, remediation: unseen, patch: unseen });
+    expect(fields).toMatchObject({ file_path: null, vuln_id_from_tool: null });
+    expect(fields.mitigation).toMatch(/^Gecko sent no remediation with this finding/);
+    const { description } = aDesired({ shortDescription: unseen, description: unseen, proofOfConcept: unseen }).fields;
+    expect(description).toBe(`Gecko gives no description of this finding.\n\nGecko finding: ${documentedRow.id}`);
   });
 
   it('says nothing of a title that is there', () => {

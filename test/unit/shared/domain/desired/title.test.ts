@@ -9,6 +9,12 @@ test.each([
   ['its file', { filePath: 'a.py' }, 'Finding in a.py'],
   ['its type and id', { type: 'LFI', filePath: ' ' }, 'LFI f-1'],
   ['its id', {}, 'Finding f-1'],
+  [
+    'its type and file where nobody sees its own',
+    { title: '\u200b\u202e\ufe0f', type: 'LFI', filePath: 'a.py' },
+    'LFI in a.py',
+  ],
+  ['its id where nobody sees anything else', { title: '\u3164', type: '\u2060', filePath: '\u00ad' }, 'Finding f-1'],
   ['as much as fits', { title: 'x'.repeat(511) }, 'x'.repeat(511)],
   [
     'as much as fits, with a mark',
