@@ -19,7 +19,10 @@ export interface GeckoRepositoryPage {
 
 /** Lists what is connected to Gecko, for one team. Throws an `OutsideFailure` when it can't. */
 export interface GeckoRepositories {
-  /** @param page.search part of the name; how Gecko compares is not documented. */
+  /**
+   * @param page.search part of the name; how Gecko compares is not documented
+   * @throws {ListingPositionError} for an offset that Gecko doesn't take
+   */
   repositories(page: { limit: number; offset: number; search?: string | undefined }): Promise<GeckoRepositoryPage>;
 }
 

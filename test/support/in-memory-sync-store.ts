@@ -7,6 +7,7 @@ import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../shared/do
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
+import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { type DriftState, type SyncStore, triggersPerRun } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 
@@ -156,14 +157,21 @@ export function createInMemorySyncStore(
       if (servedTriggers) for (const trigger of run.triggers) repository.triggers.delete(trigger.id);
     },
     run: async (key, runId) => runsOf(key).find(({ run }) => run.runId === runId)?.run,
-    runs: async (key, { limit }) => ({
-      items: runsOf(key)
-        .slice(0, limit)
-        .map(({ run }) => run),
-    }),
-    runEntries: async (key, runId) => ({
-      items: [...(runsOf(key).find(({ run }) => run.runId === runId)?.entries ?? [])],
-    }),
+    async runs(key, { limit, after }) {
+      if (after !== undefined && !after.startsWith('RUN#')) throw new ListingPositionError('No such position.');
+      const rest = runsOf(key)
+        .map(({ run }) => run)
+        .filter(({ runId }) => after === undefined || `RUN#${runId}` < after);
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      return rest.length > limit && last ? { items, next: `RUN#${last.runId}` } : { items };
+    },
+    async runEntries(key, runId, { after }) {
+      if (after !== undefined && !after.startsWith(`ENTRIES#${runId}#`)) {
+        throw new ListingPositionError('No such position.');
+      }
+      return { items: [...(runsOf(key).find(({ run }) => run.runId === runId)?.entries ?? [])] };
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
+import { requireMatch } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
 import { changeConnection } from './save-connection.ts';
 
@@ -18,7 +19,9 @@ export async function disconnect(
 ): Promise<void> {
   const { teams, keys } = services;
   const { teamId } = caller;
-  if (await teams.connection(teamId)) {
+  if ((await teams.connection(teamId)) === undefined) {
+    requireMatch(ifMatch, 0);
+  } else {
     await changeConnection(teams, teamId, ifMatch, disconnected, (...change) =>
       auditEntry(services, caller, { action: 'disconnected', ...auditedConnections(...change) }),
     );

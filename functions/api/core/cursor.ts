@@ -12,10 +12,12 @@ export interface Cursors {
 
 const payloadSchema = z.tuple([z.string(), z.string()]);
 const checkCharacters = 16;
+/** Of a sort key, the longest position that a list of ours can have (DynamoDB developer guide, Constraints). */
+const positionMaxBytes = 1_024;
 
 /**
  * Cursors of a list. They carry a check of team and list, so that a mix-up is told; they guard nothing: whoever forged one
- * would still read only from the partition that the token's team has.
+ * would still read only from the partition that the token's team has. So what is read by a position checks it once more.
  *
  * @param list names the list, with everything that decides what is in it
  */
@@ -25,14 +27,24 @@ export function cursorsOf(teamId: TeamId, ...list: readonly string[]): Cursors {
       .update(JSON.stringify([teamId, list, position]))
       .digest('base64url')
       .slice(0, checkCharacters);
+  const encode = (position: string) => Buffer.from(JSON.stringify([position, checkOf(position)])).toString('base64url');
   return {
-    encode: (position) => Buffer.from(JSON.stringify([position, checkOf(position)])).toString('base64url'),
+    encode,
     decode(cursor) {
-      const payload = payloadSchema.safeParse(parsed(cursor));
-      if (payload.success && payload.data[1] === checkOf(payload.data[0])) return payload.data[0];
-      throw new ApiProblem('cursor_invalid', 'The cursor does not belong to this list.', { field: 'query.cursor' });
+      const [position] = payloadSchema.safeParse(parsed(cursor)).data ?? [];
+      if (position !== undefined && isPossible(position) && encode(position) === cursor) return position;
+      throw cursorInvalid();
     },
   };
+}
+
+/** The answer to a cursor that leads nowhere in the list that is asked for. */
+export function cursorInvalid(): ApiProblem {
+  return new ApiProblem('cursor_invalid', 'The cursor does not belong to this list.', { field: 'query.cursor' });
+}
+
+function isPossible(position: string): boolean {
+  return position.isWellFormed() && Buffer.byteLength(position) <= positionMaxBytes;
 }
 
 function parsed(cursor: string): unknown {

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../shared/domain/ids.ts';
-import { cursorsOf } from './cursor.ts';
+import { cursorInvalid, cursorsOf } from './cursor.ts';
 
 /** A page as the stores give it: `next` is the position to go on after. */
 interface StoredPage<T> {
@@ -22,14 +22,27 @@ export async function readPage<T>(
   return next === undefined ? { items } : { items, nextCursor: cursors.encode(next) };
 }
 
+/** What no list of Gecko's or DefectDojo's has as many rows as; they answer to larger numbers with errors of their own. */
+const offsetShape = /^\d{1,9}$/;
+
+/**
+ * Reads a position in a list that is read by offset; its beginning where there is none.
+ *
+ * @throws {ApiProblem} `cursor_invalid`
+ */
+export function offsetOf(position = '0'): number {
+  if (offsetShape.test(position)) return Number(position);
+  throw cursorInvalid();
+}
+
 /** {@link readPage} over a list that is read by offset; `read` tells how many rows there were, if not all became items. */
 export async function readOffsetPage<T>(
   page: { teamId: TeamId; list: readonly string[]; cursor: string | undefined },
   read: (offset: number) => Promise<{ items: readonly T[]; total: number; read?: number }>,
 ): Promise<{ items: readonly T[]; total: number; nextCursor?: string }> {
   let total = 0;
-  const result = await readPage(page, async (after = '0') => {
-    const offset = Number(after);
+  const result = await readPage(page, async (after) => {
+    const offset = offsetOf(after);
     const { items, total: inAll, read: rows = items.length } = await read(offset);
     total = inAll;
     const end = offset + rows;

@@ -4,6 +4,7 @@ import { problemCatalogue } from '../../../shared/contracts/management-api/probl
 import { ListingPositionError } from '../../../shared/ports/listing-position-error.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import { ApiProblem } from './api-problem.ts';
+import { cursorInvalid } from './cursor.ts';
 import { etagOf } from './precondition.ts';
 import type { Answer, Route } from './route.ts';
 
@@ -77,7 +78,7 @@ export function problemOf(error: unknown): ApiProblem {
     return new ApiProblem('changed_meanwhile', 'Somebody else changed it at the same moment.', { cause: error });
   }
   if (error instanceof ListingPositionError) {
-    return new ApiProblem('cursor_invalid', 'The cursor does not belong to this list.', { field: 'query.cursor' });
+    return cursorInvalid();
   }
   return new ApiProblem('internal_error', 'Something went wrong on our side.', { cause: error });
 }

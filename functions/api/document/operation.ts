@@ -73,7 +73,7 @@ const ifMatchParameter = {
   name: 'If-Match',
   in: 'header',
   required: false,
-  description: 'ETag of the version to change; 412 if it is another one by now.',
+  description: 'ETag of the version to change; 412 if it is another one by now. `*` takes any version.',
   schema: { type: 'string' },
 };
 

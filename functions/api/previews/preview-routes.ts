@@ -49,13 +49,14 @@ export const previewRoutes: readonly ManagedRoute[] = [
       200: { description: 'Counts, and the first ten findings of each kind.', schema: previewViewSchema },
     },
     problems: ['mapping_not_found', 'preview_not_found'],
-    async handle({ caller, params: { mappingId, previewId } }, { previews, clock }) {
+    async handle({ caller, params: { mappingId, previewId } }, { teams, previews, clock }) {
       const key = repositoryKeyOf(caller, mappingId);
       const preview = await previews.preview(key, previewId);
       const ageMs = clock.now().getTime() - requestedAt(previewId).getTime();
       if (!preview && (ageMs < -clockSkewMs || ageMs > retentionMs)) {
         throw new ApiProblem('preview_not_found', 'No preview with this id was asked for, or it is gone.');
       }
+      if (!preview && !(await teams.mapping(key))) throw mappingNotFound();
       return { status: 200, body: previewView(key, previewId, preview, clock.now()) };
     },
   }),

@@ -24,8 +24,8 @@ export const productRoutes: readonly ManagedRoute[] = [
     responses: { 200: { description: 'Products by name.', schema: productPageSchema } },
     problems: ['not_connected', 'key_lost', 'cursor_invalid'],
     async handle({ caller, query: { search = '', cursor, limit } }, services) {
-      const place = { teamId: caller.teamId, list: ['products', search], cursor };
       const body = await withStoredDefectDojo(services, caller, async (dojo, { baseUrl }) => {
+        const place = { teamId: caller.teamId, list: ['products', baseUrl, search], cursor };
         const page = await readOffsetPage(place, (offset) => dojo.products(search, { limit, offset }));
         return linked(page, (id) => productLink(baseUrl, id));
       });
@@ -44,8 +44,8 @@ export const productRoutes: readonly ManagedRoute[] = [
     responses: { 200: { description: 'Product types.', schema: productTypePageSchema } },
     problems: ['not_connected', 'key_lost', 'cursor_invalid'],
     async handle({ caller, query: { cursor, limit } }, services) {
-      const place = { teamId: caller.teamId, list: ['product-types'], cursor };
       const body = await withStoredDefectDojo(services, caller, async (dojo, { baseUrl }) => {
+        const place = { teamId: caller.teamId, list: ['product-types', baseUrl], cursor };
         const page = await readOffsetPage(place, (offset) => dojo.productTypes({ limit, offset }));
         return linked(page, (id) => productTypeLink(baseUrl, id));
       });

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/contracts/management-api/repository.ts';
 import type { OpenGecko } from '../../../shared/ports/gecko-repositories.ts';
 import { withGecko } from '../core/gecko.ts';
-import { readPage } from '../core/paged.ts';
+import { offsetOf, readPage } from '../core/paged.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { csvOf } from './csv.ts';
@@ -27,11 +27,10 @@ export async function listRepositories({ caller, query, wantsCsv }: ListCall, se
   const { search = '', state, cursor, limit = wantsCsv ? repositoryRowsMax : defaultLimit } = query;
   const unusable: string[] = [];
   const place = { teamId, list: ['repositories', search, state ?? ''], cursor };
-  const page = await withGecko(services, teamId, (gecko) =>
-    readPage(place, (after = '0') =>
-      collect(services, gecko, { teamId, query: { ...query, limit }, offset: Number(after), unusable }),
-    ),
-  );
+  const page = await readPage(place, (after) => {
+    const collecting = { teamId, query: { ...query, limit }, offset: offsetOf(after), unusable };
+    return withGecko(services, teamId, (gecko) => collect(services, gecko, collecting));
+  });
   if (!wantsCsv) return { status: 200, body: { ...page, unusable } };
   const csv = csvOf(header, page.items.map(csvRow));
   return page.nextCursor === undefined

@@ -7,7 +7,7 @@ import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { repositoryKeyOf } from '../mappings/mapping-id.ts';
+import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestSync } from './request-syncs.ts';
 import { requireExports } from './require-exports.ts';
 import { requestedAt, syncView } from './sync-view.ts';
@@ -88,7 +88,10 @@ export const syncRoutes: readonly ManagedRoute[] = [
       if (ageMs < -clockSkewMs || ageMs > retentionMs) {
         throw new ApiProblem('sync_not_found', 'No sync with this id was asked for, or its runs are gone.');
       }
-      return { status: 200, body: await syncView(services, key, syncId) };
+      const body = await syncView(services, key, syncId);
+      // Runs outlive the mapping; nothing else of a sync does.
+      if (!body.run && !(await services.teams.mapping(key))) throw mappingNotFound();
+      return { status: 200, body };
     },
   }),
 ];

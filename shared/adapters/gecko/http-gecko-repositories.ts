@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { repositoryIdSchema } from '../../domain/ids.ts';
 import { createOutboundClient } from '../../http/outbound-client.ts';
+import { UnexpectedStatusError } from '../../http/outbound-error.ts';
 import type { GeckoRepositories, GeckoRepository, GeckoRepositoryPage } from '../../ports/gecko-repositories.ts';
+import { ListingPositionError } from '../../ports/listing-position-error.ts';
 import { geckoFailure } from './gecko-failure.ts';
 import type { HttpGeckoApiOptions } from './http-gecko-api.ts';
 
@@ -39,11 +41,17 @@ export function createHttpGeckoRepositories(
         const request = { method: 'GET', path: '/api/v1/repositories', query, deadlineMs: callDeadlineMs } as const;
         return pageOf((await client.requestJson(listingSchema, request)).data);
       } catch (error) {
-        throw geckoFailure(error, options.clock.now());
+        throw refusedPosition(error, page.offset) ?? geckoFailure(error, options.clock.now());
       }
     },
     close: () => client.close(),
   };
+}
+
+/** Of a listing, the offset is all that can be wrong with a request whose first page was answered. */
+function refusedPosition(error: unknown, offset: number): ListingPositionError | undefined {
+  const isRefused = error instanceof UnexpectedStatusError && [400, 422].includes(error.status);
+  return isRefused && offset > 0 ? new ListingPositionError('Gecko lists nothing there.') : undefined;
 }
 
 function pageOf({ data, pagination }: z.infer<typeof listingSchema>): GeckoRepositoryPage {

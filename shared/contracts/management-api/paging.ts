@@ -1,11 +1,8 @@
 import * as z from 'zod';
 
-const cursorMaxCharacters = 2_000;
-
 /** Cursor of the page to read. */
 export const cursorSchema = z
   .string()
-  .max(cursorMaxCharacters, 'is too long')
   .describe('`nextCursor` of the page before; leave out for the first page. Good for the same team and list only.');
 
 /** Query of a list whose page size the caller may choose. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { noCounts, type Run, type RunEntry } from '../../../shared/domain/run.ts';
+import { ListingPositionError } from '../../../shared/ports/listing-position-error.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import { aScan } from '../sync-fixtures.ts';
 import { aFreshRepository, at, type SyncStoreUnderTest } from './under-test.ts';
@@ -19,6 +20,19 @@ export function describeRuns({ store }: SyncStoreUnderTest): void {
     );
     expect(await everyEntry(store, key, runIds[0])).toEqual(entries);
     expect((await store.run(key, runIds[1]))?.runId).toBe(runIds[1]);
+  });
+
+  it('goes on with the next page, and refuses to go on after a position that lies outside the list', async () => {
+    const key = aFreshRepository();
+    for (const [minute, runId] of runIds.entries()) {
+      await store.recordRun(aRun({ ...key, runId, minute }), [], { servedTriggers: true });
+    }
+    const { next } = await store.runs(key, { limit: 2 });
+    expect((await store.runs(key, { limit: 2, after: next })).items.map((run) => run.runId)).toEqual([runIds[0]]);
+    for (const after of ['', 'SYNC', 'TRIGGER#1']) {
+      await expect(store.runs(key, { limit: 2, after })).rejects.toThrow(ListingPositionError);
+      await expect(store.runEntries(key, runIds[0], { after })).rejects.toThrow(ListingPositionError);
+    }
   });
 
   it('shows no run that is 90 days old, nor its entries, however long the table keeps them', async () => {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
 import { noCounts } from '../../../../../shared/domain/run.ts';
@@ -28,7 +29,10 @@ describe('a preview', () => {
     const counts = { ...noCounts, created: 1 };
     await api.previews.putPreview(key, { previewId, finishedAt: '2026-11-22T12:00:00.000Z', counts, entries });
     expect((await api.send(poll)).body).toMatchObject({ status: 'finished', counts, entries });
-    expect((await api.send(poll, { claims: managerOf('team-2') })).body).toMatchObject({ status: 'queued' });
+    expect(await api.send(poll, { claims: managerOf('team-2') })).toMatchObject({
+      status: 404,
+      body: { code: 'mapping_not_found' },
+    });
     expect(api.queue.requested).toEqual([]);
   });
 
@@ -62,6 +66,19 @@ describe('a preview', () => {
       entries: [],
     });
     expect((await api.send(poll)).body).toMatchObject({ status: 'finished' });
+  });
+
+  it('of a repository that is not mapped is not there, but for one that came about before the mapping was removed', async () => {
+    const api = await aMappedApi();
+    const [known, invented] = [uuidv7(), uuidv7()];
+    const preview = { previewId: known, finishedAt: '2026-11-22T12:00:00.000Z', counts: noCounts, entries: [] };
+    await api.previews.putPreview(key, preview);
+    await api.send(`DELETE ${mapping}`);
+    expect((await api.send(`GET ${mapping}/previews/${known}`)).body).toMatchObject({ status: 'finished' });
+    expect(await api.send(`GET ${mapping}/previews/${invented}`)).toMatchObject({
+      status: 404,
+      body: { code: 'mapping_not_found' },
+    });
   });
 
   it('is refused where nothing could ever be pushed, and gone after a day', async () => {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { noCounts, type Run, type RunEntry } from '../../../../../shared/domain/run.ts';
 import type { WorkBasis } from '../../../../../shared/ports/sync-store.ts';
@@ -106,6 +107,19 @@ describe('pushing now', () => {
     const last = aRun({ runId: '01a20525-0000-7000-8000-000000000002', triggers: [trigger], outcome: 'partial' });
     await api.syncs.recordRun(last, [], { servedTriggers: true });
     expect((await api.send(poll)).body).toMatchObject({ status: 'finished', run: { outcome: 'partial' } });
+  });
+
+  it('of a repository that is not mapped is not there, but for what a run served before the mapping was removed', async () => {
+    const { api } = await aMappedApi();
+    const [served, invented] = [uuidv7(), uuidv7()];
+    const trigger = { kind: 'request' as const, id: served, reason: 'push_now' };
+    await api.syncs.recordRun(aRun({ triggers: [trigger] }), [], { servedTriggers: true });
+    await api.send(`DELETE ${mapping}`);
+    expect((await api.send(`GET ${mapping}/syncs/${served}`)).body).toMatchObject({ status: 'finished' });
+    expect(await api.send(`GET ${mapping}/syncs/${invented}`)).toMatchObject({
+      status: 404,
+      body: { code: 'mapping_not_found' },
+    });
   });
 
   it('names who asked', async () => {

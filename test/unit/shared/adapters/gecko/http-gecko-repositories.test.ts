@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createHttpGeckoRepositories } from '../../../../../shared/adapters/gecko/http-gecko-repositories.ts';
 import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
 import { localTargetRules } from '../../../../../shared/http/target-rules.ts';
+import { ListingPositionError } from '../../../../../shared/ports/listing-position-error.ts';
 import { closedAfterwards, serveHttp } from '../../http/loopback-server.ts';
 
 const rows = [
@@ -44,6 +45,12 @@ describe("Gecko's list of repositories", () => {
       hasMore: true,
     });
     expect(asked).toEqual(['/api/v1/repositories?limit=5&offset=0&name=a%2Fb', 'gk_test']);
+  });
+
+  it.each([400, 422])('has no row after a position that Gecko refuses with %d', async (status) => {
+    const { gecko } = await repositoriesOf(status, {});
+    await expect(gecko.repositories({ limit: 1, offset: 7 })).rejects.toThrow(ListingPositionError);
+    await expect(gecko.repositories({ limit: 1, offset: 0 })).rejects.toThrow(OutsideFailure);
   });
 
   it.each([401, 403, 429, 500])('that Gecko refuses with %d is told as its failure', async (status) => {
