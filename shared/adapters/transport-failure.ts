@@ -2,25 +2,33 @@ import { type FailureKind, OutsideFailure, type OutsideFailureDetails } from '..
 import type { OutboundError, OutboundErrorCode } from '../http/outbound-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 
-/** Everything else (a refused connection, a time-out, a reset) can pass by itself. */
-const needsPerson: ReadonlySet<OutboundErrorCode> = new Set([
-  'invalid_request',
-  'unknown_host',
-  'address_not_public',
-  'tls_failure',
-  'response_too_large',
-  'redirected',
-  'compressed_response_refused',
-  'invalid_response',
-  'not_json',
-  'unexpected_shape',
-]);
+/** What passes by itself, and what only a person can mend: the one list of it, to which all else goes by a failure's kind. */
+const kinds: Readonly<Record<OutboundErrorCode, FailureKind>> = {
+  name_resolution_failed: 'transient',
+  connection_refused: 'transient',
+  host_unreachable: 'transient',
+  timeout: 'transient',
+  connection_reset: 'transient',
+  cancelled: 'transient',
+  network_failure: 'transient',
+  invalid_request: 'setup',
+  unknown_host: 'setup',
+  address_not_public: 'setup',
+  tls_failure: 'setup',
+  invalid_response: 'setup',
+  response_too_large: 'setup',
+  redirected: 'setup',
+  compressed_response_refused: 'setup',
+  unexpected_status: 'transient',
+  not_json: 'setup',
+  unexpected_shape: 'setup',
+};
 
 /** Translates a request that brought no answer, or none that could be read, whatever system it went to. */
 export function transportFailure(system: OutsideFailureDetails['system'], error: OutboundError): OutsideFailure {
   const { status } = error.details;
   if (status !== undefined && isPassing(status)) return unreadablePassing(system, error, status);
-  const kind: FailureKind = needsPerson.has(error.code) && !brokeOff(error) ? 'setup' : 'transient';
+  const kind = brokeOff(error) ? 'transient' : kinds[error.code];
   const message = `${error.message} ${error.advice}`;
   return new OutsideFailure({ system, kind, code: error.code, message, sent: error.sent, status, cause: error });
 }

@@ -1,4 +1,5 @@
 import { rememberedServer } from '../../../shared/connection/verify-key.ts';
+import type { Attention } from '../../../shared/domain/attention.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import { ApiProblem } from '../core/api-problem.ts';
@@ -9,9 +10,6 @@ import { changeConnection } from './save-connection.ts';
 import { showConnection } from './show-connection.ts';
 import { storedKey } from './stored-key.ts';
 import { verifiedKey } from './verified-key.ts';
-
-/** These can pass by themselves, so they say nothing about the connection. */
-const passing: readonly string[] = ['timeout', 'defectdojo_unavailable', 'connection_refused', 'host_unreachable'];
 
 /** Checks the stored key again, and remembers what came out; what waited for a good key goes on. */
 export async function verifyConnection({ caller }: Call, services: Services): Promise<Answer> {
@@ -34,17 +32,19 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
     if (before?.status === 'needs_attention') await requestSyncOfAll(services, caller, 'connection_verified');
     return { status: 200, version: after.version, body: await showConnection(services, caller.teamId, after) };
   } catch (error) {
-    if (error instanceof ApiProblem && !passing.includes(error.code)) {
-      await remember((current) => needingAttention(current, error, clock.now()));
+    if (!(error instanceof ApiProblem)) throw error;
+    const { cause, message: reason } = error;
+    // What passes by itself says nothing about the connection.
+    if (cause instanceof OutsideFailure && cause.kind !== 'transient') {
+      await remember((current) => needingAttention(current, { code: cause.code, reason }, clock.now()));
     }
     throw error;
   }
 }
 
 /** Marked as syncs and probes mark it, so that it is the same failure since then, whoever meets it. */
-function needingAttention(connection: Connection, { code: told, message, cause }: ApiProblem, now: Date): Connection {
+function needingAttention(connection: Connection, { code, reason }: Omit<Attention, 'since'>, now: Date): Connection {
   const { attention } = connection;
-  const code = cause instanceof OutsideFailure ? cause.code : told;
   const since = attention?.code === code ? attention.since : now.toISOString();
-  return { ...connection, status: 'needs_attention', attention: { code, reason: message, since } };
+  return { ...connection, status: 'needs_attention', attention: { code, reason, since } };
 }

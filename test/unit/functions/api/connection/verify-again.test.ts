@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { Services } from '../../../../../functions/api/core/services.ts';
+import { transportFailure } from '../../../../../shared/adapters/transport-failure.ts';
 import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
+import { OutboundError, type OutboundErrorCode } from '../../../../../shared/http/outbound-error.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
+import { anApi } from '../../../../support/an-api.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
+import { beOvertaken } from './overtaken.ts';
 
 const team = teamIdSchema.parse('team-1');
+
+/** The same API, but every answer of DefectDojo is this failure of the network. */
+function anApiThatFailsWith(code: OutboundErrorCode, { services }: ReturnType<typeof anApi>) {
+  const cause = new OutboundError({ code, message: 'What happened.', advice: 'What to do.', sent: 'no', details: {} });
+  const profile = () => Promise.reject(transportFailure('defectdojo', cause));
+  const openDefectDojo: Services['openDefectDojo'] = async (target) =>
+    Object.assign(await services.openDefectDojo(target), { profile });
+  return anApi({ ...services, openDefectDojo });
+}
 
 describe('verifying again', () => {
   it('remembers a rejected key with its reason, and since when, until the key works again', async () => {
@@ -54,6 +68,38 @@ describe('verifying again', () => {
     const failed = await api.send('POST /v1/connection/verify');
     expect(failed).toMatchObject({ status: 424, body: { code: 'defectdojo_unavailable' } });
     expect((await api.send('GET /v1/connection')).body).toMatchObject({ status: 'connected' });
+  });
+
+  it.each<OutboundErrorCode>([
+    'name_resolution_failed',
+    'connection_refused',
+    'host_unreachable',
+    'connection_reset',
+    'timeout',
+    'cancelled',
+    'network_failure',
+  ])('does not hold against the connection what passes by itself: %s', async (code) => {
+    const { api } = await aConnectedApi();
+    const failed = await anApiThatFailsWith(code, api).send('POST /v1/connection/verify');
+    expect(failed.status).toBe(424);
+    expect(await api.teams.connection(team)).toMatchObject({ status: 'connected' });
+  });
+
+  it.each<OutboundErrorCode>(['unknown_host', 'address_not_public', 'tls_failure', 'not_json'])(
+    'holds against the connection what a person must mend: %s',
+    async (code) => {
+      const { api } = await aConnectedApi();
+      await anApiThatFailsWith(code, api).send('POST /v1/connection/verify');
+      expect(await api.teams.connection(team)).toMatchObject({ status: 'needs_attention', attention: { code } });
+    },
+  );
+
+  it('is not held against the connection when somebody else changes it all the time', async () => {
+    const { api } = await aConnectedApi();
+    beOvertaken(api.teams, 5);
+    const failed = await api.send('POST /v1/connection/verify');
+    expect(failed).toMatchObject({ status: 409, body: { code: 'changed_meanwhile' } });
+    expect(await api.teams.connection(team)).toMatchObject({ status: 'connected' });
   });
 
   it('keeps the version that the server told last, as long as it is at the same URL', async () => {
