@@ -2,7 +2,7 @@ import { type NoteAttentionDependencies, noteProblem } from '../../shared/connec
 import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
 import { asksForDriftCheck, type DriftFound, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
+import { isKeyRefused, OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import { pausedByOperator } from '../../shared/domain/pause.ts';
 import type { Run, RunOutcome } from '../../shared/domain/run.ts';
 import { runConditions } from '../../shared/domain/run-conditions.ts';
@@ -115,7 +115,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       driftFound: driftOf(run, productId),
     };
 
-    async function look(rejectedKey?: string): Promise<Ending> {
+    async function look(refusedKey?: string): Promise<Ending> {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });
       if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
       const { work, baseline, apiKey, close } = opened;
@@ -129,7 +129,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
         await noteRecovery(dependencies, key, work);
         return finishedEnding(done, progress);
       } catch (error) {
-        if (rejectedKey !== undefined || !(await wasReplaced(error, apiKey))) throw error;
+        if (refusedKey !== undefined || !(await wasReplaced(error, apiKey))) throw error;
       } finally {
         usage = addedUsage(usage, work.dojo.usage);
         await close();
@@ -137,9 +137,9 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       return look(apiKey);
     }
 
-    /** A rejected key may only be an old one from memory: the secret is read once more before it counts as rejected. */
+    /** A refused key may only be an old one from memory: the secret is read once more before it counts as refused. */
     async function wasReplaced(error: unknown, apiKey: string): Promise<boolean> {
-      if (!(error instanceof OutsideFailure) || error.code !== 'key_rejected') return false;
+      if (!(error instanceof OutsideFailure) || !isKeyRefused(error)) return false;
       const fresh = await dependencies.keys.defectDojoKey(key.teamId, { fresh: true });
       return fresh !== undefined && fresh.apiKey !== apiKey;
     }

@@ -43,3 +43,8 @@ export class OutsideFailure extends Error {
     this.retryAfterMs = details.retryAfterMs;
   }
 }
+
+/** Whether DefectDojo refused the key itself, whatever it may do: only another key helps. */
+export function isKeyRefused({ code }: Pick<OutsideFailure, 'code'>): boolean {
+  return code === 'key_rejected' || code === 'key_expired';
+}

@@ -60,6 +60,8 @@ export async function createSyncWorld(
   const wakeUps: number[] = [];
   const notifier = createRecordingNotifier();
   let apiKey: string | undefined = dojo.apiKey;
+  /** The key that a worker has in its memory, where that isn't the stored one. */
+  let remembered: string | undefined;
   let geckoKey: string | undefined = gecko.apiKey(teamId);
 
   const queue: SyncQueue = {
@@ -84,7 +86,11 @@ export async function createSyncWorld(
     slots: createInMemoryInstanceSlots(2),
     pauses,
     keys: {
-      defectDojoKey: async () => (apiKey === undefined ? undefined : { baseUrl: dojoUrl, apiKey, version: 1 }),
+      defectDojoKey: async (_teamId, { fresh = false } = {}) => {
+        if (fresh) remembered = undefined;
+        const key = remembered ?? apiKey;
+        return key === undefined ? undefined : { baseUrl: dojoUrl, apiKey: key, version: 1 };
+      },
       geckoKey: async () => geckoKey,
     },
     ...localOutsideWorld(geckoUrl, clock),
@@ -132,6 +138,9 @@ export async function createSyncWorld(
     syncRepository,
     setApiKey: (other: string | undefined) => {
       apiKey = other;
+    },
+    rememberApiKey: (old: string) => {
+      remembered = old;
     },
     setGeckoKey: (other: string | undefined) => {
       geckoKey = other;

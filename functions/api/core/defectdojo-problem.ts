@@ -28,6 +28,7 @@ const codes: Readonly<Record<string, DefectDojoProblemCode>> = {
   compressed_response_refused: 'answer_unreadable',
   invalid_request: 'request_rejected',
   key_rejected: 'key_rejected',
+  key_expired: 'key_expired',
   permission_denied: 'permission_denied',
   request_rejected: 'request_rejected',
   not_found: 'request_rejected',
@@ -35,6 +36,7 @@ const codes: Readonly<Record<string, DefectDojoProblemCode>> = {
 
 const aboutTheKey: ReadonlySet<DefectDojoProblemCode> = new Set([
   'key_rejected',
+  'key_expired',
   'permission_denied',
   'no_product_type_visible',
 ]);

@@ -4,14 +4,17 @@ import { passingFailure, transportFailure } from '../transport-failure.ts';
 import { whatItSaid } from './what-it-said.ts';
 
 /**
- * DefectDojo never answers 401: a rejected key is a 403 with one of these texts, any other 403 is a missing right
- * (measured on 2.38.4 to 3.2.0).
+ * DefectDojo never answers 401: a rejected key is a 403 with one of these texts, any other 403 but the next one is a missing
+ * right (measured on 2.38.4 to 3.3.0-dev).
  */
 const keyRejectedDetails = [
   'Invalid token',
   'Authentication credentials were not provided',
   'User inactive or deleted',
 ];
+
+/** A key whose time is over, since 3.3 (measured on 3.3.0-dev): no right that anybody gives it would help. */
+const keyExpiredDetail = 'API token has expired';
 
 /**
  * Said with 400 about an object that doesn't exist: by a filter (`Select a valid choice`), by an upload, and by a field. Ids
@@ -56,6 +59,10 @@ function ownAnswer(error: UnexpectedStatusError): Judgement {
   if (error.status === 403 && keyRejectedDetails.some((detail) => said.startsWith(detail))) {
     const message = `DefectDojo rejected the API key: ${said} Replace the key in the connection.`;
     return { kind: 'setup', code: 'key_rejected', message };
+  }
+  if (error.status === 403 && said.startsWith(keyExpiredDetail)) {
+    const message = `The API key has expired in DefectDojo: ${said} Make a new one there and replace the key in the connection.`;
+    return { kind: 'setup', code: 'key_expired', message };
   }
   if (error.status === 403) {
     const message = `The API key may not do this in DefectDojo (${callOf(error)}): ${said} Give its user more rights on the product type.`;

@@ -177,6 +177,11 @@ const defectDojoProblems = {
     title: 'API key rejected',
     advice: 'Copy the API v2 key again from the user profile in DefectDojo; it may have been rotated.',
   },
+  key_expired: {
+    status: unprocessable,
+    title: 'API key expired',
+    advice: 'Make a new API v2 key in the user profile in DefectDojo, or have its admin extend the old one.',
+  },
   permission_denied: {
     status: unprocessable,
     title: 'Key lacks a right',

@@ -27,7 +27,11 @@ export const keyOrder = z.strictObject({
 });
 
 /** A change of a key or its user. */
-export const keyChange = z.strictObject({ revoked: z.boolean().optional(), active: z.boolean().optional() });
+export const keyChange = z.strictObject({
+  revoked: z.boolean().optional(),
+  active: z.boolean().optional(),
+  expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+});
 
 export type KeyOrder = z.input<typeof keyOrder>;
 
@@ -62,11 +66,12 @@ export function shownKeys(store: Store): ShownKey[] {
   });
 }
 
-/** Revokes or restores a key, switches its user off or on. Returns `undefined` for an unknown key. */
+/** Revokes or restores a key, has it expire, switches its user off or on. Returns `undefined` for an unknown key. */
 export function changeKey(store: Store, key: string, change: z.output<typeof keyChange>): KeyRecord | undefined {
   const record = store.keys.get(key);
   if (!record) return undefined;
   record.revoked = change.revoked ?? record.revoked;
+  if (change.expiresAt !== undefined) record.expiresAt = change.expiresAt;
   const user = store.users.get(record.user);
   if (user) user.is_active = change.active ?? user.is_active;
   return record;

@@ -17,5 +17,8 @@ export function authenticate(store: Store, header: string | undefined): UserReco
   const user = key && !key.revoked ? store.users.get(key.user) : undefined;
   if (!user) throw detail(403, 'Invalid token.');
   if (!user.is_active) throw detail(403, 'User inactive or deleted.');
+  if (key?.expiresAt && store.traits.keysExpire && new Date(key.expiresAt) <= store.now()) {
+    throw detail(403, 'API token has expired.');
+  }
   return user;
 }

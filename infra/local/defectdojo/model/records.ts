@@ -21,6 +21,8 @@ export interface KeyRecord {
   key: string;
   user: number;
   revoked: boolean;
+  /** 3.3: from this instant on (ISO-8601) it is refused as expired. */
+  expiresAt?: string | null;
 }
 
 /** 2.x: a user's role on one product type or product. */

@@ -10,6 +10,8 @@ export interface Traits {
   commit: string;
   /** 3.x: `is_staff` and `authorized_users`; 2.x: roles on product type, product or globally. */
   authorization: 'authorized_users' | 'roles';
+  /** Keys may expire since 3.3. */
+  keysExpire: boolean;
   /** Keys of a finding in a Generic Findings Import file that only newer releases accept. */
   newerFileKeys: readonly string[];
   /** Fields of a finding which the API of this release does not know. */
@@ -58,6 +60,7 @@ const release3: Traits = {
   version: '3.2.0',
   commit: '7cb5d566',
   authorization: 'authorized_users',
+  keysExpire: false,
   newerFileKeys: [],
   absentFindingFields: [],
   dropsBadNumbers: true,
@@ -81,8 +84,8 @@ const release3: Traits = {
   copiesFileDescription: true,
 };
 
-/** Branch `dev` on the way to 3.3: what an exporter meets is that of 3.2.0, but the version has a suffix. */
-const dev33: Traits = { ...release3, version: '3.3.0-dev', commit: '9887d71' };
+/** Branch `dev` on the way to 3.3: what an exporter meets is that of 3.2.0, but the version has a suffix, and keys may expire. */
+const dev33: Traits = { ...release3, version: '3.3.0-dev', commit: '9887d71', keysExpire: true };
 
 const release258: Traits = {
   ...release3,

@@ -50,5 +50,10 @@ function profileJson(store: Store, user: UserRecord): Record<string, unknown> {
 function userJson(store: Store, user: UserRecord): Record<string, unknown> {
   const { global_role: _, is_staff, ...rest } = user;
   const staff = store.traits.authorization === 'authorized_users' ? { is_staff } : {};
-  return { ...rest, ...staff, last_login: null, token_last_reset: null, password_last_reset: null };
+  const expiry = store.traits.keysExpire ? { token_expiry: expiryOf(store, user) } : {};
+  return { ...rest, ...staff, ...expiry, last_login: null, token_last_reset: null, password_last_reset: null };
+}
+
+function expiryOf(store: Store, { id }: UserRecord): string | null {
+  return [...store.keys.values()].find(({ user }) => user === id)?.expiresAt ?? null;
 }

@@ -115,6 +115,40 @@ describe('a run that fails', () => {
     expect(run.triggers).toHaveLength(2);
   });
 
+  it('marks the connection once its key has expired, and no mapping', async () => {
+    const expiring = await createSyncWorld('acme/shop', { version: '3.3.0-dev' });
+    await expiring.connect();
+    const expiresAt = expiring.clock.now().toISOString();
+    expiring.dojo.store.keys.set(expiring.dojo.apiKey, {
+      key: expiring.dojo.apiKey,
+      user: 1,
+      revoked: false,
+      expiresAt,
+    });
+    const run = await expiring.tellOnce(await expiring.scan(rows));
+    expect(run).toMatchObject({ outcome: 'failed', reason: { code: 'key_expired' } });
+    const connection = await expiring.teams.connection(expiring.key.teamId);
+    expect(connection).toMatchObject({ status: 'needs_attention', attention: { code: 'key_expired' } });
+    expect(await expiring.teams.mapping(expiring.key)).not.toHaveProperty('attention');
+    expect(expiring.notifier.told.map(({ notice }) => [notice.kind, notice.code])).toEqual([
+      ['connection_needs_attention', 'key_expired'],
+    ]);
+    await expiring.stop();
+  });
+
+  it.each([
+    ['rejected', { revoked: true }],
+    ['expired', { revoked: false, expiresAt: '2026-11-01T00:00:00Z' }],
+  ])('takes another key that is stored by now before one from memory counts as %s', async (_, state) => {
+    const replaced = await createSyncWorld('acme/shop', { version: '3.3.0-dev' });
+    await replaced.connect();
+    replaced.dojo.store.keys.set('old', { key: 'old', user: 1, ...state });
+    replaced.setApiKey(replaced.dojo.apiKey);
+    replaced.rememberApiKey('old');
+    expect(await replaced.tellOnce(await replaced.scan(rows))).toMatchObject({ outcome: 'succeeded' });
+    await replaced.stop();
+  });
+
   it('marks the connection while its key is rejected, and syncs everything that waited once it is not', async () => {
     await world.connect();
     const other = aRepository('acme/other', 'team-demo');

@@ -9,6 +9,7 @@ test.each([
   ['permission_denied', 'mapping'],
   ['gecko_repository_not_found', 'mapping'],
   ['key_rejected', 'connection'],
+  ['key_expired', 'connection'],
   ['', 'connection'],
 ])('after %j a person has to look at the %s', (code, scope) => {
   expect(attentionScope({ code })).toBe(scope);

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { OutsideFailure } from '../../../../shared/domain/outside-failure.ts';
+import { expect, it, test } from 'vitest';
+import { isKeyRefused, OutsideFailure } from '../../../../shared/domain/outside-failure.ts';
 
 it('a failure of the outside world tells all that is known of it', () => {
   const cause = new Error('socket hang up');
@@ -8,4 +8,14 @@ it('a failure of the outside world tells all that is known of it', () => {
   const failure = new OutsideFailure({ ...details, message: 'Gecko is down.', cause });
   expect(failure).toMatchObject(details);
   expect([failure.name, failure.message, failure.cause]).toEqual(['OutsideFailure', 'Gecko is down.', cause]);
+});
+
+test.each([
+  ['key_rejected', true],
+  ['key_expired', true],
+  ['permission_denied', false],
+  ['gecko_key_rejected', false],
+  ['', false],
+])('%j says that the key itself is refused: %s', (code, isRefused) => {
+  expect(isKeyRefused({ code })).toBe(isRefused);
 });

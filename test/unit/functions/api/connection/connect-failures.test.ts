@@ -78,6 +78,15 @@ describe('connecting with a key that does not open enough', () => {
     expect(answer).toMatchObject({ status: 422, body: { code: 'key_rejected', field: 'apiKey' } });
   });
 
+  it('says that a key has expired, at the field of the key and with what to do', async () => {
+    const dojo = await aServedDefectDojo({ version: '3.3.0-dev' });
+    const expiresAt = '2026-11-01T00:00:00Z';
+    dojo.store.keys.set(dojo.apiKey, { key: dojo.apiKey, user: 1, revoked: false, expiresAt });
+    const answer = await problemOfConnecting(anApi(), { url: dojo.url, apiKey: dojo.apiKey });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'key_expired', field: 'apiKey' } });
+    expect(answer.body).toMatchObject({ advice: expect.stringContaining('Make a new API v2 key') });
+  });
+
   it.each(['3.2.0', '2.58.4'] as const)('says that a key of %s opens nothing at all', async (version) => {
     const dojo = await aServedDefectDojo({ version });
     const answer = await problemOfConnecting(anApi(), { url: dojo.url, apiKey: dojo.userWithKey().apiKey });

@@ -33,6 +33,28 @@ describe('a request to the API', () => {
     expect((await client.call('GET', '/user_profile/')).status).toBe(200);
   });
 
+  it('is refused once its key has expired, which keys do since 3.3 and the profile tells before', async () => {
+    const client = clientOf({ version: '3.3.0-dev' });
+    const expire = (expiresAt: string | null) =>
+      client.call('PATCH', `/_control/keys/${client.dojo.apiKey}`, { expiresAt });
+    await expire('2999-01-01T00:00:00Z');
+    const { body } = await client.call('GET', '/user_profile/');
+    expect(body).toMatchObject({ user: { token_expiry: '2999-01-01T00:00:00Z' } });
+    await expire('2000-01-01T00:00:00Z');
+    const { status, body: refusal } = await client.call('GET', '/user_profile/');
+    expect([status, refusal]).toEqual([403, { detail: 'API token has expired.' }]);
+    await expire(null);
+    expect((await client.call('GET', '/user_profile/')).status).toBe(200);
+  });
+
+  it('knows no expiry of keys before 3.3', async () => {
+    const client = clientOf({ version: '3.2.0' });
+    await client.call('PATCH', `/_control/keys/${client.dojo.apiKey}`, { expiresAt: '2000-01-01T00:00:00Z' });
+    const { status, body } = await client.call('GET', '/user_profile/');
+    expect(status).toBe(200);
+    expect(body['user']).not.toHaveProperty('token_expiry');
+  });
+
   it('counts as one without a key where the server takes no keys', async () => {
     const client = clientOf();
     await client.call('PATCH', '/_control/server', { tokensEnabled: false });

@@ -32,6 +32,7 @@ describe('an answer of DefectDojo itself', () => {
     [403, { detail: 'Invalid token header. No credentials provided.' }, 'key_rejected', 'setup'],
     [403, { detail: 'Authentication credentials were not provided.' }, 'key_rejected', 'setup'],
     [403, { detail: 'User inactive or deleted.' }, 'key_rejected', 'setup'],
+    [403, { detail: 'API token has expired.' }, 'key_expired', 'setup'],
     [403, { detail: 'You do not have permission to perform this action.' }, 'permission_denied', 'setup'],
     [404, { detail: 'No Finding matches the given query.' }, 'not_found', 'setup'],
     [400, { title: ['This field is required.'] }, 'request_rejected', 'rejected'],
