@@ -3,11 +3,13 @@ import { Rejection } from './model/rejection.ts';
 import type { UploadSteps } from './model/upload.ts';
 
 /**
- * An order to abandon uploads: the client gets no proper answer, and the server goes on storing rows.
+ * An order to abandon uploads: the client gets no proper answer, and the server goes on storing rows, or breaks off.
  *
  * - `path`: which uploads; `times` of them, after `skip` others.
  * - `rowsBefore`: rows that are stored before the client is left alone.
- * - `clientSees`: nothing until it gives up, a reset connection, or the 504 of a load balancer.
+ * - `clientSees`: nothing until it gives up, a reset connection, the 504 of a load balancer, or DefectDojo's own 500, by which
+ *   it has broken off.
+ * - `breaksOff`: the server stores no more, as when its process is killed or its database gone.
  * - `msPerRow`: how fast the rest is stored; `null` = only by `step`.
  */
 export const abandonOrder = z.strictObject({
@@ -15,7 +17,8 @@ export const abandonOrder = z.strictObject({
   times: z.int().min(1).default(1),
   skip: z.int().min(0).default(0),
   rowsBefore: z.int().min(0).default(0),
-  clientSees: z.enum(['nothing', 'reset', 'gateway_timeout']).default('nothing'),
+  clientSees: z.enum(['nothing', 'reset', 'gateway_timeout', 'server_error']).default('nothing'),
+  breaksOff: z.boolean().default(false),
   msPerRow: z.number().min(0).nullable().default(null),
 });
 
@@ -59,8 +62,13 @@ export function createAbandonedUploads(): AbandonedUploads {
     const upload: Running = { id: uploads.length + 1, path, rowsDone: 0, state: 'running', steps };
     uploads.push(upload);
     advance(upload, order.rowsBefore);
-    if (order.msPerRow === null || upload.state !== 'running') return;
-    upload.timer = setInterval(() => advance(upload, 1), order.msPerRow);
+    if (upload.state !== 'running') return;
+    if (order.breaksOff || order.clientSees === 'server_error') upload.state = 'failed';
+    else if (order.msPerRow !== null) goOn(upload, order.msPerRow);
+  }
+
+  function goOn(upload: Running, msPerRow: number): void {
+    upload.timer = setInterval(() => advance(upload, 1), msPerRow);
     upload.timer.unref();
   }
 

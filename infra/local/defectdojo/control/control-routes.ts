@@ -4,6 +4,7 @@ import { jsonBody } from '../../stand-in/controls.ts';
 import { invalidBody, problem } from '../../stand-in/problem.ts';
 import { abandonOrder } from '../abandoned-uploads.ts';
 import type { DefectDojo } from '../app.ts';
+import type { ServerSettings } from '../model/store.ts';
 import { addKey, changeKey, keyChange, keyOrder, shownKeys } from './keys.ts';
 import { isReachable, overwriteRow, removeRow, rowsOf } from './rows.ts';
 
@@ -18,6 +19,8 @@ const serverChange = z.strictObject({
   tokensEnabled: z.boolean().optional(),
   redirectsToHttps: z.boolean().optional(),
   allowedHosts: z.array(z.string()).nullable().optional(),
+  brokerDown: z.boolean().optional(),
+  crashesAtRowsWith: z.string().min(1).nullable().optional(),
 });
 
 /** What can be ordered from this stand-in beyond faults: users, a person's hand, abandoned uploads, another instance. */
@@ -111,11 +114,6 @@ function noSuchRow(c: Context, table: string, id: number): Response {
   return problem(c, 404, 'row_not_found', `There is no row ${id} in ${table}.`);
 }
 
-function withoutUndefined(change: z.output<typeof serverChange>) {
-  const { tokensEnabled, redirectsToHttps, allowedHosts } = change;
-  return {
-    ...(tokensEnabled !== undefined && { tokensEnabled }),
-    ...(redirectsToHttps !== undefined && { redirectsToHttps }),
-    ...(allowedHosts !== undefined && { allowedHosts }),
-  };
+function withoutUndefined(change: z.output<typeof serverChange>): Partial<ServerSettings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

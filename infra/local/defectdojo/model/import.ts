@@ -3,8 +3,8 @@ import { algorithmOf, markDuplicates, matchingKey } from './deduplication.ts';
 import { rowsToStore, withOverrides } from './file-rows.ts';
 import type { FindingRecord } from './finding-record.ts';
 import { readGenericFile } from './generic-file.ts';
-import { insertFinding } from './new-finding.ts';
 import type { EngagementRecord, TestRecord } from './records.ts';
+import { rowBatch } from './row-batch.ts';
 import { statisticsOf } from './statistics.ts';
 import type { Store } from './store.ts';
 import type { Upload, UploadSteps } from './upload.ts';
@@ -26,10 +26,13 @@ export function* importScan(
   testType.dynamic_tool = file.dynamic_tool ?? testType.dynamic_tool;
   const test = addUploadedTest(store, engagement, testType, title, options);
   const fresh: FindingRecord[] = [];
-  for (const row of rowsToStore(store, file.drafts, options)) {
+  const batch = rowBatch(store);
+  const rows = rowsToStore(store, file.drafts, options);
+  for (const [index, row] of rows.entries()) {
     const origin = { test: test.id, user: user.id, foundBy: [testType.id], reviewed: true };
-    fresh.push(insertFinding(store, withOverrides(row, options), origin));
+    fresh.push(batch.store(withOverrides(row, options), origin));
     yield;
+    batch.endRow(index === rows.length - 1);
   }
   if (options.closeOldFindings) yield* closeOldFindings(store, test, fresh, { user, options });
   completeTest(store, test, file, options);

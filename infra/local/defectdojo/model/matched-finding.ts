@@ -14,34 +14,31 @@ export type MatchFate = 'untouched' | 'reactivated' | 'changed';
 
 /**
  * Carries a row's status over to the finding it matched, and the few fields that DefectDojo refreshes (measured on 3.2.0,
- * 2.58.4 and 2.45.3, flags matrices of 54 and 25 cells). Returns `undefined` where the row had no say.
+ * 2.58.4 and 2.45.3, flags matrices of 54 and 25 cells).
  */
-export function mergeRow(
-  store: Store,
-  finding: FindingRecord,
-  row: FindingDraft,
-  upload: Upload,
-): MatchFate | undefined {
-  const { fate, goesOn } = mergeStatus(store, finding, row, upload);
-  if (goesOn) refreshFields(store, finding, row);
+export function mergeRow(store: Store, finding: FindingRecord, row: FindingDraft, upload: Upload): RowMerge {
+  const merge = mergeStatus(store, finding, row, upload);
+  if (merge.goesOn) refreshFields(store, finding, row);
   finding.updated = nowOf(store);
-  return fate;
+  return merge;
 }
 
-interface StatusMerge {
+/** What a row did to the finding that it matched. */
+export interface RowMerge {
+  /** `undefined` where the row had no say. */
   fate: MatchFate | undefined;
   /** Whether DefectDojo goes on to refresh the few fields it refreshes. */
   goesOn: boolean;
 }
 
-function mergeStatus(store: Store, finding: FindingRecord, row: FindingDraft, upload: Upload): StatusMerge {
+function mergeStatus(store: Store, finding: FindingRecord, row: FindingDraft, upload: Upload): RowMerge {
   if (finding.false_p || finding.out_of_scope || finding.risk_accepted) return mergeSetAside(finding, row);
   if (finding.is_mitigated) return mergeMitigated(store, finding, row, upload);
   return { fate: mergeOpen(store, finding, row, upload), goesOn: true };
 }
 
 /** False positive, out of scope or accepted: stays as it is, whatever the row says. */
-function mergeSetAside(finding: FindingRecord, row: FindingDraft): StatusMerge {
+function mergeSetAside(finding: FindingRecord, row: FindingDraft): RowMerge {
   const same =
     finding.false_p === (row.false_p ?? false) &&
     finding.out_of_scope === (row.out_of_scope ?? false) &&
@@ -52,12 +49,7 @@ function mergeSetAside(finding: FindingRecord, row: FindingDraft): StatusMerge {
 }
 
 /** Mitigated: a row that is mitigated too changes nothing; any other reactivates it, its flags ignored. */
-function mergeMitigated(
-  store: Store,
-  finding: FindingRecord,
-  row: FindingDraft,
-  { user, options }: Upload,
-): StatusMerge {
+function mergeMitigated(store: Store, finding: FindingRecord, row: FindingDraft, { user, options }: Upload): RowMerge {
   if (row.is_mitigated) return { fate: 'untouched', goesOn: false };
   if (options.doNotReactivate) {
     const text = `Finding has skipped reactivation from ${genericScanType} re-upload with user decision do_not_reactivate.`;

@@ -39,7 +39,7 @@ export function insertFinding(
   draft: FindingDraft,
   origin: { test: number; user: number; foundBy: number[]; reviewed: boolean },
 ): FindingRecord {
-  refuseUnstorable(draft);
+  refuseUnstorable(store, draft);
   // The test may have been deleted while an upload was at work.
   if (!store.tests.get(origin.test)) throw serverError();
   const now = nowOf(store);
@@ -83,7 +83,9 @@ export function markStatic(finding: FindingRecord): void {
 }
 
 /** Throws the database's 500 for values longer than their columns, and Django's 400 for a flag that is null. */
-function refuseUnstorable(draft: FindingDraft): void {
+function refuseUnstorable({ server }: Store, draft: FindingDraft): void {
+  if (server.crashesAtRowsWith !== null && JSON.stringify(draft).includes(server.crashesAtRowsWith))
+    throw serverError();
   if ((draft.file_path?.length ?? 0) > filePathMaxCharacters) throw serverError();
   if ((draft.unique_id_from_tool?.length ?? 0) > uniqueIdMaxCharacters) throw serverError();
   const values: Record<string, unknown> = { ...draft };

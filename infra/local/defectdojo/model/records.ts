@@ -72,7 +72,8 @@ export interface EngagementRecord {
   target_start: string;
   target_end: string;
   active: boolean;
-  status: string;
+  /** Null in old rows only. */
+  status: string | null;
   engagement_type: string;
   build_id: string | null;
   commit_hash: string | null;
@@ -110,6 +111,12 @@ export interface TestTypeRecord {
   static_tool: boolean;
   dynamic_tool: boolean;
   active: boolean;
+}
+
+/** Where tests ran; every upload names one by its name. */
+export interface EnvironmentRecord {
+  id: number;
+  name: string;
 }
 
 export interface NoteRecord {

@@ -1,5 +1,5 @@
 import type { Traits } from '../model/traits.ts';
-import { pythonDict, pythonList } from './python-text.ts';
+import { pythonDict, pythonList, pythonString } from './python-text.ts';
 
 /** One complaint of Django REST framework about a field, with the code it carries. */
 export interface Complaint {
@@ -54,6 +54,12 @@ export function invalidField(name: string, message: string, code = 'invalid'): R
 /** A 400 that is about no field: Django's own validation errors, shown as a Python list. */
 export function invalidMessage(text: string): Rejection {
   return new Rejection(400, (traits) => withPro({ message: pythonList([text]) }, traits));
+}
+
+/** A 400 for a record that Django refuses to save: its own validation errors, shown as a Python dictionary. */
+export function unsavable(field: string, text: string): Rejection {
+  const message = `{${pythonString(field)}: ${pythonList([text])}}`;
+  return new Rejection(400, (traits) => withPro({ message }, traits));
 }
 
 /** A 400 whose body is a bare list. */

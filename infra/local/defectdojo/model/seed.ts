@@ -6,6 +6,9 @@ import type { Traits } from './traits.ts';
 /** The scan type of Generic Findings Import, which is also the name of its own test type. */
 export const genericScanType = 'Generic Findings Import';
 
+/** In the order of their ids (3.2.0, measured). */
+const shippedEnvironments = ['Development', 'Staging', 'Production', 'Test', 'Pre-prod', 'Lab', 'Default'];
+
 const shippedTestTypes = ['API Test', 'Static Check', 'Pen Test', 'Web Application Test', genericScanType];
 
 /** What a fresh instance holds: a superuser with `apiKey`, one product type, the shipped regulations and test types. */
@@ -36,6 +39,7 @@ export function freshStore(traits: Traits, now: () => Date, apiKey: string): Sto
   for (const name of shippedTestTypes) {
     store.testTypes.insert({ name, static_tool: false, dynamic_tool: false, active: true });
   }
+  for (const name of shippedEnvironments) store.environments.insert({ name });
   for (const regulation of shippedRegulations) store.regulations.insert({ ...regulation });
   return store;
 }

@@ -1,6 +1,7 @@
 import type { FindingRecord } from './finding-record.ts';
 import type {
   EngagementRecord,
+  EnvironmentRecord,
   KeyRecord,
   MemberRecord,
   MetadataRecord,
@@ -25,7 +26,7 @@ export interface Table<Row extends { id: number }> {
   delete(id: number): boolean;
 }
 
-/** How the server was set up, by its environment. */
+/** How the server was set up, by its environment, and what it suffers from. */
 export interface ServerSettings {
   /** `false` plays DD_API_TOKENS_ENABLED=false: every key then counts as none. */
   tokensEnabled: boolean;
@@ -33,6 +34,10 @@ export interface ServerSettings {
   redirectsToHttps: boolean;
   /** DD_ALLOWED_HOSTS; `null` allows all. */
   allowedHosts: string[] | null;
+  /** The message broker can't be reached. */
+  brokerDown: boolean;
+  /** Storing a row with this text fails with 500; `null`: none does. */
+  crashesAtRowsWith: string | null;
 }
 
 /** All that one DefectDojo instance holds. */
@@ -47,6 +52,7 @@ export interface Store {
   engagements: Table<EngagementRecord>;
   tests: Table<TestRecord>;
   testTypes: Table<TestTypeRecord>;
+  environments: Table<EnvironmentRecord>;
   findings: Table<FindingRecord>;
   metadata: Table<MetadataRecord>;
   riskAcceptances: Table<RiskAcceptanceRecord>;
@@ -71,12 +77,19 @@ export function emptyStore(traits: Traits, now: () => Date): Store {
     engagements: table(),
     tests: table(),
     testTypes: table(),
+    environments: table(),
     findings: table(),
     metadata: table(),
     riskAcceptances: table(),
     regulations: table(),
     settings: { enable_deduplication: false },
-    server: { tokensEnabled: true, redirectsToHttps: false, allowedHosts: null },
+    server: {
+      tokensEnabled: true,
+      redirectsToHttps: false,
+      allowedHosts: null,
+      brokerDown: false,
+      crashesAtRowsWith: null,
+    },
     tagSpellings: new Map(),
     nextNoteId: 1,
   };

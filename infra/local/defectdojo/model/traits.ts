@@ -24,6 +24,12 @@ export interface Traits {
   refusesOtherTestType: boolean;
   /** What a reimport does to the tags of a matched finding; untouched since 2.57.0. */
   matchedTags: 'untouched' | 'replaced';
+  /** The tags of new findings are written when a batch of rows is through, since 2.58.0; before, with each row. */
+  writesTagsLate: boolean;
+  /** Every row has work queued for it at once, which fails without a message broker (measured on 2.45.3). */
+  queuesWorkForEachRow: boolean;
+  /** An engagement whose status is null is refused when an upload saves it at its end. */
+  refusesEngagementWithoutStatus: boolean;
   /** What a reimport does to the vulnerability ids of a matched finding. */
   matchedVulnerabilityIds: 'replaced' | 'added';
   /** Closing a finding by absence takes back its risk acceptance since 2.55.0. */
@@ -67,6 +73,9 @@ const release3: Traits = {
   acceptsVulnerabilityIdString: true,
   refusesOtherTestType: true,
   matchedTags: 'untouched',
+  writesTagsLate: true,
+  queuesWorkForEachRow: false,
+  refusesEngagementWithoutStatus: true,
   matchedVulnerabilityIds: 'replaced',
   closingRemovesAcceptance: true,
   refusesMitigatedDate: true,
@@ -95,6 +104,7 @@ const release258: Traits = {
   newerFileKeys: ['cwes'],
   absentFindingFields: ['cwes'],
   dropsBadNumbers: false,
+  refusesEngagementWithoutStatus: false,
   acceptsVulnerabilityIdString: false,
   reimportOrder: 'file',
 };
@@ -109,6 +119,8 @@ const release245: Traits = {
   absentFindingFields: ['cwes', 'fix_version', 'updated', ...keysSince250],
   refusesOtherTestType: false,
   matchedTags: 'replaced',
+  writesTagsLate: false,
+  queuesWorkForEachRow: true,
   matchedVulnerabilityIds: 'added',
   closingRemovesAcceptance: false,
   refusesMitigatedDate: false,

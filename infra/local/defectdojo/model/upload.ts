@@ -15,6 +15,8 @@ export interface UploadOptions {
   /** ISO date; overrides the date of every finding. */
   scanDate: string | undefined;
   service: string | undefined;
+  /** Id of the environment that the upload names. */
+  environment: number;
   version: string;
   branchTag: string;
   commitHash: string;

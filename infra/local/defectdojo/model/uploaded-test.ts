@@ -1,11 +1,9 @@
 import type { GenericFile } from './generic-file.ts';
 import type { EngagementRecord, TestRecord, TestTypeRecord } from './records.ts';
+import { unsavable } from './rejection.ts';
 import { genericScanType } from './seed.ts';
 import { nowOf, type Store, timestamp } from './store.ts';
 import type { UploadOptions } from './upload.ts';
-
-/** The environment "Development", which every upload gets unless it names another. */
-export const developmentEnvironment = 1;
 
 /** The name of the test type that a file's `type` leads to; a name that carries the suffix already is used as it is. */
 export function testTypeNameFor(file: GenericFile): string {
@@ -45,14 +43,18 @@ export function addUploadedTest(
     commit_hash: options.commitHash,
     branch_tag: options.branchTag,
     lead: null,
-    environment: developmentEnvironment,
+    environment: options.environment,
     tags: options.tags,
   });
 }
 
-/** What an upload leaves on its test once all rows are through. */
+/** What an upload leaves on its test once all rows are through. Throws the 400 for an engagement that can't be saved. */
 export function completeTest(store: Store, test: TestRecord, file: GenericFile, options: UploadOptions): void {
   const now = nowOf(store);
+  const engagement = store.engagements.get(test.engagement);
+  if (engagement?.status === null && store.traits.refusesEngagementWithoutStatus) {
+    throw unsavable('status', 'This field cannot be blank.');
+  }
   test.version = options.version;
   test.branch_tag = options.branchTag;
   test.build_id = options.buildId;
@@ -62,6 +64,5 @@ export function completeTest(store: Store, test: TestRecord, file: GenericFile, 
   test.percent_complete = 100;
   test.updated = now;
   if (options.scanDate === undefined && test.target_end < now) test.target_end = now;
-  const engagement = store.engagements.get(test.engagement);
   if (engagement) engagement.updated = now;
 }

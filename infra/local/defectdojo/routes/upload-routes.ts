@@ -5,7 +5,7 @@ import { readGenericFile } from '../model/generic-file.ts';
 import { importScan } from '../model/import.ts';
 import { productOf } from '../model/permissions.ts';
 import { reimportScan } from '../model/reimport.ts';
-import { invalidField, invalidFields, invalidMessage } from '../model/rejection.ts';
+import { invalidField, invalidFields, invalidMessage, serverError } from '../model/rejection.ts';
 import { genericScanType } from '../model/seed.ts';
 import type { Store } from '../model/store.ts';
 import { tagsFromFile } from '../model/tags.ts';
@@ -53,6 +53,8 @@ function emptyTest(store: Store, engagement: { id: number } | undefined, form: U
 function uploadOf({ store, user }: ApiCall, form: UploadForm, defaults: { closesByDefault: boolean }): Upload {
   const { fields } = form;
   refuseForm(fields);
+  const environment = environmentOf(store, fields);
+  refuseSwitchedOff(store);
   const mode = fields.get('deduplication_execution_mode') ?? '';
   return {
     user,
@@ -66,6 +68,7 @@ function uploadOf({ store, user }: ApiCall, form: UploadForm, defaults: { closes
       minimumSeverity: minimumSeverityOf(fields),
       scanDate: fields.get('scan_date') || undefined,
       service: fields.get('service') || undefined,
+      environment,
       version: fields.get('version') ?? '',
       branchTag: fields.get('branch_tag') ?? '',
       commitHash: fields.get('commit_hash') ?? '',
@@ -91,8 +94,21 @@ function refuseForm(fields: Map<string, string>): void {
   if (scanType !== genericScanType) {
     throw invalidField('scan_type', `"${scanType}" is not a valid choice.`, 'invalid_choice');
   }
-  const environment = fields.get('environment') ?? 'Development';
-  if (environment !== 'Development') throw invalidMessage(`Environment named ${environment} does not exist.`);
+}
+
+/** Throws the 400 for an environment that isn't there; with `auto_create_context` it is made. */
+function environmentOf(store: Store, fields: Map<string, string>): number {
+  const name = fields.get('environment') ?? 'Development';
+  const known = store.environments.list().find((environment) => environment.name === name);
+  if (known) return known.id;
+  if (formFlag(fields, 'auto_create_context') === true) return store.environments.insert({ name }).id;
+  throw invalidMessage(`Environment named ${name} does not exist.`);
+}
+
+/** A scan type that an admin switched off isn't expected by DefectDojo: its factory of parsers fails. */
+function refuseSwitchedOff(store: Store): void {
+  const type = store.testTypes.list().find(({ name }) => name === genericScanType);
+  if (type?.active === false) throw serverError();
 }
 
 /** The answer repeats what was sent, with the defaults of the form, and tells ids and statistics. */

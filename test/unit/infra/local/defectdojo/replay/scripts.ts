@@ -112,7 +112,13 @@ export const scriptsOf258: Script[] = [
 ];
 
 function serverVariants(): Record<number, Seed[]> {
-  const original = { tokensEnabled: true, redirectsToHttps: false, allowedHosts: null };
+  const original = {
+    tokensEnabled: true,
+    redirectsToHttps: false,
+    allowedHosts: null,
+    brokerDown: false,
+    crashesAtRowsWith: null,
+  };
   return {
     0: [setUp({ ...original, redirectsToHttps: true })],
     2: [setUp({ ...original, tokensEnabled: false })],

@@ -1,0 +1,42 @@
+import type { FindingRecord } from './finding-record.ts';
+import { type FindingDraft, insertFinding } from './new-finding.ts';
+import { serverError } from './rejection.ts';
+import type { Store } from './store.ts';
+
+/** Rows after which a server writes what it has put off (`IMPORT_REIMPORT_DEDUPE_BATCH_SIZE`). */
+const rowsPerBatch = 1000;
+
+/**
+ * The rows of one upload. Since 2.58.0 the tags of new findings are written only when a batch is full or the last row is
+ * through: an upload that breaks off in between leaves findings without tags.
+ */
+export interface RowBatch {
+  store(draft: FindingDraft, origin: Parameters<typeof insertFinding>[2]): FindingRecord;
+  /** Ends a row that was stored or matched. Throws the 500 of a server that can't reach its message broker. */
+  endRow(isLast: boolean): void;
+}
+
+/** A batch of an upload that begins. */
+export function rowBatch(store: Store): RowBatch {
+  const { traits, server } = store;
+  const putOff = new Map<FindingRecord, string[]>();
+  let rows = 0;
+
+  return {
+    store(draft, origin) {
+      if (!traits.writesTagsLate) return insertFinding(store, draft, origin);
+      const finding = insertFinding(store, { ...draft, tags: [] }, origin);
+      putOff.set(finding, draft.tags ?? []);
+      return finding;
+    },
+
+    endRow(isLast) {
+      if (traits.queuesWorkForEachRow && server.brokerDown) throw serverError();
+      rows += 1;
+      if (rows < rowsPerBatch && !isLast) return;
+      for (const [finding, tags] of putOff) finding.tags = tags;
+      putOff.clear();
+      rows = 0;
+    },
+  };
+}
