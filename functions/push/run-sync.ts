@@ -1,4 +1,5 @@
 import { type NoteAttentionDependencies, noteProblem } from '../../shared/connection/note-attention.ts';
+import { attentionScope } from '../../shared/domain/attention-scope.ts';
 import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
 import { asksForDriftCheck, type DriftFound, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
@@ -207,7 +208,8 @@ function failureEnding({ code, message, kind, retryAfterMs }: OutsideFailure, no
   const reason = { code, message };
   if (kind === 'setup') {
     const until = new Date(now.getTime() + setupRetryMs);
-    return { outcome: 'failed', reason, retry: { ...reason, countsAsAttempt: false, until, endsOnWish: true } };
+    const needs = attentionScope({ code });
+    return { outcome: 'failed', reason, retry: { ...reason, needs, countsAsAttempt: false, until, endsOnWish: true } };
   }
   const countsAsAttempt = code !== 'rate_limited';
   return { outcome: 'waiting', reason, retry: { ...reason, countsAsAttempt, retryAfterMs } };

@@ -4,7 +4,7 @@ import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { RunOutcome } from '../../shared/domain/run.ts';
 import { waitsUntil } from '../../shared/domain/sync-due.ts';
-import type { SyncState } from '../../shared/domain/sync-state.ts';
+import type { LastError, SyncState } from '../../shared/domain/sync-state.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { longestWakeDelaySeconds, type SyncQueue } from '../../shared/ports/sync-queue.ts';
@@ -14,6 +14,8 @@ import type { DriftState, SyncStore } from '../../shared/ports/sync-store.ts';
 export interface Retry {
   readonly code: string;
   readonly message: string;
+  /** What a person must mend. @default it passes by itself */
+  readonly needs?: LastError['needs'];
   /** Whether it counts as a failed attempt, of which each doubles the wait. */
   readonly countsAsAttempt: boolean;
   /** How long the server asked us to wait, milliseconds. */
@@ -134,7 +136,8 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     } catch (error) {
       const now = clock.now();
       const dueAt = new Date(now.getTime() + dueAfterCrashMs);
-      await store.postpone(key, token, { notBefore: now, attempt: state.attempt, dueAt });
+      const { attempt, lastError: before } = state;
+      await store.postpone(key, token, { notBefore: now, attempt, dueAt, error: before });
       throw error;
     }
   }
@@ -165,7 +168,8 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     const delayMs = retry.until
       ? Math.max(0, retry.until.getTime() - now.getTime())
       : backOffMs(Math.max(attempt, 1), dependencies.random(), retry.retryAfterMs);
-    const error = { code: retry.code, message: retry.message, at: now.toISOString() };
+    const { code, message, needs } = retry;
+    const error = { code, message, at: now.toISOString(), ...(needs && { needs }) };
     // The sweep wakes it after a longer wait, and should this message get lost.
     const isShort = delayMs <= longestWakeDelaySeconds * 1000;
     if (isShort && !retry.isLeftToSweep) await queue.wake(key, delayMs / 1000);
@@ -176,7 +180,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       endsOnWish: retry.endsOnWish ?? endsOnWish(attempt, retry.retryAfterMs),
     };
     await store.postpone(key, token, postponement);
-    log.warn('sync postponed', { ...key, runId, scanId, code: retry.code, attempt, delayMs });
+    log.warn('sync postponed', { ...key, runId, scanId, code, attempt, delayMs });
     if (postponement.endsOnWish) await serveWishesMeanwhile(key, state);
   }
 

@@ -6,6 +6,7 @@ import type { Mapping } from './mapping.ts';
 import { pausedByOperator } from './pause.ts';
 import type { HoldSummary } from './stored-hold.ts';
 import type { SyncState } from './sync-state.ts';
+import { type Waiting, whatItWaitsFor } from './what-it-waits-for.ts';
 
 /** Where a mapped repository stands, with the reason in words and since when, where these are known. */
 export const repositoryStateSchema = z
@@ -14,23 +15,24 @@ export const repositoryStateSchema = z
     code: z.string().optional(),
     reason: z.string().optional(),
     since: z.string().optional(),
+    until: z.string().optional().describe('When it is tried again by itself, where it waits for an instant.'),
   })
   .meta({ id: 'RepositoryState' });
 
 /** See {@link repositoryStateSchema}. */
 export type RepositoryState = z.infer<typeof repositoryStateSchema>;
 
+/** What is known about a mapped repository. */
+interface Facts {
+  readonly connection: Connection | undefined;
+  readonly mapping: Mapping;
+  readonly sync: SyncState;
+  readonly hold: HoldSummary | undefined;
+}
+
 /** Judges a mapped repository: what hinders all of the team's exports comes first, then its mapping, then its own syncs. */
-export function repositoryState(
-  facts: {
-    connection: Connection | undefined;
-    mapping: Mapping;
-    sync: SyncState;
-    hold: HoldSummary | undefined;
-  },
-  now: Date,
-): RepositoryState {
-  return hindrance(facts.connection, facts.mapping) ?? stateOfSyncs(facts.sync, facts.hold, now);
+export function repositoryState(facts: Facts, now: Date): RepositoryState {
+  return hindrance(facts.connection, facts.mapping) ?? stateOfSyncs(facts, now);
 }
 
 function hindrance(connection: Connection | undefined, mapping: Mapping): RepositoryState | undefined {
@@ -53,14 +55,12 @@ function hindrance(connection: Connection | undefined, mapping: Mapping): Reposi
   return { status: 'needs_attention', code, reason, since };
 }
 
-function stateOfSyncs(sync: SyncState, hold: HoldSummary | undefined, now: Date): RepositoryState {
+function stateOfSyncs({ sync, hold, ...marked }: Facts, now: Date): RepositoryState {
   if (sync.lease && Date.parse(sync.lease.expiresAt) > now.getTime()) {
     return { status: 'syncing', ...since(sync.lastStartedAt) };
   }
-  if (sync.lastError && sync.attempt > 0) {
-    const { code, message: reason, at } = sync.lastError;
-    return { status: sync.attempt >= attemptsBeforeFailed ? 'failed' : 'waiting', code, reason, since: at };
-  }
+  const waiting = whatItWaitsFor(sync, marked, now);
+  if (waiting && sync.attempt > 0) return stateOfWaiting(waiting, sync);
   if (sync.lastError?.code === pausedByOperator && sync.requested > sync.completed) {
     const { code, message: reason, at } = sync.lastError;
     return { status: 'paused', code, reason, since: at };
@@ -68,10 +68,17 @@ function stateOfSyncs(sync: SyncState, hold: HoldSummary | undefined, now: Date)
   if (hold && !hold.decision) {
     return { status: 'held', code: hold.code, reason: holdSentence(hold), since: hold.since };
   }
+  if (waiting) return stateOfWaiting(waiting, sync);
   if (sync.requested > sync.completed) {
     return { status: 'waiting', code: 'queued', reason: 'A sync is about to start.' };
   }
   return sync.lastInSyncAt ? { status: 'in_sync', since: sync.lastInSyncAt } : { status: 'never_synced' };
+}
+
+function stateOfWaiting({ error, until }: Waiting, { attempt }: SyncState): RepositoryState {
+  const { code, message: reason, at } = error;
+  const again = until === undefined ? {} : { until: until.toISOString() };
+  return { status: attempt >= attemptsBeforeFailed ? 'failed' : 'waiting', code, reason, since: at, ...again };
 }
 
 function since(at: string | undefined): { since?: string } {

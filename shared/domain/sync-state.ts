@@ -32,6 +32,18 @@ export const baselineScanSchema = z.object({
 /** See {@link baselineScanSchema}. */
 export type BaselineScan = z.infer<typeof baselineScanSchema>;
 
+/** Why the last try came to nothing. */
+export const lastErrorSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  at: z.string(),
+  /** What a person must mend, which is marked there until somebody has; absent where it passes by itself. */
+  needs: z.enum(['connection', 'mapping']).optional(),
+});
+
+/** See {@link lastErrorSchema}. */
+export type LastError = z.infer<typeof lastErrorSchema>;
+
 /**
  * Where a repository's syncing stands. `requested` counts the wishes to look at it, `completed` the wish up to which a
  * sync has looked: equal means nothing is to be done.
@@ -51,7 +63,7 @@ export const syncStateSchema = z.object({
   notBefore: z.string().optional(),
   /** Whether the next wish ends that wait: a person may just have mended what it waits for. */
   waitEndsOnWish: z.boolean().optional(),
-  lastError: z.object({ code: z.string(), message: z.string(), at: z.string() }).optional(),
+  lastError: lastErrorSchema.optional(),
   /** When the oldest wish was noted that no sync has served yet. */
   waitingSince: z.string().optional(),
   /** When to look again though nobody asks: what Gecko says changes by itself then, since an accepted risk ends. */

@@ -2,7 +2,7 @@ import type { DriftFound } from '../domain/drift/drift-check.ts';
 import type { RepositoryKey } from '../domain/ids.ts';
 import type { Placement } from '../domain/placement.ts';
 import type { Run, RunEntry } from '../domain/run.ts';
-import type { BaselineScan, Lease, SyncState } from '../domain/sync-state.ts';
+import type { BaselineScan, LastError, Lease, SyncState } from '../domain/sync-state.ts';
 import type { Trigger } from '../domain/trigger.ts';
 
 /** What one run serves, so that its record fits into one item; the next one serves the rest. */
@@ -88,6 +88,6 @@ export interface Postponement {
   readonly endsOnWish?: boolean;
   /** Of a round that came to its end although there is more to do. @default as it was */
   readonly drift?: DriftState;
-  /** What went wrong; absent when it only keeps its distance. */
-  readonly error?: { readonly code: string; readonly message: string; readonly at: string };
+  /** What went wrong, or why it waits; absent when it only keeps its distance. */
+  readonly error?: LastError | undefined;
 }

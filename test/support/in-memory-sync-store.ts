@@ -106,7 +106,7 @@ export function createInMemorySyncStore(
 
     async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore, drift }) {
       const repository = of(key);
-      const { lease, ...others } = repository.state;
+      const { lease, lastError: _before, ...others } = repository.state;
       if (lease?.token !== token) return;
       const rest = drift ? withDrift(others, drift) : others;
       const lastError = error ? { lastError: error } : {};

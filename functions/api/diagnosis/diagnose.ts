@@ -7,6 +7,7 @@ import type { Pause } from '../../../shared/domain/pause.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import type { HoldSummary } from '../../../shared/domain/stored-hold.ts';
 import type { SyncState } from '../../../shared/domain/sync-state.ts';
+import { whatItWaitsFor } from '../../../shared/domain/what-it-waits-for.ts';
 import { mappingPath } from '../links.ts';
 import { diagnoseDrift } from './drift.ts';
 import { diagnoseConnection, diagnoseMapping, diagnosePause } from './hindrances.ts';
@@ -56,17 +57,20 @@ function diagnoseHold({ hold, key }: DiagnosisFacts): DiagnosisItem[] {
   return [{ kind: 'problem', code: hold.code, sentence: holdSentence(hold), remedy, since: hold.since, links }];
 }
 
-function diagnoseProgress({ sync, mapping }: DiagnosisFacts, now: Date): DiagnosisItem[] {
-  const { lease, notBefore, lastError, requested, completed } = sync;
+function diagnoseProgress({ sync, connection, mapping, pause }: DiagnosisFacts, now: Date): DiagnosisItem[] {
+  const { lease, requested, completed } = sync;
   if (lease && Date.parse(lease.expiresAt) > now.getTime()) {
     return [{ kind: 'waiting', code: 'syncing', sentence: 'A sync is under way.', links: {} }];
   }
-  if (mapping === undefined || requested === completed) return [];
-  if (lastError && notBefore !== undefined && Date.parse(notBefore) > now.getTime()) {
-    const sentence = `The last try failed: ${lastError.message} It is tried again at ${notBefore}.`;
+  if (mapping === undefined || pause !== undefined || requested === completed) return [];
+  const waiting = whatItWaitsFor(sync, { connection, mapping }, now);
+  if (waiting) {
+    const { code, message, at: since } = waiting.error;
+    const again =
+      waiting.until === undefined ? 'about to be tried again' : `tried again at ${waiting.until.toISOString()}`;
     const remedy =
-      'Nothing, unless it stays. "Push now" after mending the cause ends the wait where a person can mend it.';
-    return [{ kind: 'waiting', code: lastError.code, sentence, remedy, since: lastError.at, links: {} }];
+      'Nothing, unless it stays. "Push now" ends a wait that the server asked for, and one for what a person has mended.';
+    return [{ kind: 'waiting', code, sentence: `${message} It is ${again}.`, remedy, since, links: {} }];
   }
   return [{ kind: 'waiting', code: 'queued', sentence: 'A sync is about to start.', links: {} }];
 }

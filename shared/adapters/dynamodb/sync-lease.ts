@@ -72,8 +72,8 @@ export function syncLeaseOperations(
     },
 
     async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore, drift }) {
-      const { given, missing } = split(drift ? { driftCheckAt: drift.driftCheckAt, driftFound: drift.driftFound } : {});
-      const values = { ...given, ...(error ? { lastError: error } : {}) };
+      const ofDrift = drift ? { driftCheckAt: drift.driftCheckAt, driftFound: drift.driftFound } : {};
+      const { given: values, missing } = split({ ...ofDrift, lastError: error });
       const sets = Object.keys(values).map((name) => `, ${name} = :${name}`);
       await update(key, {
         UpdateExpression: `SET notBefore = :notBefore, waitEndsOnWish = :endsOnWish, attempt = :attempt, ${setDue}${sets.join('')} REMOVE ${['lease', ...missing].join(', ')}`,

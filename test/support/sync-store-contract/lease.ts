@@ -119,6 +119,22 @@ export function describeLease({ store, teams, due }: SyncStoreUnderTest): void {
     expect((await store.state(key)).notBefore).toBeUndefined();
   });
 
+  it('forgets the error of a repository that only keeps its distance', async () => {
+    const key = await aRepositoryAskedFor(store);
+    const error = {
+      code: 'key_rejected',
+      message: 'Replace it.',
+      at: at(1).toISOString(),
+      needs: 'connection',
+    } as const;
+    await store.acquire(key, leaseUntil('t', 8), at(0));
+    await store.postpone(key, 't', { notBefore: at(2), attempt: 0, error });
+    expect((await store.state(key)).lastError).toEqual(error);
+    await store.acquire(key, leaseUntil('u', 10), at(2));
+    await store.postpone(key, 'u', { notBefore: at(3), attempt: 0 });
+    expect(await store.state(key)).not.toHaveProperty('lastError');
+  });
+
   it('defers a repository that nobody works on, and leaves one alone that somebody does', async () => {
     const [idle, busy] = [await aRepositoryAskedFor(store), await aRepositoryAskedFor(store)];
     await store.acquire(busy, leaseUntil('t', 8), at(0));

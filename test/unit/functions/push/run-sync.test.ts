@@ -149,6 +149,16 @@ describe('a run that fails', () => {
     await replaced.stop();
   });
 
+  it.each([
+    ['connection', 'key_rejected', () => world.setApiKey('revoked')],
+    ['mapping', 'product_not_visible', () => world.dojo.store.products.delete(1)],
+  ] as const)('remembers that the %s needs a person', async (needs, code, spoil) => {
+    await world.connect();
+    spoil();
+    await world.tellOnce(await world.scan(rows));
+    expect((await world.store.state(world.key)).lastError).toMatchObject({ code, needs });
+  });
+
   it('marks the connection while its key is rejected, and syncs everything that waited once it is not', async () => {
     await world.connect();
     const other = aRepository('acme/other', 'team-demo');

@@ -273,6 +273,34 @@ describe('a failure of the outside world', () => {
     expect(runSync).toHaveBeenCalledTimes(2);
   });
 
+  it('of the kind that a person must mend is remembered with where', async () => {
+    await store.raise(key, aScan(), clock.now());
+    runSync.mockResolvedValueOnce(failing({ code: 'key_rejected', countsAsAttempt: false, needs: 'connection' }));
+    await syncRepository();
+    expect((await store.state(key)).lastError).toMatchObject({ code: 'key_rejected', needs: 'connection' });
+  });
+
+  it('is remembered over a crash', async () => {
+    await store.raise(key, aScan(), clock.now());
+    runSync.mockResolvedValueOnce(failing());
+    await syncRepository();
+    clock.advance(30_000);
+    runSync.mockRejectedValueOnce(new Error('defect'));
+    await expect(syncRepository({ wakeUp: true })).rejects.toThrow('defect');
+    expect(await store.state(key)).toMatchObject({ attempt: 1, lastError: { code: 'unavailable' } });
+  });
+
+  it('is forgotten after a success that more was asked for meanwhile', async () => {
+    await store.raise(key, aScan(), clock.now());
+    runSync.mockResolvedValueOnce(failing());
+    await syncRepository();
+    clock.advance(30_000);
+    runSync.mockResolvedValueOnce({ ...ids, outcome: 'succeeded', moreTriggers: true });
+    await syncRepository({ wakeUp: true });
+    const { attempt, lastError } = await store.state(key);
+    expect({ attempt, lastError }).toEqual({ attempt: 0, lastError: undefined });
+  });
+
   it('is forgotten after a success', async () => {
     await store.raise(key, aScan(), clock.now());
     runSync.mockResolvedValueOnce(failing());

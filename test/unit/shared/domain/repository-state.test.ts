@@ -10,6 +10,8 @@ const now = new Date('2026-11-22T12:00:00.000Z');
 const earlier = '2026-11-22T11:00:00.000Z';
 const later = '2026-11-22T12:05:00.000Z';
 const attention = { code: 'key_rejected', reason: 'Invalid token.', since: earlier };
+const limited = { code: 'rate_limited', message: 'Too many calls.', at: earlier };
+const ofKey = { code: 'key_rejected', message: 'Invalid token.', at: earlier, needs: 'connection' };
 const lastError = { code: 'unavailable', message: 'It is down.', at: earlier };
 
 const stopped = { code: 'paused_by_operator', message: 'All exports are paused.', at: earlier };
@@ -23,6 +25,13 @@ const aHoldSummary: HoldSummary = {
   creations: 0,
   open: 60,
   runId: 'run-1',
+  since: earlier,
+};
+
+const held = {
+  status: 'held',
+  code: 'mass_closing',
+  reason: 'Closing 42 findings waits for approval, because so many open findings are gone from Gecko at once.',
   since: earlier,
 };
 
@@ -103,7 +112,33 @@ describe('the state of a mapped repository', () => {
     [
       'tried in vain',
       { sync: { requested: 1, attempt: 2, lastError, notBefore: later } },
-      { status: 'waiting', code: 'unavailable', reason: 'It is down.', since: earlier },
+      { status: 'waiting', code: 'unavailable', reason: 'It is down.', since: earlier, until: later },
+    ],
+    [
+      'told to wait by a server, which is no failed try',
+      { sync: { requested: 1, lastError: limited, notBefore: later } },
+      { status: 'waiting', code: 'rate_limited', reason: 'Too many calls.', since: earlier, until: later },
+    ],
+    [
+      'held for a person, and told to wait by a server',
+      { hold: {}, sync: { requested: 2, completed: 1, lastError: limited, notBefore: later } },
+      held,
+    ],
+    ['kept at its distance from the sync before', { sync: { requested: 2, completed: 1, notBefore: later } }, queued],
+    [
+      'told to wait for longer than it ever does',
+      { sync: { requested: 1, lastError: limited, notBefore: '2057-11-22T12:00:00.000Z' } },
+      queued,
+    ],
+    [
+      'about to be tried again with another key',
+      { sync: { requested: 1, attempt: 3, lastError: ofKey, notBefore: later } },
+      queued,
+    ],
+    [
+      'about to be tried again in another place',
+      { sync: { requested: 1, attempt: 8, lastError: { ...ofKey, needs: 'mapping' }, notBefore: later } },
+      queued,
     ],
     [
       'tried in vain for long',
@@ -130,16 +165,7 @@ describe('the state of a mapped repository', () => {
       { sync: { requested: 1, completed: 1, attempt: 1, lastInSyncAt: earlier } },
       { status: 'in_sync', since: earlier },
     ],
-    [
-      'held for a person',
-      { hold: {}, sync: { requested: 2, completed: 1 } },
-      {
-        status: 'held',
-        code: 'mass_closing',
-        reason: 'Closing 42 findings waits for approval, because so many open findings are gone from Gecko at once.',
-        since: earlier,
-      },
-    ],
+    ['held for a person', { hold: {}, sync: { requested: 2, completed: 1 } }, held],
     [
       'about to carry out a decision',
       { hold: { decision: { kind: 'approved' as const, at: earlier } }, sync: { requested: 2, completed: 1 } },

@@ -11,6 +11,7 @@ const key = aRepository();
 const now = new Date('2026-11-22T12:00:00.000Z');
 const earlier = '2026-11-22T11:00:00.000Z';
 const later = '2026-11-22T12:05:00.000Z';
+const rejected = { code: 'key_rejected', reason: 'Invalid token.', since: earlier };
 const hold: HoldSummary = {
   code: 'mass_closing',
   scanId: 's',
@@ -137,6 +138,11 @@ describe("Why aren't my findings there?", () => {
       },
       { kind: 'waiting', code: 'timeout', sentence: expect.stringContaining(later) },
     ],
+    [
+      'while nothing was tried for long',
+      { sync: aSync({ requested: 2, attempt: 2, lastError: { code: 'timeout', message: 'Slow.', at: earlier } }) },
+      { kind: 'waiting', code: 'timeout', sentence: 'Slow. It is about to be tried again.' },
+    ],
     ['about to start', { sync: aSync({ requested: 2 }) }, { kind: 'waiting', code: 'queued' }],
     [
       'after a scan of another branch',
@@ -165,6 +171,24 @@ describe("Why aren't my findings there?", () => {
     ],
   ])('is answered %s', (_what, facts, item) => {
     expect(diagnosisOf(facts)).toContainEqual(expect.objectContaining(item));
+  });
+
+  it.each([
+    ['key', 'connection', { connection: aConnection({ attention: rejected }) }],
+    ['place', 'mapping', { mapping: aMapping(key, { attention: rejected }) }],
+  ])('no longer tells of a trouble once there is another %s', (_, needs, troubled) => {
+    const lastError = { code: rejected.code, message: rejected.reason, at: earlier, needs };
+    const sync = aSync({ requested: 2, notBefore: later, lastError });
+    const codes = (facts: Partial<DiagnosisFacts>) => diagnosisOf({ sync, ...facts }).map(({ code }) => code);
+    expect(codes(troubled)).toEqual(['key_rejected', 'key_rejected']);
+    expect(codes({})).toEqual(['queued']);
+  });
+
+  it('is answered by the pause alone while exports are paused: no sync is about to start', () => {
+    const lastError = { code: 'paused_by_operator', message: 'All exports are paused.', at: earlier };
+    const sync = aSync({ requested: 2, notBefore: earlier, lastError });
+    expect(diagnosisOf({ pause: { since: earlier }, sync }).map(({ code }) => code)).toEqual(['paused_by_operator']);
+    expect(diagnosisOf({ sync }).map(({ code }) => code)).toEqual(['queued']);
   });
 
   it('is answered for a repository that was never heard of, and never says that all is well then', async () => {
