@@ -48,6 +48,11 @@ export const knownFindingSchema = z.object({
       until: z.string().optional(),
     })
     .optional(),
+  /**
+   * What was left as it is because the finding is a duplicate in DefectDojo: the hash of the status, and the content (see
+   * `contentKey`). Left alone until something else is wanted, or it is no duplicate any more.
+   */
+  leftAsDuplicate: z.object({ status: z.string().optional(), content: z.string().optional() }).optional(),
   /** Content that DefectDojo answers with 500, while it isn't sure yet that this is the row's fault. */
   suspected: suspicionSchema.optional(),
   /**

@@ -39,6 +39,11 @@ export interface FindingReads {
   findingPages(testId: number): AsyncIterable<Page<LiveFinding>>;
   /** How many findings the test holds, duplicates included; one cheap call. */
   countFindings(testId: number): Promise<number>;
+  /** The same call, which also shows those of them that are duplicates, by id: at most `duplicatesMax`, any of them. */
+  countWithDuplicates(
+    testId: number,
+    duplicatesMax: number,
+  ): Promise<{ readonly total: number; readonly duplicates: ReadonlySet<number> }>;
   /** Texts of the finding's notes; `undefined` when there is no such finding. */
   noteEntries(findingId: number): Promise<readonly string[] | undefined>;
 }

@@ -16,16 +16,15 @@ import { detectChapters } from '../asvs/detect-chapters.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
 import { tellProduct } from '../asvs/tell-product.ts';
 import { forgetDrifted } from '../drift/forget-drifted.ts';
-import { adopt } from './adopt.ts';
 import { type Created, createFindings } from './create-findings.ts';
 import { fetchListing } from './fetch-listing.ts';
 import { everyDesired, type GeckoSays, geckoSays } from './gecko-says.ts';
+import { inspect } from './inspect.ts';
 import { judge, keepHold } from './judge.ts';
 import { place, riskAcceptanceOf } from './place.ts';
 import { type PlannedSync, planSync } from './plan-sync.ts';
 import type { Progress } from './progress.ts';
 import { settleUploads } from './settle-uploads.ts';
-import { isAsKnown } from './survey.ts';
 import { takeBackClosings } from './take-back-closings.ts';
 import { tellClosedEngagement } from './tell-closed-engagement.ts';
 import { tellLeftOut } from './tell-left-out.ts';
@@ -61,10 +60,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
     known = await findings.known(key, placement.placementId);
   }
   const repair = isRepair(work);
-  if (placement.testId !== undefined && (repair || !(await isAsKnown(work, placement, countThere(known))))) {
-    const adoption = { says, policy: policyOf(work, placement), known, progress };
-    placement = await adopt(work, { ...placement, testId: placement.testId }, adoption);
-  }
+  placement = await inspect(work, placement, { says, policy: policyOf(work, placement), known, progress }, { repair });
 
   if (repair) await forgetDrifted(work, placement, { says, policy: policyOf(work, placement), known, progress });
 

@@ -19,6 +19,12 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
     return answer;
   };
 
+  const heads = async (testId: number, query: Record<string, string | number>) => {
+    const answer = await calls.list(findingHeadSchema, findingsPath, { test: testId, ...query });
+    for (const { test } of answer.items) requireTest(testId, test);
+    return answer;
+  };
+
   const someById = async (testId: number, ids: readonly number[], take: (finding: LiveFinding) => void) => {
     await readPages(async (slice) => {
       const answer = await page(testId, { id: ids.join(','), ...slice });
@@ -59,10 +65,11 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
 
     findingPages: (testId) => pagesInOrder((slice) => page(testId, slice)),
 
-    async countFindings(testId) {
-      const { total, items } = await calls.list(findingHeadSchema, findingsPath, { test: testId, limit: 1 });
-      for (const { test } of items) requireTest(testId, test);
-      return total;
+    countFindings: async (testId) => (await heads(testId, { limit: 1 })).total,
+
+    async countWithDuplicates(testId, duplicatesMax) {
+      const { total, items } = await heads(testId, { o: '-duplicate', limit: duplicatesMax });
+      return { total, duplicates: new Set(items.filter(({ duplicate }) => duplicate).map(({ id }) => id)) };
     },
 
     async noteEntries(findingId) {

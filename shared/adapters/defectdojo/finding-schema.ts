@@ -74,7 +74,7 @@ function contentOf(row: z.output<typeof findingRowSchema>): LiveFinding['content
 }
 
 /** Of a listing that is only counted. */
-export const findingHeadSchema = z.object({ id: z.int(), test: z.int() });
+export const findingHeadSchema = z.object({ id: z.int(), test: z.int(), duplicate: z.boolean().default(false) });
 
 /** The notes of one finding. */
 export const notesSchema = z.object({ notes: z.array(z.object({ entry: z.string() })) });

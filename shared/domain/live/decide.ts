@@ -13,6 +13,7 @@ import { type DecidedStatus, decideStatus } from './decide-status.ts';
 import { decideTags } from './decide-tags.ts';
 import { flagsAfter } from './flags-after.ts';
 import { doubtAfter, knownWhileWriting } from './in-doubt.ts';
+import { leftAsDuplicateAfter } from './left-as-duplicate.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { noteOf } from './notes.ts';
 import { isOurs } from './ownership.ts';
@@ -88,7 +89,9 @@ interface Parts {
 function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing: Doing): KnownFinding {
   const { wanted, status, content } = parts;
   const { tags, fields } = wanted.operation;
-  const isContentTold = content !== undefined && fields.length > 0;
+  const hasContent = fields.length > 0;
+  const isContentTold = content !== undefined && hasContent;
+  const unwritten = hasContent ? (content === undefined ? wanted.desired : undefined) : 'none';
   const isSent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
   const sent = isSent || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
   const told = status?.told
@@ -103,6 +106,7 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
     inDoubt: doubtAfter(known, { status: status?.told ?? false, content: isContentTold }),
     refused: isContentTold ? undefined : known.refused,
+    leftAsDuplicate: leftAsDuplicateAfter(known, { status, unwritten }),
     writtenAt: doing.now.toISOString(),
   };
 }

@@ -4,6 +4,7 @@ import { type EffectiveStatus, effectiveStatus } from '../told/effective-status.
 import type { ToldRecord } from '../told/told-record.ts';
 import { isOpenInGecko } from '../told-status.ts';
 import type { PlanContext } from './context.ts';
+import { updateUnlessLeft } from './left-as-duplicate.ts';
 import type { Operation, Step } from './operation.ts';
 import { noteResolved } from './plan-deleted.ts';
 import { planStatusAlone, statusUpdate } from './plan-status.ts';
@@ -37,7 +38,9 @@ function planTold(known: KnownFinding, to: DesiredStatus, effective: EffectiveSt
 
 function planClosing(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): AbsentStep {
   const operation = statusUpdate(known, to, effective);
-  return operation === undefined ? unchanged : { kind: 'if_absence_counts', operation };
+  if (operation === undefined) return unchanged;
+  const step = updateUnlessLeft(known, operation);
+  return step.kind === 'operation' ? { ...step, kind: 'if_absence_counts' } : step;
 }
 
 function mayNeedClosing(known: KnownFinding, told: ToldRecord | undefined): boolean {

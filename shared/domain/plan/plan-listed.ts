@@ -1,14 +1,16 @@
 import type { ContentFieldName } from '../desired/content-fields.ts';
 import { changedFields, type FieldHashes } from '../desired/field-hashes.ts';
 import { isOpenThere, type KnownFinding } from '../known-finding.ts';
+import { contentKey } from './content-key.ts';
 import type { PlanContext } from './context.ts';
+import { updateUnlessLeft } from './left-as-duplicate.ts';
 import type { Step } from './operation.ts';
 import { planDeleted } from './plan-deleted.ts';
 import { planRefusal } from './plan-refusal.ts';
 import { planConfirmation, planStatusAlone } from './plan-status.ts';
 import type { Said } from './said.ts';
 import { statusChange } from './status-change.ts';
-import { create, skip, unchanged, update } from './steps.ts';
+import { create, skip, unchanged } from './steps.ts';
 import { tagChange } from './tag-change.ts';
 
 type Desired = Extract<Said, { kind: 'desired' }>;
@@ -37,7 +39,8 @@ function planThere(said: Desired, known: KnownFinding, context: Pick<PlanContext
   if (fields.length === 0 && status === undefined && tags === undefined) {
     return refusal ?? planConfirmation(known, said.status) ?? unchanged;
   }
-  return update({ geckoId, fields, status, tags, leftOut: refusal && 'refused_by_defectdojo' });
+  const operation = { geckoId, fields, status, tags, leftOut: refusal && ('refused_by_defectdojo' as const) };
+  return updateUnlessLeft(known, operation, contentKey(hashes));
 }
 
 /** A row that is left as it is. One exported before its severity sank still follows Gecko's status. */

@@ -1,16 +1,17 @@
 import type { DesiredStatus } from '../desired/desired-status.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { isOpenInGecko } from '../told-status.ts';
+import { updateUnlessLeft } from './left-as-duplicate.ts';
 import type { Step, UpdateOperation } from './operation.ts';
 import type { StatusOrigin } from './said.ts';
 import { statusChange } from './status-change.ts';
-import { remember, update } from './steps.ts';
+import { remember } from './steps.ts';
 import { tagChangeWithoutRow } from './tag-change.ts';
 
 /** What Gecko's status alone does to a finding that is in DefectDojo; undefined where that is nothing. */
 export function planStatusAlone(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): Step | undefined {
   const operation = statusUpdate(known, to, origin);
-  return operation === undefined ? planConfirmation(known, to) : update(operation);
+  return operation === undefined ? planConfirmation(known, to) : updateUnlessLeft(known, operation);
 }
 
 /** The same as an operation. */

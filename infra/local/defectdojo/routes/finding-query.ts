@@ -12,6 +12,7 @@ const orders: Record<string, (finding: FindingRecord) => string | number> = {
   date: (finding) => finding.date,
   created: (finding) => finding.created,
   active: (finding) => Number(finding.active),
+  duplicate: (finding) => Number(finding.duplicate),
   severity: (finding) => finding.severity,
   numerical_severity: (finding) => numericalSeverity(finding.severity),
   last_status_update: (finding) => finding.last_status_update,

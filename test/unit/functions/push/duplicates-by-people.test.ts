@@ -60,4 +60,32 @@ describe('a verified finding that people made a duplicate', () => {
     await world.tell({ ...scan, id: 'again' });
     expect(shown('g-0').title).toBe('IDOR in the Order API');
   });
+
+  it.each([
+    ['text', changed],
+    ['status', { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00Z' }],
+    ['text and status', { ...changed, status: 'false_positive' }],
+  ])('whose %s changed is told in each run, and costs no call in it', async (_what, fields) => {
+    const scan = await world.scan([row('g-0', fields), row('g-1'), row('g-2')]);
+    await world.tell(scan);
+    const again = await world.tell({ ...scan, id: 'again' });
+    expect(again).toMatchObject({ defectDojoCalls: 2, counts: { skipped: 1 } });
+    expect(await world.lastEntries()).toMatchObject([{ geckoId: 'g-0', code: 'duplicate_in_defectdojo' }]);
+  });
+
+  it('whose text changed once more is looked at again', async () => {
+    await world.tell(await world.scan([row('g-0', changed), row('g-1'), row('g-2')]));
+    await byPerson('g-0', 'duplicate/reset/');
+    await world.tell(await world.scan([row('g-0', { title: 'IDOR in refunds' }), row('g-1'), row('g-2')]));
+    expect(shown('g-0').title).toBe('IDOR in Refunds');
+  });
+
+  it('gets the status that it missed once it is no duplicate any more, though no scan lists it', async () => {
+    const gone = { ...(await world.scan([row('g-1'), row('g-2')])) };
+    await world.tell(gone);
+    expect(await world.tell({ ...gone, id: 'again' })).toMatchObject({ defectDojoCalls: 2, counts: { skipped: 1 } });
+    await byPerson('g-0', 'duplicate/reset/');
+    await world.tell({ ...gone, id: 'and again' });
+    expect(shown('g-0')).toMatchObject({ is_mitigated: true });
+  });
 });

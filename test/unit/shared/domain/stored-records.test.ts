@@ -65,6 +65,7 @@ const known: KnownFinding = {
   ...exported('a', {}, { defectDojoId: 7, acceptance: 'endless', createdForScan: 's', noteForDescription: '1:x' }),
   ...{ closedByAbsenceInRun: id, refused: { content: 'x', reason: 'No.', until: at } },
   suspected: { content: 'y', tries: 2, since: at },
+  leftAsDuplicate: { status: 's', content: 'c' },
   inDoubt: { flags: ['AV'], written: { title: ['1:x'] }, tags: ['gecko'], notes: true },
 };
 const upload: Required<JournaledUpload> = {

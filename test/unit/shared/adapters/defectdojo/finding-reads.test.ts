@@ -118,6 +118,16 @@ describe('listing a test', () => {
     expect(served.controls.requests.summary().requests).toBe(1);
   });
 
+  it.each(measuredVersions)('shows with the same call which are duplicates, on %s', async (version) => {
+    const { findings, testId, served, idOf } = await aFilledDefectDojo(['a', 'b', 'c', 'd'], { version });
+    const duplicates = ['b', 'd'].map(idOf);
+    for (const id of duplicates) Object.assign(served.store.findings.get(id) ?? {}, { duplicate: true });
+    served.controls.requests.clear();
+    expect(await findings.countWithDuplicates(testId, 3)).toEqual({ total: 4, duplicates: new Set(duplicates) });
+    expect(await findings.countWithDuplicates(testId, 1)).toEqual({ total: 4, duplicates: new Set([idOf('b')]) });
+    expect(served.controls.requests.summary().requests).toBe(2);
+  });
+
   it('counts nothing in an empty test', async () => {
     const { findings, testId, served, idOf } = await aFilledDefectDojo(['a']);
     served.store.findings.delete(idOf('a'));
