@@ -52,7 +52,9 @@ function checkQuery(route: ManagedRoute, { query }: RequestParts, check: Check):
   if (route.query) return check(route.query, query, pointer);
   const [unexpected] = Object.keys(query);
   if (unexpected === undefined) return {};
-  throw invalid([{ pointer: pointer([shownName(unexpected)]), detail: 'This route takes no query.' }]);
+  throw invalid([
+    { pointer: pointer([shownName(unexpected)]), detail: 'is not known here: this route takes no query' },
+  ]);
 }
 
 function invalid(errors: readonly ProblemError[]): ApiProblem {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tellRules } from './told-rules.ts';
 
 /** A JSON Schema, draft 2020-12: what OpenAPI 3.1 takes. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -29,7 +30,8 @@ export function componentSchemas(): ComponentSchemas {
   return {
     schemas,
     describe(schema, io) {
-      const generated = JSON.stringify(z.toJSONSchema(schema, { io })).replaceAll('#/$defs/', '#/components/schemas/');
+      const standalone = JSON.stringify(z.toJSONSchema(schema, { io, override: tellRules }));
+      const generated = standalone.replaceAll('#/$defs/', '#/components/schemas/');
       const {
         $schema: _dialect,
         $defs = {},

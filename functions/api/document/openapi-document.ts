@@ -1,4 +1,5 @@
 import { problemCatalogue } from '../../../shared/contracts/management-api/problem-catalogue.ts';
+import { bodyMaxBytes } from '../core/request-input.ts';
 import type { Route } from '../core/route.ts';
 import { componentSchemas, type JsonSchema } from './component-schemas.ts';
 import { operationOf } from './operation.ts';
@@ -8,6 +9,8 @@ const description = `Connects a team of Gecko to its DefectDojo, maps repositori
 Every error is an RFC 9457 problem with a stable \`code\`, a sentence in \`detail\` and what to do in \`advice\`; \`field\` names
 the form field to show it at. \`x-problems\` lists every code. A request that API Gateway itself turns away (401 without a valid
 token, 429 above the rate limit) has a plain JSON body \`{"message": …}\` instead.
+
+A body is JSON in UTF-8 of at most ${bodyMaxBytes / 1024} KiB. Fields and query parameters that are not described here are refused.
 
 Send \`If-Match\` with the \`ETag\` you read to change exactly that version. Lists are read page by page: pass \`nextCursor\` as
 \`cursor\` until there is none. Fields that have nothing to tell are left out.`;

@@ -1,4 +1,9 @@
 import type * as z from 'zod';
+import {
+  authorizedGatewayAnswers,
+  gatewayAnswers,
+  gatewayMessageSchema,
+} from '../../../shared/contracts/management-api/gateway-message.ts';
 import { problemSchema } from '../../../shared/contracts/management-api/problem.ts';
 import {
   defectDojoProblemCodes,
@@ -28,8 +33,8 @@ export function problemsOf(route: Route): ProblemsByStatus {
 function impliedProblems(route: Route): ProblemCode[] {
   if (route.access === 'public') return ['internal_error'];
   const { params, body, ifMatch } = route;
+  // Not `not_authenticated`: the authorizer answers before the function could.
   return [
-    'not_authenticated',
     'team_missing',
     'role_not_allowed',
     // A query that a route doesn't take is refused too.
@@ -122,19 +127,29 @@ function jsonContent(schema: JsonSchema): JsonSchema {
   return { 'application/json': { schema } };
 }
 
+/** What the function answers with as problems, and API Gateway in words of its own. */
 function failuresOf(route: Route, components: ComponentSchemas): JsonSchema {
-  const schema = components.describe(problemSchema, 'output');
+  const problems = problemsOf(route);
+  const byGateway = route.access === 'public' ? gatewayAnswers : authorizedGatewayAnswers;
+  const statuses = new Set([...problems.keys(), ...Object.keys(byGateway).map(Number)]);
   return Object.fromEntries(
-    [...problemsOf(route)].map(([status, codes]) => [
-      status,
-      {
-        description: codes.map((code) => `\`${code}\``).join(', '),
-        content: {
-          'application/problem+json': {
-            schema: { allOf: [schema, { type: 'object', properties: { code: { enum: codes } } }] },
-          },
-        },
-      },
-    ]),
+    [...statuses].map((status) => [status, failureOf(problems.get(status), byGateway[status], components)]),
   );
+}
+
+function failureOf(
+  codes: readonly ProblemCode[] = [],
+  whenByGateway: string | undefined,
+  components: ComponentSchemas,
+): JsonSchema {
+  const problem = components.describe(problemSchema, 'output');
+  const known = { allOf: [problem, { type: 'object', properties: { code: { enum: codes } } }] };
+  const byGateway = whenByGateway === undefined ? [] : [`${whenByGateway}: API Gateway itself answers.`];
+  return {
+    description: [codes.map((code) => `\`${code}\``).join(', '), ...byGateway].filter(Boolean).join('; or: '),
+    content: {
+      ...(codes.length === 0 ? {} : { 'application/problem+json': { schema: known } }),
+      ...(whenByGateway === undefined ? {} : jsonContent(components.describe(gatewayMessageSchema, 'output'))),
+    },
+  };
 }

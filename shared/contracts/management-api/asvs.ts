@@ -22,7 +22,9 @@ export const sectionIdsInputSchema = z
       .trim()
       .toUpperCase()
       .regex(/^V\d{1,3}(\.\d{1,3}){0,2}$/i, 'must be a section such as V6')
-      .describe('A chapter of the version that the connection follows, such as V6.'),
+      .describe(
+        'A chapter of the version that the connection follows, such as V6, in any letter case. Spaces around it are cut off.',
+      ),
   )
   .max(sectionsMax, `must have at most ${sectionsMax} sections`);
 
@@ -198,6 +200,7 @@ export const changeAsvsBodySchema = z
   })
   .meta({
     id: 'ChangeAsvsBody',
+    not: { anyOf: [{ required: ['sections', 'add'] }, { required: ['sections', 'remove'] }] },
     examples: [
       { asvsVersion: '5.0.0', add: ['V10'], remove: ['V14'] },
       { sections: ['V6', 'V7', 'V15'], level: 'L3' },

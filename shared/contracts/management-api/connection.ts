@@ -59,7 +59,9 @@ export const connectBodySchema = z
       .min(1, 'must not be empty')
       .max(urlMaxCharacters, `must have at most ${urlMaxCharacters} characters`)
       .describe(
-        'Address of DefectDojo as shown in the browser. A trailing slash or /api/v2 is cut off; `.` and `..` are no segments.',
+        'Address of DefectDojo as shown in the browser: https, port 443 or 8443, a host on the public internet. Without user ' +
+          'name, query, fragment, and `.` or `..` as a segment of its path, which holds letters, digits, `-`, `.`, `_` and `~` ' +
+          'alone. Spaces around it, and a slash or /api/v2 at its end, are cut off.',
       ),
     apiKey: z
       .string()
@@ -67,7 +69,9 @@ export const connectBodySchema = z
       .min(1, 'must not be empty')
       .max(apiKeyMaxCharacters, `must have at most ${apiKeyMaxCharacters} characters`)
       .regex(/^[\x21-\x7e]*$/, 'must be the bare API v2 key, without spaces or the word "Token"')
-      .describe('API v2 key. It is stored in Secrets Manager alone and never given out again.'),
+      .describe(
+        'API v2 key. It is stored in Secrets Manager alone and never given out again. Spaces around it are cut off.',
+      ),
     settings: connectionSettingsInputSchema.optional(),
   })
   .meta({

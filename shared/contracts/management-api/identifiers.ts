@@ -2,10 +2,7 @@ import * as z from 'zod';
 import { repositoryIdSchema } from '../../domain/ids.ts';
 
 /** A repository as it is named in bodies and queries. */
-export const repositoryIdInputSchema = repositoryIdSchema.refine(
-  (id) => id.isWellFormed() && !/\p{Cc}/u.test(id),
-  'must hold no control characters and no half characters',
-);
+export const repositoryIdInputSchema = repositoryIdSchema.describe("Path of the repository, as Gecko's API has it.");
 
 /** Base64url of 300 characters of at most 3 bytes: UTF-16 counts those with 4 bytes twice. */
 const mappingIdMaxCharacters = 1_200;

@@ -19,13 +19,13 @@ const plainText = (maxCharacters: number) =>
 
 /** A branch, as it is sent. */
 export const branchSchema = plainText(branchMaxCharacters).describe(
-  "Branch whose findings are exported; the repository's default branch unless given.",
+  "Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off.",
 );
 
 const productNameSchema = plainText(productNameMaxCharacters)
   .refine((name) => name === '' || !showsNothing(name), 'must not be empty: nobody sees the characters that it has')
   .refine((name) => !turnsDirection(name), 'must hold no marks that turn the direction of text: leave them out')
-  .describe('Name of the product; without marks that turn the direction of text.');
+  .describe('Name of the product. Spaces around it are cut off.');
 
 /** A product to map to: one that exists, or a name that is created if it doesn't. */
 export const productChoiceSchema = z

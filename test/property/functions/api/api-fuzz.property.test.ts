@@ -67,6 +67,7 @@ function expectDocumented({ route, target }: RouteRequest, answer: ApiAnswer): v
   expect(answer.headers['content-type'], where).toBe('application/problem+json');
   const problem = problemSchema.strict().parse(answer.body);
   expect(problemsOf(route).get(answer.status), where).toContain(problem.code);
+  expect(problem.detail, where).not.toMatch(/\.\.$/);
 }
 
 describe('the API', () => {

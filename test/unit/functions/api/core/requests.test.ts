@@ -142,6 +142,20 @@ describe('a query', () => {
   });
 });
 
+describe('the detail of a problem', () => {
+  it.each([
+    ['GET /v1/connection', { query: { verbose: 'yes' } }],
+    ['GET /v1/mappings', { query: { limit: '0', offset: '1' } }],
+    ['PUT /v1/connection', { body: { url: '' } }],
+    ['PUT /v1/connection', { body: [] }],
+    ['POST /v1/mappings', { body: { repositoryId: 'acme/../x', product: {} } }],
+  ])('of %s with %j is one sentence with one full stop', async (target, request) => {
+    const { body } = await anApi().send(target, request);
+    expect(body['detail']).toMatch(/[^.]\.$/);
+    for (const { detail } of body['errors'] as { detail: string }[]) expect(detail).toMatch(/[^.]$/);
+  });
+});
+
 describe('an id in a path', () => {
   it.each([
     ['GET /v1/mappings/acme%2Fshop', 400, 'request_invalid'],
