@@ -4,12 +4,30 @@ const heading = /^#{1,6} (.*?)(?: #+)?$/;
 const bullet = /^[-*+•] (.*)/;
 const numbered = /^(\d{1,3})[.)] (.*)/;
 
-/** One line of Gecko's Markdown, its white space single: list items stay, a heading becomes bold, nothing else can start a block. */
-export function renderLine(line: string): string {
+/** What a line of Gecko's Markdown is, its white space single. */
+export function kindOfLine(line: string): 'blank' | 'heading' | 'bullet' | 'numbered' | 'text' {
+  if (line === '') return 'blank';
+  if (bullet.test(line)) return 'bullet';
+  if (numbered.test(line)) return 'numbered';
+  return heading.test(line) ? 'heading' : 'text';
+}
+
+/** The number of a numbered item. */
+export function numberOfItem(line: string): number {
+  return Number.parseInt(line, 10);
+}
+
+/**
+ * One line of Gecko's Markdown, its white space single: list items stay, a heading becomes bold, nothing else can start a
+ * block.
+ *
+ * @param counted whether the renderer counts a numbered item as it is numbered; else it becomes text that shows the number
+ */
+export function renderLine(line: string, counted = true): string {
   const bulletText = bullet.exec(line)?.[1];
   if (bulletText !== undefined) return `- ${renderLineText(bulletText)}`;
   const [, number, numberedText] = numbered.exec(line) ?? [];
-  if (numberedText !== undefined) return `${Number(number)}. ${renderLineText(numberedText)}`;
+  if (numberedText !== undefined) return `${Number(number)}${counted ? '.' : '\\.'} ${renderLineText(numberedText)}`;
   const headingText = heading.exec(line)?.[1];
   if (headingText !== undefined) return renderHeading(headingText);
   return renderLineText(line);
@@ -17,17 +35,18 @@ export function renderLine(line: string): string {
 
 /** Whether a blank line has to stand between two such lines so that every renderer sees a list or a heading there. */
 export function startsNewBlock(previous: string, next: string): boolean {
-  if (previous === '' || next === '') return false;
-  if (heading.test(previous) || heading.test(next)) return true;
-  return isItem(next) && !isItem(previous);
+  const [before, after] = [kindOfLine(previous), kindOfLine(next)];
+  if (before === 'blank' || after === 'blank') return false;
+  if (before === 'heading' || after === 'heading') return true;
+  return isItem(after) && !isItem(before);
 }
 
 function renderHeading(text: string): string {
   return `**${text.includes('*') ? escapeInline(text) : renderInline(text)}**`;
 }
 
-function isItem(line: string): boolean {
-  return bullet.test(line) || numbered.test(line);
+function isItem(kind: ReturnType<typeof kindOfLine>): boolean {
+  return kind === 'bullet' || kind === 'numbered';
 }
 
 function renderLineText(line: string): string {

@@ -1,6 +1,7 @@
 import { cleanLine, cleanText, renderWithin } from './clean-text.ts';
 import { codeBlock, joinBlocks } from './markdown-code.ts';
 import { renderLine, startsNewBlock } from './markdown-line.ts';
+import { createNumbering } from './markdown-numbering.ts';
 
 /** Gecko's Markdown made harmless, of at most `maxCharacters`, the mark of a cut (a last paragraph) included. */
 export function proseWithin(markdown: string, maxCharacters: number): string {
@@ -56,12 +57,20 @@ function closes(line: string, fence: string): boolean {
 
 function renderText(lines: readonly string[]): string {
   const rendered: string[] = [];
+  const numbering = createNumbering();
   let previous = '';
   for (const line of lines) {
     const next = cleanLine(line);
-    if (startsNewBlock(previous, next)) rendered.push('');
-    rendered.push(renderLine(next));
-    previous = next;
+    if (startsNewBlock(previous, next)) {
+      rendered.push('');
+      numbering.counts('');
+    }
+    const counted = numbering.counts(next);
+    // As text it is a paragraph of its own: it would go on with the item before.
+    if (!counted) rendered.push('');
+    const shown = renderLine(next, counted);
+    rendered.push(shown);
+    previous = counted ? next : shown;
   }
   return rendered
     .join('\n')

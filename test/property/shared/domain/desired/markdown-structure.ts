@@ -16,3 +16,25 @@ export function textOf(node: Node): string {
     .map((one) => one.literal ?? '')
     .join('');
 }
+
+/**
+ * The lines of a document that a reader sees begin with a number, each with the first word behind it.
+ *
+ * @param told whether the reader is told with which number a list begins; DefectDojo takes that out
+ */
+export function numbersSeen(document: Node, { told }: { readonly told: boolean }): string[] {
+  return nodesOf(document)
+    .filter(({ type }) => type === 'paragraph')
+    .map((paragraph) => `${markerOf(paragraph, told)}${textOf(paragraph)}`)
+    .filter((text) => /^\d/.test(text))
+    .map((text) => /^\S+ [a-z]+\d/.exec(text)?.[0] ?? text);
+}
+
+function markerOf(paragraph: Node, told: boolean): string {
+  const item = paragraph.parent;
+  const list = item?.parent;
+  if (item?.type !== 'item' || list?.listType !== 'ordered') return '';
+  let before = 0;
+  for (let other = item.prev; other !== null; other = other.prev) before += 1;
+  return `${(told ? (list.listStart ?? 1) : 1) + before}. `;
+}

@@ -7,7 +7,7 @@ import { escapeInline, inlineCode } from '../../../../../shared/domain/desired/m
 import { proseWithin, renderProse } from '../../../../../shared/domain/desired/markdown-prose.ts';
 import { timesTheUsual } from '../../../times-the-usual.ts';
 import { hostileText } from './hostile-text.ts';
-import { nodesOf, textOf } from './markdown-structure.ts';
+import { nodesOf, numbersSeen, textOf } from './markdown-structure.ts';
 
 /** What prose may become: everything else of Markdown would be Gecko's text acting as markup. */
 const harmless = new Set([
@@ -20,6 +20,27 @@ describe('renderProse', () => {
       fc.property(hostileText, (text) => {
         const types = nodesOf(new Parser().parse(renderProse(text))).map((node) => node.type);
         expect(types.filter((type) => !harmless.has(type))).toEqual([]);
+      }),
+      timesTheUsual(30),
+    );
+  });
+
+  it('shows every number of a list, whether or not the reader is told where the list begins', () => {
+    const line = (id: number) =>
+      fc.oneof(
+        { arbitrary: fc.integer({ min: 0, max: 5 }).map((number) => `${number}. word${id}`), weight: 4 },
+        fc.constantFrom(`word${id}`, `# word${id}`, '', '```\ncode\n```'),
+      );
+    const lines = fc
+      .integer({ min: 1, max: 9 })
+      .chain((count) => fc.tuple(...Array.from({ length: count }, (_, id) => line(id))));
+    fc.assert(
+      fc.property(lines, (texts) => {
+        const numbered = texts.filter((text) => /^\d/.test(text));
+        // One who numbers items alike leaves the counting to the renderer.
+        fc.pre(numbered.filter((text) => text.startsWith('1.')).length < 2);
+        const document = new Parser().parse(renderProse(texts.join('\n')));
+        for (const told of [true, false]) expect(numbersSeen(document, { told })).toEqual(numbered);
       }),
       timesTheUsual(30),
     );

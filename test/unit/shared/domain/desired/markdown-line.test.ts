@@ -42,6 +42,18 @@ describe('a line of Markdown', () => {
   });
 });
 
+describe('a numbered item that the renderer would count otherwise', () => {
+  test.each([
+    ['2. one', '2\\. one'],
+    ['007) one', '7\\. one'],
+    ['3. # one', '3\\. \\# one'],
+    ['- one', '- one'],
+    ['one', 'one'],
+  ])('%j becomes the text %j', (line, expected) => {
+    expect(renderLine(line, false)).toBe(expected);
+  });
+});
+
 describe('a blank line has to stand', () => {
   test.each([
     ['text', '- item', true],

@@ -59,6 +59,29 @@ describe('renderProse', () => {
   });
 
   test.each([
+    ['steps with code between them', '1. A\n```\nx\n```\n2. B', '1. A\n\n```text\nx\n```\n\n2\\. B'],
+    [
+      'steps with code within them',
+      '1. A\n   ```\n   x\n   ```\n2) B\n3) C',
+      '1. A\n\n```text\n   x\n```\n\n2\\. B\n\n3\\. C',
+    ],
+    ['steps with paragraphs between them', '1. A\n\ntext\n\n2. B\nmore', '1. A\n\ntext\n\n2\\. B\nmore'],
+    ['steps with a list between them', '1. A\n\n- x\n- y\n\n2. B', '1. A\n\n- x\n- y\n\n2\\. B'],
+    ['steps with a heading between them', '1. A\n# H\n2. B', '1. A\n\n**H**\n\n2\\. B'],
+    ['steps with more lines each', '1. A\nmore\n2. B\n\n3. C', '1. A\nmore\n\n2. B\n\n3. C'],
+    ['steps with points each', '1. A\n- x\n2. B\n\n3. C', '1. A\n- x\n2. B\n\n3. C'],
+    ['a step below a point', '- x\n2. B\n\n3. C', '- x\n2. B\n\n3\\. C'],
+    ['steps from a later one on', 'See:\n3. C\n4. D\n- x', 'See:\n\n3\\. C\n\n4\\. D\n\n- x'],
+    ['steps of which some are left out', '1. A\n2. B\n4. D\n5. E', '1. A\n2. B\n\n4\\. D\n\n5\\. E'],
+    ['steps that begin anew', '1. A\n2. B\n1. C\n2. D', '1. A\n2. B\n\n1\\. C\n\n2\\. D'],
+    ['steps that begin anew behind another list', '1. A\n2. B\n\n- x\n\n1. C\n2. D', '1. A\n2. B\n\n- x\n\n1. C\n2. D'],
+    ['a step zero', '0. A\n1. B', '0\\. A\n\n1. B'],
+    ['items that are all one', '1. A\n1. B\n\n1. C', '1. A\n1. B\n\n1. C'],
+  ])('shows the numbers of %s though DefectDojo begins every list at 1', (_, markdown, expected) => {
+    expect(renderProse(markdown)).toBe(expected);
+  });
+
+  test.each([
     ['an unclosed code block', '```js\nx', '```js\nx\n```'],
     ['a block that the other fence does not close', '~~~\n```\nx', '````text\n```\nx\n````'],
     ['a fence with more than a language', '``` js {1,2}\nx\n```', '```js\nx\n```'],
