@@ -3,7 +3,7 @@ import { decide } from '../../../shared/domain/live/decide.ts';
 import { type Applying, applyDecisions, type DecidedUpdate, type RefusedUpdate } from './apply-decisions.ts';
 import { noteOutcomes } from './note-outcomes.ts';
 import { tellAsWhole } from './tell-as-whole.ts';
-import type { Work } from './work.ts';
+import { decidingIn, type Work } from './work.ts';
 
 /** What of a change is sent alone; `triage`: its status and our tags. */
 type Part = 'triage' | 'content';
@@ -57,7 +57,7 @@ function partsOf({ operation }: DecidedUpdate): Part[] {
 
 /** The part, decided by what is known now; a status without its row, so that it goes by PATCH. */
 function partOf(
-  { runId, clock }: Work,
+  work: Work,
   update: DecidedUpdate,
   part: Part,
   { known, testId }: Parameters<typeof applyInParts>[2],
@@ -69,6 +69,6 @@ function partOf(
     ? { ...update.operation, status: undefined, tags: undefined }
     : { ...update.operation, fields: [] };
   const desired = isContent ? update.desired : undefined;
-  const decision = decide(update.live, one, { operation, desired }, { runId, now: clock.now(), testId });
+  const decision = decide(update.live, one, { operation, desired }, decidingIn(work, testId));
   return decision.kind === 'decided' ? { live: update.live, operation, desired, decision } : undefined;
 }

@@ -1,4 +1,4 @@
-import { importRow } from '../../../shared/domain/desired/import-row.ts';
+import { closingRow } from '../../../shared/domain/live/carry-date.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { DecidedUpdate } from './apply-decisions.ts';
 import { Postponed } from './postponed.ts';
@@ -36,7 +36,7 @@ export async function closeWithDates(
 
 async function close(work: Work, dated: readonly DecidedUpdate[], testId: number, closing: Closing): Promise<void> {
   const { dojo, clock } = work;
-  const rows = dated.flatMap(({ desired }) => (desired === undefined ? [] : [importRow(desired)]));
+  const rows = dated.flatMap(({ live, desired }) => (desired === undefined ? [] : [closingRow(live, desired)]));
   const outcome = await dojo.findings.reimport({ testId, rows });
   if (outcome.kind === 'done') return;
   if (outcome.kind === 'unknown') {

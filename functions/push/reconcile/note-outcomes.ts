@@ -5,10 +5,11 @@ import { decide } from '../../../shared/domain/live/decide.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { DecidedUpdate } from './apply-decisions.ts';
 import type { Telling } from './tell-outcomes.ts';
-import type { Work } from './work.ts';
+import { decidingIn, type Work } from './work.ts';
 
 /** Collects what is known of findings once it is clear what became of their changes, and tells it. */
-export function noteOutcomes({ clock, runId }: Pick<Work, 'clock' | 'runId'>, telling: Telling, testId: number) {
+export function noteOutcomes(work: Work, telling: Telling, testId: number) {
+  const { clock } = work;
   const known: KnownFinding[] = [];
   return {
     /** What is known of the findings then. */
@@ -47,7 +48,7 @@ export function noteOutcomes({ clock, runId }: Pick<Work, 'clock' | 'runId'>, te
   function knownBesideStatus({ live, operation, desired, decision: { meanwhile } }: DecidedUpdate): KnownFinding[] {
     if (meanwhile === undefined) return [];
     const wanted = { operation: { ...operation, status: undefined }, desired };
-    const beside = decide(live, meanwhile, wanted, { runId, now: clock.now(), testId });
+    const beside = decide(live, meanwhile, wanted, decidingIn(work, testId));
     return beside.kind === 'decided' ? [beside.known] : [];
   }
 }

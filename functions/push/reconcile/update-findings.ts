@@ -11,7 +11,7 @@ import { isOfUnknownId, type Learning, learnIdsByListing } from './learn-ids.ts'
 import type { Progress } from './progress.ts';
 import { lookUp, readOurs } from './read-ours.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
-import { holderOf, type Work } from './work.ts';
+import { decidingIn, holderOf, type Work } from './work.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
 const findingsPerRead = 100;
@@ -74,7 +74,7 @@ function decideChunk(
   live: readonly LiveFinding[],
   { known, operations, testId, progress }: Updating,
 ): DecidedUpdate[] {
-  const doing = { runId: work.runId, now: work.clock.now(), testId };
+  const doing = decidingIn(work, testId);
   const shownAs = new Map(live.map((one) => [one.uniqueIdFromTool, one]));
   const updates: DecidedUpdate[] = [];
   for (const [geckoId, desired] of chunk) {

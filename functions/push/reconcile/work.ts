@@ -2,6 +2,7 @@ import type { SyncDefectDojo } from '../../../shared/adapters/defectdojo/sync-de
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { Deciding } from '../../../shared/domain/live/decide.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Trigger } from '../../../shared/domain/trigger.ts';
@@ -36,6 +37,11 @@ export interface Work {
   readonly newId: () => string;
   /** The policy but for what the product says of risk acceptance. */
   readonly policy: Omit<ExportPolicy, 'riskAcceptance'>;
+}
+
+/** What is decided about findings of a test by. */
+export function decidingIn({ runId, clock, policy }: Work, testId: number): Deciding {
+  return { runId, now: clock.now(), testId, server: policy.defectDojoVersion };
 }
 
 /** Who writes about the findings of a placement. */

@@ -12,6 +12,12 @@ export const mitigatedDateSince: ServerVersion = { major: 2, minor: 45, patch: 1
 export const cvss4Since: ServerVersion = { major: 2, minor: 50, patch: 2 };
 
 /**
+ * First version whose reimport leaves the tags of a matched finding alone (source); 2.58.4 and 3.2.0 do, and 2.38.4 to 2.55.4
+ * replace them by those of the file (measured).
+ */
+export const matchedTagsKeptSince: ServerVersion = { major: 2, minor: 57, patch: 0 };
+
+/**
  * Reads "2.58.4"; what follows the digits ("3.3.0-dev", "2.58.4rc1", "3.2.0+build.7") counts as that very version, since such
  * servers already behave like it. Undefined for anything else.
  */

@@ -1,5 +1,6 @@
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type StatusFlags, statusPatch } from '../desired/desired-status.ts';
+import type { ServerVersion } from '../desired/server-version.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import type { StatusChange } from '../plan/operation.ts';
@@ -47,7 +48,7 @@ export function decideStatus(
   live: LiveFinding,
   known: KnownFinding,
   change: StatusChange,
-  desired?: DesiredFinding,
+  { desired, server }: { readonly desired: DesiredFinding | undefined; readonly server: ServerVersion | undefined },
 ): StatusDecision {
   if (live.duplicate) return { ...nothing, told: false, leftOut: 'duplicate_in_defectdojo' };
   const shown = statusLetters(live.flags);
@@ -55,7 +56,7 @@ export function decideStatus(
     return { ...nothing, notes: known.inDoubt?.notes ? afterFix(change).notes : verifiedNotes(change) };
   }
   if (!areOurFlags(known, shown)) return besideTriage(live, known, change);
-  const carriesDate = desired !== undefined && mayCarryDate(live, known, desired);
+  const carriesDate = desired !== undefined && mayCarryDate(live, known, desired, server);
   return carriesDate ? { ...nothing, byReimport: true, notes: verifiedNotes(change) } : writeWhole(change);
 }
 

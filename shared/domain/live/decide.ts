@@ -2,6 +2,7 @@ import type { ContentPatch } from '../desired/content-patch.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import type { StatusFlags } from '../desired/desired-status.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
+import type { ServerVersion } from '../desired/server-version.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import { type Doing, knownAfterStatus } from '../known-after.ts';
 import type { KnownFinding } from '../known-finding.ts';
@@ -29,7 +30,7 @@ export type LiveDecision =
       readonly byReimport: boolean;
       /** The Risk_Acceptance to add it to after the PATCH, by its last day (null: endless). */
       readonly accept: { readonly until: string | null } | undefined;
-      /** To be changed first: old servers replace the tags in a reimport, and refuse to remove one that isn't there. */
+      /** To be changed after that upload, whose row bears the tags that stand on the finding. */
       readonly tags: TagChange;
       /** Notes to leave last, as they are to be sent. */
       readonly notes: readonly string[];
@@ -48,20 +49,22 @@ export interface WantedChange {
   readonly desired?: DesiredFinding | undefined;
 }
 
+/** The run that decides, and where. */
+export interface Deciding extends Doing {
+  readonly testId: number;
+  /** The version of the DefectDojo; undefined where it is hidden. */
+  readonly server: ServerVersion | undefined;
+}
+
 /** Decides about one finding right after it was read from DefectDojo, and right before it is written. */
-export function decide(
-  live: LiveFinding,
-  known: KnownFinding,
-  wanted: WantedChange,
-  doing: Doing & { readonly testId: number },
-): LiveDecision {
+export function decide(live: LiveFinding, known: KnownFinding, wanted: WantedChange, doing: Deciding): LiveDecision {
   const { operation, desired } = wanted;
   if (!isOurs(live, { testId: doing.testId, geckoId: known.geckoId })) {
     return { kind: 'mismatch', code: 'ownership_mismatch' };
   }
   const status = operation.status && {
     change: operation.status,
-    ...decideStatus(live, known, operation.status, desired),
+    ...decideStatus(live, known, operation.status, { desired, server: doing.server }),
   };
   const takesContent = desired !== undefined && !refusesPatches(live);
   const content = takesContent ? decideContent(live, known, desired, operation.fields) : undefined;

@@ -48,11 +48,23 @@ describe.each(playedVersions)('the tags of a finding in DefectDojo %s', (version
     expect((await world.tell(await world.scan([row({ ...fixed, type: 'SQLi' })]))).counts.unchanged).toBe(1);
   });
 
-  it('stay as people left them when it is fixed', async () => {
+  it('stay as people left them when it is fixed, on the day that Gecko tells', async () => {
     await exported(version);
     tag(['by-ada'], ['gecko-type:idor']);
-    await world.tell(await world.scan([fixed]));
-    expect(shown()).toMatchObject({ is_mitigated: true, tags: ['gecko', 'by-ada'] });
+    expect(await world.tell(await world.scan([fixed]))).toMatchObject({ counts: { closed: 1 }, reasons: {} });
+    expect(shown()).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/), notes: [] });
+    expect(shown()?.tags.toSorted()).toEqual(['by-ada', 'gecko']);
+  });
+
+  it('stay as people left them when it is fixed, also where a file could not carry one of theirs', async () => {
+    await exported(version);
+    tag(['seen by ada']);
+    const run = await world.tell(await world.scan([fixed]));
+    expect(shown()?.tags.toSorted()).toEqual(['gecko', 'gecko-type:idor', 'seen by ada']);
+    // Only servers before 2.57 take the tags of a matched finding from the file.
+    const isCarried = version !== '2.45.3';
+    expect(run.reasons).toEqual(isCarried ? {} : { date_not_carried: 1 });
+    expect(shown()?.mitigated?.startsWith('2026-11-20')).toBe(isCarried);
   });
 
   it('stay without the one that a person took away when it is fixed, and opened again', async () => {

@@ -8,7 +8,8 @@ import type { LiveFinding } from '../../../../../shared/domain/live/live-finding
 import type { Operation } from '../../../../../shared/domain/plan/operation.ts';
 
 export const testId = 3;
-const doing = { runId: 'run-1', now: new Date('2026-03-03T12:00:00Z'), testId };
+const server = { major: 3, minor: 2, patch: 0 };
+const doing = { runId: 'run-1', now: new Date('2026-03-03T12:00:00Z'), testId, server };
 
 /** The findings of our test by Gecko id, and what we know of them. */
 export interface State {

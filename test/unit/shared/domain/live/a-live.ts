@@ -10,7 +10,8 @@ import { desiring, exported, planning, saying } from '../plan/a-plan.ts';
 type Given = Parameters<typeof desiring>[1];
 
 export const testId = 3;
-export const doing = { runId: 'run-9', now: new Date('2026-03-03T12:00:00.000Z'), testId };
+const server = { major: 3, minor: 2, patch: 0 };
+export const doing = { runId: 'run-9', now: new Date('2026-03-03T12:00:00.000Z'), testId, server };
 
 /** The six flags from their letters, e.g. `AV`. */
 export function flags(letters: string): StatusFlags {
