@@ -1,61 +1,95 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { differences } from './replay/comparison.ts';
-import { leftOut, notReplayed, tolerances } from './replay/exceptions.ts';
-import { createIds } from './replay/ids.ts';
-import { readRecording, recordingsArePresent, recordingsFolder } from './replay/recordings.ts';
-import { type Outcome, overridesOf, runScripts } from './replay/run.ts';
-import { scriptsOf258, scriptsOf320 } from './replay/scripts.ts';
+import { type RecordedVersion, recordedVersions } from '../../../../contract/recordings/topic-file.ts';
+import { topicOrder } from '../../../../contract/recordings/topic-order.ts';
+import { differences, recordingDay, sentence } from '../../../../contract/replay/comparison.ts';
+import { toleranceFor, tolerances } from '../../../../contract/replay/exceptions.ts';
+import { createIds } from '../../../../contract/replay/ids.ts';
+import { type Played, playTopics } from '../../../../contract/replay/run.ts';
+import { standIn } from '../../../../contract/servers/stand-in.ts';
 
-const releases: { version: string; atLeast: number; run: () => Promise<Outcome> }[] = [
-  { version: '3.2.0', atLeast: 260, run: () => runScripts('3.2.0', 'exchanges', scriptsOf320) },
-  { version: '2.58.4', atLeast: 930, run: () => runScripts('2.58.4', 'exchanges-2x', scriptsOf258) },
-  {
-    version: '2.45.3',
-    atLeast: 930,
-    run: () =>
-      runScripts('2.45.3', 'exchanges-2x', scriptsOf258, overridesOf('exchanges-2x', 'old-2.45.3-differences')),
-  },
-];
-
-const outcomes = new Map<string, Promise<Outcome>>();
+const plays = new Map<RecordedVersion, Promise<Played[]>>();
 
 /** One replay per release serves all tests. */
-function outcomeOf({ version, run }: (typeof releases)[number]): Promise<Outcome> {
-  const outcome = outcomes.get(version) ?? run();
-  outcomes.set(version, outcome);
-  return outcome;
+function played(version: RecordedVersion): Promise<Played[]> {
+  const known = plays.get(version) ?? playAll(version);
+  plays.set(version, known);
+  return known;
 }
 
-// The recordings lie beside the repository, not in it.
-if (recordingsArePresent) {
-  describe('what real servers answered', () => {
-    it.each(releases)('is what the stand-in answers as $version', async (release) => {
-      const { failures, replayed } = await outcomeOf(release);
-      expect(failures).toEqual([]);
-      expect(replayed.size).toBeGreaterThan(release.atLeast);
-    });
+async function playAll(version: RecordedVersion): Promise<Played[]> {
+  const all: Played[] = [];
+  for await (const one of playTopics(standIn(version), version)) all.push(one);
+  return all;
+}
 
-    it('is replayed to the last exchange, or left out for a reason that is written down', async () => {
-      const all = await Promise.all(releases.map(outcomeOf));
-      const replayed = new Set(all.flatMap((outcome) => [...outcome.replayed]));
-      const forgotten = allExchanges().filter(({ key, excused }) => !replayed.has(key) && !excused);
-      expect(forgotten.map(({ key }) => key)).toEqual([]);
-      const replayedAndExcused = allExchanges().filter(({ key, excused }) => replayed.has(key) && excused);
-      expect(replayedAndExcused).toEqual([]);
-    });
+describe('what real servers answered', () => {
+  it.each([
+    { version: '3.2.0' as const, exactly: 262 },
+    { version: '2.58.4' as const, exactly: 937 },
+    { version: '2.45.3' as const, exactly: 937 },
+  ])('is what the stand-in answers as $version', async ({ version, exactly }) => {
+    const exchanges = await played(version);
+    expect(exchanges).toHaveLength(exactly);
+    const unlike = exchanges.flatMap(({ exchange, differences: found }) =>
+      found
+        .filter((difference) => toleranceFor(version, exchange, difference) === undefined)
+        .map((difference) => `${exchange.key}: ${sentence(difference)}`),
+    );
+    expect(unlike).toEqual([]);
   });
-}
+
+  it('is recorded in files that are all read', () => {
+    const files = readdirSync(new URL('../../../../recordings/', import.meta.url)).filter((file) =>
+      file.endsWith('.json'),
+    );
+    expect(files.sort()).toEqual([...topicOrder.map((topic) => `${topic}.json`), 'shapes.json'].sort());
+  });
+
+  it('is named by keys that nothing else has', async () => {
+    for (const version of recordedVersions) {
+      const keys = (await played(version)).map(({ exchange }) => exchange.key);
+      expect(keys).toEqual([...new Set(keys)]);
+    }
+  });
+});
+
+describe('a tolerance', () => {
+  it('gives its reason', () => {
+    for (const { reason } of tolerances) expect(reason.length).toBeGreaterThan(20);
+  });
+
+  it('is there for a difference between the stand-in and the recordings', async () => {
+    const all = await Promise.all(
+      recordedVersions.map(async (version) =>
+        (await played(version)).flatMap(({ exchange, differences: found }) =>
+          found.map((difference) => toleranceFor(version, exchange, difference)),
+        ),
+      ),
+    );
+    const used = new Set(all.flat());
+    expect(tolerances.filter((tolerance) => !used.has(tolerance))).toEqual([]);
+  });
+});
 
 describe('the comparison of a recorded answer with a live one', () => {
   const recorded = {
     id: 7,
     test: 3,
     active: true,
-    created: '2026-11-22T19:40:09.580066Z',
+    created: '2026-11-22T00:00:00Z',
+    date: '2026-11-22',
+    sla_days_remaining: 30,
+    references: '[Test #](http://127.0.0.1/test/#)',
     tags: ['a', 'b'],
     notes: [],
   };
+  const here = { id: 70, test: 30, created: '2026-11-22T23:00:00Z', references: '[Test 30](http://127.0.0.1/test/#)' };
+
+  function found(change: object, today = recordingDay) {
+    const live: unknown = JSON.parse(JSON.stringify({ ...recorded, ...here, ...change }));
+    return differences({ ids: createIds(), today }, 'finding', recorded, live);
+  }
 
   it.each([
     ['the same answer under other ids and at another time of the day', {}, 0],
@@ -65,32 +99,24 @@ describe('the comparison of a recorded answer with a live one', () => {
     ['a field too many', { verified: true }, 1],
     ['a note too many', { notes: [{ id: 1 }] }, 1],
     ['another day', { created: '2026-11-23T19:40:09Z' }, 1],
+    ['another date', { date: '2026-11-23' }, 1],
+    ['fewer days left', { sla_days_remaining: 29 }, 1],
   ])('finds what differs in %s', (_, change, expected) => {
-    const live = { ...recorded, id: 70, test: 30, created: '2026-11-22T23:00:00Z', ...change };
-    const json = JSON.parse(JSON.stringify(live));
-    expect(differences(createIds(), 'finding', recorded, json)).toHaveLength(expected);
+    expect(found(change)).toHaveLength(expected);
+  });
+
+  it('takes the days into account that have passed since the recording', () => {
+    const later = { created: '2026-11-29T08:00:00Z', date: '2026-11-29' };
+    expect(found(later, '2026-11-29')).toEqual([]);
+    expect(found({ ...later, sla_days_remaining: 23 }, '2026-11-29')).toEqual([]);
+    expect(found({ ...later, date: '2026-11-28' }, '2026-11-29')).toHaveLength(1);
+    expect(found({ ...later, created: '2026-11-28T08:00:00Z' }, '2026-11-29')).toHaveLength(1);
   });
 
   it('notices an id that stands for something else than before', () => {
-    const ids = createIds();
-    expect(differences(ids, 'finding', { id: 7 }, { id: 70 })).toEqual([]);
-    expect(differences(ids, 'finding', { id: 7 }, { id: 71 })).toHaveLength(1);
-    expect(differences(ids, 'finding', { id: 8 }, { id: 70 })).toHaveLength(1);
-  });
-
-  it('gives a reason for everything that is left out or put up with', () => {
-    for (const { reason } of [...notReplayed, ...tolerances]) expect(reason.length).toBeGreaterThan(20);
+    const circumstances = { ids: createIds(), today: recordingDay };
+    expect(differences(circumstances, 'finding', { id: 7 }, { id: 70 })).toEqual([]);
+    expect(differences(circumstances, 'finding', { id: 7 }, { id: 71 })).toHaveLength(1);
+    expect(differences(circumstances, 'finding', { id: 8 }, { id: 70 })).toHaveLength(1);
   });
 });
-
-function allExchanges(): { key: string; excused: boolean }[] {
-  return ['exchanges', 'exchanges-2x'].flatMap((folder) =>
-    readdirSync(recordingsFolder + folder).flatMap((file) => {
-      const name = file.replace('.json', '');
-      return readRecording(`${folder}/${file}`).exchanges.map((exchange, index) => {
-        const key = `${folder}/${name}#${index}`;
-        return { key, excused: leftOut(key, exchange) };
-      });
-    }),
-  );
-}

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { defectDojoHashCode } from '../../../../../shared/domain/desired/defectdojo-hash.ts';
+import { readTopics } from '../../../../contract/recordings/read-topics.ts';
 
 describe('defectDojoHashCode', () => {
   it('is what Python computes from the values in a row', () => {
@@ -23,8 +22,6 @@ describe('defectDojoHashCode', () => {
   });
 });
 
-const recordings = fileURLToPath(new URL('../../../../../../shared/data/defectdojo/', import.meta.url));
-
 const storedFinding = z.object({
   title: z.string(),
   description: z.string(),
@@ -35,7 +32,7 @@ const storedFinding = z.object({
   hash_code: z.string().length(64),
 });
 
-/** Every finding that a recorded listing holds, wherever in the JSON it stands. */
+/** Every finding that a recorded answer holds, wherever in the JSON it stands. */
 function findingsIn(json: unknown): z.infer<typeof storedFinding>[] {
   if (typeof json !== 'object' || json === null) return [];
   const finding = storedFinding.safeParse(json);
@@ -43,22 +40,17 @@ function findingsIn(json: unknown): z.infer<typeof storedFinding>[] {
   return finding.success ? [finding.data, ...inside] : inside;
 }
 
-// Exchanges recorded with real servers are no part of this project, so they are asked only where they lie beside it.
-if (existsSync(recordings)) {
-  describe('the hashes of recorded servers', () => {
-    // Made by hand (PATCH keeps the hash), or from a file with the line "N/A" or a title that the server cut.
-    const unlikeOurs = ['New text\n\nGecko finding gecko-1', 'new', 'desc att'];
-    const isLikeOurs = (finding: { title: string; description: string }) =>
-      finding.title.length < 511 && !unlikeOurs.includes(finding.description);
+describe('the hashes of recorded servers', () => {
+  // Made by hand (PATCH keeps the hash), or from a file with the line "N/A" or a title that the server cut.
+  const unlikeOurs = ['New text\n\nGecko finding gecko-1', 'new', 'desc att'];
+  const isLikeOurs = (finding: { title: string; description: string }) =>
+    finding.title.length < 511 && !unlikeOurs.includes(finding.description);
 
-    it.each(['exchanges', 'exchanges-2x'])('in %s are computed this way', (folder) => {
-      const files = readdirSync(`${recordings}${folder}`);
-      const findings = files.flatMap((file) =>
-        findingsIn(JSON.parse(readFileSync(`${recordings}${folder}/${file}`, 'utf8'))),
-      );
-      const likeOurs = findings.filter(isLikeOurs);
-      expect(likeOurs.length).toBeGreaterThan(300);
-      expect(likeOurs.filter((finding) => defectDojoHashCode(finding) !== finding.hash_code)).toEqual([]);
-    });
+  it.each(['3.2.0', '2.58.4'] as const)('of %s are computed this way', (version) => {
+    const topics = readTopics(version);
+    const findings = topics.flatMap(({ exchanges }) => exchanges.flatMap(({ answer }) => findingsIn(answer.body)));
+    const likeOurs = findings.filter(isLikeOurs);
+    expect(likeOurs.length).toBeGreaterThan(300);
+    expect(likeOurs.filter((finding) => defectDojoHashCode(finding) !== finding.hash_code)).toEqual([]);
   });
-}
+});

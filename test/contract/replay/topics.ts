@@ -1,0 +1,105 @@
+import type { TopicName } from '../recordings/topic-order.ts';
+import {
+  actAs,
+  findingOf,
+  findingState,
+  limitedUser,
+  product,
+  productType,
+  roleOnType,
+  type Seed,
+  setUp,
+  test,
+  user,
+  userIsDeactivated,
+} from './seeds.ts';
+
+/** What a topic needs beyond its own requests. */
+export interface TopicSetting {
+  /** The topics whose products, tests and findings it goes on with; they follow others in their turn. */
+  follows?: TopicName[];
+  /** What has to be there before which of its exchanges, by their names. */
+  seeds?: Record<string, Seed[]>;
+}
+
+const withoutServerSettings = { tokensEnabled: true, redirectsToHttps: false, allowedHosts: null };
+
+/** The setting of each topic. */
+export const topicSettings: Record<TopicName, TopicSetting> = {
+  authentication: { seeds: { 'key of somebody without rights': [limitedUser] } },
+  products: {},
+  'matched-fields': { follows: ['products'] },
+  'states-by-upload': { follows: ['products'] },
+  uploads: { follows: ['products'] },
+  findings: { follows: ['matched-fields'], seeds: { 'create without fields': [test(16, 1)] } },
+  'risk-acceptances': {
+    follows: ['products'],
+    seeds: {
+      'import with risk_accepted, simple acceptance disabled': [
+        product({ product: 4, engagement: 4, prodType: 2 }, { name: 'ra-default' }),
+      ],
+    },
+  },
+  filters: { follows: ['matched-fields', 'states-by-upload', 'uploads', 'findings', 'risk-acceptances'] },
+  transitions: {
+    follows: ['products'],
+    seeds: {
+      import: [product({ product: 5, engagement: 5, prodType: 2 }, { enable_simple_risk_acceptance: true })],
+      ...transitionSeeds({ finding: 71, test: 18 }),
+    },
+  },
+  'states-kept-by-upload': {
+    follows: ['products'],
+    seeds: { import: [product({ product: 6, engagement: 6, prodType: 2 })] },
+  },
+  'exporter-flow': { follows: ['products'] },
+  roles: {
+    seeds: {
+      'no role: user_profile': [product({ product: 901, prodType: 1 }), product({ product: 902, prodType: 1 })],
+    },
+  },
+  'older-releases': {
+    follows: ['uploads'],
+    seeds: { 'engagement with status': [product({ product: 8, prodType: 4 })] },
+  },
+  'importer-and-groups': {
+    seeds: {
+      'API_Importer creates engagement': [
+        productType(5, 'PT21'),
+        product({ product: 10, prodType: 5 }),
+        user('user', 3, { username: 'imp', email: 'imp@example.test' }),
+        roleOnType(5, 3, 1),
+      ],
+      'profile of a group member': [
+        user('user', 4, { username: 'grp', email: 'grp@example.test' }),
+        roleOnType(5, 4, 3, true),
+      ],
+      'roles as seen by the importer': [actAs('user', 3)],
+      'roles as seen by the group member': [actAs('user', 4)],
+    },
+  },
+  'file-values': {
+    follows: ['uploads'],
+    seeds: { 'line N/A': [product({ product: 12, engagement: 10, prodType: 4 })] },
+  },
+  'authorised-user': { follows: ['authentication'] },
+  'file-details': { follows: ['products'] },
+  'server-variants': {
+    follows: ['authentication'],
+    seeds: {
+      'https enforced': [setUp({ ...withoutServerSettings, redirectsToHttps: true })],
+      'tokens disabled': [setUp({ ...withoutServerSettings, tokensEnabled: false })],
+      'host that is not allowed': [setUp({ ...withoutServerSettings, allowedHosts: ['127.0.0.1:8080'] })],
+      'inactive user': [setUp(withoutServerSettings), userIsDeactivated(2)],
+    },
+  },
+};
+
+/** The name of each of the 16 transitions starts with the state from which it sets out. */
+function transitionSeeds(recorded: { finding: number; test: number }): Record<string, Seed[]> {
+  const states = [...'AMFR'];
+  const entries = states.flatMap((from) =>
+    states.map((to): [string, Seed[]] => [`${from} -> ${to}`, [findingState(recorded.finding, from)]]),
+  );
+  return { ...Object.fromEntries(entries), 'A -> A': [findingOf(recorded), findingState(recorded.finding, 'A')] };
+}
