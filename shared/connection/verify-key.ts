@@ -37,10 +37,7 @@ export async function verifyKey(
   const endsAtMs = clock.now().getTime() + verificationDeadlineMs;
   const dojo = await openDefectDojo({ baseUrl, apiKey, endsAtMs });
   try {
-    const { defectDojo, ...verified } = await examine(dojo);
-    // A hostile server may answer with the key in place of a name; it must not be shown or stored.
-    const userName = defectDojo.userName.replaceAll(apiKey, '[redacted]');
-    return { ...verified, defectDojo: { ...defectDojo, userName } };
+    return await examine(dojo);
   } finally {
     await dojo.close();
   }

@@ -28,7 +28,7 @@ const problemMaxCharacters = 65_536;
 const shownTextMaxCharacters = 4_000;
 
 /**
- * Reads an answer as JSON of a known shape. The status is judged first, because the body of an error has its own shape.
+ * Reads an answer, whose headers are masked already, as JSON of a known shape. The status is judged first, because the body of an error has its own shape.
  * @throws {UnexpectedStatusError} for anything but 2xx
  * @throws {OutboundError} `not_json` (HTML and empty bodies included) or `unexpected_shape`
  */
@@ -47,7 +47,7 @@ export function readJson<Schema extends z.ZodType>(
 }
 
 function unexpectedStatus(answer: Answer, target: RequestTarget): UnexpectedStatusError {
-  const text = target.mask(answer.bodyText.slice(0, problemMaxCharacters));
+  const text = target.mask(answer.bodyText).slice(0, problemMaxCharacters);
   const problem = parsedJson(text);
   const details = detailsOf(answer, target, { received: kindOf(answer) });
   return new UnexpectedStatusError({
@@ -61,7 +61,7 @@ function unexpectedStatus(answer: Answer, target: RequestTarget): UnexpectedStat
 }
 
 function notJson(answer: Answer, target: RequestTarget): OutboundError {
-  const contentType = target.mask((answer.headers['content-type'] ?? '').slice(0, contentTypeMaxCharacters));
+  const contentType = (answer.headers['content-type'] ?? '').slice(0, contentTypeMaxCharacters);
   const details = detailsOf(answer, target, { received: kindOf(answer), contentType });
   return new OutboundError({ code: 'not_json', ...textOf('not_json', target.host, details), sent: 'maybe', details });
 }

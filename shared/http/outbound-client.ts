@@ -40,14 +40,19 @@ export interface OutboundRequest extends RequestParts {
   /** At `maxResponseBytes`: `refuse` (default) throws `response_too_large`, `cut` hangs up and returns the beginning. */
   readonly overflow?: 'refuse' | 'cut' | undefined;
   readonly signal?: AbortSignal | undefined;
+  /**
+   * The answer is compared or passed on and never shown, so that secrets in it stay as they came: what a finding quotes must
+   * not look changed. Errors are masked all the same. @default false
+   */
+  readonly verbatim?: boolean | undefined;
 }
 
 interface OutboundResponse {
   readonly status: number;
-  /** Lower-case names; repeated headers joined by `, `. */
+  /** Lower-case names; repeated headers joined by `, `; secrets masked. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
-  /** `bytes` as UTF-8. */
+  /** `bytes` as UTF-8, secrets masked. */
   readonly bodyText: string;
   /** Whether `overflow: 'cut'` cut it. */
   readonly truncated: boolean;
@@ -116,15 +121,20 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
     });
   };
 
+  const shown = ({ status, headers, body }: WireResponse, { verbatim = false }: OutboundRequest) => ({
+    status,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)])),
+    bodyText: verbatim ? textOfBytes(body) : mask(textOfBytes(body)),
+  });
+
   return {
     baseUrl,
     async request(request) {
-      const { status, headers, body, truncated } = await send(request);
-      return { status, headers, bytes: body, bodyText: textOfBytes(body), truncated };
+      const answer = await send(request);
+      return { ...shown(answer, request), bytes: answer.body, truncated: answer.truncated };
     },
     async requestJson(schema, request) {
-      const { status, headers, body } = await send(request);
-      return readJson(schema, { status, headers, bodyText: textOfBytes(body) }, target(request));
+      return readJson(schema, shown(await send(request), request), target(request));
     },
     close: () => agents.close(),
   };

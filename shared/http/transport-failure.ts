@@ -35,7 +35,13 @@ export function outboundErrorOf(failure: ExchangeFailure, context: ExchangeConte
     ...codeDetails(code, failure, context),
   };
   const sent = phase === 'connect' ? 'no' : 'maybe';
-  return new OutboundError({ code, ...textOf(code, context.host, details), sent, details, cause: safeCause(failure) });
+  return new OutboundError({
+    code,
+    ...textOf(code, context.host, details),
+    sent,
+    details,
+    cause: safeCause(failure, context),
+  });
 }
 
 function codeOf({ cause, refusal, progress }: ExchangeFailure, context: ExchangeContext): OutboundErrorCode {
@@ -69,7 +75,7 @@ function codeDetails(
       return locationDetails(headers['location'], context);
     case 'compressed_response_refused':
       return {
-        contentEncoding: context.mask((headers['content-encoding'] ?? '').slice(0, contentEncodingMaxCharacters)),
+        contentEncoding: context.mask(headers['content-encoding'] ?? '').slice(0, contentEncodingMaxCharacters),
       };
     default:
       return {};
@@ -87,8 +93,11 @@ function reasonDetails(cause: unknown): OutboundErrorDetails {
   return reason === undefined ? {} : { reason };
 }
 
-/** undici's parser error carries the bytes it choked on, which may echo what we sent; a TLS error a whole certificate. */
-function safeCause({ cause }: ExchangeFailure): unknown {
+/**
+ * undici's parser error carries the bytes it choked on, which may echo what we sent; a TLS error a whole certificate, and
+ * in its words the names that it is for.
+ */
+function safeCause({ cause }: ExchangeFailure, { mask }: ExchangeContext): unknown {
   if (!(cause instanceof Error) || !('data' in cause || 'cert' in cause)) return cause;
-  return Object.assign(new Error(cause.message), { code: reasonOf(cause) });
+  return Object.assign(new Error(mask(cause.message)), { code: reasonOf(cause) });
 }

@@ -29,6 +29,9 @@ export interface HttpDefectDojoOptions {
 
 type Query = OutboundRequest['query'];
 
+/** What findings say is compared with what was sent, and never shown. All else, such as names, is shown or stored. */
+const comparedPaths = '/api/v2/findings/';
+
 /** A write with a JSON body. */
 export interface WriteRequest {
   readonly method: 'POST' | 'PUT' | 'PATCH';
@@ -73,8 +76,12 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       throw defectDojoFailure(error, clock.now());
     }
   };
-  const json = <T extends z.ZodType>(callClass: CallClass, schema: T, request: Omit<OutboundRequest, 'deadlineMs'>) =>
-    timed(callClass, async (deadlineMs) => (await client.requestJson(schema, { ...request, deadlineMs })).data);
+  const json = <T extends z.ZodType>(callClass: CallClass, schema: T, request: Omit<OutboundRequest, 'deadlineMs'>) => {
+    const verbatim = request.path.startsWith(comparedPaths);
+    return timed(callClass, async (deadlineMs) => {
+      return (await client.requestJson(schema, { ...request, verbatim, deadlineMs })).data;
+    });
+  };
 
   const get: DefectDojoCalls['get'] = (schema, path, query) => json('read', schema, { method: 'GET', path, query });
   return {

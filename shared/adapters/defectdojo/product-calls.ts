@@ -10,8 +10,11 @@ const productsPath = '/api/v2/products/';
 /** `info.version` stands in the first 120 bytes of the schema, which is 800 kB long (measured on 2.38.4 to 3.2.0). */
 const schemaHeadBytes = 4_096;
 
-/** The version as the schema tells it, with as much of a suffix (3.3.0-dev) as a person needs to recognise it. */
-const toldVersion = /"version":\s*"(\d{1,4}\.\d{1,4}\.\d{1,4}(?!\d)[\w.+-]{0,32})/;
+/**
+ * The version as the schema tells it, with as much of a suffix (3.3.0-dev) as a person needs to recognise it. Up to its
+ * closing quote, since a secret that the end of the head cuts in two is no longer masked.
+ */
+const toldVersion = /"version":\s*"(\d{1,4}\.\d{1,4}\.\d{1,4}(?!\d)[\w.+-]{0,32})[^"]*"/;
 
 /** What connecting and mapping ask of {@link DefectDojo}: who the key is, what it may do, and products. */
 export type ProductCalls = Pick<

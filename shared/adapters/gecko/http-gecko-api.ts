@@ -48,7 +48,8 @@ export function createHttpGeckoApi(options: HttpGeckoApiOptions): GeckoApi & { c
   const listing = async (path: string, page: { limit: number; offset: number }): Promise<GeckoPage> => {
     const deadlineMs = callDeadlineMs('gecko', { longestMs: longestCallMs, endsAtMs }, clock.now());
     try {
-      const request = { method: 'GET', path, query: { ...page }, deadlineMs } as const;
+      // A finding may quote the very key, and goes to DefectDojo as Gecko tells it.
+      const request = { method: 'GET', path, query: { ...page }, deadlineMs, verbatim: true } as const;
       return (await client.requestJson(listingSchema, request)).data;
     } catch (error) {
       throw geckoFailure(error, clock.now());

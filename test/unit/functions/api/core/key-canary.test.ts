@@ -10,6 +10,7 @@ import { serveHttp } from '../../../shared/http/loopback-server.ts';
 
 const team = teamIdSchema.parse('team-1');
 const canary = 'canary4f9d2c7b8e1a6053canary4f9d2c7b8e1a6';
+const escaped = (text: string) => [...text].map((one) => `\\u00${one.charCodeAt(0).toString(16)}`).join('');
 const echo = (request: IncomingMessage) => request.headers.authorization ?? '';
 
 type Api = ReturnType<typeof anApi>;
@@ -21,7 +22,8 @@ async function tracesOf(api: Api, answers: readonly { text: string; headers: obj
     await api.teams.mappings(team, { limit: 99 }),
     await api.audit.entries(team, { limit: 99 }),
   ];
-  return JSON.stringify([answers, api.logLines, api.queue.requested, stored]);
+  // In whatever letter case.
+  return JSON.stringify([answers, api.logLines, api.queue.requested, stored]).toLowerCase();
 }
 
 describe('an API key', () => {
@@ -47,6 +49,10 @@ describe('an API key', () => {
     ['as the reason of a rejection', (q, r) => r.writeHead(403).end(JSON.stringify({ detail: echo(q) }))],
     ['as a field error', (q, r) => r.writeHead(400).end(JSON.stringify({ token: [echo(q)] }))],
     ['as a server error', (q, r) => r.writeHead(500).end(JSON.stringify({ message: echo(q) }))],
+    ['in JSON escapes', (q, r) => r.writeHead(403).end(`{"detail":"${escaped(echo(q))}"}`)],
+    ['in upper case', (q, r) => r.writeHead(403).end(JSON.stringify({ detail: echo(q).toUpperCase() }))],
+    ['at the end of much', (q, r) => r.writeHead(403).end(JSON.stringify({ detail: `${'x'.repeat(485)} ${echo(q)}` }))],
+    ['in the title of a page', (q, r) => r.writeHead(403).end(`<html><title>${echo(q).toUpperCase()}</title></html>`)],
     ['in a web page', (q, r) => r.end(`<html>${echo(q)}</html>`)],
     [
       'in the target of a redirect',
@@ -68,6 +74,23 @@ describe('an API key', () => {
     expect(await tracesOf(api, answers)).not.toContain(canary);
   });
 
+  it('that a server gives back in its version, where only the beginning of that is read, goes no further', async () => {
+    const { port } = await serveHttp((request, response) => {
+      const profile = { user: { username: 'gecko', is_superuser: true } };
+      const list = { count: 1, results: [{ id: 1, name: 'Type', prod_type: 1 }] };
+      const body = JSON.stringify(request.url?.includes('user_profile') ? profile : list);
+      response.writeHead(request.method === 'POST' ? 400 : 200);
+      const told = `"version": "3.2.0+`;
+      // All but the last ten characters of the key are in the 4,096 bytes that are read.
+      const before = ' '.repeat(4_096 - told.length - canary.length + 10);
+      response.end(request.url?.includes('oa3') ? `${before}${told}${canary}"` : body);
+    });
+    const api = anApi();
+    const answer = await api.send('PUT /v1/connection', { body: { url: `http://127.0.0.1:${port}`, apiKey: canary } });
+    expect(answer.status).toBe(201);
+    expect(await tracesOf(api, [answer])).not.toContain(canary.slice(0, 10));
+  });
+
   it('that a hostile server gives back as the name of the user is blotted out', async () => {
     const { port } = await serveHttp((request, response) => {
       const profile = { user: { username: echo(request), is_superuser: true } };
@@ -77,8 +100,39 @@ describe('an API key', () => {
     });
     const api = anApi();
     const answer = await api.send('PUT /v1/connection', { body: { url: `http://127.0.0.1:${port}`, apiKey: canary } });
-    expect(answer).toMatchObject({ status: 201, body: { defectDojo: { userName: 'Token [redacted]' } } });
+    expect(answer).toMatchObject({ status: 201, body: { defectDojo: { userName: '[redacted]' } } });
     expect(await tracesOf(api, [answer])).not.toContain(canary);
+  });
+
+  it.each([
+    ['as it is', (key: string) => JSON.stringify(key)],
+    ['in JSON escapes', (key: string) => `"${escaped(key)}"`],
+    ['in upper case', (key: string) => JSON.stringify(key.toUpperCase())],
+  ])('that a server gives back %s as names of products and product types is blotted out', async (_how, written) => {
+    const { port } = await serveHttp((request, response) => {
+      const name = written(canary);
+      const row = `{"id":1,"name":${name},"prod_type":1,"test":1,"title":${name},"engagement":1}`;
+      const profile = `{"user":{"username":${name},"is_superuser":true}}`;
+      const isOne = /\/\d+\/(\?|$)/.test(request.url ?? '');
+      const read = isOne ? row : `{"count":1,"results":[${row}]}`;
+      response.writeHead(request.method === 'POST' ? 400 : 200);
+      if (request.url?.includes('oa3')) response.end(`{"info":{"version":"3.2.0+${canary}"}}`);
+      else response.end(request.url?.includes('user_profile') ? profile : read);
+    });
+    const api = anApi();
+    const url = `http://127.0.0.1:${port}`;
+    const answers = [
+      await api.send('PUT /v1/connection', { body: { url, apiKey: canary } }),
+      await api.send('GET /v1/products'),
+      await api.send('GET /v1/product-types'),
+      await api.send('POST /v1/mappings', { body: { repositoryId: 'acme/shop', product: { id: 1 } } }),
+      await api.send('GET /v1/mappings'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 201, 200]);
+    expect(answers[1]?.body['items']).toMatchObject([{ name: '[redacted]' }]);
+    const traces = await tracesOf(api, answers);
+    expect(traces).not.toContain(canary);
+    expect(traces).not.toContain(canary.slice(0, 10));
   });
 
   it.each([
