@@ -17,7 +17,8 @@ const findingSchema = z.object({
   severity: z.number().nullish(),
 });
 
-const caseSchema = z.object({
+/** One repository with the chapters of 5.0.0 that a reviewer would assign. */
+export const labelledCaseSchema = z.object({
   repository: z.string(),
   input: z.object({
     findings: z.array(findingSchema).nullish(),
@@ -27,11 +28,11 @@ const caseSchema = z.object({
   label: z.object({ chapters: z.array(z.string()), arguable: z.array(z.string()).default([]) }),
 });
 
-/** A file of repositories with the chapters of 5.0.0 that a reviewer would assign. */
-export const labelledFileSchema = z.object({ cases: z.array(caseSchema).min(1) });
+/** A file of labelled repositories. */
+export const labelledFileSchema = z.object({ cases: z.array(labelledCaseSchema).min(1) });
 
 /** See {@link labelledFileSchema}. */
-export type LabelledCase = z.infer<typeof caseSchema>;
+export type LabelledCase = z.infer<typeof labelledCaseSchema>;
 
 /** What detection gets of a case: the label stays here. */
 export function detectionInputOf({ repository, input }: LabelledCase): DetectionInput {

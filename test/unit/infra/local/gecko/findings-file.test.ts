@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { FindingsFileError, readFindingsFile } from '../../../../../infra/local/gecko/findings-file.ts';
 import { aGecko, aRow } from './a-gecko.ts';
 
-const realScan = new URL('../../../../../../shared/data/gecko/bytechef-scan.json', import.meta.url);
+const publishedScan = new URL('../../../../support/published-scan.json', import.meta.url);
 
 let folder: string;
 
@@ -134,16 +133,14 @@ describe('a findings file', () => {
     await expect(readFindingsFile(join(folder, 'none.json'))).rejects.toThrow(/none\.json can't be read \(ENOENT\)/);
   });
 
-  if (existsSync(realScan)) {
-    it('may be a write-up of a real scan with 455 findings', async () => {
-      const dataSet = await readFindingsFile(realScan.pathname);
-      expect(dataSet.rows).toHaveLength(455);
-      expect(dataSet).toMatchObject({
-        repository: 'bytechef/bytechef',
-        branch: 'master',
-        commit: '1634b21',
-        scan: { id: '0ef83db6-942b-4c37-b412-a1daf793255e', createdAt: '2026-06-04T22:12:00.000Z' },
-      });
+  it('may be a write-up of a published scan', async () => {
+    const dataSet = await readFindingsFile(publishedScan.pathname);
+    expect(dataSet.rows).toHaveLength(64);
+    expect(dataSet).toMatchObject({
+      repository: 'bytechef/bytechef',
+      branch: 'master',
+      commit: '1634b21',
+      scan: { id: '0ef83db6-942b-4c37-b412-a1daf793255e', createdAt: '2026-06-04T22:12:00.000Z' },
     });
-  }
+  });
 });
