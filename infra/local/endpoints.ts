@@ -5,6 +5,8 @@ import type { StackOutputs } from './deploy.ts';
 /** Where everything of a running local stage is, so that any script can drive it. Written to `.local/endpoints.json`. */
 export interface Endpoints {
   readonly awsEndpointUrl: string;
+  /** Where throttling and lost answers of AWS are ordered; undefined with an emulator that somebody else started. */
+  readonly awsControlUrl: string | undefined;
   readonly region: string;
   readonly apiUrl: string;
   readonly openApiUrl: string;

@@ -80,6 +80,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
   const apiUrl = reachableApiUrl(emulator.endpoint, outputs);
   const endpoints: Endpoints = {
     awsEndpointUrl: emulator.endpoint,
+    awsControlUrl: emulator.controlUrl,
     region: localRegion,
     apiUrl,
     openApiUrl: `${apiUrl}/v1/openapi.json`,
@@ -112,7 +113,7 @@ function demoScanOf({ gecko }: RunningGecko): DemoScan {
 
 async function startEmulator({ progress, port }: LocalStageOptions) {
   const running = process.env['AWS_ENDPOINT_URL'];
-  if (running) return { endpoint: running, output: () => '', stop: async () => {} };
+  if (running) return { endpoint: running, controlUrl: undefined, output: () => '', stop: async () => {} };
   const python = await progress.step('Preparing the AWS emulator', () => pythonEnvironment(pythonFolder));
   return progress.step('Starting the AWS emulator', () => bootEmulator({ python, port }));
 }

@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { execa } from 'execa';
 import getPort from 'get-port';
+import { startAwsLimits } from '../aws-limits/start.ts';
 import { LocalStartError } from '../local-start-error.ts';
 import { waitFor } from '../wait-for.ts';
 
-/** A running AWS emulator. */
+/** A running AWS emulator, behind what refuses what AWS refuses. */
 export interface Emulator {
-  /** Where the AWS SDK and CLI reach it. */
+  /** Where the AWS SDK and CLI reach it, and the functions too. */
   readonly endpoint: string;
+  /** Where throttling and lost answers are ordered. */
+  readonly controlUrl: string;
   /** What it wrote so far; the functions' output is in it. */
   output(): string;
   stop(): Promise<void>;
@@ -17,13 +20,17 @@ const readyDeadlineMs = 30_000;
 const keptOutputCharacters = 2_000_000;
 
 /**
- * Boots MiniStack on `port` (a free one unless given) with Node 24 in front of the PATH, since it runs Lambda functions
- * as subprocesses of `node`.
+ * Boots MiniStack, to be called on `port` (a free one unless given), with Node 24 in front of the PATH, since it runs Lambda
+ * functions as subprocesses of `node`.
  *
  * @throws {LocalStartError} `emulator_failed` with the end of its output.
  */
 export async function bootEmulator(options: { python: string; port?: number | undefined }): Promise<Emulator> {
   const port = options.port ?? (await getPort());
+  const emulatorPort = await getPort();
+  const limits = await startAwsLimits({ port, upstreamPort: emulatorPort }).catch((error: Error) => {
+    throw new LocalStartError('emulator_failed', `The emulator could not start on port ${port}: ${error.message}`);
+  });
   const endpoint = `http://localhost:${port}`;
   let output = '';
   const child = execa(options.python, [path.join(import.meta.dirname, 'run.py')], {
@@ -35,10 +42,10 @@ export async function bootEmulator(options: { python: string; port?: number | un
     reject: false,
     env: {
       GATEWAY_PORT: String(port),
+      EMULATOR_PORT: String(emulatorPort),
       LAMBDA_EXECUTOR: 'local',
       MINISTACK_HOST: 'localhost',
-      // It would listen on every interface, and for MQTT besides, unless told otherwise.
-      BIND_HOST: '127.0.0.1',
+      // It would listen for MQTT besides, unless told otherwise.
       IOT_MTLS_ENABLED: '0',
       // The functions inherit it, and the SDK would look for the profile instead of taking the emulator's credentials.
       AWS_PROFILE: undefined,
@@ -57,6 +64,7 @@ export async function bootEmulator(options: { python: string; port?: number | un
   const stop = async () => {
     child.stdin.end();
     await exit;
+    await limits.stop();
   };
 
   const ready = await waitFor(async () => exited || (await isHealthy(endpoint)), { deadlineMs: readyDeadlineMs });
@@ -64,7 +72,7 @@ export async function bootEmulator(options: { python: string; port?: number | un
     await stop();
     throw new LocalStartError('emulator_failed', `The emulator did not start on port ${port}:\n${output.slice(-2000)}`);
   }
-  return { endpoint, output: () => output, stop };
+  return { endpoint, controlUrl: `${endpoint}/_control`, output: () => output, stop };
 }
 
 async function isHealthy(endpoint: string): Promise<boolean> {

@@ -13,7 +13,8 @@ export function faultMiddleware(faults: Faults): MiddlewareHandler {
     const { pathname, search } = new URL(c.req.url);
     if (isControl(pathname)) return next();
     const body = faults.readBodies() ? { body: await c.req.text() } : {};
-    const effect = faults.take({ method: c.req.method, path: pathname, query: search, ...body });
+    const { headers } = c.req.raw;
+    const effect = faults.take({ method: c.req.method, path: pathname, query: search, headers, ...body });
     if (!effect) return next();
     // A client that gives up must not take the body with it: a real server has already received it.
     await c.req.arrayBuffer();

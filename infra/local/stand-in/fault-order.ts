@@ -38,6 +38,7 @@ const effect = z.discriminatedUnion('kind', [
  * - `path`: matched against the path as sent (still percent-encoded); `*` stands for any characters, slashes too. A pattern
  *   with a `?` is matched against path and query.
  * - `bodyIncludes`: only requests whose body holds this text.
+ * - `headersInclude`: only requests whose headers, by their names, hold these texts.
  * - `times`: how many requests it hits; `null` = until it is cleared.
  * - `skip`: how many matching requests pass first.
  */
@@ -46,6 +47,7 @@ export const faultOrder = z.strictObject({
   method: z.string().toUpperCase().optional(),
   path: z.string().startsWith('/', 'Start the path with a slash').default('/*'),
   bodyIncludes: z.string().min(1).optional(),
+  headersInclude: z.record(z.string().toLowerCase(), z.string().min(1)).optional(),
   times: z.int().min(1).nullable().default(1),
   skip: z.int().min(0).default(0),
   effect,

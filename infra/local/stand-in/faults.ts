@@ -10,6 +10,15 @@ interface Fault extends Omit<ParsedOrder, 'id' | 'times'> {
   applied: number;
 }
 
+/** What a fault is matched against. */
+interface AskedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers?: Pick<Headers, 'get'>;
+  readonly body?: string;
+}
+
 /** The faults ordered from a stand-in, oldest first. */
 export interface Faults {
   /** Adds a fault; one with the same id is replaced. Throws `ZodError` for a bad order. */
@@ -18,7 +27,7 @@ export interface Faults {
   /** Removes one fault, or all of them; says whether there was one. */
   clear(id?: string): boolean;
   /** The effect of the first fault that hits this request, if any; it counts as applied. */
-  take(request: { method: string; path: string; query: string; body?: string }): FaultEffect | undefined;
+  take(request: AskedRequest): FaultEffect | undefined;
   /** Whether {@link Faults.take} needs bodies. */
   readBodies(): boolean;
 }
@@ -53,8 +62,10 @@ export function createFaults(): Faults {
   };
 }
 
-function matches(fault: Fault, { method, path, query, body = '' }: Parameters<Faults['take']>[0]): boolean {
+function matches(fault: Fault, { method, path, query, headers, body = '' }: AskedRequest): boolean {
   if (fault.remaining === 0) return false;
+  const texts = Object.entries(fault.headersInclude ?? {});
+  if (!texts.every(([name, text]) => headers?.get(name)?.includes(text))) return false;
   if (fault.bodyIncludes !== undefined && !body.includes(fault.bodyIncludes)) return false;
   if (fault.method !== undefined && fault.method !== method) return false;
   return pathMatches(fault.path, fault.path.includes('?') ? path + query : path);
