@@ -1,7 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asvs-store.ts';
@@ -12,6 +10,8 @@ import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-syn
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
 import { createDynamoHoldStore } from '../../shared/adapters/dynamodb/hold-items.ts';
+import { openTable } from '../../shared/adapters/dynamodb/open-table.ts';
+import { createPatience, type Patience } from '../../shared/adapters/patience.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { environmentNames as names } from '../../shared/contracts/environment.ts';
@@ -29,20 +29,19 @@ const environmentSchema = sharedEnvironmentSchema.extend({
 export interface Container {
   readonly services: Services;
   readonly claims: ClaimNames;
+  readonly patience: Patience;
 }
 
 /** @throws {EnvironmentError} naming every variable that is missing or wrong */
 export function createContainer(environment: NodeJS.ProcessEnv): Container {
   const settings = readEnvironment(environmentSchema, environment);
   const clock = { now: () => new Date() };
-  const table = {
-    client: DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
-    tableName: settings.TABLE_NAME,
-    clock,
-  };
+  const patience = createPatience(clock);
+  const table = openTable({ tableName: settings.TABLE_NAME, clock, patience });
   const rules = targetRulesOf(settings.OUTBOUND_TARGETS);
   const userAgent = `gecko-defectdojo-export/${settings.SERVICE_VERSION}`;
   return {
+    patience,
     claims: { team: settings.TEAM_CLAIM, role: settings.ROLE_CLAIM },
     services: {
       teams: createDynamoTeamStore(table),

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asvs-store.ts';
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
@@ -15,7 +13,9 @@ import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses
 import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { openTable } from '../../shared/adapters/dynamodb/open-table.ts';
 import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
+import { createPatience } from '../../shared/adapters/patience.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { syncsPerInstance } from '../../shared/contracts/limits.ts';
@@ -38,11 +38,8 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const settings = readEnvironment(pushEnvironmentSchema, environment);
   const log = new Logger({ serviceName: pushService });
   const clock = { now: () => new Date() };
-  const table = {
-    client: DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
-    tableName: settings.TABLE_NAME,
-    clock,
-  };
+  const patience = createPatience(clock);
+  const table = openTable({ tableName: settings.TABLE_NAME, clock, patience });
   const store = createDynamoSyncStore(table);
   const sqs = new SQSClient();
   const leaseMs = settings.FUNCTION_TIMEOUT_SECONDS * 1000 + longestCallMs + leaseReserveMs;
@@ -98,5 +95,5 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const { GECKO_APP_URL: geckoAppUrl } = settings;
   const previewSync = createPreviewSync({ teams, store, findings, previews, keys, openGecko, geckoAppUrl, clock });
   const receiveMessage = createReceiveMessage({ store, deadLetters, syncRepository, previewSync, clock, log });
-  return { handler: createHandler({ receiveMessage, log, clock }), log };
+  return { handler: createHandler({ receiveMessage, patience, log, clock }), log };
 }

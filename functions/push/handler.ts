@@ -1,5 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Patience } from '../../shared/adapters/patience.ts';
 import { subjectOf } from '../../shared/domain/message-subject.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Log } from '../../shared/observability/log.ts';
@@ -9,15 +10,19 @@ import type { ReceiveMessage } from './receive-message.ts';
 /** Translates a batch of the sync queue: one message after another; those whose handling crashed come back alone. */
 export function createHandler({
   receiveMessage,
+  patience,
   log,
   clock,
 }: {
   receiveMessage: ReceiveMessage;
+  patience: Pick<Patience, 'begin'>;
   log: Log;
   clock: Clock;
 }) {
   return (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-    const endsAt = new Date(clock.now().getTime() + context.getRemainingTimeInMillis());
+    const remainingMs = context.getRemainingTimeInMillis();
+    patience.begin(remainingMs);
+    const endsAt = new Date(clock.now().getTime() + remainingMs);
     const handleRecord = async ({ messageId, body }: SQSRecord): Promise<void> => {
       try {
         await receiveMessage({ messageId, body }, endsAt);

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDynamoCensus } from '../../shared/adapters/dynamodb/dynamo-census.ts';
 import {
   createDynamoDueConnections,
@@ -15,7 +13,9 @@ import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/dynamo-n
 import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { openTable } from '../../shared/adapters/dynamodb/open-table.ts';
 import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
+import { createPatience } from '../../shared/adapters/patience.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { metricNamespace, sweepService } from '../../shared/contracts/metric-names.ts';
@@ -34,11 +34,8 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const settings = readEnvironment(sweepEnvironmentSchema, environment);
   const log = new Logger({ serviceName: sweepService });
   const clock = { now: () => new Date() };
-  const table = {
-    client: DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
-    tableName: settings.TABLE_NAME,
-    clock,
-  };
+  const patience = createPatience(clock);
+  const table = openTable({ tableName: settings.TABLE_NAME, clock, patience });
   const common = { queue: createSqsSyncQueue(new SQSClient(), settings.SYNC_QUEUE_URL), clock, log };
   const pauses = createDynamoPauses(table);
   const teams = createDynamoTeamStore(table);
@@ -76,5 +73,5 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const measure = createSweepMetrics(
     new Metrics({ namespace: metricNamespace(settings.STAGE), serviceName: sweepService }),
   );
-  return { handler: createHandler({ sweep: createSweep(tasks, measure, log), clock }), log };
+  return { handler: createHandler({ sweep: createSweep(tasks, measure, log), patience, clock }), log };
 }

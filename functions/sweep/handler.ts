@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import type { Patience } from '../../shared/adapters/patience.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -6,8 +7,11 @@ import type { Sweep } from './sweep.ts';
 const reserveMs = 30_000;
 
 /** Translates a call by the schedule; what it says is of no account. */
-export function createHandler({ sweep, clock }: { sweep: Sweep; clock: Clock }) {
+export function createHandler(parts: { sweep: Sweep; patience: Pick<Patience, 'begin'>; clock: Clock }) {
+  const { sweep, patience, clock } = parts;
   return async (_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
-    await sweep({ endsAt: new Date(clock.now().getTime() + context.getRemainingTimeInMillis() - reserveMs) });
+    const remainingMs = context.getRemainingTimeInMillis();
+    patience.begin(remainingMs);
+    await sweep({ endsAt: new Date(clock.now().getTime() + remainingMs - reserveMs) });
   };
 }

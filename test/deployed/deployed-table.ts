@@ -1,11 +1,14 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
+import { openTable } from '../../shared/adapters/dynamodb/open-table.ts';
 import { endpoints } from './stage.ts';
 
-const client = DynamoDBDocumentClient.from(new DynamoDBClient(emulatorClientConfig(endpoints.awsEndpointUrl)), {
-  marshallOptions: { removeUndefinedValues: true },
-});
+/** How long a refused call is repeated, milliseconds. */
+const patienceMs = 20_000;
 
 /** The table of the deployed stack, for contract tests of what is kept in it. */
-export const deployedTable = { client, tableName: endpoints.tableName, clock: { now: () => new Date() } };
+export const deployedTable = openTable({
+  tableName: endpoints.tableName,
+  clock: { now: () => new Date() },
+  patience: { leftMs: () => patienceMs },
+  config: emulatorClientConfig(endpoints.awsEndpointUrl),
+});

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { expect, inject } from 'vitest';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
+import type { FaultOrder } from '../../infra/local/stand-in/fault-order.ts';
 import { waitFor } from '../../infra/local/wait-for.ts';
 import { notificationDetailSchema, notificationSource } from '../../shared/contracts/notification.ts';
 
@@ -71,6 +72,18 @@ export function orderGecko(
   teamId = endpoints.demoTeamId,
 ): Promise<Record<string, unknown>> {
   return order(`${endpoints.gecko.controlUrl}/teams/${teamId}${path}`, method, body);
+}
+
+/** Orders what is to go wrong at AWS. */
+export async function orderAws(...orders: readonly FaultOrder[]): Promise<void> {
+  for (const one of orders) await order(`${endpoints.awsControlUrl}/faults`, 'POST', one);
+}
+
+/** How many calls were hit by what was ordered of AWS about something. */
+export async function appliedAtAws(about: string): Promise<number> {
+  const answer = await fetch(`${endpoints.awsControlUrl}/faults`);
+  const { faults } = (await answer.json()) as { faults: { bodyIncludes?: string; applied: number }[] };
+  return faults.filter(({ bodyIncludes }) => bodyIncludes === about).reduce((sum, { applied }) => sum + applied, 0);
 }
 
 /** Changes the DefectDojo stand-in by hand. */

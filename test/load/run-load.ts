@@ -1,15 +1,14 @@
 import os from 'node:os';
 import path from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
 import { startLocalStage } from '../../infra/local/local-stage.ts';
 import { lineProgress } from '../../infra/local/progress.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { openTable } from '../../shared/adapters/dynamodb/open-table.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { secretPrefix } from '../../shared/contracts/secret-names.ts';
 import { sendEvents } from './events.ts';
@@ -20,6 +19,9 @@ import { startSlowInstance } from './slow-instance.ts';
 import { setUpTeams, wantedRows } from './teams.ts';
 import { repositoriesInTurn } from './turns.ts';
 import { watchEvents } from './watch.ts';
+
+/** How long a call to the table is repeated that it refuses for the moment, milliseconds. */
+const patienceMs = 20_000;
 
 /** Boots a local stage, sends it the events, and waits until everything is in sync or the time is up. */
 export async function runLoad(options: LoadOptions, tell: (line: string) => void): Promise<LoadReport> {
@@ -60,9 +62,8 @@ export async function runLoad(options: LoadOptions, tell: (line: string) => void
 function storesOf({ awsEndpointUrl, tableName }: Endpoints) {
   const aws = emulatorClientConfig(awsEndpointUrl);
   const clock = { now: () => new Date() };
-  const marshallOptions = { removeUndefinedValues: true };
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(aws), { marshallOptions });
-  const table = { client, tableName, clock };
+  const patience = { leftMs: () => patienceMs };
+  const table = openTable({ tableName, clock, patience, config: aws });
   const secrets = { client: new SecretsManagerClient(aws), prefix: secretPrefix('local'), clock };
   return {
     teams: createDynamoTeamStore(table),

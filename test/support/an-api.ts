@@ -5,6 +5,7 @@ import type { Services } from '../../functions/api/core/services.ts';
 import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
+import { createPatience } from '../../shared/adapters/patience.ts';
 import { localTargetRules } from '../../shared/http/target-rules.ts';
 import { capturedLog } from './captured-log.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
@@ -75,7 +76,13 @@ export function anApi(overrides: Partial<Services> = {}) {
     ...overrides,
   };
   const { logger, lines: logLines } = capturedLog('api');
-  const handler = createHandler({ routes, services, claims: { team: 'team_id', role: 'role' }, logger });
+  const handler = createHandler({
+    routes,
+    services,
+    claims: { team: 'team_id', role: 'role' },
+    patience: createPatience(clock),
+    logger,
+  });
 
   /** Sends a request such as `PUT /v1/connection`. */
   const send = async (target: string, request: ApiRequest = {}): Promise<ApiAnswer> => {
@@ -89,7 +96,12 @@ export function anApi(overrides: Partial<Services> = {}) {
 
 const isJson = (headers: Readonly<Record<string, string>>) => /[/+]json/.test(headers['content-type'] ?? '');
 
-const lambdaContext = { awsRequestId: 'lambda-request', functionName: 'api', memoryLimitInMB: '512' } as Context;
+const lambdaContext = {
+  awsRequestId: 'lambda-request',
+  functionName: 'api',
+  memoryLimitInMB: '512',
+  getRemainingTimeInMillis: () => 29_000,
+} as Context;
 
 /** An event of the HTTP API, payload format 2.0. */
 export function eventOf(target: string, { query, headers, body, rawBody, claims = managerOf('team-1') }: ApiRequest) {

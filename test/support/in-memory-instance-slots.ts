@@ -7,7 +7,7 @@ export function createInMemoryInstanceSlots(slotsPerInstance: number): InstanceS
     async take(instance, { token, until, now }) {
       for (let number = 1; number <= slotsPerInstance; number += 1) {
         const holder = held.get(`${instance}#${number}`);
-        if (holder && holder.until >= now) continue;
+        if (holder && holder.until >= now && holder.token !== token) continue;
         held.set(`${instance}#${number}`, { token, until });
         return { instance, number, token };
       }

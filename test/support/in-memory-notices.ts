@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Notice } from '../../shared/domain/notice.ts';
 import type { NoticeStore, NoticeSubject, Notifier } from '../../shared/ports/notices.ts';
 
@@ -8,7 +9,8 @@ export function createInMemoryNoticeStore(): NoticeStore {
   return {
     notice: async (subject) => notices.get(idOf(subject)),
     async replaceNotice(subject, before, next) {
-      if (notices.get(idOf(subject))?.noticeId !== before?.noticeId) return false;
+      const stored = notices.get(idOf(subject));
+      if (stored?.noticeId !== before?.noticeId && !isDeepStrictEqual(stored, next)) return false;
       notices.set(idOf(subject), next);
       return true;
     },

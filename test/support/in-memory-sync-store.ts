@@ -15,6 +15,8 @@ interface Repository {
   readonly key: RepositoryKey;
   dueAt: string | undefined;
   state: SyncState;
+  /** Token of who gave the lease back last. */
+  givenBackBy: string | undefined;
   triggers: Map<string, Trigger>;
   placements: Map<string, Placement>;
   runs: Array<{ run: Run; entries: readonly RunEntry[] }>;
@@ -35,6 +37,7 @@ export function createInMemorySyncStore(
       key,
       dueAt: undefined,
       state: syncStateSchema.parse({}),
+      givenBackBy: undefined,
       triggers: new Map(),
       placements: new Map(),
       runs: [],
@@ -74,6 +77,7 @@ export function createInMemorySyncStore(
     async acquire(key, lease, now) {
       const repository = of(key);
       const { lease: held, notBefore: _over, waitEndsOnWish: _wish, ...rest } = repository.state;
+      if (held?.token === lease.token) return true;
       if (rest.requested === rest.completed || (held && held.expiresAt >= now.toISOString())) return false;
       repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
       repository.dueAt = lease.expiresAt;
@@ -95,11 +99,12 @@ export function createInMemorySyncStore(
       const { lease, notBefore: _over, waitEndsOnWish: _wish, lastError: _solved, ...state } = repository.state;
       const { waitingSince: _served, lookAt: _look, ...others } = state;
       const rest = withDrift(others, drift);
-      if (lease?.token !== token) return 'lost';
+      if (lease?.token !== token) return repository.givenBackBy === token ? 'released' : 'lost';
       if (rest.requested !== requested) return 'more_requested';
       const inSync = inSyncAt ? { lastInSyncAt: inSyncAt.toISOString() } : {};
       const next = { ...rest, ...(lookAt === undefined ? {} : { lookAt }) };
       repository.state = { ...next, ...inSync, completed: requested, attempt: 0 };
+      repository.givenBackBy = token;
       repository.dueAt = dueByItself(next);
       return 'released';
     },
@@ -153,7 +158,8 @@ export function createInMemorySyncStore(
 
     async recordRun(run, entries, { servedTriggers }) {
       const repository = of(run);
-      repository.runs.unshift({ run, entries });
+      const others = repository.runs.filter((one) => one.run.runId !== run.runId);
+      repository.runs = [{ run, entries }, ...others];
       if (servedTriggers) for (const trigger of run.triggers) repository.triggers.delete(trigger.id);
     },
     run: async (key, runId) => runsOf(key).find(({ run }) => run.runId === runId)?.run,

@@ -7,14 +7,13 @@ import { refusalOf } from './conditional-write.ts';
 import { dueAttributes } from './dynamo-due-list.ts';
 import { type ItemKey, keys } from './keys.ts';
 import type { Table } from './table.ts';
-import { pastConflicts } from './transaction.ts';
 
 /** The part of the team store that marks what needs a person, and what needs one no longer. */
 export function attentionMarks(table: Table): Pick<TeamStore, 'noteConnection' | 'noteVerified' | 'noteMapping'> {
   /** Gone meanwhile, disconnected, or marked so already: then there is nothing to mark. */
   const update = async (Key: ItemKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> => {
     const command = new UpdateCommand({ TableName: table.tableName, Key, ...input });
-    const refusal = await refusalOf(pastConflicts(() => table.client.send(command)));
+    const refusal = await refusalOf(table.client.send(command));
     return refusal === undefined;
   };
 

@@ -7,7 +7,6 @@ import type { Due, DueList } from '../../ports/due-list.ts';
 import { refusalOf } from './conditional-write.ts';
 import { type ItemKey, keys, repositoryOfPartition, teamOfPartition } from './keys.ts';
 import type { Table } from './table.ts';
-import { pastConflicts } from './transaction.ts';
 
 /** What kinds of item are listed: syncs, connections that are well and those that need a person, and holds, due from when somebody should decide. */
 type Kind = 'SYNC' | 'CONNECTION' | 'ATTENTION' | 'HELD';
@@ -67,7 +66,7 @@ function dueList<Key>(
         ConditionExpression: 'dueAt = :seen',
         ExpressionAttributeValues: { ':until': until.toISOString(), ':seen': dueAt },
       });
-      await refusalOf(pastConflicts(() => table.client.send(update)));
+      await refusalOf(table.client.send(update));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { InstanceSlots } from '../../ports/instance-slots.ts';
-import { refusalOf } from './conditional-write.ts';
+import { refusalOf, wasMade, withOldItem } from './conditional-write.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -19,8 +19,10 @@ export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number
           },
           ConditionExpression: 'attribute_not_exists(pk) OR heldUntil < :now',
           ExpressionAttributeValues: { ':now': now.toISOString() },
+          ...withOldItem,
         });
-        if (!(await refusalOf(table.client.send(put)))) return { instance, number, token };
+        const isTaken = await wasMade(table.client.send(put), (slot) => slot['token'] === token);
+        if (isTaken) return { instance, number, token };
       }
       return undefined;
     },

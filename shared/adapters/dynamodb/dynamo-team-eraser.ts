@@ -5,10 +5,11 @@ import { type RepositoryKey, repositoryIdSchema, type TeamId } from '../../domai
 import { type Lease, syncStateSchema } from '../../domain/sync-state.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { TeamEraser } from '../../ports/team-eraser.ts';
-import { refusalOf } from './conditional-write.ts';
+import { wasMade, withOldItem } from './conditional-write.ts';
 import { keys } from './keys.ts';
+import { holderOf } from './sync-lease.ts';
 import { getItem, type Table } from './table.ts';
-import { ConditionFailedError, pastConflicts, type Write, writeTogether } from './transaction.ts';
+import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
 
 /** Items deleted at once, and read before. */
 const itemsPerStep = 25;
@@ -27,8 +28,9 @@ export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
       UpdateExpression: 'SET lease = :lease',
       ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(lease) OR lease.expiresAt < :now)',
       ExpressionAttributeValues: { ':lease': lease, ':now': clock.now().toISOString() },
+      ...withOldItem,
     });
-    return (await refusalOf(pastConflicts(() => client.send(take)))) === undefined;
+    return wasMade(client.send(take), (item) => holderOf(item) === lease.token);
   };
 
   /** Deletes the items of a partition but those that are kept; whether there was time for all. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { RepositoryKey } from '../../domain/ids.ts';
+import { cutBySize } from './cut-by-size.ts';
+import { itemBytes, partMaxBytes } from './item-bytes.ts';
 import { type ItemKey, keys } from './keys.ts';
 import { writeWithLease } from './lease-transaction.ts';
 import { everyItem, getItem, type Table } from './table.ts';
@@ -19,10 +21,8 @@ interface IdListsRecord {
 const headSchema = z.object({ generation: z.string(), parts: z.int().nonnegative() });
 const partSchema = z.object({ lists: z.record(z.string(), z.array(z.string())) });
 const itemKeySchema = z.object({ pk: z.string(), sk: z.string() });
-/** Ids are UUIDs as a rule; this many stay well below DynamoDB's 400 KB for one item. */
-const idsPerItem = 2_000;
-/** DynamoDB takes 4 MB a transaction (API reference, TransactWriteItems). */
-const partsPerTransaction = 10;
+/** Parts that are deleted at once: DynamoDB takes 4 MB a transaction, whatever is done with the items (API reference, TransactWriteItems). */
+const deletionsPerTransaction = 10;
 /** Somebody may replace the lists while they are read. */
 const readTries = 3;
 
@@ -66,11 +66,8 @@ export function idLists(table: Table, headKey: (key: RepositoryKey) => ItemKey, 
     ): Promise<void> {
       const parts = record === undefined ? [] : partsOf(record.lists);
       const partKeys = parts.map((_, part) => keys.idListPart(holder, partPrefix, record?.generation ?? '', part));
-      for (let from = 0; from < parts.length; from += partsPerTransaction) {
-        const some = parts.slice(from, from + partsPerTransaction);
-        const writes = some.map((lists, index) => put({ ...partKeys[from + index], lists }));
-        await writeWithLease(table, holder, writes);
-      }
+      const writes = parts.map((lists, part) => put({ ...partKeys[part], lists }));
+      await writeWithLease(table, holder, writes);
       const { tableName: TableName } = table;
       const item = record && { ...headKey(holder), ...record.head, generation: record.generation, parts: parts.length };
       const head: Write = item
@@ -86,15 +83,18 @@ export function idLists(table: Table, headKey: (key: RepositoryKey) => ItemKey, 
     for await (const { pk, sk } of everyItem(table, partsIn(holder, partPrefix), itemKeySchema)) {
       if (!current.has(sk)) others.push({ Delete: { TableName: table.tableName, Key: { pk, sk } } });
     }
-    await writeWithLease(table, holder, others);
+    for (let from = 0; from < others.length; from += deletionsPerTransaction) {
+      await writeWithLease(table, holder, others.slice(from, from + deletionsPerTransaction));
+    }
   }
 }
 
 function partsOf(lists: IdLists): Array<Record<string, string[]>> {
   const entries = Object.entries(lists).flatMap(([name, ids]) => ids.map((id): [string, string] => [name, id]));
-  return Array.from({ length: Math.ceil(entries.length / idsPerItem) }, (_, part) => {
+  const limits = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
+  return [...cutBySize(entries, itemBytes, limits)].map((some) => {
     const ofPart: Record<string, string[]> = {};
-    for (const [name, id] of entries.slice(part * idsPerItem, (part + 1) * idsPerItem)) {
+    for (const [name, id] of some) {
       ofPart[name] ??= [];
       ofPart[name].push(id);
     }

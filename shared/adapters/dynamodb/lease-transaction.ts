@@ -1,5 +1,7 @@
 import type { RepositoryKey } from '../../domain/ids.ts';
 import { LeaseLostError } from '../../ports/finding-store.ts';
+import { cutBySize } from './cut-by-size.ts';
+import { itemBytes } from './item-bytes.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
@@ -10,11 +12,17 @@ export class WriteRefusedError extends Error {
   override readonly name = 'WriteRefusedError';
 }
 
-/** DynamoDB takes 100 items a transaction (API reference, TransactWriteItems); one of them is the check of the lease. */
-const writesPerTransaction = 99;
+/**
+ * DynamoDB takes 100 items a transaction, one of them the check of the lease, and 4 MB (API reference, TransactWriteItems). Far
+ * less than these is as cheap, and a transaction that is refused for the moment is repeated whole.
+ */
+const transactionMax = { maxCount: 99, maxBytes: 1_000_000 };
+/** A transaction costs two write units for each item, or each kilobyte of it (CapacityUnitCalculations.html, ibid.). */
+const unitsPerKilobyte = 2;
 
 /**
- * Writes in their order, each transaction together with the check that the lease is held.
+ * Writes in their order, each transaction together with the check that the lease is held, and masses no faster than a
+ * partition takes them.
  *
  * @throws {LeaseLostError} when it is not; earlier transactions stay.
  * @throws {WriteRefusedError} when the condition of one of the writes does not hold; earlier transactions stay.
@@ -33,10 +41,20 @@ export async function writeWithLease(
       ExpressionAttributeValues: { ':token': holder.token },
     },
   };
-  for (let start = 0; start < writes.length; start += writesPerTransaction) {
-    const ofTransaction = writes.slice(start, start + writesPerTransaction);
-    await send(table, [leaseCheck, ...ofTransaction]);
+  for (const some of cutBySize(writes, writeBytes, transactionMax)) {
+    const ofTransaction = [leaseCheck, ...some];
+    await table.pace.take(ofTransaction.reduce((units, write) => units + unitsOf(write), 0));
+    await send(table, ofTransaction);
   }
+}
+
+/** What a write brings along, bytes. */
+function writeBytes({ Put }: Write): number {
+  return itemBytes(Put?.Item ?? {});
+}
+
+function unitsOf(write: Write): number {
+  return unitsPerKilobyte * Math.max(1, Math.ceil(writeBytes(write) / 1024));
 }
 
 /** The check of the lease is the first of the writes. */

@@ -1,15 +1,13 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { RepositoryKey } from '../../domain/ids.ts';
 import { dueByItself } from '../../domain/sync-due.ts';
 import { syncStateSchema } from '../../domain/sync-state.ts';
 import type { SyncStore } from '../../ports/sync-store.ts';
-import { refusalOf } from './conditional-write.ts';
+import { refusalOf, wasMade, withOldItem } from './conditional-write.ts';
 import { dueAttributes } from './dynamo-due-list.ts';
 import { keys } from './keys.ts';
 import { renewLease } from './renew-lease.ts';
 import { getItem, type Table } from './table.ts';
-import { pastConflicts } from './transaction.ts';
 
 /** The part of the store that keeps two syncs of one repository apart. */
 export function syncLeaseOperations(
@@ -18,26 +16,25 @@ export function syncLeaseOperations(
   SyncStore,
   'state' | 'acquire' | 'renew' | 'release' | 'postpone' | 'defer' | 'rememberBaseline' | 'planDriftCheck'
 > {
+  const send = (key: RepositoryKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) => {
+    const where = { TableName: table.tableName, Key: keys.syncState(key) };
+    return table.client.send(new UpdateCommand({ ...where, ...input, ...withOldItem }));
+  };
   /** Changes the state if the condition holds; the refusal if not. */
-  const update = (key: RepositoryKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
-    refusalOf(
-      pastConflicts(() =>
-        table.client.send(new UpdateCommand({ TableName: table.tableName, Key: keys.syncState(key), ...input })),
-      ),
-    );
+  const update = (...change: Parameters<typeof send>) => refusalOf(send(...change));
 
   return {
     async state(key) {
       return (await getItem(table, keys.syncState(key), syncStateSchema)) ?? syncStateSchema.parse({});
     },
 
-    async acquire(key, lease, now) {
-      const refusal = await update(key, {
+    acquire(key, lease, now) {
+      const taking = send(key, {
         UpdateExpression: `SET lease = :lease, lastStartedAt = :now, ${setDue} REMOVE notBefore, waitEndsOnWish`,
         ConditionExpression: `${isWished} AND (attribute_not_exists(lease) OR lease.expiresAt < :now)`,
         ExpressionAttributeValues: { ':lease': lease, ':now': now.toISOString(), ...due(key, lease.expiresAt) },
       });
-      return refusal === undefined;
+      return wasMade(taking, (state) => holderOf(state) === lease.token);
     },
 
     renew: (key, lease, basis) => renewLease(table, key, lease, basis),
@@ -50,6 +47,7 @@ export function syncLeaseOperations(
       const sets = [
         'completed = :requested',
         'attempt = :none',
+        'givenBackBy = :token',
         ...Object.keys(values).map((name) => `${name} = :${name}`),
       ];
       const removed = ['lease', 'notBefore', 'waitEndsOnWish', 'lastError', 'waitingSince', ...missing];
@@ -63,12 +61,10 @@ export function syncLeaseOperations(
           ':none': 0,
           ...namedValues(values),
         },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
       if (!refusal) return 'released';
-      return refusal.Item && syncStateSchema.parse(unmarshall(refusal.Item)).lease?.token === token
-        ? 'more_requested'
-        : 'lost';
+      if (holderOf(refusal.item) === token) return 'more_requested';
+      return refusal.item?.['givenBackBy'] === token ? 'released' : 'lost';
     },
 
     async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore, drift }) {
@@ -123,6 +119,11 @@ export function syncLeaseOperations(
       });
     },
   };
+}
+
+/** Whose the lease is, by their token, of a state as it is stored. */
+export function holderOf(state: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  return state && syncStateSchema.parse(state).lease?.token;
 }
 
 /** Whoever read the state just before the team's data were deleted would bring it back otherwise. */

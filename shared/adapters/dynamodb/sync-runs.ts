@@ -3,12 +3,14 @@ import * as z from 'zod';
 import { runRetentionDays } from '../../contracts/limits.ts';
 import { runEntrySchema, runSchema } from '../../domain/run.ts';
 import type { SyncStore } from '../../ports/sync-store.ts';
+import { cutBySize } from './cut-by-size.ts';
+import { itemBytes, partMaxBytes } from './item-bytes.ts';
 import { type ItemKey, keys } from './keys.ts';
 import { getItem, listItems, type Table } from './table.ts';
 
 const entriesItemSchema = z.object({ entries: z.array(runEntrySchema) });
-/** Entries are short; this many stay well below DynamoDB's 400 KB for one item. */
-const entriesPerItem = 500;
+/** Entries that are shown at once. */
+const entriesMax = { maxCount: 500, maxBytes: partMaxBytes };
 const secondsPerDay = 24 * 60 * 60;
 
 /** The part of the store that keeps the history of a repository's syncs. */
@@ -19,8 +21,7 @@ export function runOperations(table: Table): Pick<SyncStore, 'recordRun' | 'run'
   return {
     async recordRun(run, entries, { servedTriggers }) {
       const expiresAt = Math.floor(Date.parse(run.startedAt) / 1000) + runRetentionDays * secondsPerDay;
-      for (let part = 0; part * entriesPerItem < entries.length; part += 1) {
-        const ofPart = entries.slice(part * entriesPerItem, (part + 1) * entriesPerItem);
+      for (const [part, ofPart] of [...cutBySize(entries, itemBytes, entriesMax)].entries()) {
         await put(keys.runEntries(run, run.runId, part), { entries: ofPart, expiresAt });
       }
       await put(keys.run(run, run.runId), { ...run, expiresAt });

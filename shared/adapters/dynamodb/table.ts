@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Clock } from '../../ports/clock.ts';
 import { ListingPositionError } from '../../ports/listing-position-error.ts';
 import type { ItemKey } from './keys.ts';
+import type { Pace } from './pace.ts';
 
 /**
  * The service's table, the client that reaches it, and the clock by which items expire: DynamoDB deletes them up to days
@@ -13,6 +14,8 @@ export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly clock: Clock;
+  /** At which masses are written. */
+  readonly pace: Pace;
 }
 
 /** Reads one item, strongly consistent, and parses it; `undefined` when there is none, or none any more. */

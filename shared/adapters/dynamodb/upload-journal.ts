@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { type JournaledUpload, journaledUploadSchema } from '../../domain/journaled-upload.ts';
 import { type KnownFinding, knownFindingSchema } from '../../domain/known-finding.ts';
 import type { FindingStore } from '../../ports/finding-store.ts';
+import { cutBySize } from './cut-by-size.ts';
+import { itemBytes, partMaxBytes } from './item-bytes.ts';
 import { keys } from './keys.ts';
 import { writeWithLease } from './lease-transaction.ts';
 import { everyItem, type Table } from './table.ts';
 
 const headSchema = z.object({ head: journaledUploadSchema.omit({ findings: true }) });
 const partSchema = z.object({ findings: z.array(knownFindingSchema) });
-/** A known finding is below a kilobyte; this many stay well below DynamoDB's 400 KB for one item. */
-const findingsPerItem = 150;
+const partMax = { maxCount: 500, maxBytes: partMaxBytes };
 
 /** The part of the finding store that remembers uploads: a head, and its findings in parts. */
 export function uploadJournal(
@@ -17,10 +18,7 @@ export function uploadJournal(
 ): Pick<FindingStore, 'openUploads' | 'beginUpload' | 'noteCount' | 'endUpload'> {
   const put = (Item: object) => ({ Put: { TableName: table.tableName, Item } });
   const remove = (Key: object) => ({ Delete: { TableName: table.tableName, Key } });
-  const partsOf = ({ findings }: JournaledUpload): KnownFinding[][] =>
-    Array.from({ length: Math.ceil(findings.length / findingsPerItem) }, (_, part) =>
-      findings.slice(part * findingsPerItem, (part + 1) * findingsPerItem),
-    );
+  const partsOf = ({ findings }: JournaledUpload): KnownFinding[][] => [...cutBySize(findings, itemBytes, partMax)];
   const putHead = (holder: Parameters<FindingStore['beginUpload']>[0], { findings: _, ...head }: JournaledUpload) =>
     writeWithLease(table, holder, [put({ ...keys.upload(holder, head.uploadId), head })]);
 

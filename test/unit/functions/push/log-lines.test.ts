@@ -5,6 +5,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../../functions/push/handler.ts';
 import { createReceiveMessage } from '../../../../functions/push/receive-message.ts';
+import { createPatience } from '../../../../shared/adapters/patience.ts';
 import type { Trigger } from '../../../../shared/domain/trigger.ts';
 import { capturedLog } from '../../../support/captured-log.ts';
 import { type LogLine, readLogLine } from '../../../support/log-line.ts';
@@ -28,7 +29,8 @@ beforeEach(async () => {
   const { store, syncRepository, clock } = world;
   const deadLetters = { put: async () => {} };
   const receiving = { store, syncRepository, deadLetters, clock, log: log.logger, previewSync: async () => {} };
-  const pushed = createHandler({ receiveMessage: createReceiveMessage(receiving), log: log.logger, clock });
+  const patience = createPatience(clock);
+  const pushed = createHandler({ receiveMessage: createReceiveMessage(receiving), patience, log: log.logger, clock });
   handler = middy(pushed).use(injectLambdaContext(log.logger, { resetKeys: true }));
 });
 

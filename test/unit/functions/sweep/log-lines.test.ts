@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { eachDue } from '../../../../functions/sweep/each-due.ts';
 import { createHandler } from '../../../../functions/sweep/handler.ts';
 import { createSweep, type SweepEnd } from '../../../../functions/sweep/sweep.ts';
+import { createPatience } from '../../../../shared/adapters/patience.ts';
 import type { RepositoryKey, TeamId } from '../../../../shared/domain/ids.ts';
 import type { DueList } from '../../../../shared/ports/due-list.ts';
 import { capturedLog } from '../../../support/captured-log.ts';
@@ -38,7 +39,9 @@ it('a line of the sweep names whom it is about and its invocation, and holds not
     census: burn,
   };
   const sweep = createSweep(tasks, () => {}, log);
-  const handler = middy(createHandler({ sweep, clock })).use(injectLambdaContext(log, { resetKeys: true }));
+  const handler = middy(createHandler({ sweep, patience: createPatience(clock), clock })).use(
+    injectLambdaContext(log, { resetKeys: true }),
+  );
   const context = { awsRequestId: 'invocation-1', functionName: 'sweep', getRemainingTimeInMillis: () => 90_000 };
 
   await expect(handler({}, context as Context)).rejects.toThrow('1 tasks of the sweep failed.');

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../../functions/sweep/handler.ts';
 import { createSweep, SweepFailed } from '../../../../functions/sweep/sweep.ts';
+import { createPatience } from '../../../../shared/adapters/patience.ts';
 import { aClock, silentLog } from '../../../support/sync-fixtures.ts';
 
 const end = { endsAt: new Date('2026-11-22T12:01:00Z') };
@@ -19,7 +20,10 @@ describe('a sweep', () => {
   it('keeps half a minute of its function for what is under way at the end', async () => {
     const sweep = vi.fn(async () => {});
     const clock = aClock('2026-11-22T12:00:00.000Z');
-    await createHandler({ sweep, clock })({}, { getRemainingTimeInMillis: () => 90_000 });
+    await createHandler({ sweep, patience: createPatience(clock), clock })(
+      {},
+      { getRemainingTimeInMillis: () => 90_000 },
+    );
     expect(sweep).toHaveBeenCalledWith(end);
   });
 });
