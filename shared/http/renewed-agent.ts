@@ -8,7 +8,8 @@ export interface RenewedAgent {
 
 /**
  * Replaces the agent after `idleMaxMs` without use, measured by the wall clock: the timers that would close idle sockets
- * stand still while a Lambda is frozen, and a POST written into a dead socket fails as "may have been sent".
+ * stand still while a Lambda is frozen or busy with planning, nobody hears the server close meanwhile, and a POST written
+ * into a dead socket fails as "may have been sent".
  * @param now milliseconds since the epoch
  */
 export function renewedAgent(create: () => OutboundAgent, idleMaxMs: number, now: () => number): RenewedAgent {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { serveHttp, serveRaw } from './loopback-server.ts';
 import { getRequest, outboundClient, outboundErrorFrom } from './outbound-client-under-test.ts';
 
@@ -55,6 +55,56 @@ describe('a connection', () => {
     });
     const response = await clientOf(server.port).request(getRequest({ method: 'POST', body: upload }));
     expect(response.status).toBe(413);
+  });
+
+  it.each([
+    ['gunicorn, after 2.5 s', 2_500],
+    ['a server with even less patience, after 1.001 s', 1_001],
+  ])('that was closed by %s is not what a write dies of', async (_server, idleMs) => {
+    let now = 1_000_000;
+    const server = await serveHttp((_request, response) => response.end('{}'));
+    const client = outboundClient({ baseUrl: `http://dojo.example.com:${server.port}`, now: () => now });
+    await client.request(getRequest());
+    now += idleMs;
+    // Nothing has told the client yet: it was busy planning.
+    server.closeIdle();
+    const response = await client.request(getRequest({ method: 'POST', body: { kind: 'json', value: {} } }));
+    expect(response.status).toBe(200);
+    expect(server.connections()).toBe(2);
+  });
+
+  it('that was idle for a second is reused, and for longer is not', async () => {
+    let now = 1_000_000;
+    const server = await serveHttp((_request, response) => response.end('{}'));
+    const client = outboundClient({ baseUrl: `http://dojo.example.com:${server.port}`, now: () => now });
+    for (const [idleMs, connections] of [
+      [0, 1],
+      [1_000, 1],
+      [1_000, 1],
+      [1_001, 2],
+      [1_000, 2],
+    ] as const) {
+      now += idleMs;
+      await client.request(getRequest());
+      expect(server.connections()).toBe(connections);
+    }
+  });
+
+  it.each([
+    ['says nothing', {}],
+    ['offers a minute', { 'keep-alive': 'timeout=60' }],
+  ])('to a server that %s is closed by ourselves after a second', async (_offer, headers) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { promise: closed, resolve } = Promise.withResolvers<void>();
+    const server = await serveHttp((request, response) => {
+      request.socket.on('close', () => resolve());
+      response.writeHead(200, { connection: 'keep-alive', ...headers }).end('{}');
+    });
+    await clientOf(server.port).request(getRequest());
+    await vi.advanceTimersByTimeAsync(1_000);
+    await closed;
+    expect(server.connections()).toBe(1);
   });
 
   it('that was idle is not reused after the process stood still', async () => {

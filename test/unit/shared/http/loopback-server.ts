@@ -8,6 +8,8 @@ export interface LoopbackServer {
   readonly port: number;
   /** TCP connections accepted so far. */
   connections(): number;
+  /** Closes every connection on which nothing is asked, as servers do when they have waited for long enough. */
+  closeIdle(): void;
 }
 
 const closers: (() => Promise<void>)[] = [];
@@ -23,12 +25,15 @@ export function closedAfterwards<T extends { close(): Promise<void> }>(closable:
   return closable;
 }
 
+/** Closes no idle connection by itself, and offers no time for which it wouldn't. */
+const waitingForEver = { keepAliveTimeout: 0 };
+
 export function serveHttp(listener: RequestListener): Promise<LoopbackServer> {
-  return listening(createServer(listener));
+  return listening(createServer(waitingForEver, listener));
 }
 
 export function serveHttps(options: ServerOptions, listener: RequestListener): Promise<LoopbackServer> {
-  return listening(createSecureServer(options, listener));
+  return listening(createSecureServer({ ...options, ...waitingForEver }, listener));
 }
 
 /** A server that speaks bytes, for answers that no HTTP library would send. */
@@ -51,5 +56,9 @@ async function listening(server: Server | RawServer): Promise<LoopbackServer> {
     for (const socket of sockets) socket.destroy();
     await closed;
   });
-  return { port: (server.address() as AddressInfo).port, connections: () => connections };
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: () => connections,
+    closeIdle: () => 'closeIdleConnections' in server && server.closeIdleConnections(),
+  };
 }

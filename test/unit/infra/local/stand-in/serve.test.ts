@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FaultOrder } from '../../../../../infra/local/stand-in/fault-order.ts';
 import { type Served, serve } from '../../../../../infra/local/stand-in/serve.ts';
@@ -42,6 +43,18 @@ describe('a stand-in that is served', () => {
     await stop();
     expect(await waiting).toBeInstanceOf(Error);
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('closes a connection that is idle for as long as ordered, without having said so', async () => {
+    const served = await serve(aFaultyApp().app, { closesIdleAfterMs: 20 });
+    running.push(served);
+    const socket = connect(served.port, '127.0.0.1');
+    socket.write('GET /things/7 HTTP/1.1\r\nhost: stand-in\r\n\r\n');
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    expect(answer).toContain('{"id":"7"}');
+    expect(answer.toLowerCase()).toContain('connection: keep-alive');
+    expect(answer.toLowerCase()).not.toContain('keep-alive: timeout');
   });
 
   it('stops twice without complaint', async () => {
