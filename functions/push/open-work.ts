@@ -95,11 +95,12 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   const { teams, store, findings, keys } = dependencies;
   const { key, triggers, state } = round;
   const mapping = await teams.mapping(key);
-  const scans = readScans(triggers, { chosenBranch: mapping?.branch, baseline: state.baselineScan });
+  const now = dependencies.clock.now();
+  const scans = readScans(triggers, { chosenBranch: mapping?.branch, baseline: state.baselineScan }, now);
   const { baseline } = scans;
   // What was told stays told, even while nothing can be exported: it counts as soon as something can.
-  if (baseline) await store.rememberBaseline(key, baseline);
-  await rememberTold(findings, round);
+  if (baseline) await store.rememberBaseline(key, baseline, now);
+  await rememberTold(findings, round, now);
 
   const connection = await teams.connection(key.teamId);
   if (!connection || connection.status === 'disconnected') {

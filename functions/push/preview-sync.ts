@@ -86,7 +86,8 @@ async function look(
   const { store, keys } = dependencies;
   const triggers = await store.triggers(key);
   const { baselineScan } = await store.state(key);
-  const { baseline } = readScans(triggers, { chosenBranch: mapping.branch, baseline: baselineScan });
+  const known = { chosenBranch: mapping.branch, baseline: baselineScan };
+  const { baseline } = readScans(triggers, known, dependencies.clock.now());
   if (!baseline) {
     return { code: 'no_complete_scan', message: 'No complete deep scan of the tracked branch has been told yet.' };
   }
@@ -115,9 +116,10 @@ async function plan(dependencies: PreviewSyncDependencies, planning: Planning): 
   const { store, findings, geckoAppUrl, clock } = dependencies;
   const { key, connection, mapping, triggers, gecko, baseline } = planning;
   const told = await findings.told(key);
-  using listing = await fetchListing(gecko, key.repositoryId, baseline.scanId);
-  const toldByNow = new Map([...told, ...newsOfTold(told, triggers)]);
-  const says = geckoSays({ listing, told: toldByNow, baseline, now: clock.now() });
+  using listing = await fetchListing(gecko, { ...key, scanId: baseline.scanId }, clock);
+  const now = clock.now();
+  const toldByNow = new Map([...told, ...newsOfTold(told, triggers, now)]);
+  const says = geckoSays({ listing, told: toldByNow, baseline, now });
   const placement = await store.placement(key, connection.baseUrl, mapping.product.id);
   const known = placement ? await findings.known(key, placement.placementId) : new Map<string, KnownFinding>();
   const riskAcceptance = placement?.riskAcceptance ?? 'forbidden';

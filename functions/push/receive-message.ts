@@ -40,7 +40,7 @@ export function createReceiveMessage({
   log,
 }: ReceiveMessageDependencies): ReceiveMessage {
   return async ({ messageId, body }, endsAt) => {
-    const { wanted, previews, rejected } = readSyncMessage(body);
+    const { wanted, previews, rejected } = readSyncMessage(body, clock.now());
     for (const rejection of rejected) {
       await deadLetters.put(rejection);
       const { code, reason } = rejection;

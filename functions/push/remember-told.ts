@@ -7,10 +7,11 @@ import type { FindingStore } from '../../shared/ports/finding-store.ts';
 export async function rememberTold(
   findings: Pick<FindingStore, 'told' | 'putTold'>,
   { key, token, triggers }: { key: RepositoryKey; token: string; triggers: readonly Trigger[] },
+  now: Date,
 ): Promise<void> {
   const changes = triggers.filter((trigger) => trigger.kind === 'status_change');
   if (changes.length === 0) return;
-  const news = newsOfTold(await findings.told(key), changes);
+  const news = newsOfTold(await findings.told(key), changes, now);
   if (news.size > 0) await findings.putTold({ ...key, token }, news);
 }
 
@@ -18,12 +19,13 @@ export async function rememberTold(
 export function newsOfTold(
   told: ReadonlyMap<string, ToldRecord>,
   triggers: readonly Trigger[],
+  now: Date,
 ): Map<string, ToldRecord> {
   const news = new Map<string, ToldRecord>();
   for (const change of triggers) {
     if (change.kind !== 'status_change') continue;
     const before = news.get(change.findingId) ?? told.get(change.findingId);
-    const merged = mergeTold(before, change);
+    const merged = mergeTold(before, change, now);
     if (merged !== before) news.set(change.findingId, merged);
   }
   return news;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { geckoIdSchema } from './gecko-id.ts';
 import { repositoryIdSchema, teamIdSchema } from './ids.ts';
+import { oldestYear } from './instant.ts';
 
 /** What a scan looked at: the whole branch, a pull request's diff, or earlier findings only. */
 export const scanKindSchema = z.enum(['deep', 'pull_request', 'recheck']);
@@ -18,10 +19,17 @@ export const findingStatusSchema = z.enum([
   'accepted_risk',
 ]);
 
-/** Any offset is taken and turned into UTC, so that instants compare as text. */
+/** Later years have more than four digits, which neither compare as text nor are dates to DefectDojo. */
+const lastYear = 9999;
+
+/** Any offset is taken and turned into UTC. */
 const instant = z.iso
   .datetime({ offset: true, error: 'must be an ISO-8601 time such as 2026-11-22T12:00:00Z' })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => new Date(text))
+  .refine((at) => at.getUTCFullYear() >= oldestYear && at.getUTCFullYear() <= lastYear, {
+    error: `must lie in the years ${oldestYear} to ${lastYear} (UTC)`,
+  })
+  .transform((at) => at.toISOString());
 const version = z.literal('1', { error: 'must be "1", the only version of the contract' });
 
 /** Git itself takes less as a reference on any file system, and all triggers of a run must fit into one item of 400 KB. */

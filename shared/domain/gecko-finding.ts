@@ -1,11 +1,15 @@
 import type * as z from 'zod';
+import { instantMs } from './desired/timestamps.ts';
 import { geckoIdSchema } from './gecko-id.ts';
 import { geckoRowSchema, optionalFields } from './gecko-row-schema.ts';
+import { happenedMs } from './instant.ts';
 
 /** A finding of Gecko's: scores are 0 to 10, times ISO-8601 as Gecko wrote them, null where Gecko says nothing. */
 export type GeckoFinding = z.infer<typeof geckoRowSchema> & {
   /** Names of optional fields that hold something of an unknown shape. */
   readonly ignoredFields: readonly string[];
+  /** Names of dates that can't be true, which were left out. */
+  readonly droppedDates: readonly string[];
 };
 
 /** A row that can't be exported, why in words a person can act on, and its id where one could be read. */
@@ -16,14 +20,19 @@ export interface Quarantined {
   readonly reason: string;
 }
 
-/** Reads one row of a Gecko listing. Never throws: a row that doesn't parse comes back quarantined. */
+/**
+ * Reads one row of a Gecko listing. Never throws: a row that doesn't parse comes back quarantined. A date that can't be true
+ * costs only itself: dated ahead of `now` it would hide a finding from its SLA, or outdo whatever is said later.
+ */
 export function parseGeckoRow(
   row: unknown,
+  now: Date,
 ): { readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined {
   const parsed = geckoRowSchema.safeParse(row);
   if (parsed.success) {
     const ignoredFields = Object.keys(optionalFields).filter((name) => !isRead(name, valueAt(row, name)));
-    return { kind: 'finding', finding: { ...parsed.data, ignoredFields } };
+    const dated = withoutWrongDates(parsed.data, now);
+    return { kind: 'finding', finding: { ...parsed.data, ...dated, ignoredFields } };
   }
   const issue = parsed.error.issues[0];
   const id = geckoIdSchema.safeParse(valueAt(row, 'id'));
@@ -34,6 +43,23 @@ export function parseGeckoRow(
     code: codeOf(field),
     reason: reasonOf(field, issue?.message ?? 'is not a finding', row),
   };
+}
+
+/** Each date of a row, and whether it can be true. An acceptance may end in the past, or far ahead. */
+const dates = {
+  scanCreatedAt: happenedMs,
+  statusChangedAt: happenedMs,
+  firstSeenAt: happenedMs,
+  acceptedUntil: (text: string) => instantMs(text),
+} as const;
+
+function withoutWrongDates(row: z.infer<typeof geckoRowSchema>, now: Date) {
+  const names = Object.keys(dates) as (keyof typeof dates)[];
+  const droppedDates = names.filter((name) => {
+    const text = row[name];
+    return text !== null && text.trim() !== '' && dates[name](text, now) === null;
+  });
+  return { ...Object.fromEntries(droppedDates.map((name) => [name, null])), droppedDates };
 }
 
 function isRead(name: string, value: unknown): boolean {

@@ -40,10 +40,10 @@ export function dueAction(state: SyncState, now: Date): DueAction {
   return { kind: 'wake', since: since === undefined ? now : new Date(since) };
 }
 
-/** When a repository is due though nobody asks for a sync; both are ISO-8601 in UTC. */
+/** When a repository is due though nobody asks for a sync. */
 export function dueByItself({ lookAt, driftCheckAt }: Pick<SyncState, 'lookAt' | 'driftCheckAt'>): string | undefined {
   if (lookAt === undefined || driftCheckAt === undefined) return lookAt ?? driftCheckAt;
-  return lookAt < driftCheckAt ? lookAt : driftCheckAt;
+  return Date.parse(lookAt) < Date.parse(driftCheckAt) ? lookAt : driftCheckAt;
 }
 
 function byItself(state: SyncState, now: Date): DueAction {

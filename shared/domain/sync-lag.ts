@@ -1,3 +1,4 @@
+import { happenedMs } from './instant.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -6,6 +7,9 @@ import type { Run } from './run.ts';
  */
 export function syncLagMs({ outcome, triggers, finishedAt }: Pick<Run, 'outcome' | 'triggers' | 'finishedAt'>) {
   if (outcome !== 'succeeded' && outcome !== 'partial' && outcome !== 'held') return undefined;
-  const ends = triggers.flatMap((trigger) => (trigger.kind === 'scan' ? [Date.parse(trigger.completedAt)] : []));
+  const ends = triggers.flatMap((trigger) => {
+    const endedMs = trigger.kind === 'scan' ? happenedMs(trigger.completedAt, new Date(finishedAt)) : null;
+    return endedMs === null ? [] : [endedMs];
+  });
   return ends.length === 0 ? undefined : Math.max(0, Date.parse(finishedAt) - Math.max(...ends));
 }

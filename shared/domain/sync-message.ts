@@ -8,6 +8,7 @@ import {
   syncRequestedSchema,
 } from './gecko-event.ts';
 import type { RepositoryKey, TeamId } from './ids.ts';
+import { clockAheadMaxMs, latestToHaveHappened } from './instant.ts';
 import type { Trigger } from './trigger.ts';
 
 /** `detail-type` of a message that asks for a sync: put on the queue by the API and the sweep. */
@@ -25,6 +26,7 @@ export interface Rejection {
     | 'envelope_invalid'
     | 'detail_type_unknown'
     | 'detail_invalid'
+    | 'instant_ahead'
     | 'repository_invalid';
   /** One sentence that names the field. */
   readonly reason: string;
@@ -58,18 +60,18 @@ type Envelope = z.infer<typeof envelopeSchema>;
 
 /**
  * Reads a message of the sync queue: an EventBridge event of the contract, or one of our own. Never throws: what doesn't
- * parse comes back as a rejection, and each repository of a scan is judged by itself.
+ * parse, or can't have happened yet, comes back as a rejection, and each repository of a scan is judged by itself.
  */
-export function readSyncMessage(body: string): ReadMessage {
+export function readSyncMessage(body: string, now: Date): ReadMessage {
   const json = parseJson(body);
   if (json === undefined) return rejection('message_not_json', 'The message is not JSON.', body);
   const envelope = envelopeSchema.safeParse(json);
   if (!envelope.success) return rejection('envelope_invalid', explain(envelope.error), body);
   switch (envelope.data['detail-type']) {
     case 'Scan Completed':
-      return readScanCompleted(envelope.data, body);
+      return readScanCompleted(envelope.data, body, now);
     case 'Finding Status Changed':
-      return readStatusChanged(envelope.data, body);
+      return readStatusChanged(envelope.data, body, now);
     case syncRequestedDetailType:
       return readSyncRequested(envelope.data, body);
     case previewRequestedDetailType:
@@ -81,10 +83,12 @@ export function readSyncMessage(body: string): ReadMessage {
   }
 }
 
-function readScanCompleted(envelope: Envelope, body: string): ReadMessage {
+function readScanCompleted(envelope: Envelope, body: string, now: Date): ReadMessage {
   const detail = scanCompletedSchema.safeParse(envelope.detail);
   if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
   const { scanId, kind: scanKind, status: scanStatus, completedAt, teamId, repositories } = detail.data;
+  const ahead = aheadOf(now, 'completedAt', completedAt);
+  if (ahead !== undefined) return rejection('instant_ahead', ahead, body);
   const wanted: Wanted[] = [];
   const rejected: Rejection[] = [];
   repositories.forEach((raw, index) => {
@@ -114,10 +118,12 @@ function readScanCompleted(envelope: Envelope, body: string): ReadMessage {
   return { wanted, previews: [], rejected };
 }
 
-function readStatusChanged(envelope: Envelope, body: string): ReadMessage {
+function readStatusChanged(envelope: Envelope, body: string, now: Date): ReadMessage {
   const detail = findingStatusChangedSchema.safeParse(envelope.detail);
   if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
   const { teamId, repositoryId, findingId, status, changedAt, acceptedUntil } = detail.data;
+  const ahead = aheadOf(now, 'changedAt', changedAt);
+  if (ahead !== undefined) return rejection('instant_ahead', ahead, body);
   const trigger: Trigger = {
     kind: 'status_change',
     id: envelope.id,
@@ -150,6 +156,13 @@ function readSyncDue(envelope: Envelope, body: string): ReadMessage {
   if (!detail.success) return rejection('detail_invalid', explain(detail.error), body);
   const { teamId, repositoryId } = detail.data;
   return { wanted: [{ key: { teamId, repositoryId } }], previews: [], rejected: [] };
+}
+
+/** Why an instant can't be that of something that happened; undefined where it can. */
+function aheadOf(now: Date, field: string, at: string): string | undefined {
+  if (new Date(at) <= latestToHaveHappened(now)) return undefined;
+  const received = `more than ${clockAheadMaxMs / 60_000} minutes after the event was received (${now.toISOString()})`;
+  return `${field} is ${at}, ${received}. Set the clock of whoever sent it, and send it again with the right time.`;
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,4 @@
+import { happenedMs } from './instant.ts';
 import type { BaselineScan } from './sync-state.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -18,23 +19,29 @@ export interface ScanReading {
 export function readScans(
   triggers: readonly Trigger[],
   known: { chosenBranch?: string | undefined; baseline?: BaselineScan | undefined },
+  now: Date,
 ): ScanReading {
   const scans = triggers
     .filter((trigger): trigger is ScanTrigger => trigger.kind === 'scan')
-    .toSorted((a, b) => a.completedAt.localeCompare(b.completedAt));
+    .toSorted((a, b) => endedMs(a, now) - endedMs(b, now));
   const tracked =
     known.chosenBranch ??
-    scans.findLast((scan) => scan.defaultBranch !== undefined && isNews(scan, known.baseline))?.defaultBranch ??
+    scans.findLast((scan) => scan.defaultBranch !== undefined && isNews(scan, known.baseline, now))?.defaultBranch ??
     known.baseline?.branch ??
     scans.find(isCompleteDeep)?.branch;
   const complete = scans.filter(isCompleteDeep);
-  const baseline = newest([...(known.baseline ? [known.baseline] : []), ...complete.map(asBaseline)], tracked);
+  const baseline = newest([...(known.baseline ? [known.baseline] : []), ...complete.map(asBaseline)], tracked, now);
   return { baseline: markChange(baseline, known.baseline), skip: skipOf(triggers, scans, tracked) };
 }
 
 /** An event that comes late says what was, not what is. */
-const isNews = (scan: ScanTrigger, baseline: BaselineScan | undefined) =>
-  baseline === undefined || scan.completedAt >= baseline.completedAt;
+const isNews = (scan: ScanTrigger, baseline: BaselineScan | undefined, now: Date) =>
+  baseline === undefined || endedMs(scan, now) >= endedMs(baseline, now);
+
+/** One that can't have ended yet counts as older than all others, so that it holds nothing up: the next scan replaces it. */
+function endedMs({ completedAt }: Pick<BaselineScan, 'completedAt'>, now: Date): number {
+  return happenedMs(completedAt, now) ?? 0;
+}
 
 function markChange(baseline: BaselineScan | undefined, before: BaselineScan | undefined): BaselineScan | undefined {
   const changed = baseline !== undefined && before !== undefined && baseline.branch !== before.branch;
@@ -45,9 +52,9 @@ const isCompleteDeep = (scan: ScanTrigger) => scan.scanKind === 'deep' && scan.s
 
 const asBaseline = ({ scanId, completedAt, branch }: ScanTrigger): BaselineScan => ({ scanId, completedAt, branch });
 
-function newest(scans: readonly BaselineScan[], tracked: string | undefined): BaselineScan | undefined {
+function newest(scans: readonly BaselineScan[], tracked: string | undefined, now: Date): BaselineScan | undefined {
   const ofBranch = scans.filter((scan) => scan.branch === tracked);
-  return ofBranch.toSorted((a, b) => b.completedAt.localeCompare(a.completedAt))[0];
+  return ofBranch.toSorted((a, b) => endedMs(b, now) - endedMs(a, now))[0];
 }
 
 function skipOf(

@@ -43,8 +43,11 @@ export interface SyncStore {
   defer(key: RepositoryKey, notBefore: Date): Promise<void>;
   /** Plans the drift check of a repository that was exported and has none planned; nothing while a sync is wanted or under way. */
   planDriftCheck(key: RepositoryKey, at: Date): Promise<void>;
-  /** Remembers a complete deep scan; an older one never replaces a newer one. */
-  rememberBaseline(key: RepositoryKey, scan: BaselineScan): Promise<void>;
+  /**
+   * Remembers a complete deep scan; an older one never replaces a newer one, and one that can't have ended at `now` replaces
+   * none and is replaced by any.
+   */
+  rememberBaseline(key: RepositoryKey, scan: BaselineScan, now: Date): Promise<void>;
   /** What asked for a sync and was not served yet: at most {@link triggersPerRun}. */
   triggers(key: RepositoryKey): Promise<Trigger[]>;
   /** Where the repository's findings are in a product of an instance; kept when it is mapped elsewhere meanwhile. */

@@ -98,7 +98,7 @@ const policy = {
 } as const;
 
 function openRow(row: unknown): ImportRow[] {
-  const parsed = parseGeckoRow(row);
+  const parsed = parseGeckoRow(row, new Date());
   if (parsed.kind !== 'finding') return [];
   const wanted = desiredFinding(parsed.finding, policy);
   return wanted.kind === 'desired' ? [importRow(wanted.desired)] : [];

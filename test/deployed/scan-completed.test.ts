@@ -61,6 +61,24 @@ describe('an event with three repositories, one of them malformed', () => {
   });
 });
 
+describe('an event of a scan that ends in the future', () => {
+  it('is dead-lettered at once with what to do, and keeps no scan out', async () => {
+    const event = await scanOfBoth(1);
+    const [aheadId = ''] = await putEvents({ ...event, completedAt: '2099-01-01T00:00:00Z' });
+    const letter = await nextDeadLetter();
+    expect(JSON.parse(letter.Body ?? '{}')).toMatchObject({ id: aheadId });
+    expect(letter.MessageAttributes?.['code']?.StringValue).toBe('instant_ahead');
+    expect(letter.MessageAttributes?.['reason']?.StringValue).toMatch(
+      /^completedAt is 2099-01-01T00:00:00\.000Z, more than 5 minutes after the event was received .* Set the clock/,
+    );
+    const [eventId = ''] = await putEvents(event);
+    for (const repositoryId of repositories) {
+      const { outcome, counts } = await runOfEvent(mappingOf(repositoryId), eventId);
+      expect({ outcome, created: counts['created'] }).toEqual({ outcome: 'succeeded', created: 1 });
+    }
+  });
+});
+
 describe('an event that comes twice', () => {
   it('makes every finding once', async () => {
     const event = await scanOfBoth(2);
@@ -73,7 +91,7 @@ describe('an event that comes twice', () => {
       );
       const ids = findings.map((finding) => finding['unique_id_from_tool']);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(ids).toHaveLength(5);
+      expect(ids).toHaveLength(6);
     }
   });
 });
@@ -89,7 +107,7 @@ describe('the demo data', () => {
       scanId: demoScan.id,
       kind: 'deep',
       status: 'completed',
-      completedAt: '2026-11-22T12:00:00Z',
+      completedAt: new Date().toISOString(),
       repositories: [{ id: demoScan.repository, provider: 'github', branch: demoScan.branch }],
     });
     const { counts } = await runOfEvent(String(body['id']), eventId);

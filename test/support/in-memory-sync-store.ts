@@ -1,5 +1,6 @@
 import { runRetentionDays } from '../../shared/contracts/limits.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import { happenedMs } from '../../shared/domain/instant.ts';
 import type { Placement } from '../../shared/domain/placement.ts';
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import { dueByItself } from '../../shared/domain/sync-due.ts';
@@ -141,11 +142,13 @@ export function createInMemorySyncStore(
       repository.dueAt = dueByItself(repository.state);
     },
 
-    async rememberBaseline(key, scan) {
+    async rememberBaseline(key, scan, now) {
       const repository = of(key);
       const { baselineScan } = repository.state;
       const sameBranch = baselineScan?.branch === scan.branch;
-      if (baselineScan && sameBranch && baselineScan.completedAt >= scan.completedAt) return;
+      const endedMs = happenedMs(scan.completedAt, now);
+      if (baselineScan && endedMs === null) return;
+      if (baselineScan && sameBranch && (happenedMs(baselineScan.completedAt, now) ?? 0) >= (endedMs ?? 0)) return;
       repository.state = { ...repository.state, baselineScan: scan };
     },
 

@@ -36,11 +36,25 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
         completedAt: at(minute).toISOString(),
         branch: 'main',
       });
-      await store.rememberBaseline(key, scan('newer', 5));
-      await store.rememberBaseline(key, scan('older', 1));
+      await store.rememberBaseline(key, scan('newer', 5), at(10));
+      await store.rememberBaseline(key, scan('older', 1), at(10));
       expect((await store.state(key)).baselineScan?.scanId).toBe('newer');
-      await store.rememberBaseline(key, scan('newest', 9));
+      await store.rememberBaseline(key, scan('newest', 9), at(10));
       expect((await store.state(key)).baselineScan?.scanId).toBe('newest');
+    });
+
+    it('lets any baseline replace one that cannot have ended yet, and such a one replace none', async () => {
+      const scan = (scanId: string, completedAt: string, branch = 'main') => ({ scanId, completedAt, branch });
+      for (const completedAt of ['2099-01-01T00:00:00.000Z', '+010000-01-01T13:59:59.000Z']) {
+        const key = aFreshRepository();
+        await store.rememberBaseline(key, scan('ahead', completedAt), at(10));
+        expect((await store.state(key)).baselineScan?.scanId).toBe('ahead');
+        await store.rememberBaseline(key, scan('real', at(5).toISOString()), at(10));
+        expect((await store.state(key)).baselineScan?.scanId).toBe('real');
+        await store.rememberBaseline(key, scan('ahead', completedAt), at(10));
+        await store.rememberBaseline(key, scan('elsewhere', completedAt, 'trunk'), at(10));
+        expect((await store.state(key)).baselineScan?.scanId).toBe('real');
+      }
     });
 
     it('keeps a placement for every product that the repository was ever mapped to', async () => {

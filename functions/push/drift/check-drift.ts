@@ -27,7 +27,7 @@ export async function checkDrift(
   if (placement?.testId === undefined) return placement;
   const known = await findings.known(key, placement.placementId);
   const told = await findings.told(key);
-  using listing = await fetchListing(work.gecko, key.repositoryId, baseline.scanId);
+  using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
   const says = geckoSays({ listing, told, baseline, now: clock.now() });
   const policy = { ...work.policy, riskAcceptance: placement.riskAcceptance };
   const test = await listTest(work, placement.testId, { says, policy, known });

@@ -1,5 +1,6 @@
 import { type GeckoFinding, parseGeckoRow, type Quarantined } from '../../../shared/domain/gecko-finding.ts';
 import { geckoIdSchema } from '../../../shared/domain/gecko-id.ts';
+import { happenedMs } from '../../../shared/domain/instant.ts';
 import {
   addPage,
   type Completeness,
@@ -8,6 +9,7 @@ import {
   type Listing,
   noPages,
 } from '../../../shared/domain/listing/listing.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
 import type { GeckoApi, GeckoPage } from '../../../shared/ports/gecko-api.ts';
 import { RowArchive } from './row-archive.ts';
 
@@ -18,6 +20,12 @@ const rowsPerPage = 1000;
 export interface WantedIds {
   readonly size: number;
   has(geckoId: string): boolean;
+}
+
+/** What is to be fetched. */
+export interface WantedListing {
+  readonly repositoryId: string;
+  readonly scanId: string;
 }
 
 /** What Gecko says a repository has. Its rows are gone once it is disposed of. */
@@ -35,11 +43,11 @@ export interface FetchedListing extends Disposable {
  * Fetches a repository's findings and those of its newest complete deep scan. A listing that proves incomplete, because
  * it changed while it was read, is read once more.
  */
-export async function fetchListing(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedListing> {
-  const first = await fetchOnce(gecko, repositoryId, scanId);
+export async function fetchListing(gecko: GeckoApi, wanted: WantedListing, clock: Clock): Promise<FetchedListing> {
+  const first = await fetchOnce(gecko, wanted, clock);
   if (first.listing.completeness.complete) return first.listing;
   first.listing[Symbol.dispose]();
-  const { listing, ofScan, ofRepository } = await fetchOnce(gecko, repositoryId, scanId);
+  const { listing, ofScan, ofRepository } = await fetchOnce(gecko, wanted, clock);
   return {
     ...listing,
     completeness: ofScan.complete ? completenessOfSecond(first.ofRepository, ofRepository) : ofScan,
@@ -52,20 +60,24 @@ interface FetchedOnce {
   readonly ofRepository: Listing;
 }
 
-async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string): Promise<FetchedOnce> {
+async function fetchOnce(gecko: GeckoApi, { repositoryId, scanId }: WantedListing, clock: Clock): Promise<FetchedOnce> {
   const idsOfScan = new Set<string>();
   let scanStartedAt: string | undefined;
   const listingOfScan = await readPages(
     (page) => gecko.scanFindings(scanId, page),
     (rows) => {
-      scanStartedAt ??= rows.find((row) => row.scanCreatedAt !== '')?.scanCreatedAt;
+      scanStartedAt ??= rows.find(
+        ({ scanCreatedAt }) => happenedMs(scanCreatedAt, clock.now()) !== null,
+      )?.scanCreatedAt;
       for (const row of rows) if (row.id !== undefined) idsOfScan.add(row.id);
     },
   );
   const ofScan = completeness(listingOfScan);
   using undone = new DisposableStack();
   const archive = undone.use(new RowArchive());
-  const { ofRepository, counting } = await readRepository(gecko, repositoryId, archive);
+  const { ofRepository, counting } = await readRepository(gecko, repositoryId, { archive, clock });
+  // Both walks through the rows judge their dates alike.
+  const now = clock.now();
   const fetched = undone.move();
   const listing: FetchedListing = {
     idsOfScan,
@@ -77,7 +89,7 @@ async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string):
         if (!counting[index++]) continue;
         // Parsing is what takes time, so rows that nobody wants aren't.
         const { id } = readRow(row);
-        if (wanted === undefined || id === undefined || wanted.has(id)) yield parseGeckoRow(row);
+        if (wanted === undefined || id === undefined || wanted.has(id)) yield parseGeckoRow(row, now);
       }
     },
     [Symbol.dispose]: () => fetched.dispose(),
@@ -86,8 +98,12 @@ async function fetchOnce(gecko: GeckoApi, repositoryId: string, scanId: string):
 }
 
 /** Puts the rows into the archive, and tells by their place in it which of them count. */
-async function readRepository(gecko: GeckoApi, repositoryId: string, archive: RowArchive) {
-  const newest = new NewestRows();
+async function readRepository(
+  gecko: GeckoApi,
+  repositoryId: string,
+  { archive, clock }: { readonly archive: RowArchive; readonly clock: Clock },
+) {
+  const newest = new NewestRows(clock);
   const ofRepository = await readPages(
     (page) => gecko.repositoryFindings(repositoryId, page),
     (rows, raw) => {
@@ -98,7 +114,11 @@ async function readRepository(gecko: GeckoApi, repositoryId: string, archive: Ro
   return { ofRepository, counting: newest.counting() };
 }
 
-type ReadRow = { readonly id: string | undefined; readonly scanId: string | undefined; readonly scanCreatedAt: string };
+interface ReadRow {
+  readonly id: string | undefined;
+  readonly scanId: string | undefined;
+  readonly scanCreatedAt: string | undefined;
+}
 
 async function readPages(
   read: (page: { limit: number; offset: number }) => Promise<GeckoPage>,
@@ -122,15 +142,20 @@ function readRow(row: unknown): ReadRow {
   return {
     id: geckoId.success ? geckoId.data : undefined,
     scanId: text(scanId),
-    scanCreatedAt: text(scanCreatedAt) ?? '',
+    scanCreatedAt: text(scanCreatedAt),
   };
 }
 
 /** Which rows count: of rows with one id, that of the newest scan; every row whose id can't be read. */
 class NewestRows {
-  readonly #newestOf = new Map<string, { index: number; scanCreatedAt: string }>();
+  readonly #newestOf = new Map<string, { index: number; scannedMs: number }>();
   readonly #withoutId: number[] = [];
+  readonly #clock: Clock;
   #rows = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   see({ id, scanCreatedAt }: ReadRow): void {
     const index = this.#rows++;
@@ -139,7 +164,9 @@ class NewestRows {
       return;
     }
     const known = this.#newestOf.get(id);
-    if (known === undefined || known.scanCreatedAt < scanCreatedAt) this.#newestOf.set(id, { index, scanCreatedAt });
+    // A scan that can't have been yet would hide all that come after it.
+    const scannedMs = happenedMs(scanCreatedAt, this.#clock.now()) ?? 0;
+    if (known === undefined || known.scannedMs < scannedMs) this.#newestOf.set(id, { index, scannedMs });
   }
 
   /** By its place in the listing, whether a row counts. */

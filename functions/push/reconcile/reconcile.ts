@@ -46,7 +46,7 @@ export interface Reconciled {
 export async function reconcile(work: Work, baseline: BaselineScan, progress: Progress): Promise<Reconciled> {
   const { key, connection, mapping, store, findings, clock } = work;
   const told = await findings.told(key);
-  using listing = await fetchListing(work.gecko, key.repositoryId, baseline.scanId);
+  using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
   const says = geckoSays({ listing, told, baseline, now: clock.now() });
 
   const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);

@@ -1,5 +1,6 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { RepositoryKey } from '../../domain/ids.ts';
+import { happenedMs, latestToHaveHappened } from '../../domain/instant.ts';
 import { dueByItself } from '../../domain/sync-due.ts';
 import { syncStateSchema } from '../../domain/sync-state.ts';
 import type { SyncStore } from '../../ports/sync-store.ts';
@@ -110,12 +111,18 @@ export function syncLeaseOperations(
       });
     },
 
-    async rememberBaseline(key, scan) {
+    async rememberBaseline(key, scan, now) {
+      const canHaveEnded = happenedMs(scan.completedAt, now) !== null;
+      const { completedAt, branch } = scan;
+      const newer = {
+        ':completedAt': completedAt,
+        ':latest': latestToHaveHappened(now).toISOString(),
+        ':branch': branch,
+      };
       await update(key, {
         UpdateExpression: 'SET baselineScan = :scan',
-        ConditionExpression:
-          'attribute_not_exists(baselineScan) OR baselineScan.completedAt < :completedAt OR baselineScan.branch <> :branch',
-        ExpressionAttributeValues: { ':scan': scan, ':completedAt': scan.completedAt, ':branch': scan.branch },
+        ConditionExpression: canHaveEnded ? `${isFirstBaseline} OR ${isNewerBaseline}` : isFirstBaseline,
+        ExpressionAttributeValues: { ':scan': scan, ...(canHaveEnded ? newer : {}) },
       });
     },
   };
@@ -130,6 +137,10 @@ export function holderOf(state: Readonly<Record<string, unknown>> | undefined): 
 const wasAskedFor = 'attribute_exists(requested)';
 /** Whoever comes late finds all done, and has no lease to leave behind. */
 const isWished = `${wasAskedFor} AND (attribute_not_exists(completed) OR requested <> completed)`;
+const isFirstBaseline = 'attribute_not_exists(baselineScan)';
+/** Instants are stored in UTC with four digits for the year, and so compare as text. */
+const isNewerBaseline =
+  'baselineScan.completedAt < :completedAt OR baselineScan.completedAt > :latest OR baselineScan.branch <> :branch';
 const setDue = 'dueShard = :dueShard, dueAt = :dueAt';
 
 function due(key: RepositoryKey, at: Date | string): Record<string, string> {

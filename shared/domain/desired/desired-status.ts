@@ -1,5 +1,5 @@
 import type { GeckoStatus, ToldStatus } from '../told-status.ts';
-import { utcDay, utcInstant } from './timestamps.ts';
+import { endMs, utcDay, utcInstant } from './timestamps.ts';
 
 /** DefectDojo's six status flags: one field to us, since they are only ever right together. */
 export interface StatusFlags {
@@ -56,9 +56,13 @@ export function desiredStatus(
     flags: flagsOf(told.status, policy),
     whileOpen: openFlags(policy.verified),
     changedAt: utcInstant(told.changedAt),
-    acceptedUntil: told.status === 'accepted_risk' ? utcDay(told.acceptedUntil) : null,
+    acceptedUntil: told.status === 'accepted_risk' ? lastDay(told.acceptedUntil) : null,
     compromise: forbidden ? 'risk_acceptance_forbidden' : null,
   };
+}
+
+function lastDay(acceptedUntil: string | null): string | null {
+  return endMs(acceptedUntil) === null ? null : utcDay(acceptedUntil);
 }
 
 function flagsOf(status: GeckoStatus, policy: { verified: boolean; riskAcceptance: RiskAcceptance }): StatusFlags {

@@ -16,6 +16,15 @@ export function instantMs(text: string | null): number | null {
   return year >= 1970 && year <= 9999 ? instant.getTime() : null;
 }
 
+/** The year of dates that stand for "never": the day after the last one of it is no date to DefectDojo, nor to our texts. */
+const neverYear = 9999;
+
+/** {@link instantMs} of an end; null where there is none, or it is as good as never. */
+export function endMs(text: string | null): number | null {
+  const ms = instantMs(text);
+  return ms === null || new Date(ms).getUTCFullYear() === neverYear ? null : ms;
+}
+
 /** The UTC day (YYYY-MM-DD) of an ISO-8601 time; null for anything else. */
 export function utcDay(text: string | null): string | null {
   return utcInstant(text)?.slice(0, 10) ?? null;

@@ -16,6 +16,7 @@ export type Warning =
   | 'line_dropped'
   | 'url_dropped'
   | 'date_missing'
+  | 'date_dropped'
   | 'severity_out_of_range'
   | 'severity_from_vector'
   | 'cvss_vector_dropped'
@@ -26,6 +27,7 @@ export function contentWarnings(finding: GeckoFinding, fields: ContentFields): W
   const title = cleanLine(finding.title ?? '');
   const found: readonly (readonly [Warning, boolean])[] = [
     ['field_ignored', finding.ignoredFields.length > 0],
+    ['date_dropped', finding.droppedDates.length > 0],
     ['title_missing', title === ''],
     ['title_cut', title !== '' && fields.title !== title],
     ['description_cut', isCut(fields.description)],

@@ -1,11 +1,11 @@
-import { instantMs } from '../desired/timestamps.ts';
+import { endMs } from '../desired/timestamps.ts';
 import type { ToldRecord } from './told-record.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whether an accepted risk is over: at the instant told, or when the day told (UTC) has passed; never where none is told. */
 export function hasEnded(acceptedUntil: string | null, now: Date): boolean {
-  const end = endMs(acceptedUntil);
+  const end = endsMs(acceptedUntil);
   return end !== null && now.getTime() >= end;
 }
 
@@ -13,14 +13,14 @@ export function hasEnded(acceptedUntil: string | null, now: Date): boolean {
 export function nextEnd(told: Iterable<Pick<ToldRecord, 'status' | 'acceptedUntil'>>, now: Date): Date | undefined {
   let next = Number.POSITIVE_INFINITY;
   for (const { status, acceptedUntil } of told) {
-    const end = endMs(acceptedUntil) ?? 0;
+    const end = endsMs(acceptedUntil) ?? 0;
     if (status === 'accepted_risk' && end > now.getTime()) next = Math.min(next, end);
   }
   return Number.isFinite(next) ? new Date(next) : undefined;
 }
 
-function endMs(acceptedUntil: string | null): number | null {
-  const instant = instantMs(acceptedUntil);
+function endsMs(acceptedUntil: string | null): number | null {
+  const instant = endMs(acceptedUntil);
   if (instant === null) return null;
   const isDay = !/[T ]/i.test(String(acceptedUntil).trim());
   return isDay ? instant + dayMs : instant;

@@ -1,5 +1,6 @@
 import { instantMs } from '../desired/timestamps.ts';
 import type { GeckoFinding } from '../gecko-finding.ts';
+import { happenedMs } from '../instant.ts';
 import { type GeckoStatus, isOpenInGecko, type ToldStatus } from '../told-status.ts';
 import { hasEnded } from './acceptance-end.ts';
 import type { ToldEnd, ToldRecord } from './told-record.ts';
@@ -40,27 +41,29 @@ export interface StatusFacts {
  * doesn't list it.
  */
 export function effectiveStatus(facts: StatusFacts): EffectiveStatus {
-  const { row, told, baseline, listed, now } = facts;
+  const { row, listed, now } = facts;
+  const startMs = startOf(facts.baseline, now);
+  const told = facts.told && asTold(facts.told, now);
   if (row != null && row.status !== null) {
     const own = { status: row.status, changedAt: row.statusChangedAt, acceptedUntil: row.acceptedUntil };
-    return { ...said(own, 'row', baseline, now), toldEnded: isOverridden(told, own, baseline) ? 'by_row' : undefined };
+    return { ...said(own, 'row', startMs, now), toldEnded: isOverridden(told, own, startMs) ? 'by_row' : undefined };
   }
   if (told === undefined) return inferred(listed);
   if (told.ended) return inferred(listed, told);
   if (hasRunOut(told, now) && !listed) return inferred(listed);
-  if (isContradicted(told, baseline, listed))
+  if (isContradicted(told, startMs, listed))
     return { ...inferred(listed, told), toldEnded: listed ? 'by_scan' : undefined };
-  return said(told, 'told', baseline, now);
+  return said(told, 'told', startMs, now);
 }
 
-function said(own: ToldStatus, source: 'row' | 'told', baseline: ScanTimes | undefined, now: Date): EffectiveStatus {
-  const sinceScan = !startedAfter(baseline, own.changedAt);
+function said(own: ToldStatus, source: 'row' | 'told', startMs: number | null, now: Date): EffectiveStatus {
+  const sinceScan = !startedAfter(startMs, own.changedAt);
   if (!hasRunOut(own, now)) return { status: own, source, sinceScan, toldEnded: undefined };
   const open: ToldStatus = { status: 'open', changedAt: own.acceptedUntil, acceptedUntil: null };
   return { status: open, source: 'expired', sinceScan, toldEnded: undefined };
 }
 
-function inferred(listed: boolean, told?: ToldRecord): EffectiveStatus {
+function inferred(listed: boolean, told?: Told): EffectiveStatus {
   const status: ToldStatus = { status: listed ? 'open' : 'fixed', changedAt: null, acceptedUntil: null };
   const found = told !== undefined && isFix(told.status) && !told.overridden ? 'found_again' : 'listed';
   return { status, source: listed ? found : 'absent', sinceScan: false, toldEnded: undefined };
@@ -70,9 +73,9 @@ function hasRunOut({ status, acceptedUntil }: ToldStatus, now: Date): boolean {
   return status === 'accepted_risk' && hasEnded(acceptedUntil, now);
 }
 
-function isContradicted(told: ToldRecord, baseline: ScanTimes | undefined, listed: boolean): boolean {
+function isContradicted(told: Told, startMs: number | null, listed: boolean): boolean {
   const contradictable = listed ? isFix(told.status) : isOpenInGecko(told.status);
-  return contradictable && startedAfter(baseline, told.changedAt);
+  return contradictable && startedAfter(startMs, told.changedAt);
 }
 
 function isFix(status: GeckoStatus): boolean {
@@ -83,16 +86,26 @@ function isFix(status: GeckoStatus): boolean {
  * A row counts before any event; it ends what was told before the row's status was set, or before the scan began. Of what is
  * over already only a fix matters still, by which a scan finds a finding again.
  */
-function isOverridden(told: ToldRecord | undefined, own: ToldStatus, baseline: ScanTimes | undefined): boolean {
+function isOverridden(told: Told | undefined, own: ToldStatus, startMs: number | null): boolean {
   if (told === undefined || told.overridden || told.status === own.status) return false;
   if (told.ended && !isFix(told.status)) return false;
   const since = instantMs(own.changedAt);
-  return since === null ? startedAfter(baseline, told.changedAt) : since >= (instantMs(told.changedAt) ?? 0);
+  return since === null ? startedAfter(startMs, told.changedAt) : since >= (instantMs(told.changedAt) ?? 0);
 }
 
-/** A scan whose start is unknown counts from its end; what was said at an unknown time was said before any scan. */
-function startedAfter(baseline: ScanTimes | undefined, changedAt: string | null): boolean {
-  if (baseline === undefined) return false;
-  const start = instantMs(baseline.startedAt ?? null) ?? instantMs(baseline.completedAt) ?? 0;
-  return start > (instantMs(changedAt) ?? 0);
+/** A scan whose start is unknown counts from its end, and one that can't have been yet says nothing against what was told. */
+function startOf(baseline: ScanTimes | undefined, now: Date): number | null {
+  return happenedMs(baseline?.startedAt, now) ?? happenedMs(baseline?.completedAt, now);
+}
+
+/** What was told with a date that can't be true was told, but nobody knows when. */
+type Told = Omit<ToldRecord, 'changedAt'> & Pick<ToldStatus, 'changedAt'>;
+
+function asTold(told: ToldRecord, now: Date): Told {
+  return happenedMs(told.changedAt, now) === null ? { ...told, changedAt: null } : told;
+}
+
+/** What was said at an unknown time was said before any scan. */
+function startedAfter(startMs: number | null, changedAt: string | null): boolean {
+  return startMs !== null && startMs > (instantMs(changedAt) ?? 0);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { instantMs } from '../desired/timestamps.ts';
+import { endMs } from '../desired/timestamps.ts';
 import { findingStatusSchema } from '../gecko-event.ts';
+import { happenedMs } from '../instant.ts';
 import type { GeckoStatus } from '../told-status.ts';
 import type { Trigger } from '../trigger.ts';
 
@@ -33,15 +34,18 @@ const mostOpenFirst: readonly GeckoStatus[] = [
   'fix_verified',
 ];
 
-/** What is told of a finding after one more event: the newest `changedAt` counts, whatever the order and however often. */
-export function mergeTold(known: ToldRecord | undefined, trigger: StatusChangeTrigger): ToldRecord {
+/**
+ * What is told of a finding after one more event: the newest `changedAt` counts, whatever the order and however often. One
+ * that can't be true yet counts as the oldest: it stays until something else is told, and holds nothing up.
+ */
+export function mergeTold(known: ToldRecord | undefined, trigger: StatusChangeTrigger, now: Date): ToldRecord {
   const { status, changedAt, acceptedUntil } = trigger;
   const told = { status, changedAt, acceptedUntil: acceptedUntil ?? null };
-  return known === undefined || counts(told, known) ? told : known;
+  return known === undefined || counts(told, known, now) ? told : known;
 }
 
-function counts(told: ToldRecord, known: ToldRecord): boolean {
-  const newer = timeOf(told.changedAt) - timeOf(known.changedAt);
+function counts(told: ToldRecord, known: ToldRecord, now: Date): boolean {
+  const newer = changedMs(told, now) - changedMs(known, now);
   const opener = mostOpenFirst.indexOf(known.status) - mostOpenFirst.indexOf(told.status);
   const endsSooner = endOf(known) - endOf(told);
   return (newer || opener || endsSooner) > 0;
@@ -55,10 +59,10 @@ export function endedTold(told: ToldRecord, end: ToldEnd): ToldRecord {
   return { ...told, ended: true, ...(end === 'by_row' ? { overridden: true } : {}) };
 }
 
-function timeOf(text: string): number {
-  return instantMs(text) ?? 0;
+function changedMs({ changedAt }: ToldRecord, now: Date): number {
+  return happenedMs(changedAt, now) ?? 0;
 }
 
 function endOf({ acceptedUntil }: ToldRecord): number {
-  return instantMs(acceptedUntil) ?? Number.MAX_SAFE_INTEGER;
+  return endMs(acceptedUntil) ?? Number.MAX_SAFE_INTEGER;
 }

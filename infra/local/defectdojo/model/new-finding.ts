@@ -4,6 +4,7 @@ import type { FindingContent, FindingFlags, FindingRecord, Severity } from './fi
 import { settleStatus } from './finding-status.ts';
 import { hashCode } from './hash-code.ts';
 import { invalidMessage, serverError } from './rejection.ts';
+import { slaDeadline } from './sla.ts';
 import { nowOf, type Store } from './store.ts';
 import { titleCase } from './title-case.ts';
 
@@ -44,6 +45,7 @@ export function insertFinding(
   if (!store.tests.get(origin.test)) throw serverError();
   const now = nowOf(store);
   const content = { ...defaultContent(store), ...defaultFlags, ...draft };
+  slaDeadline(content);
   const finding = store.findings.insert({
     ...content,
     test: origin.test,

@@ -3,11 +3,9 @@ import { displayStatus } from '../model/finding-status.ts';
 import { numericalSeverity } from '../model/new-finding.ts';
 import type { NoteRecord } from '../model/records.ts';
 import { acceptancesOf } from '../model/risk-acceptance.ts';
+import { slaDeadline } from '../model/sla.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { acceptanceJson } from './acceptance-json.ts';
-
-/** DefectDojo's default service levels: days to fix by severity, from the finding's date. */
-const daysToFix: Record<string, number> = { Critical: 7, High: 30, Medium: 90, Low: 120 };
 
 /** A finding as `GET /findings/` lists it. */
 export function findingJson(store: Store, finding: FindingRecord): Record<string, unknown> {
@@ -85,12 +83,6 @@ function cweLabels({ cwe, cwes }: FindingRecord): string[] {
 function metadataOf(store: Store, finding: FindingRecord): { name: string; value: string }[] {
   const own = store.metadata.list().filter((entry) => entry.finding === finding.id);
   return own.map(({ name, value }) => ({ name, value }));
-}
-
-function slaDeadline(finding: FindingRecord): string | null {
-  const days = daysToFix[finding.severity];
-  if (days === undefined) return null;
-  return new Date(Date.parse(finding.date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function slaDaysRemaining(store: Store, finding: FindingRecord): number | null {

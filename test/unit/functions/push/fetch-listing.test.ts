@@ -2,10 +2,14 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { fetchListing } from '../../../../functions/push/reconcile/fetch-listing.ts';
 import { RowArchive } from '../../../../functions/push/reconcile/row-archive.ts';
 import type { GeckoApi, GeckoPage } from '../../../../shared/ports/gecko-api.ts';
+import { aClock } from '../../../support/sync-fixtures.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+const wanted = { repositoryId: 'acme/shop', scanId: '2' };
+const clock = aClock('2026-02-01T00:00:00.000Z');
 
 const rowsOf = (scanId: string, ids: string) =>
   [...ids].map((id) => ({ id, scanId, scanCreatedAt: `2026-01-0${scanId}T00:00:00Z` }));
@@ -30,31 +34,31 @@ const after = rowsOf('3', 'abcdefg');
 const repeating = [...rowsOf('2', 'acd'), ...rowsOf('1', 'abcd')];
 
 it('reads once more where a new scan moved a finding to a page that was read already', async () => {
-  using listing = await fetchListing(aGecko(before, after, 2), 'acme/shop', '2');
+  using listing = await fetchListing(aGecko(before, after, 2), wanted, clock);
   expect(listing.completeness).toEqual({ complete: true });
   expect([...listing.rows()]).toHaveLength(7);
 });
 
 it('takes rows of several scans for complete when they were the same twice', async () => {
-  using listing = await fetchListing(aGecko(repeating, repeating, 1), 'acme/shop', '2');
+  using listing = await fetchListing(aGecko(repeating, repeating, 1), wanted, clock);
   expect(listing.completeness).toEqual({ complete: true });
 });
 
 it('takes nothing for complete where the rows of several scans changed in between', async () => {
   const changed = [...rowsOf('2', 'acd'), ...rowsOf('1', 'abce')];
-  using listing = await fetchListing(aGecko(repeating, changed, 4), 'acme/shop', '2');
+  using listing = await fetchListing(aGecko(repeating, changed, 4), wanted, clock);
   expect(listing.completeness).toEqual({ complete: false, fault: 'ids_repeated' });
 });
 
 it('takes nothing for complete where a row has an id that cannot be read', async () => {
   const rows = [...rowsOf('2', 'acd'), { ...rowsOf('2', 'x')[0], id: 'x'.repeat(501) }];
-  using listing = await fetchListing(aGecko(rows, rows, 1), 'acme/shop', '2');
+  using listing = await fetchListing(aGecko(rows, rows, 1), wanted, clock);
   expect(listing.completeness).toEqual({ complete: false, fault: 'id_unreadable' });
 });
 
 it('keeps the rows of the reading that counts, until it is disposed of', async () => {
   const disposed = vi.spyOn(RowArchive.prototype, Symbol.dispose);
-  const listing = await fetchListing(aGecko(before, after, 2), 'acme/shop', '2');
+  const listing = await fetchListing(aGecko(before, after, 2), wanted, clock);
   expect(disposed).toHaveBeenCalledTimes(1);
   expect([...listing.rows()]).toHaveLength(7);
   listing[Symbol.dispose]();
@@ -68,6 +72,31 @@ it('keeps no rows where Gecko gives no answer any more', async () => {
     if (page.offset > 0) throw new Error('no answer');
     return gecko.repositoryFindings(id, page);
   };
-  await expect(fetchListing({ ...gecko, repositoryFindings }, 'acme/shop', '2')).rejects.toThrow('no answer');
+  await expect(fetchListing({ ...gecko, repositoryFindings }, wanted, clock)).rejects.toThrow('no answer');
   expect(disposed).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ['the newest instant', '2026-01-02T00:30:00+02:00', '2026-01-01T23:00:00Z', 'second'],
+  ['the newest instant, whatever comes first', '2026-01-01T23:00:00Z', '2026-01-02T00:30:00+02:00', 'first'],
+  ['any scan before one that cannot have been yet', '2099-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'second'],
+  ['any scan before one without a date', '', '2026-01-01T00:00:00Z', 'second'],
+])('takes of rows with one id that of %s', async (_, first, second, title) => {
+  const rows = [
+    { id: 'a', scanId: '1', scanCreatedAt: first, title: 'first' },
+    { id: 'a', scanId: '2', scanCreatedAt: second, title: 'second' },
+  ];
+  using listing = await fetchListing(aGecko(rows, rows, 1), wanted, clock);
+  expect([...listing.rows()]).toMatchObject([{ finding: { title } }]);
+});
+
+it('tells when the scan began by the first of its rows that can be true', async () => {
+  const rows = ['', '2099-01-01T00:00:00Z', '2026-01-02T00:00:00Z'].map((scanCreatedAt, index) => ({
+    id: `r-${index}`,
+    scanId: '2',
+    scanCreatedAt,
+  }));
+  const page: GeckoPage = { rows, total: 3, hasMore: false, unfiltered: true };
+  using listing = await fetchListing({ ...aGecko(rows, rows, 1), scanFindings: async () => page }, wanted, clock);
+  expect(listing.scanStartedAt).toBe('2026-01-02T00:00:00Z');
 });

@@ -58,6 +58,11 @@ describe('a repository that was found due', () => {
       { ...open, lookAt: iso(45) },
       { kind: 'wake', since: at(30) },
     ],
+    [
+      'whose instants compare otherwise as texts waits for whatever comes first',
+      { ...done, driftCheckAt: iso(50), lookAt: '+010000-01-01T00:00:00.000Z' },
+      { kind: 'wait', until: at(50) },
+    ],
     ['that was seen to meanwhile is left alone', done, { kind: 'done' }],
     [
       'that is worked on to this instant is left to its worker',

@@ -20,6 +20,15 @@ describe('how late a run was', () => {
     expect(syncLagMs({ outcome: 'succeeded', triggers: [request], finishedAt })).toBeUndefined();
   });
 
+  it('counts from no scan that cannot have ended yet, or ended before there were any', () => {
+    const wrong = [
+      aScan({ completedAt: '2099-01-01T00:00:00.000Z' }),
+      aScan({ completedAt: '1970-01-01T00:00:00.000Z' }),
+    ];
+    expect(syncLagMs({ outcome: 'succeeded', triggers: [...wrong, newest], finishedAt })).toBe(60_000);
+    expect(syncLagMs({ outcome: 'succeeded', triggers: wrong, finishedAt })).toBeUndefined();
+  });
+
   it('is never less than nothing, whatever the clocks say', () => {
     expect(syncLagMs({ outcome: 'succeeded', triggers: [newest], finishedAt: '2026-11-22T11:59:59.000Z' })).toBe(0);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSyncMessage } from '../../../../shared/domain/sync-message.ts';
 
+const now = new Date('2026-11-22T12:00:00Z');
+const read = (body: string) => readSyncMessage(body, now);
 const scanId = '0ef83db6-942b-4c37-b412-a1daf793255e';
 
 function scanCompleted(detail: Record<string, unknown> = {}, envelope: Record<string, unknown> = {}): string {
@@ -30,7 +32,7 @@ describe('a Scan Completed event', () => {
       provider: 'any',
       branch: 'main',
     }));
-    const { wanted, rejected } = readSyncMessage(scanCompleted({ repositories }));
+    const { wanted, rejected } = read(scanCompleted({ repositories }));
     expect(rejected).toEqual([]);
     expect(wanted.map(({ key }) => key.repositoryId)).toEqual(['acme/shop', 'gitlab:acme/sub/billing']);
     const trigger = {
@@ -38,18 +40,18 @@ describe('a Scan Completed event', () => {
       completedAt: '2026-11-22T12:00:00.000Z',
     };
     const one = { key: { teamId: 'team-1', repositoryId: 'acme/shop' }, trigger };
-    expect(readSyncMessage(scanCompleted())).toEqual({ wanted: [one], previews: [], rejected: [] });
+    expect(read(scanCompleted())).toEqual({ wanted: [one], previews: [], rejected: [] });
   });
 
   it('tells the default branch and the commit where it knows them', () => {
     const repository = { id: 'acme/shop', provider: 'github', branch: 'main', defaultBranch: 'trunk', commit: 'abc' };
-    const { wanted } = readSyncMessage(scanCompleted({ repositories: [repository] }));
+    const { wanted } = read(scanCompleted({ repositories: [repository] }));
     expect(wanted[0]?.trigger).toMatchObject({ defaultBranch: 'trunk', commit: 'abc' });
   });
 
   it('keeps its good repositories and rejects each bad one as the event reduced to it', () => {
     const bad = { id: 'no slash', provider: 'github', branch: 'main' };
-    const { wanted, rejected } = readSyncMessage(
+    const { wanted, rejected } = read(
       scanCompleted({ repositories: [{ id: 'acme/shop', provider: 'github', branch: 'main' }, bad] }),
     );
     expect(wanted).toHaveLength(1);
@@ -71,23 +73,56 @@ describe('a Scan Completed event', () => {
     ['branch', 'x'.repeat(501), 'repositories[0]: branch must have at most 500 characters'],
   ])('rejects a repository whose %s could not be stored', (field, value, reason) => {
     const repository = { id: 'acme/shop', provider: 'github', branch: 'main', [field]: value };
-    const { wanted, rejected } = readSyncMessage(scanCompleted({ repositories: [repository] }));
+    const { wanted, rejected } = read(scanCompleted({ repositories: [repository] }));
     expect(wanted).toEqual([]);
     expect(rejected).toMatchObject([{ code: 'repository_invalid', reason: expect.stringContaining(reason) }]);
   });
 
   it('may carry fields that the contract does not know', () => {
-    expect(readSyncMessage(scanCompleted({ colour: 'green' }, { account: '1' })).rejected).toEqual([]);
+    expect(read(scanCompleted({ colour: 'green' }, { account: '1' })).rejected).toEqual([]);
   });
 
   it("may name a scan by an id like that of Gecko's own example, whose variant bits no UUID version allows", () => {
-    expect(readSyncMessage(scanCompleted({ scanId: '11111111-1111-1111-1111-111111111111' })).rejected).toEqual([]);
+    expect(read(scanCompleted({ scanId: '11111111-1111-1111-1111-111111111111' })).rejected).toEqual([]);
   });
 
   it('is compared in UTC, whatever offset its time has', () => {
-    const { wanted } = readSyncMessage(scanCompleted({ completedAt: '2026-11-22T13:30:00+01:30' }));
+    const { wanted } = read(scanCompleted({ completedAt: '2026-11-22T13:30:00+01:30' }));
     expect(wanted[0]?.trigger).toMatchObject({ completedAt: '2026-11-22T12:00:00.000Z' });
   });
+
+  it.each(['2026-11-22T12:05:00Z', '2026-11-22T13:35:00+01:30', '2000-01-01T00:00:00Z'])(
+    'may have ended at %s, by clocks that differ by up to five minutes',
+    (completedAt) => {
+      expect(read(scanCompleted({ completedAt })).rejected).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['2099-01-01T00:00:00Z', '2099-01-01T00:00:00.000Z'],
+    ['2026-11-22T12:05:00.001Z', '2026-11-22T12:05:00.001Z'],
+    ['2026-11-22T12:00:00-01:00', '2026-11-22T13:00:00.000Z'],
+    ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59.000Z'],
+  ])('that ended at %s, which is still to come, is rejected with what to do', (completedAt, inUtc) => {
+    const { wanted, rejected } = read(scanCompleted({ completedAt }));
+    expect(wanted).toEqual([]);
+    expect(rejected).toEqual([
+      {
+        code: 'instant_ahead',
+        reason: `completedAt is ${inUtc}, more than 5 minutes after the event was received (2026-11-22T12:00:00.000Z). Set the clock of whoever sent it, and send it again with the right time.`,
+        body: scanCompleted({ completedAt }),
+      },
+    ]);
+  });
+
+  it.each(['9999-12-31T23:59:59-14:00', '1970-01-01T00:00:00Z', '2000-01-01T00:00:00+00:01', '0000-01-01T00:00:00Z'])(
+    'that ended at %s, which no clock that is set tells, is rejected with the years that there are',
+    (completedAt) => {
+      expect(read(scanCompleted({ completedAt })).rejected).toMatchObject([
+        { code: 'detail_invalid', reason: 'completedAt must lie in the years 2000 to 9999 (UTC)' },
+      ]);
+    },
+  );
 
   it.each([
     ['a missing field', { teamId: undefined }, 'teamId'],
@@ -98,7 +133,7 @@ describe('a Scan Completed event', () => {
     ['no repository', { repositories: [] }, 'repositories must name at least one repository'],
     ['a scan id that is none', { scanId: '17' }, 'scanId must be a UUID'],
   ])('is rejected as a whole for %s, named in the reason', (_case, detail, reason) => {
-    const { wanted, rejected } = readSyncMessage(scanCompleted(detail));
+    const { wanted, rejected } = read(scanCompleted(detail));
     expect(wanted).toEqual([]);
     expect(rejected).toEqual([
       expect.objectContaining({ code: 'detail_invalid', reason: expect.stringContaining(reason) }),
@@ -120,7 +155,7 @@ describe('other messages', () => {
       changedAt: '2026-11-22T12:00:00Z',
     };
     const trigger = { kind: 'status_change', id: 'message-1', findingId: 'f', status: 'fixed' };
-    expect(readSyncMessage(message('Finding Status Changed', detail))).toEqual({
+    expect(read(message('Finding Status Changed', detail))).toEqual({
       wanted: [
         {
           key: { teamId: 'team-1', repositoryId: 'acme/shop' },
@@ -131,13 +166,31 @@ describe('other messages', () => {
       rejected: [],
     });
     const accepted = { ...detail, status: 'accepted_risk', acceptedUntil: '2026-12-31T00:00:00Z' };
-    expect(readSyncMessage(message('Finding Status Changed', accepted)).wanted[0]?.trigger).toMatchObject({
+    expect(read(message('Finding Status Changed', accepted)).wanted[0]?.trigger).toMatchObject({
       acceptedUntil: '2026-12-31T00:00:00.000Z',
     });
     const endless = { ...detail, status: 'accepted_risk', acceptedUntil: null };
-    expect(readSyncMessage(message('Finding Status Changed', endless)).wanted[0]?.trigger).not.toHaveProperty(
-      'acceptedUntil',
-    );
+    expect(read(message('Finding Status Changed', endless)).wanted[0]?.trigger).not.toHaveProperty('acceptedUntil');
+  });
+
+  it.each([
+    [{ changedAt: '2099-01-01T00:00:00Z' }, 'instant_ahead', 'changedAt is 2099-01-01T00:00:00.000Z, more than 5'],
+    [{ changedAt: '9999-12-31T23:59:59-14:00' }, 'detail_invalid', 'changedAt must lie in the years 2000 to 9999'],
+    [{ acceptedUntil: '9999-12-31T23:59:59-14:00' }, 'detail_invalid', 'acceptedUntil must lie in the years 2000'],
+    [{ acceptedUntil: '1970-01-01T00:00:00Z' }, 'detail_invalid', 'acceptedUntil must lie in the years 2000'],
+  ])('of a changed status are rejected for %j', (wrong, code, reason) => {
+    const key = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop', findingId: 'f' };
+    const detail = { ...key, status: 'accepted_risk', changedAt: '2026-11-22T12:00:00Z', ...wrong };
+    const { wanted, rejected } = read(message('Finding Status Changed', detail));
+    expect(wanted).toEqual([]);
+    expect(rejected).toMatchObject([{ code, reason: expect.stringContaining(reason) }]);
+  });
+
+  it('of a changed status may tell an end that is as far ahead as years have four digits', () => {
+    const key = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop', findingId: 'f', status: 'accepted_risk' };
+    const detail = { ...key, changedAt: '2026-11-22T12:05:00Z', acceptedUntil: '9999-12-31T23:59:59Z' };
+    const { wanted } = read(message('Finding Status Changed', detail));
+    expect(wanted[0]?.trigger).toMatchObject({ acceptedUntil: '9999-12-31T23:59:59.000Z' });
   });
 
   it.each([
@@ -148,7 +201,7 @@ describe('other messages', () => {
   ])('of a changed status are rejected for an id %s', (_case, findingId, reason) => {
     const key = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' };
     const detail = { ...key, findingId, status: 'fixed', changedAt: '2026-11-22T12:00:00Z' };
-    const { wanted, rejected } = readSyncMessage(message('Finding Status Changed', detail));
+    const { wanted, rejected } = read(message('Finding Status Changed', detail));
     expect(wanted).toEqual([]);
     expect(rejected).toMatchObject([{ code: 'detail_invalid', reason: expect.stringContaining(reason) }]);
   });
@@ -156,7 +209,7 @@ describe('other messages', () => {
   it('are rejected under an id that nothing can be stored under', () => {
     const key = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' };
     const long = { id: 'x'.repeat(201), 'detail-type': 'Sync Requested', detail: { ...key, reason: 'manual' } };
-    expect(readSyncMessage(JSON.stringify(long)).rejected).toMatchObject([
+    expect(read(JSON.stringify(long)).rejected).toMatchObject([
       { code: 'envelope_invalid', reason: 'id must have at most 200 characters' },
     ]);
   });
@@ -170,7 +223,7 @@ describe('other messages', () => {
       requestedBy: 'user-1',
     };
     const trigger = { kind: 'request', id: 'message-1', reason: 'mapping_created', requestedBy: 'user-1' };
-    expect(readSyncMessage(message('Sync Requested', detail))).toEqual({
+    expect(read(message('Sync Requested', detail))).toEqual({
       wanted: [{ key: { teamId: 'team-1', repositoryId: 'acme/shop' }, trigger }],
       previews: [],
       rejected: [],
@@ -179,7 +232,7 @@ describe('other messages', () => {
 
   it('that only wake a repository bring no trigger', () => {
     const key = { teamId: 'team-1', repositoryId: 'acme/shop' };
-    expect(readSyncMessage(message('Sync Due', { version: '1', ...key }))).toEqual({
+    expect(read(message('Sync Due', { version: '1', ...key }))).toEqual({
       wanted: [{ key }],
       previews: [],
       rejected: [],
@@ -188,15 +241,15 @@ describe('other messages', () => {
 
   it('ask for a preview by its id', () => {
     const detail = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop' };
-    const read = readSyncMessage(JSON.stringify({ id: 'preview-1', 'detail-type': 'Preview Requested', detail }));
+    const preview = read(JSON.stringify({ id: 'preview-1', 'detail-type': 'Preview Requested', detail }));
     const key = { teamId: 'team-1', repositoryId: 'acme/shop' };
-    expect(read).toEqual({ wanted: [], previews: [{ key, previewId: 'preview-1' }], rejected: [] });
+    expect(preview).toEqual({ wanted: [], previews: [{ key, previewId: 'preview-1' }], rejected: [] });
   });
 
   it("ask for a run's closings to be taken back", () => {
     const wish = { reason: 'revert_closings', revertClosingsOfRun: '01a20525-0000-7000-8000-000000000001' };
     const detail = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop', ...wish };
-    const { wanted } = readSyncMessage(JSON.stringify({ id: 'w-1', 'detail-type': 'Sync Requested', detail }));
+    const { wanted } = read(JSON.stringify({ id: 'w-1', 'detail-type': 'Sync Requested', detail }));
     expect(wanted[0]?.trigger).toEqual({ kind: 'request', id: 'w-1', ...wish });
   });
 
@@ -208,7 +261,7 @@ describe('other messages', () => {
     ['{"id":"1","detail-type":"Sync Due","detail":{"version":"1"}}', 'teamId Invalid input'],
     ['{"id":"1","detail-type":"Sync Due","detail":{"version":"1"}}', '; repositoryId Invalid input'],
   ])('such as %s are rejected with the reason: %s', (body, reason) => {
-    expect(readSyncMessage(body).rejected[0]?.reason).toContain(reason);
+    expect(read(body).rejected[0]?.reason).toContain(reason);
   });
 
   it.each([
@@ -221,7 +274,7 @@ describe('other messages', () => {
     ['{"id":"1","detail-type":"Sync Due","detail":{}}', 'detail_invalid'],
     ['{"id":"1","detail-type":"Preview Requested","detail":{}}', 'detail_invalid'],
   ])('such as %s are rejected as %s, whole', (body, code) => {
-    expect(readSyncMessage(body)).toEqual({
+    expect(read(body)).toEqual({
       wanted: [],
       previews: [],
       rejected: [{ code, reason: expect.any(String), body }],

@@ -10,12 +10,13 @@ import { timesTheUsual } from '../../../times-the-usual.ts';
 import { anyPolicy, anyRow } from './any-row.ts';
 import { nodesOf, textOf } from './markdown-structure.ts';
 
+const now = new Date('2026-11-22T12:00:00Z');
 const ourHeadings = ['Call chain', 'Proof of concept', 'Patch proposed by Gecko'];
 
 const anyDesired: fc.Arbitrary<DesiredFinding> = fc.tuple(anyRow, anyPolicy, fc.array(fc.string())).map(desire);
 
 function desire([row, policy, tagsWhileOpen]: [unknown, Parameters<typeof desiredFinding>[1], string[]]) {
-  const parsed = parseGeckoRow(row);
+  const parsed = parseGeckoRow(row, now);
   if (parsed.kind !== 'finding') throw new Error(parsed.reason);
   const result = desiredFinding(parsed.finding, policy, { tagsWhileOpen });
   if (result.kind !== 'desired') throw new Error(result.reason);
@@ -120,7 +121,7 @@ describe('parseGeckoRow', () => {
       fc.property(
         fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom('id', 'status', 'line'), fc.anything())),
         (row) => {
-          const parsed = parseGeckoRow(row);
+          const parsed = parseGeckoRow(row, now);
           expect(parsed.kind === 'finding' || parsed.reason.length > 10).toBe(true);
         },
       ),

@@ -86,6 +86,12 @@ describe('importing a file', () => {
     });
   });
 
+  it('takes a date that lies ahead, from which the SLA runs', async () => {
+    await upload([row('g-1', { date: '9999-11-30', severity: 'High' })]);
+    const { body } = await client.call('GET', '/findings/?limit=1');
+    expect(body['results']).toMatchObject([{ date: '9999-11-30', sla_expiration_date: '9999-12-30', age: 0 }]);
+  });
+
   it('closes nothing of other tests unless it is told to', async () => {
     await upload([row('g-1')]);
     await upload([row('g-2')]);
@@ -122,6 +128,7 @@ describe('a file that is refused', () => {
   it.each([
     ['a file path of 4001 characters', { file_path: 'p'.repeat(4001) }],
     ['an id of 501 characters', { unique_id_from_tool: 'u'.repeat(501) }],
+    ['a date whose SLA ends after the year 9999', { date: '9999-12-31' }],
   ])('for %s answers 500, and leaves the rows before it', async (_, more) => {
     const client = clientOf();
     const place = await placeWith(client);

@@ -22,7 +22,7 @@ export const cvss4Vector = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:
 
 /** A parsed finding: the documented row with these fields of it changed. */
 export function aFinding(overrides: Record<string, unknown> = {}): GeckoFinding {
-  const parsed = parseGeckoRow({ ...documentedRow, ...overrides });
+  const parsed = parseGeckoRow({ ...documentedRow, ...overrides }, new Date('2026-11-22T12:00:00Z'));
   if (parsed.kind !== 'finding') throw new Error(parsed.reason);
   return parsed.finding;
 }

@@ -61,11 +61,33 @@ describe('desiredFinding', () => {
   test.each([
     ['the day first seen', { firstSeenAt: '2024-05-06T23:59:59-01:00' }, '2024-05-07'],
     ["the scan's day where that is not told", { firstSeenAt: null }, '2025-08-02'],
-    ["the scan's day where that is no date", { firstSeenAt: 'May' }, '2025-08-02'],
   ])('dates the finding by %s', (_, row, date) => {
     const desired = aDesired(row);
     expect(importRow(desired).date).toBe(date);
     expect(desired.warnings).toEqual([]);
+  });
+
+  test.each([
+    ['is no date', 'May'],
+    ['lies ahead, from where its SLA would run', '2099-01-01T00:00:00Z'],
+    ['is that of a clock that was never set', '1970-01-01T00:00:00Z'],
+  ])("dates the finding by the scan's day where that of its first sight %s, and says so", (_, firstSeenAt) => {
+    const desired = aDesired({ firstSeenAt });
+    expect(importRow(desired).date).toBe('2025-08-02');
+    expect(desired.warnings).toEqual(['date_dropped']);
+  });
+
+  it('leaves the date to DefectDojo where no date of Gecko can be true', () => {
+    const desired = aDesired({ firstSeenAt: '2099-01-01T00:00:00Z', scanCreatedAt: '2098-01-01T00:00:00Z' });
+    expect(importRow(desired)).not.toHaveProperty('date');
+    expect(desired.warnings).toEqual(['date_dropped', 'date_missing']);
+  });
+
+  it('leaves the date of a fix to DefectDojo where it lies ahead', () => {
+    const desired = aDesired({ status: 'fixed', statusChangedAt: '2099-01-01T00:00:00Z' });
+    expect(importRow(desired)).toMatchObject({ is_mitigated: true });
+    expect(importRow(desired)).not.toHaveProperty('mitigated');
+    expect(desired.warnings).toEqual(['date_dropped']);
   });
 
   it('leaves the date to DefectDojo where Gecko tells none, and says so', () => {

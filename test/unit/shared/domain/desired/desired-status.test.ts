@@ -100,6 +100,10 @@ describe('an accepted risk', () => {
     ['2026-03-01T23:30:00-02:00', '2026-03-02'],
     [null, null],
     ['soon', null],
+    ['9998-12-31T23:59:59Z', '9998-12-31'],
+    ['9999-01-01T00:00:00Z', null],
+    ['9999-12-31', null],
+    ['9999-12-31T23:59:59-14:00', null],
   ])('that Gecko accepts until %j ends on %j', (acceptedUntil, expected) => {
     expect(aDesired({ status: 'accepted_risk', acceptedUntil }).status.acceptedUntil).toBe(expected);
   });

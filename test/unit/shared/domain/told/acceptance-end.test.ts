@@ -15,6 +15,8 @@ describe('an accepted risk', () => {
     ['2026-03-01', '2026-03-02T00:00:00Z', true],
     ['some day', '2099-01-01T00:00:00Z', false],
     [null, '2099-01-01T00:00:00Z', false],
+    ['9998-12-31', '9999-01-01T00:00:00Z', true],
+    ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59.999Z', false],
   ])('until %s is over at %s: %s', (acceptedUntil, now, over) => {
     expect(hasEnded(acceptedUntil, at(now))).toBe(over);
   });
@@ -41,6 +43,6 @@ describe('nextEnd', () => {
   });
 
   it('is nothing where none will end', () => {
-    expect(nextEnd([until(null), until('2026-02-01')], now)).toBeUndefined();
+    expect(nextEnd([until(null), until('2026-02-01'), until('9999-12-31')], now)).toBeUndefined();
   });
 });

@@ -109,6 +109,27 @@ describe('a told status', () => {
     expect(said({ told: told('fixed', times.during), baseline: { completedAt: 'soon' } })).toBe('fixed, told');
   });
 
+  it('was told before any scan if it cannot have been told yet', () => {
+    const ahead = '2099-01-01T00:00:00.000Z';
+    expect(said({ told: told('fixed', ahead) })).toBe('open, found_again');
+    expect(effective({ told: told('false_positive', ahead) })).toMatchObject({
+      status: { status: 'false_positive', changedAt: null },
+      sinceScan: false,
+    });
+    expect(effective({ row: row('open', times.during), told: told('fixed', ahead) }).toldEnded).toBe('by_row');
+  });
+
+  it('stands against a scan that cannot have been yet', () => {
+    const ahead = '2099-01-01T00:00:00.000Z';
+    expect(said({ told: told('fixed', times.beforeStart), baseline: { completedAt: ahead } })).toBe('fixed, told');
+    expect(said({ told: told('open', times.beforeStart), listed: false, baseline: { completedAt: ahead } })).toBe(
+      'open, told',
+    );
+    const startedAhead = { ...baseline, startedAt: ahead };
+    expect(said({ told: told('fixed', times.during), baseline: startedAhead })).toBe('open, found_again');
+    expect(said({ told: told('fixed', times.completedAt), baseline: startedAhead })).toBe('fixed, told');
+  });
+
   it('was told before any scan if its time is unreadable', () => {
     expect(said({ told: told('fixed', 'some day') })).toBe('open, found_again');
   });

@@ -18,7 +18,9 @@ const event = (status: StatusChange['status'], changedAt: string, acceptedUntil?
   ...(acceptedUntil === undefined ? {} : { acceptedUntil }),
 });
 
-const merged = (...events: StatusChange[]) => events.reduce<ToldRecord | undefined>(mergeTold, undefined);
+const now = new Date('2026-03-01T00:00:00.000Z');
+const merged = (...events: StatusChange[]) =>
+  events.reduce<ToldRecord | undefined>((known, one) => mergeTold(known, one, now), undefined);
 
 const early = '2026-01-01T00:00:00.000Z';
 const late = '2026-01-02T00:00:00.000Z';
@@ -66,19 +68,40 @@ describe('mergeTold', () => {
     expect(merged(event(other, early), event(opener, early))?.status).toBe(opener);
   });
 
+  it('lets anything count before what cannot have been told yet, in whatever order it comes', () => {
+    const wrong = event('false_positive', '2099-01-01T00:00:00.000Z');
+    const right = event('open', early);
+    expect(merged(wrong)).toMatchObject({ status: 'false_positive' });
+    expect(merged(wrong, right)).toMatchObject({ status: 'open', changedAt: early });
+    expect(merged(right, wrong)).toMatchObject({ status: 'open', changedAt: early });
+  });
+
+  it('lets a clock of Gecko be ahead by up to five minutes', () => {
+    const ahead = event('fixed', '2026-03-01T00:05:00.000Z');
+    expect(merged(ahead, event('open', late))).toMatchObject({ status: 'fixed' });
+    const tooFar = event('fixed', '2026-03-01T00:05:00.001Z');
+    expect(merged(tooFar, event('open', late))).toMatchObject({ status: 'open' });
+  });
+
   it('lets the earlier end of an acceptance count where all else is equal', () => {
     const [sooner, later] = ['2026-02-01T00:00:00Z', '2026-03-01T00:00:00Z'];
     const endOf = (...ends: (string | null)[]) =>
       merged(...ends.map((end) => event('accepted_risk', early, end)))?.acceptedUntil;
     expect([endOf(sooner, later), endOf(later, sooner)]).toEqual([sooner, sooner]);
     expect([endOf(sooner, null), endOf(null, sooner)]).toEqual([sooner, sooner]);
+    const never = '9999-12-31T23:59:59.000Z';
+    expect([endOf(never, null), endOf(null, never)]).toEqual([never, null]);
   });
 
   it('does not bring an ended status back when its event is repeated, but does with a newer one', () => {
     const known = endedTold({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_row');
-    expect(mergeTold(known, event('fixed', early))).toEqual({ ...known, ended: true, overridden: true });
+    expect(mergeTold(known, event('fixed', early), now)).toEqual({ ...known, ended: true, overridden: true });
     expect(endedTold({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_scan').overridden).toBeUndefined();
-    expect(mergeTold(known, event('fixed', late))).toEqual({ status: 'fixed', changedAt: late, acceptedUntil: null });
+    expect(mergeTold(known, event('fixed', late), now)).toEqual({
+      status: 'fixed',
+      changedAt: late,
+      acceptedUntil: null,
+    });
   });
 });
 

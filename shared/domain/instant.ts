@@ -1,0 +1,22 @@
+import { instantMs } from './desired/timestamps.ts';
+
+/**
+ * How far ahead of ours a clock of Gecko's may be, milliseconds. More is no difference of clocks but a wrong date: what is
+ * dated so would count as the newest until then, whatever really happens.
+ */
+export const clockAheadMaxMs = 5 * 60 * 1000;
+
+/** Nothing of Gecko's is as old: earlier instants come from clocks that were never set (0001, 1601, 1900, 1970, 1980). */
+export const oldestYear = 2000;
+
+/** The last instant that something which happened may be dated, by the clocks of those who say so. */
+export function latestToHaveHappened(now: Date): Date {
+  return new Date(now.getTime() + clockAheadMaxMs);
+}
+
+/** When something happened, milliseconds since 1970; null where nothing can have happened then, or no instant is told. */
+export function happenedMs(text: string | null | undefined, now: Date): number | null {
+  const ms = instantMs(text ?? null);
+  if (ms === null || ms > latestToHaveHappened(now).getTime()) return null;
+  return new Date(ms).getUTCFullYear() < oldestYear ? null : ms;
+}
