@@ -5,6 +5,7 @@ import { type AbandonedUploads, createAbandonedUploads } from './abandoned-uploa
 import { type BusyTime, busyTimeMiddleware, createBusyTime } from './busy-time.ts';
 import { addControlRoutes } from './control/control-routes.ts';
 import { apiOn } from './http/api.ts';
+import { doDueJobs } from './model/background-jobs.ts';
 import { freshStore } from './model/seed.ts';
 import type { Store } from './model/store.ts';
 import { type DefectDojoVersion, traitsOf } from './model/traits.ts';
@@ -79,6 +80,10 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
       return dojo.store;
     },
   };
+  app.use('*', async (_context, next) => {
+    doDueJobs(dojo.store);
+    await next();
+  });
   addControlRoutes(app, dojo);
   if (pace > 0) app.use('*', paceMiddleware(pace, wait));
   app.use('*', busyTimeMiddleware(dojo.busy));

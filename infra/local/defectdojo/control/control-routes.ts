@@ -4,6 +4,7 @@ import { jsonBody } from '../../stand-in/controls.ts';
 import { invalidBody, problem } from '../../stand-in/problem.ts';
 import { abandonOrder } from '../abandoned-uploads.ts';
 import type { DefectDojo } from '../app.ts';
+import { expireAcceptances } from '../model/acceptance-expiry.ts';
 import type { ServerSettings } from '../model/store.ts';
 import { addKey, changeKey, keyChange, keyOrder, shownKeys } from './keys.ts';
 import { isReachable, overwriteRow, removeRow, rowsOf } from './rows.ts';
@@ -35,6 +36,10 @@ export function addControlRoutes(app: Hono, dojo: DefectDojo): void {
       return c.json(dojo.store.server);
     }),
   );
+  app.post('/_control/jobs/risk-acceptance-expiration', (c) => {
+    expireAcceptances(dojo.store);
+    return c.body(null, 204);
+  });
   app.post('/_control/reset', (c) =>
     withBody(c, resetOrder, ({ apiKey, instanceOnly }) => {
       dojo.reset({ instanceOnly, ...(apiKey !== undefined && { apiKey }) });

@@ -97,13 +97,17 @@ export function reference(exists: (id: number) => boolean, options: FieldOptions
   return { ...options, read: (value) => readReference(value, exists) };
 }
 
-/** A list of ids of existing objects. */
-export function references(exists: (id: number) => boolean, options: FieldOptions = {}): Field {
+/** A list of ids of existing objects; `filled`: of one at least. */
+export function references(
+  exists: (id: number) => boolean,
+  { filled = false, ...options }: FieldOptions & { filled?: boolean } = {},
+): Field {
   return {
     ...options,
     read: (value) => {
       if (!Array.isArray(value))
         return complaint(`Expected a list of items but got type "${pythonType(value)}".`, 'not_a_list');
+      if (filled && value.length === 0) return complaint('This list may not be empty.', 'empty');
       const read = value.map((item) => readReference(item, exists));
       return read.find((item): item is Complaint => 'message' in item) ?? { value: value.map(Number) };
     },

@@ -144,6 +144,8 @@ export interface RiskAcceptanceRecord {
   decision_details: string | null;
   accepted_by: string | null;
   expiration_date: string | null;
+  /** When it ended; null while it holds. */
+  expiration_date_handled: string | null;
   reactivate_expired: boolean;
   restart_sla_expired: boolean;
   created: string;

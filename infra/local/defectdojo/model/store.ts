@@ -58,6 +58,8 @@ export interface Store {
   riskAcceptances: Table<RiskAcceptanceRecord>;
   regulations: Table<RegulationRecord>;
   settings: { enable_deduplication: boolean };
+  /** How far the worker has come that does what no request asks for. */
+  jobs: { expiryRun: number };
   server: ServerSettings;
   /** Tags by kind and lower case, in the spelling of their first writer. */
   tagSpellings: Map<string, string>;
@@ -83,6 +85,7 @@ export function emptyStore(traits: Traits, now: () => Date): Store {
     riskAcceptances: table(),
     regulations: table(),
     settings: { enable_deduplication: false },
+    jobs: { expiryRun: 0 },
     server: {
       tokensEnabled: true,
       redirectsToHttps: false,

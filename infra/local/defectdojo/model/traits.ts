@@ -34,6 +34,8 @@ export interface Traits {
   matchedVulnerabilityIds: 'replaced' | 'added';
   /** Closing a finding by absence takes back its risk acceptance since 2.55.0. */
   closingRemovesAcceptance: boolean;
+  /** A new date of a risk acceptance that ended makes it hold again since 3.1.100. */
+  reinstatesByApi: boolean;
   /** A given `mitigated` date is refused since 2.51.0; before, it was ignored. */
   refusesMitigatedDate: boolean;
   /** Tags with spaces, commas or quotes are refused since 2.46.0; before, a comma split them. */
@@ -78,6 +80,7 @@ const release3: Traits = {
   refusesEngagementWithoutStatus: true,
   matchedVulnerabilityIds: 'replaced',
   closingRemovesAcceptance: true,
+  reinstatesByApi: true,
   refusesMitigatedDate: true,
   refusesOddTags: true,
   lowerCasesTags: false,
@@ -103,6 +106,7 @@ const release258: Traits = {
   authorization: 'roles',
   newerFileKeys: ['cwes'],
   absentFindingFields: ['cwes'],
+  reinstatesByApi: false,
   dropsBadNumbers: false,
   refusesEngagementWithoutStatus: false,
   acceptsVulnerabilityIdString: false,

@@ -17,6 +17,6 @@ export function riskAcceptanceFields(store: Store): FieldSpec {
     reactivate_expired: flag(),
     restart_sla_expired: flag(),
     owner: reference((id) => store.users.get(id) !== undefined, { required: true }),
-    accepted_findings: references((id) => store.findings.get(id) !== undefined, { required: true }),
+    accepted_findings: references((id) => store.findings.get(id) !== undefined, { required: true, filled: true }),
   };
 }

@@ -2,6 +2,7 @@ import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
 import { contains, exactly, existing, type Filters, filtered } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
+import { reinstate } from '../model/acceptance-expiry.ts';
 import type { FindingRecord } from '../model/finding-record.ts';
 import { may, productOf } from '../model/permissions.ts';
 import type { RiskAcceptanceRecord } from '../model/records.ts';
@@ -61,6 +62,7 @@ async function createAcceptance(call: ApiCall) {
     decision_details: null,
     accepted_by: null,
     expiration_date: null,
+    expiration_date_handled: null,
     reactivate_expired: true,
     restart_sla_expired: false,
     created: now,
@@ -81,6 +83,7 @@ async function changeAcceptance(call: ApiCall) {
   // Left out, the list counts as empty: every finding is taken out of the acceptance.
   const findings = acceptableFindings(call, (wanted as number[] | undefined) ?? []);
   refuseSeveralEngagements(store, [...findings, ...findingsOf(store, row.accepted_findings)]);
+  const until = row.expiration_date;
   Object.assign(row, asSent(store, fields), { updated: nowOf(store) });
   const old = findingsOf(store, row.accepted_findings);
   addToAcceptance(
@@ -90,7 +93,12 @@ async function changeAcceptance(call: ApiCall) {
     user.id,
   );
   for (const finding of old) if (!findings.includes(finding)) removeFromAcceptance(store, row, finding, user.id);
+  if (store.traits.reinstatesByApi && !isSameInstant(row.expiration_date, until)) reinstate(store, row, user.id);
   return { status: 200, body: acceptanceJson(store, row) };
+}
+
+function isSameInstant(one: string | null, other: string | null): boolean {
+  return one === null || other === null ? one === other : Date.parse(one) === Date.parse(other);
 }
 
 /** 2.45.3 stores what it recommends and decides by default, whatever letters are sent. */

@@ -20,7 +20,6 @@ export function acceptanceJson(store: Store, acceptance: RiskAcceptanceRecord): 
     recommendation: shown(acceptance.recommendation),
     decision: shown(acceptance.decision),
     expiration_date_warned: null,
-    expiration_date_handled: null,
     notes: [],
   };
 }

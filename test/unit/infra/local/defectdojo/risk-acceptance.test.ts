@@ -25,6 +25,12 @@ describe('a risk acceptance', () => {
     expect([status, Object.keys(body)]).toEqual([400, expect.arrayContaining(['name', 'owner', 'accepted_findings'])]);
   });
 
+  it('is never emptied by a list without findings', async () => {
+    await accept([1]);
+    const { status, body } = await client.call('PATCH', '/risk_acceptance/1/', { accepted_findings: [] });
+    expect([status, body['accepted_findings'], all()]).toEqual([400, ['This list may not be empty.'], ['R', 'A']]);
+  });
+
   it('is refused where the product forbids full acceptance too', async () => {
     await client.call('PATCH', '/products/1/', { enable_full_risk_acceptance: false });
     const { status, body } = await accept([1]);
