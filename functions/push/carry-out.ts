@@ -23,5 +23,6 @@ export async function carryOut(
 ): Promise<Omit<Reconciled, 'placement'> & { readonly placement: Placement | undefined }> {
   const reconciled = isDriftCheckAlone(triggers) ? undefined : await reconcile(work, baseline, progress);
   const checked = triggers.some(asksForDriftCheck) ? await checkDrift(work, baseline, progress) : undefined;
-  return reconciled ?? { placement: checked, hold: undefined, lookAt };
+  const done = reconciled ?? { placement: checked?.placement, hold: undefined, lookAt };
+  return checked?.isToBeSynced ? { ...done, lookAt: work.clock.now().toISOString() } : done;
 }

@@ -69,6 +69,12 @@ export function knownAfterRemembering(known: KnownFinding, operation: RememberOp
   return { ...known, status: operation.status, closedByAbsenceInRun: undefined, writtenAt: now.toISOString() };
 }
 
+/** What is known of a finding while nobody can say what these fields show in DefectDojo: they are looked at by the next plan. */
+export function knownWithout(known: KnownFinding, fields: readonly string[]): KnownFinding {
+  const names = new Set<string>(fields);
+  return { ...known, hashes: Object.fromEntries(Object.entries(known.hashes).filter(([name]) => !names.has(name))) };
+}
+
 /** What is known of a finding that turned out to be deleted in DefectDojo. Its old id means nothing any more. */
 export function knownAfterDeletion(known: KnownFinding, now: Date): KnownFinding {
   return {

@@ -25,6 +25,16 @@ export function acceptanceName({ teamId, repositoryId }: RepositoryKey, testId: 
   return named(repositoryId, acceptanceNameMaxCharacters, name);
 }
 
+/**
+ * Until when a Risk_Acceptance of this name holds for our findings of a test, as {@link acceptanceName} has it: a day, or
+ * `endless`; undefined where the name is none of ours. No two tests have one id, so the repository needn't be known.
+ */
+export function acceptanceEndOf(name: string, testId: number): string | undefined {
+  const [, test, end] = /^Gecko .* \[.+\] in test (\d+) (without end|until \d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
+  if (end === undefined || Number(test) !== testId) return undefined;
+  return end === 'without end' ? 'endless' : end.slice('until '.length);
+}
+
 const asvsMetadataPrefix = 'gecko_asvs:';
 
 /** Name of the product's metadata that holds a repository's ASVS profile: several repositories may share a product. */

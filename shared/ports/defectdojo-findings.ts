@@ -84,8 +84,10 @@ export interface FindingUploads {
 /** `gone`: there is no such finding any more, or the key can't see it. */
 export type WriteOutcome = 'done' | 'gone';
 
-/** Status flags to write: all six, or what closes a finding and leaves a person's marks. */
-export type FlagsPatch = StatusFlags | { readonly active: false; readonly is_mitigated: true };
+/** Status flags to write: all six, or what closes a finding and leaves a person's marks; an acceptance of ours is none. */
+export type FlagsPatch =
+  | StatusFlags
+  | { readonly active: false; readonly is_mitigated: true; readonly risk_accepted?: false };
 
 /** Writes to one finding; a rejected one throws a failure of kind `rejected` that names the fields. */
 export interface FindingWrites {

@@ -4,8 +4,10 @@ export interface RiskAcceptanceObject {
   readonly name: string;
   readonly ownerId: number;
   readonly findingIds: readonly number[];
-  /** UTC instant at which DefectDojo makes the findings active again; null for never. */
+  /** When DefectDojo is to make the findings active again (ISO-8601); null for never. */
   readonly expiresAt: string | null;
+  /** When it did (ISO-8601): the acceptance goes on listing them, and means nothing any more. Null while it holds. */
+  readonly endedAt: string | null;
 }
 
 /**
@@ -29,10 +31,11 @@ export interface DefectDojoRiskAcceptances {
   }): Promise<RiskAcceptanceObject>;
   /**
    * Adds findings to one and takes findings out of it; those taken out become active. What others added meanwhile stays.
-   * `undefined` when it was deleted.
+   * `undefined` when it was deleted. `expiresAt` moves its end; one that ended already must not be changed, since servers differ
+   * in what they make of it.
    */
   changeAcceptance(
     acceptanceId: number,
-    change: { add?: readonly number[]; remove?: readonly number[] },
+    change: { add?: readonly number[]; remove?: readonly number[]; expiresAt?: string | null },
   ): Promise<RiskAcceptanceObject | undefined>;
 }

@@ -1,30 +1,34 @@
+import { knownWithout } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { resolveTwins } from '../../../shared/domain/live/twins.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
+import { reasons } from '../../../shared/domain/plan/reasons.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
 import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
 import { fetchListing } from '../reconcile/fetch-listing.ts';
 import { geckoSays } from '../reconcile/gecko-says.ts';
 import type { Progress } from '../reconcile/progress.ts';
-import type { Work } from '../reconcile/work.ts';
+import { holderOf, type Work } from '../reconcile/work.ts';
 import { type Compared, listTest } from './list-test.ts';
+
+/** How a drift check ended. */
+export interface CheckedDrift {
+  /** Where it looked; undefined where nothing was exported yet. */
+  readonly placement: Placement | undefined;
+  /** Whether it found something that the next sync sets right, though nobody asks for one. */
+  readonly isToBeSynced: boolean;
+}
 
 type Known = ReadonlyMap<string, KnownFinding>;
 
 /**
- * Compares what DefectDojo shows in our test with what was last written, and tells each difference. Writes nothing, neither
- * to DefectDojo nor to what is known.
- *
- * @returns where it looked; undefined where nothing was exported yet
+ * Compares what DefectDojo shows in our test with what was last written, and tells each difference. Writes nothing to
+ * DefectDojo; what it opened by itself, since an acceptance ended there, is marked to be looked at by the next sync.
  */
-export async function checkDrift(
-  work: Work,
-  baseline: BaselineScan,
-  progress: Progress,
-): Promise<Placement | undefined> {
+export async function checkDrift(work: Work, baseline: BaselineScan, progress: Progress): Promise<CheckedDrift> {
   const { key, connection, mapping, store, findings, clock } = work;
   const placement = await store.placement(key, connection.baseUrl, mapping.product.id);
-  if (placement?.testId === undefined) return placement;
+  if (placement?.testId === undefined) return { placement, isToBeSynced: false };
   const known = await findings.known(key, placement.placementId);
   const told = await findings.told(key);
   using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
@@ -32,8 +36,14 @@ export async function checkDrift(
   const policy = { ...work.policy, riskAcceptance: placement.riskAcceptance };
   const test = await listTest(work, placement.testId, { says, policy, known });
   if (test === undefined) progress.warned('drift_not_checked');
-  else tellDrift(test, known, progress);
-  return placement;
+  if (test !== undefined) tellDrift(test, known, progress);
+  const opened = openedThere(test?.items ?? [], known);
+  for (const { geckoId } of opened) {
+    progress.skipped(geckoId, 'acceptance_ended_in_defectdojo', reasons.acceptance_ended_in_defectdojo, 'skipped');
+  }
+  const marked = opened.map((one) => knownWithout(one, ['status']));
+  if (marked.length > 0) await findings.putKnown(holderOf(work, placement), marked);
+  return { placement, isToBeSynced: marked.length > 0 };
 }
 
 function tellDrift({ items, changedWhileReading }: FindingListing<Compared>, known: Known, progress: Progress): void {
@@ -49,6 +59,15 @@ function tellDrift({ items, changedWhileReading }: FindingListing<Compared>, kno
   // What isn't listed may exist then.
   if (changedWhileReading) progress.warned('missing_not_checked');
   else tellMissing(ours, known, progress);
+}
+
+/** What is known of our findings that DefectDojo opened by itself. */
+function openedThere(items: readonly Compared[], known: Known): KnownFinding[] {
+  const { ours } = resolveTwins(items);
+  return items.flatMap(({ id, uniqueIdFromTool, reopened }) => {
+    const one = known.get(uniqueIdFromTool ?? '');
+    return reopened && one?.presence === 'there' && ours.get(one.geckoId) === id ? [one] : [];
+  });
 }
 
 function tellMissing(ours: ReadonlyMap<string, number>, known: Known, progress: Progress): void {

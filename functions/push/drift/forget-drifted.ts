@@ -1,3 +1,4 @@
+import { knownWithout } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Progress } from '../reconcile/progress.ts';
@@ -8,8 +9,8 @@ import { type Comparison, listTest } from './list-test.ts';
 const people: ReadonlySet<string> = new Set(['description', 'status', 'duplicate', 'tags']);
 
 /**
- * For a repair: forgets that content was written which DefectDojo no longer shows, so that it is written anew. Only `known`
- * is changed; what is stored follows when it was written.
+ * For a repair: forgets that content was written which DefectDojo no longer shows, so that it is written anew, and the status of
+ * what DefectDojo opened by itself. Only `known` is changed; what is stored follows when it was written.
  */
 export async function forgetDrifted(
   work: Work,
@@ -23,11 +24,12 @@ export async function forgetDrifted(
   if (testId === undefined) return;
   const test = await listTest(work, testId, { ...comparison, known });
   if (test === undefined) return progress.warned('drift_not_checked');
-  for (const { id, uniqueIdFromTool, drifted } of test.items) {
+  for (const { id, uniqueIdFromTool, drifted, reopened } of test.items) {
     const one = known.get(uniqueIdFromTool ?? '');
     if (one?.presence !== 'there' || (one.defectDojoId ?? id) !== id) continue;
-    const forgotten = new Set<string>(drifted.filter((name) => !people.has(name)));
-    const hashes = Object.fromEntries(Object.entries(one.hashes).filter(([name]) => !forgotten.has(name)));
-    if (forgotten.size > 0) known.set(one.geckoId, { ...one, hashes });
+    const forgotten = drifted.filter((name) => !people.has(name));
+    if (forgotten.length > 0 || reopened) {
+      known.set(one.geckoId, knownWithout(one, [...forgotten, ...(reopened ? ['status'] : [])]));
+    }
   }
 }

@@ -1,5 +1,10 @@
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
-import { changedByPeople, type DriftedField, listedTitle } from '../../../shared/domain/drift/changed-by-people.ts';
+import {
+  changedByPeople,
+  type DriftedField,
+  isWronglyReopened,
+  listedTitle,
+} from '../../../shared/domain/drift/changed-by-people.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
@@ -12,6 +17,8 @@ export interface Compared {
   readonly uniqueIdFromTool: string | null;
   readonly duplicate: boolean;
   readonly drifted: readonly DriftedField[];
+  /** Whether DefectDojo opened it by itself. */
+  readonly reopened: boolean;
 }
 
 /** What findings of a test are compared with. */
@@ -37,7 +44,8 @@ export async function listTest(
       const { id, uniqueIdFromTool, duplicate } = live;
       const ours = known.get(uniqueIdFromTool ?? '');
       const drifted = ours === undefined ? [] : changedByPeople(live, ours, titles.get(ours.geckoId));
-      return { id, uniqueIdFromTool, duplicate, drifted };
+      const reopened = ours !== undefined && isWronglyReopened(live, ours);
+      return { id, uniqueIdFromTool, duplicate, drifted, reopened };
     });
   } catch (error) {
     if (!(error instanceof OutsideFailure)) throw error;

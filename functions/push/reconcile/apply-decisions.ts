@@ -71,12 +71,23 @@ async function acceptAll(
 ): Promise<void> {
   for (const [until, ofDay] of Map.groupBy(toAccept, ({ decision }) => decision.accept?.until ?? null)) {
     const findingIds = ofDay.map(({ live }) => live.id);
-    const refusal = await unlessRefused(acceptRisks(work, { testId, findingIds }, until));
+    const open = await unlessRefused(acceptRisks(work, { testId, findingIds }, until));
     for (const update of ofDay) {
-      if (refusal instanceof OutsideFailure) outcomes.notAccepted(update, refusal);
+      if (open instanceof OutsideFailure) outcomes.notAccepted(update, open);
+      else if (open.has(update.live.id)) outcomes.notAccepted(update, acceptedWithoutEffect());
       else outcomes.finished(update);
     }
   }
+}
+
+function acceptedWithoutEffect(): OutsideFailure {
+  return new OutsideFailure({
+    system: 'defectdojo',
+    kind: 'rejected',
+    code: 'acceptance_without_effect',
+    message: 'DefectDojo took the finding into a risk acceptance, and shows it as open all the same.',
+    sent: 'maybe',
+  });
 }
 
 /** The refusal of one finding's change, which says nothing about the others. */

@@ -16,16 +16,20 @@ const acceptanceSchema = z
     owner: z.int(),
     accepted_findings: z.array(z.int()),
     expiration_date: z.string().nullish(),
+    expiration_date_handled: z.string().nullish(),
   })
   .transform(
-    ({ id, name, owner, accepted_findings, expiration_date }): RiskAcceptanceObject => ({
+    ({ id, name, owner, accepted_findings, expiration_date, expiration_date_handled }): RiskAcceptanceObject => ({
       id,
       name,
       ownerId: owner,
       findingIds: accepted_findings,
       expiresAt: expiration_date ?? null,
+      endedAt: expiration_date_handled ?? null,
     }),
   );
+
+type AcceptanceChange = Parameters<DefectDojoRiskAcceptances['changeAcceptance']>[1];
 
 /** {@link DefectDojoRiskAcceptances} over API v2. */
 export function createHttpRiskAcceptances(calls: DefectDojoCalls): DefectDojoRiskAcceptances {
@@ -36,7 +40,7 @@ export function createHttpRiskAcceptances(calls: DefectDojoCalls): DefectDojoRis
   };
   const read = (id: number) => calls.get(acceptanceSchema, requestPath`/api/v2/risk_acceptance/${id}/`);
 
-  /** Whether a list may be emptied was never tried; this way back was: the acceptance lets the finding go (2.43.0 and later). */
+  /** An empty list is refused with 400 (3.2.0, measured), so this is the way back: the acceptance lets the finding go (2.43.0 and later). */
   const reactivate = (findingId: number) =>
     unlessMissing(
       calls.command({
@@ -46,14 +50,15 @@ export function createHttpRiskAcceptances(calls: DefectDojoCalls): DefectDojoRis
       }),
     );
 
-  const change = async (id: number, { add, remove }: { add: readonly number[]; remove: readonly number[] }) => {
+  const change = async (id: number, { add = [], remove = [], expiresAt }: AcceptanceChange) => {
     const now = await read(id);
     const held = new Set(now.findingIds);
     const wanted = new Set([...now.findingIds.filter((findingId) => !remove.includes(findingId)), ...add]);
-    if (wanted.size === held.size && wanted.isSubsetOf(held)) return now;
+    const isMoved = expiresAt !== undefined && !isSameInstant(expiresAt, now.expiresAt);
+    if (!isMoved && wanted.size === held.size && wanted.isSubsetOf(held)) return now;
     if (wanted.size > 0) {
       // The list replaces the one that is there, and is emptied where the key is left out.
-      const value = { accepted_findings: [...wanted] };
+      const value = { accepted_findings: [...wanted], ...(isMoved ? { expiration_date: expiresAt } : {}) };
       return calls.write(acceptanceSchema, {
         method: 'PATCH',
         path: requestPath`/api/v2/risk_acceptance/${id}/`,
@@ -86,6 +91,10 @@ export function createHttpRiskAcceptances(calls: DefectDojoCalls): DefectDojoRis
       return calls.write(acceptanceSchema, { method: 'POST', path: acceptancesPath, value });
     },
 
-    changeAcceptance: (id, { add = [], remove = [] }) => unlessMissing(change(id, { add, remove })),
+    changeAcceptance: (id, wanted) => unlessMissing(change(id, wanted)),
   };
+}
+
+function isSameInstant(one: string | null, other: string | null): boolean {
+  return one === null || other === null ? one === other : Date.parse(one) === Date.parse(other);
 }

@@ -1,9 +1,20 @@
 import * as z from 'zod';
 import type { Severity } from '../../domain/desired/severity.ts';
-import type { LiveFinding } from '../../domain/live/live-finding.ts';
+import type { LiveFinding, ShownAcceptance } from '../../domain/live/live-finding.ts';
 
 const text = z.string().nullish();
 const number = z.number().nullish();
+
+/** Shown to who may edit the finding: all releases from 2.45.3 on. */
+const acceptedRiskSchema = z
+  .object({ name: z.string(), expiration_date: text, expiration_date_handled: text })
+  .transform(
+    ({ name, expiration_date, expiration_date_handled }): ShownAcceptance => ({
+      name,
+      expiresAt: expiration_date ?? null,
+      endedAt: expiration_date_handled ?? null,
+    }),
+  );
 
 /** A finding as a listing and a PATCH answer it; `cvssv4` lacks before 2.50.2, all else is there on 2.38.4 to 3.2.0 (measured). */
 const findingRowSchema = z.object({
@@ -16,6 +27,8 @@ const findingRowSchema = z.object({
   false_p: z.boolean(),
   risk_accepted: z.boolean(),
   out_of_scope: z.boolean(),
+  last_status_update: text,
+  accepted_risks: z.array(acceptedRiskSchema).default([]),
   duplicate: z.boolean(),
   title: z.string(),
   severity: z.string(),
@@ -44,6 +57,8 @@ export const liveFindingSchema = findingRowSchema.transform((row): LiveFinding =
     testId: row.test,
     uniqueIdFromTool: row.unique_id_from_tool ?? null,
     flags: { active, verified, is_mitigated, false_p, risk_accepted, out_of_scope },
+    statusChangedAt: row.last_status_update ?? null,
+    acceptances: row.accepted_risks,
     duplicate: row.duplicate,
     content: contentOf(row),
     tags: row.tags,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { acceptanceExpiry } from './acceptance-expiry.ts';
 import type { ContentFieldName } from './content-fields.ts';
 import type { DesiredFinding } from './desired-finding.ts';
 import type { DesiredStatus } from './desired-status.ts';
@@ -26,7 +27,7 @@ export function statusHash(status: DesiredStatus): string {
     by: status.by,
     // Verifying a fix changes no flag, but adds a note.
     fixVerified: status.gecko === 'fix_verified',
-    acceptedUntil: status.by === 'risk_acceptance' ? status.acceptedUntil : null,
+    acceptedUntil: status.by === 'risk_acceptance' ? acceptanceExpiry(status.acceptedUntil) : null,
   });
 }
 

@@ -3,6 +3,7 @@ import type { ContentFieldName } from '../desired/content-fields.ts';
 import { fieldHash, isOfThisFormat } from '../desired/field-hashes.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
+import { isReopenedByExpiry } from '../live/acceptances.ts';
 import { areOurFlags, mayBeWritten } from '../live/in-doubt.ts';
 import type { LiveFinding } from '../live/live-finding.ts';
 
@@ -39,6 +40,11 @@ export function changedByPeople(
   ];
 }
 
+/** Whether DefectDojo itself opened what should not be open, because a Risk_Acceptance came to its end there. */
+export function isWronglyReopened(live: LiveFinding, known: KnownFinding): boolean {
+  return !live.duplicate && !areOurFlags(known, statusLetters(live.flags)) && isReopenedByExpiry(live);
+}
+
 function isAsWritten(
   name: ContentFieldName,
   { content }: LiveFinding,
@@ -63,9 +69,10 @@ function withoutScanLink(references: string): string {
   return references.slice(0, Math.max(0, references.lastIndexOf('\n\n')));
 }
 
-function statusDrift({ duplicate, flags }: LiveFinding, known: KnownFinding): DriftedField[] {
+function statusDrift(live: LiveFinding, known: KnownFinding): DriftedField[] {
+  const { duplicate, flags } = live;
   if (duplicate) return ['duplicate'];
-  return areOurFlags(known, statusLetters(flags)) ? [] : ['status'];
+  return areOurFlags(known, statusLetters(flags)) || isReopenedByExpiry(live) ? [] : ['status'];
 }
 
 /** Servers differ in how they case tags. */

@@ -4,6 +4,7 @@ import { refersToScan } from '../desired/import-row.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
 import type { KnownFinding } from '../known-finding.ts';
+import { acceptanceShown, ourAcceptance } from './acceptances.ts';
 import { contentInStep } from './content-in-step.ts';
 import type { LiveFinding } from './live-finding.ts';
 
@@ -28,7 +29,8 @@ export function knownFromLive(
   { verified, scan, now }: { readonly verified: boolean; readonly scan?: UploadedFor | undefined; readonly now: Date },
 ): KnownFinding {
   const shown = statusLetters(live.flags);
-  const plain = /^(?:AV?|V?M)$/.test(shown);
+  const acceptance = /^V?R$/.test(shown) ? ourAcceptance(live) : undefined;
+  const plain = acceptance !== undefined || /^(?:AV?|V?M)$/.test(shown);
   const flags = plain ? shown : verified ? 'AV' : 'A';
   const tags = ourTags(live.tags, desired);
   return {
@@ -36,8 +38,9 @@ export function knownFromLive(
     defectDojoId: live.id,
     presence: 'there',
     hashes: desired === undefined ? {} : hashesInStep(live, desired, { flags, tags }),
-    status: flags.endsWith('M') ? 'fixed' : 'open',
+    status: acceptance !== undefined ? 'accepted_risk' : flags.endsWith('M') ? 'fixed' : 'open',
     flags,
+    acceptance,
     tags,
     timesDeletedByPeople: 0,
     createdForScan: scan !== undefined && refersToScan(live.content, scan.link) ? scan.scanId : undefined,
@@ -53,7 +56,8 @@ function hashesInStep(
   const hashes = fieldHashes(desired);
   const { status } = desired;
   // A verified fix has a note, which can't be seen here.
-  const statusInStep = statusLetters(status.flags) === ours.flags && status.gecko !== 'fix_verified';
+  const isShown = statusLetters(status.flags) === ours.flags && acceptanceShown(live, {}, status) === 'right';
+  const statusInStep = isShown && status.gecko !== 'fix_verified';
   return {
     ...Object.fromEntries(contentInStep(live, desired).map((name) => [name, hashes[name]])),
     ...(statusInStep ? { status: hashes.status } : {}),

@@ -5,8 +5,8 @@ import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import type { StatusChange } from '../plan/operation.ts';
 import type { ReasonCode } from '../plan/reasons.ts';
-import { acceptanceOf } from '../plan/status-change.ts';
 import type { GeckoStatus } from '../told-status.ts';
+import { acceptanceShown, isReopenedByExpiry, ourAcceptance } from './acceptances.ts';
 import { mayCarryDate } from './carry-date.ts';
 import { areOurFlags } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
@@ -52,19 +52,14 @@ export function decideStatus(
 ): StatusDecision {
   if (live.duplicate) return { ...nothing, told: false, leftOut: 'duplicate_in_defectdojo' };
   const shown = statusLetters(live.flags);
-  if (shown === statusLetters(change.to.flags) && standsAccepted(known, change)) {
-    return { ...nothing, notes: known.inDoubt?.notes ? afterFix(change).notes : verifiedNotes(change) };
+  if (shown === statusLetters(change.to.flags)) {
+    const acceptance = acceptanceShown(live, known, change.to);
+    const notes = known.inDoubt?.notes ? afterFix(change).notes : verifiedNotes(change);
+    if (acceptance !== 'wrong') return { ...nothing, accept: acceptance === 'of_old_date', notes };
   }
-  if (!areOurFlags(known, shown)) return besideTriage(live, known, change);
+  if (!areOurFlags(known, shown) && !isReopenedByExpiry(live)) return besideTriage(live, known, change);
   const carriesDate = desired !== undefined && mayCarryDate(live, known, desired, server);
   return carriesDate ? { ...nothing, byReimport: true, notes: verifiedNotes(change) } : writeWhole(change);
-}
-
-/** Whether the finding is in the right Risk_Acceptance, if it is in one of ours at all. */
-function standsAccepted(known: KnownFinding, { to }: StatusChange): boolean {
-  if (to.by === 'flags') return true;
-  const isSure = known.inDoubt?.flags === undefined;
-  return isSure && (known.acceptance === undefined || known.acceptance === acceptanceOf(to));
 }
 
 function writeWhole(change: StatusChange): StatusDecision {
@@ -80,10 +75,10 @@ function besideTriage(live: LiveFinding, known: KnownFinding, change: StatusChan
     case 'triage':
       // That a fix is verified changes nothing of what we want there: a person who reopened it meanwhile is told by a note.
       if (isFixed(change.to.gecko) && isFixed(change.from)) return { ...kept, notes: verifiedNotes(change) };
-      if (isFixed(change.to.gecko) && isClosed(live)) return { ...kept, notes: verifiedNotes(change) };
-      if (isFixed(change.to.gecko)) {
-        return { ...besideMark, flags: { active: false, is_mitigated: true }, notes: afterFix(change).notes };
+      if (isFixed(change.to.gecko) && isClosed(live)) {
+        return { ...kept, flags: isInOurs(live) ? closing(live) : {}, notes: verifiedNotes(change) };
       }
+      if (isFixed(change.to.gecko)) return { ...besideMark, flags: closing(live), notes: afterFix(change).notes };
       return { ...writeWhole(change), notes: [replacedNote(change.to.gecko, live.flags)] };
     case 'redetected':
       return onlyVerifiedDiffers(live, known) ? { ...besideMark, flags: { active: true, is_mitigated: false } } : kept;
@@ -92,6 +87,16 @@ function besideTriage(live: LiveFinding, known: KnownFinding, change: StatusChan
     case 'reverted':
       return { ...nothing, told: false, leftOut: 'touched_since_closing' };
   }
+}
+
+/** What closes a finding beside a person's marks. Our own acceptance is none, and its end would open what it goes on listing. */
+function closing(live: LiveFinding): Partial<StatusFlags> {
+  const closed = { active: false, is_mitigated: true } as const;
+  return isInOurs(live) ? { ...closed, risk_accepted: false } : closed;
+}
+
+function isInOurs(live: LiveFinding): boolean {
+  return live.flags.risk_accepted && ourAcceptance(live) !== undefined;
 }
 
 function isClosed({ flags }: LiveFinding): boolean {

@@ -95,8 +95,8 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
   const hasContent = fields.length > 0;
   const isContentTold = content !== undefined && hasContent;
   const unwritten = hasContent ? (content === undefined ? wanted.desired : undefined) : 'none';
-  const isSent = status !== undefined && (status.byReimport || Object.keys(status.flags).length > 0);
-  const sent = isSent || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
+  const isSent = status && (status.byReimport || status.accept || Object.keys(status.flags).length > 0);
+  const sent = isSent === true || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
   const told = status?.told
     ? knownAfterStatus(known, status.change, { ...doing, sent, flags: flagsAfter(live, known, status) })
     : known;

@@ -1,12 +1,25 @@
 import type { ContentFields } from '../desired/content-fields.ts';
 import type { StatusFlags } from '../desired/desired-status.ts';
 
+/** A Risk_Acceptance as a finding shows it; instants are ISO-8601. */
+export interface ShownAcceptance {
+  readonly name: string;
+  /** When it is to end; null for never. */
+  readonly expiresAt: string | null;
+  /** When it ended; null while it holds. */
+  readonly endedAt: string | null;
+}
+
 /** A finding as DefectDojo shows it right now, as far as decisions about it need it. */
 export interface LiveFinding {
   readonly id: number;
   readonly testId: number;
   readonly uniqueIdFromTool: string | null;
   readonly flags: StatusFlags;
+  /** When somebody or something last changed the flags (ISO-8601); null where the server doesn't tell. */
+  readonly statusChangedAt: string | null;
+  /** The Risk_Acceptances that list it, those that are over included. */
+  readonly acceptances: readonly ShownAcceptance[];
   readonly duplicate: boolean;
   readonly content: ContentFields;
   readonly tags: readonly string[];

@@ -51,6 +51,8 @@ export const reasons = {
   // What a drift check found.
   missing_in_defectdojo: 'It was exported, and is no longer in our test in DefectDojo.',
   changed_in_defectdojo: 'DefectDojo no longer shows it as it was last written.',
+  acceptance_ended_in_defectdojo:
+    'DefectDojo opened it by itself, since a risk acceptance ended there. The next sync makes it what Gecko says.',
   unknown_in_defectdojo: 'It is in our test in DefectDojo, but was not exported by us, or was taken for deleted.',
   twin_in_defectdojo: 'It is the second finding in our test with this Gecko id. The next repair makes it a duplicate.',
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import {
+  acceptanceEndOf,
   acceptanceName,
   asvsMetadataName,
   asvsMetadataNameOfTeam,
@@ -32,6 +33,22 @@ describe('the names of our things in DefectDojo', () => {
   ])('are cut to what DefectDojo takes, and still differ: %s', (_, name, length, pattern) => {
     expect(name()).toHaveLength(length);
     expect(name()).toMatch(pattern);
+  });
+
+  it('of acceptances say until when they hold, for the findings of which test', () => {
+    const day = '2027-01-31';
+    expect(acceptanceEndOf(acceptanceName(key, 7, day), 7)).toBe(day);
+    expect(acceptanceEndOf(acceptanceName(key, 7, null), 7)).toBe('endless');
+    expect(acceptanceEndOf(acceptanceName(long, 7, day), 7)).toBe(day);
+    for (const name of [
+      'Gecko acme/shop [team-a]',
+      'x Gecko a/b [t] in test 7 without end',
+      'Gecko a/b [t] in test 7 until',
+    ]) {
+      expect(acceptanceEndOf(name, 7)).toBeUndefined();
+    }
+    expect(acceptanceEndOf(`${acceptanceName(key, 7, day)} and on`, 7)).toBeUndefined();
+    expect(acceptanceEndOf(acceptanceName(key, 77, day), 7)).toBeUndefined();
   });
 
   it('are whole where they just fit', () => {

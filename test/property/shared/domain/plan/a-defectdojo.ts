@@ -22,7 +22,7 @@ export function created(desired: DesiredFinding, id: number): LiveFinding {
   const { status, fields, geckoId, tags } = desired;
   const flags = status.flags.risk_accepted ? status.whileOpen : status.flags;
   const hashCode = defectDojoHashCode(fields);
-  const none = { vulnerabilityIds: [], duplicate: false };
+  const none = { vulnerabilityIds: [], acceptances: [], statusChangedAt: null, duplicate: false };
   return { id, testId, uniqueIdFromTool: geckoId, flags, content: fields, tags, hashCode, ...none };
 }
 

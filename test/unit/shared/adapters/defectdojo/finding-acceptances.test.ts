@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expireAcceptances } from '../../../../../infra/local/defectdojo/model/acceptance-expiry.ts';
 import { aFilledDefectDojo, aSyncClient, failureOf, measuredVersions } from './a-sync-defectdojo.ts';
 
 const named = {
@@ -32,6 +33,30 @@ describe.each(measuredVersions)('risk acceptances of DefectDojo %s', (version) =
     expect(changed?.findingIds.toSorted()).toEqual([idOf('b'), idOf('c')].sort());
     expect(await live('a')).toMatchObject({ flags: { active: true, risk_accepted: false } });
     expect(await live('c')).toMatchObject({ flags: { active: false, risk_accepted: true } });
+  });
+
+  it('end when they are to, say so, and are found all the same', async () => {
+    const { acceptances, idOf, live, served } = await aFilledDefectDojo(['a'], { version });
+    const past = { ...named, expiresAt: '2020-01-01T12:00:00Z' };
+    const { endedAt } = await acceptances.createAcceptance({ ...past, findingIds: [idOf('a')] });
+    expect(endedAt).toBeNull();
+    expireAcceptances(served.store);
+    const [over] = await acceptances.acceptancesNamed(named.name);
+    expect(over).toMatchObject({ findingIds: [idOf('a')], endedAt: expect.stringMatching(/^\d{4}-/) });
+    expect(await live('a')).toMatchObject({ flags: { active: true, risk_accepted: false } });
+  });
+
+  it('get another end, and keep what they hold', async () => {
+    const { acceptances, idOf, live, usageNow } = await aFilledDefectDojo(['a'], { version });
+    const { id } = await acceptances.createAcceptance({ ...named, findingIds: [idOf('a')] });
+    const expiresAt = '2027-01-01T12:00:00Z';
+    const changed = await acceptances.changeAcceptance(id, { expiresAt });
+    expect(changed).toMatchObject({ expiresAt, findingIds: [idOf('a')], endedAt: null });
+    expect(await live('a')).toMatchObject({ flags: { active: false, risk_accepted: true } });
+    const writes = usageNow().write.calls;
+    await acceptances.changeAcceptance(id, { expiresAt: '2027-01-01T13:00:00+01:00' });
+    expect(usageNow().write.calls).toBe(writes);
+    expect(await acceptances.changeAcceptance(id, { expiresAt: null })).toMatchObject({ expiresAt: null });
   });
 
   it('let their last finding go', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expireAcceptances } from '../../../../../infra/local/defectdojo/model/acceptance-expiry.ts';
 import { aFilledDefectDojo, aRow, failureOf, measuredVersions } from './a-sync-defectdojo.ts';
 
 const openFlags = {
@@ -20,6 +21,8 @@ describe.each(measuredVersions)('reading findings of DefectDojo %s', (version) =
       testId,
       uniqueIdFromTool: 'a',
       flags: openFlags,
+      statusChangedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      acceptances: [],
       duplicate: false,
       content: {
         title: 'Path Traversal',
@@ -42,6 +45,19 @@ describe.each(measuredVersions)('reading findings of DefectDojo %s', (version) =
       vulnerabilityIds: [],
     });
     expect(await live('b')).toMatchObject({ flags: { ...openFlags, active: false, is_mitigated: true } });
+  });
+
+  it('shows the acceptances that list a finding, those that are over included', async () => {
+    const { acceptances, idOf, live, served } = await aFilledDefectDojo(['a'], { version });
+    const reason = 'Accepted in Gecko.';
+    const expiresAt = '2020-01-01T12:00:00Z';
+    await acceptances.createAcceptance({ name: 'over', findingIds: [idOf('a')], expiresAt, reason });
+    expireAcceptances(served.store);
+    await acceptances.createAcceptance({ name: 'endless', findingIds: [idOf('a')], expiresAt: null, reason });
+    expect((await live('a'))?.acceptances).toEqual([
+      { name: 'over', expiresAt: expect.any(String), endedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+      { name: 'endless', expiresAt: null, endedAt: null },
+    ]);
   });
 
   it('finds by Gecko id only what has exactly that id', async () => {

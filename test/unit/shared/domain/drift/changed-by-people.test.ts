@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   changedByPeople,
+  isWronglyReopened,
   type ListedTitle,
   listedTitle,
 } from '../../../../../shared/domain/drift/changed-by-people.ts';
@@ -58,6 +59,24 @@ describe('a finding counts as unchanged', () => {
 
   it('by its title where Gecko no longer lists it', () => {
     expect(changedByPeople({ ...shown, ...content({ title: 'Mine' }) }, exported('a'), undefined)).toEqual([]);
+  });
+});
+
+describe('a finding that DefectDojo opened by itself', () => {
+  const acceptances = [{ name: 'any', expiresAt: '2026-12-01T00:00:00Z', endedAt: '2026-12-01T00:00:01Z' }];
+  const opened = { ...shown, flags: flags('AV'), acceptances, statusChangedAt: '2026-12-01T00:00:00Z' };
+  const accepted = exported('a', {}, { flags: 'VR' });
+
+  it('was changed by nobody, and should not be open', () => {
+    expect(drift(opened, { flags: 'VR' })).toEqual([]);
+    expect(isWronglyReopened(opened, accepted)).toBe(true);
+  });
+
+  it('is right where it is wanted open, or may have been left so, and none of our business as a duplicate', () => {
+    expect(isWronglyReopened(opened, exported('a'))).toBe(false);
+    expect(isWronglyReopened(opened, exported('a', {}, { flags: 'VR', inDoubt: { flags: ['AV'] } }))).toBe(false);
+    expect(isWronglyReopened({ ...opened, duplicate: true }, accepted)).toBe(false);
+    expect(isWronglyReopened({ ...opened, acceptances: [] }, accepted)).toBe(false);
   });
 });
 

@@ -34,6 +34,8 @@ export function live(given: Given = {}, overrides: Partial<LiveFinding> = {}): L
     testId,
     uniqueIdFromTool: 'a',
     flags: status.flags,
+    statusChangedAt: null,
+    acceptances: [],
     duplicate: false,
     content: fields,
     tags,

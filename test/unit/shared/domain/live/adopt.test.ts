@@ -23,6 +23,7 @@ describe('a finding that is adopted', () => {
       hashes: fieldHashes(desiring('a')),
       status: 'open',
       flags: 'AV',
+      acceptance: undefined,
       tags: ['gecko', 'gecko-type:lfi'],
       timesDeletedByPeople: 0,
       createdForScan: undefined,
@@ -63,6 +64,41 @@ describe('a finding that is adopted', () => {
     ['AVM', 'open', 'AV'],
   ])('with flags %j counts as %s', (letters, status, ours) => {
     expect(adopting({ flags: flags(letters) })).toMatchObject({ status, flags: ours });
+  });
+
+  describe('in a Risk_Acceptance of ours', () => {
+    const given = {
+      row: { status: 'accepted_risk', acceptedUntil: '2026-12-01' },
+      policy: { riskAcceptance: 'full' as const },
+    };
+    const name = 'Gecko acme/shop [team-a] in test 3 until 2026-12-01';
+    const shown = (expiresAt: string, endedAt: string | null = null) => ({
+      flags: flags('VR'),
+      acceptances: [{ name, expiresAt, endedAt }],
+    });
+
+    it('counts as accepted until its day', () => {
+      const known = adopting(shown('2026-12-02T12:00:00Z'), given);
+      expect(known).toMatchObject({ status: 'accepted_risk', flags: 'VR', acceptance: '2026-12-01' });
+      expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({});
+    });
+
+    it('is looked at again where its end is the former one', () => {
+      const known = adopting(shown('2026-12-01T23:59:59Z'), given);
+      expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({
+        a: 'accepted_risk to accepted_risk: setting',
+      });
+    });
+
+    it("counts as triaged by a person where that is over, or it isn't only accepted", () => {
+      expect(adopting(shown('2026-12-02T12:00:00Z', '2026-12-02T12:00:00Z'), given)).toMatchObject({
+        status: 'open',
+        flags: 'AV',
+        acceptance: undefined,
+      });
+      const fixed = { ...shown('2026-12-02T12:00:00Z'), flags: flags('VMR') };
+      expect(adopting(fixed, given)).toMatchObject({ status: 'open', flags: 'AV', acceptance: undefined });
+    });
   });
 
   it('counts as open in the way the settings say', () => {

@@ -252,6 +252,55 @@ describe('a Risk_Acceptance', () => {
     expect(decided).toMatchObject({ accept: { until: null } });
   });
 
+  describe('until a day', () => {
+    const until = {
+      ...accepted,
+      row: { status: 'accepted_risk', statusChangedAt: null, acceptedUntil: '2026-12-01' },
+    };
+    const name = 'Gecko acme/shop [team-a] in test 3 until 2026-12-01';
+    const acceptance = { name, expiresAt: '2026-12-01T23:59:59Z', endedAt: null };
+
+    it('gets another end without the finding being touched', () => {
+      const decided = deciding({ now: until, known: { flags: 'VR' }, live: { ...shown, acceptances: [acceptance] } });
+      expect(sent(decided)).toMatchObject({ patch: {}, notes: [], leftOut: [] });
+      expect(decided).toMatchObject({ accept: { until: '2026-12-01' }, known: { acceptance: '2026-12-01' } });
+    });
+
+    it('needs nothing where it is right, whatever nobody knew of it', () => {
+      const right = { ...acceptance, expiresAt: '2026-12-02T12:00:00Z' };
+      const known = { flags: 'AV', inDoubt: { flags: ['AV', 'VR'] } };
+      const decided = deciding({ now: until, known, live: { ...shown, acceptances: [right] } });
+      expect([sent(decided).patch, decided.accept]).toEqual([{}, undefined]);
+    });
+
+    it('lets a finding go that a person closed or marked in it, once it is fixed', () => {
+      const inOurs = { acceptances: [acceptance] };
+      const known = { flags: 'VR', status: 'accepted_risk' as const, acceptance: '2026-12-01' };
+      const fixed = { before: until, now: row('fixed'), known };
+      const released = { active: false, is_mitigated: true, risk_accepted: false };
+      const closed = deciding({ ...fixed, live: { ...inOurs, flags: flags('MR') } });
+      expect(sent(closed)).toMatchObject({ patch: released, notes: [], leftOut: ['triaged_in_defectdojo'] });
+      const marked = deciding({ ...fixed, live: { ...inOurs, flags: flags('RO') } });
+      expect(sent(marked)).toMatchObject({ patch: released, leftOut: ['mark_kept_in_defectdojo'] });
+      const theirs = [{ ...acceptance, name: 'By Ada' }];
+      expect(deciding({ ...fixed, live: { acceptances: theirs, flags: flags('MR') } }).patch).toEqual({});
+      const elsewhere = deciding({ ...fixed, live: { ...inOurs, flags: flags('MO') } });
+      expect(elsewhere.patch).toEqual({});
+    });
+
+    it('is joined again where DefectDojo ended it, and that is no triage', () => {
+      const ended = [{ ...acceptance, endedAt: '2026-12-01T00:00:01Z' }];
+      const opened = { flags: flags('AV'), acceptances: ended, statusChangedAt: '2026-12-01T00:00:00Z' };
+      const known = { flags: 'VR', status: 'accepted_risk' as const, acceptance: '2026-12-01' };
+      const again = deciding({ now: until, known, live: opened });
+      expect(sent(again)).toMatchObject({ patch: flags('AV'), notes: [], leftOut: [], flags: 'VR' });
+      expect(again.accept).toEqual({ until: '2026-12-01' });
+      const touched = deciding({ now: until, known, live: { ...opened, statusChangedAt: '2026-12-01T09:00:00Z' } });
+      expect(sent(touched)).toMatchObject({ patch: {}, leftOut: ['triaged_in_defectdojo'] });
+      expect(touched.accept).toBeUndefined();
+    });
+  });
+
   it('is none of a status that goes by flags, which is done once they are there', () => {
     const open = { before: accepted, now: row('open'), live: { flags: flags('AV') } };
     const known = { acceptance: 'endless', inDoubt: { flags: ['AV', 'R'] } };

@@ -71,6 +71,7 @@ describe('the reasons', () => {
   it('are stable codes with a sentence each', () => {
     expect(Object.keys(reasons).sort()).toMatchInlineSnapshot(`
       [
+        "acceptance_ended_in_defectdojo",
         "below_minimum_severity",
         "changed_in_defectdojo",
         "closing_discarded",
