@@ -56,6 +56,7 @@ const edits: readonly Edit[] = [
   'close',
   'reopen',
   'unverify',
+  'end_acceptance',
   'describe',
   'retitle',
   'tag',

@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts';
 import { geckoIds } from './stage.ts';
 import { wantedOf } from './wanted.ts';
-import type { Change, Seen } from './watch.ts';
+import { type Change, type Seen, seen } from './watch.ts';
 
 /** Notes what a person did, so that it can be told later whether it was lost. */
 export function auditPerson(stage: Stage, changes: readonly Change[]): void {
@@ -10,6 +10,22 @@ export function auditPerson(stage: Stage, changes: readonly Change[]): void {
     const { before, after } = change;
     if (after === undefined) stage.ledger.deletedByPerson(change);
     else note(stage, before, after);
+  }
+}
+
+/** A person has DefectDojo open a finding later: whoever opens it then, they wanted it. */
+export function noteEndOfAcceptance(stage: Stage, id: number): void {
+  const finding = seen(stage.dojo).get(id);
+  const life = stage.ledger.lives.get(id);
+  if (finding !== undefined && life !== undefined) life.flags.wanted = wantedNow(stage, finding.geckoId);
+}
+
+/** Notes what DefectDojo did by itself: nobody's triage, which must neither be kept nor pass for a person's. */
+export function auditServer({ ledger }: Stage, changes: readonly Change[]): void {
+  ledger.next();
+  for (const { before, after } of changes) {
+    if (after === undefined || before?.flags === after.flags) continue;
+    Object.assign(ledger.lifeOf(after, 'server').flags, { by: 'server', at: ledger.moment });
   }
 }
 

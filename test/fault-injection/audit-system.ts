@@ -84,7 +84,7 @@ function auditFlags(stage: Stage, life: Life, readAt: number, { before, after }:
       `a person's triage of ${after.geckoId} was replaced (${before.flags} to ${after.flags}) for nothing new`,
     );
   }
-  Object.assign(flags, { by: 'system', at: now(stage), lastWanted: wanted, lastWrittenAt: now(stage) });
+  Object.assign(flags, { by: 'system', at: now(stage), wanted: [], lastWanted: wanted, lastWrittenAt: now(stage) });
 }
 
 /** The word "verified" goes by the setting where no person gave or took it, whatever else people set. */

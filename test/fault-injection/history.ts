@@ -85,6 +85,7 @@ export type Edit =
   | 'close'
   | 'reopen'
   | 'unverify'
+  | 'end_acceptance'
   | 'describe'
   | 'retitle'
   | 'tag'

@@ -3,7 +3,7 @@ import type { Change, Seen } from './watch.ts';
 /** What is kept of a finding in DefectDojo beside what it shows: who touched what, and when. */
 export interface Life {
   flags: Touch & {
-    /** What Gecko wanted when a person set them: by what was told, and by all it says. */
+    /** What Gecko wanted when a person set them, or had DefectDojo do it later: by what was told, and by all it says. */
     wanted: readonly string[];
     /** What Gecko wanted when the system last wrote them. */
     lastWanted: string | undefined;
@@ -28,7 +28,8 @@ export interface Life {
 
 /** Who wrote it last, and at which moment of the history. */
 export interface Touch {
-  by: 'system' | 'person';
+  /** `server`: DefectDojo itself, by a job of its own. */
+  by: 'system' | 'person' | 'server';
   at: number;
 }
 

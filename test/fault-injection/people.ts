@@ -1,7 +1,8 @@
 import { addKey } from '../../infra/local/defectdojo/control/keys.ts';
 import { deleteTest } from '../../infra/local/defectdojo/model/deletion.ts';
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
-import { auditPerson } from './audit-people.ts';
+import { acceptancesOf } from '../../infra/local/defectdojo/model/risk-acceptance.ts';
+import { auditPerson, noteEndOfAcceptance } from './audit-people.ts';
 import type { Edit } from './history.ts';
 import { repositoryId, type Stage, teamId } from './stage.ts';
 import { watched } from './watch.ts';
@@ -67,6 +68,8 @@ async function apply(
       return merge(stage, finding, other);
     case 'add_own':
       return addOwn(stage, finding, text);
+    case 'end_acceptance':
+      return endAcceptances(stage, finding);
     default:
       return call(stage, 'PATCH', path, flagEdits[edit]);
   }
@@ -78,6 +81,17 @@ async function merge(stage: Stage, finding: FindingRecord, other: FindingRecord 
   const description = `${finding.description}\n\n${other.description}`;
   await call(stage, 'PATCH', `/findings/${finding.id}/`, { description });
   await call(stage, 'DELETE', `/findings/${other.id}/`);
+}
+
+/** Gives what the finding is accepted by an end of today, which DefectDojo's job then meets. */
+async function endAcceptances(stage: Stage, { id }: FindingRecord): Promise<void> {
+  for (const acceptance of acceptancesOf(stage.dojo.store, id)) {
+    if (acceptance.expiration_date_handled !== null) continue;
+    const { accepted_findings } = acceptance;
+    const change = { accepted_findings, expiration_date: stage.clock.now().toISOString() };
+    await call(stage, 'PATCH', `/risk_acceptance/${acceptance.id}/`, change);
+    for (const finding of accepted_findings) noteEndOfAcceptance(stage, finding);
+  }
 }
 
 function addOwn(stage: Stage, { test }: FindingRecord, text: string): Promise<void> {

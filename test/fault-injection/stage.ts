@@ -1,5 +1,6 @@
 import { createReceiveMessage } from '../../functions/push/receive-message.ts';
 import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import { doDueJobs } from '../../infra/local/defectdojo/model/background-jobs.ts';
 import { createGecko, type Gecko } from '../../infra/local/gecko/gecko.ts';
 import { defaultConnectionSettings } from '../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
@@ -9,6 +10,7 @@ import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
 import { aClock, aConnection, aMapping, aRepository, silentLog } from '../support/sync-fixtures.ts';
+import { auditServer } from './audit-people.ts';
 import { Course } from './course.ts';
 import { GeckoTruth } from './gecko-truth.ts';
 import { findingsInPlay, type Setting, type Status } from './history.ts';
@@ -18,6 +20,7 @@ import { MessageQueue } from './message-queue.ts';
 import { type Ports, pushWith } from './push-function.ts';
 import { rememberingFindings, rememberingStore } from './remembering-store.ts';
 import type { Settings } from './wanted.ts';
+import { changesSince, seen } from './watch.ts';
 import { Worker } from './worker.ts';
 
 export const teamId = 'team-demo';
@@ -108,7 +111,7 @@ export class Stage {
     this.mapped.set(version, productId);
   }
 
-  /** Lets time pass; uploads that outlived their clients go on meanwhile. */
+  /** Lets time pass; uploads that outlived their clients go on meanwhile, and DefectDojo does what it does by itself. */
   readonly pass = (ms: number): void => {
     const rowMs = this.secondsPerRow * 1000;
     let left = ms;
@@ -122,6 +125,7 @@ export class Stage {
       this.goOnUploading();
     }
     this.clock.advance(left);
+    this.doJobs();
   };
 
   #isUploading(): boolean {
@@ -130,6 +134,13 @@ export class Stage {
 
   /** Replaced by whoever watches what the server does by itself. */
   goOnUploading: () => void = () => this.dojo.abandoned.step(1);
+
+  /** What a real server's worker does as time passes. */
+  readonly doJobs = (): void => {
+    const before = seen(this.dojo);
+    doDueJobs(this.dojo.store);
+    auditServer(this, changesSince(before, this.dojo));
+  };
 
   nowMs(): number {
     return this.clock.now().getTime();

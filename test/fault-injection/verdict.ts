@@ -76,13 +76,21 @@ function statusDifferences(
   const isVerifiedLeft = !truth.lists(geckoId) || life.flags.verifiedByPerson;
   if (isVerifiedLeft && shown.replace('V', '') === expected.replace('V', '')) return [];
   const said = `${geckoId} is ${status} in Gecko and shows ${shown || '-'}, not ${expected}`;
-  if (life.flags.by === 'system') return [`${said} (last set by the system)`];
-  if (life.flags.wanted.includes(wanted) || statusShown(expected) === life.flags.lastWanted) return [];
-  const isFix = wanted === 'fixed';
-  if (isFix && !shown.includes('A') && shown.includes('M')) return [];
-  return wanted === 'open' && isOnlyFoundAgain(truth, geckoId)
-    ? []
-    : [`${said} (last set by a person, who saw ${life.flags.wanted.join('/')})`];
+  const isKept = life.flags.by === 'person' && isTriageKept(stage, { geckoId, life, wanted, shown, expected });
+  const isAwaited = life.flags.by === 'server' && life.flags.wanted.includes(wanted);
+  if (isKept || isAwaited) return [];
+  return [`${said} (last set by the ${life.flags.by}; who saw ${life.flags.wanted.join('/') || 'nothing'})`];
+}
+
+/** Whether a person's triage stays, since Gecko says nothing new of it. */
+function isTriageKept(
+  { truth }: Stage,
+  judged: { geckoId: string; life: Life; wanted: string; shown: string; expected: string },
+): boolean {
+  const { geckoId, life, wanted, shown, expected } = judged;
+  if (life.flags.wanted.includes(wanted) || statusShown(expected) === life.flags.lastWanted) return true;
+  if (wanted === 'fixed' && !shown.includes('A') && shown.includes('M')) return true;
+  return wanted === 'open' && isOnlyFoundAgain(truth, geckoId);
 }
 
 /** Open since a scan lists it, whatever was said before that: what a person triaged stays then, also after a fix. */
