@@ -12,8 +12,7 @@ import type { LiveFinding, ShownAcceptance } from './live-finding.ts';
  */
 export function isReopenedByExpiry({ flags, acceptances, statusChangedAt }: LiveFinding): boolean {
   const ends = acceptances.map(({ endedAt }) => instantMs(endedAt));
-  const isOver = ends.length > 0 && ends.every((end) => end !== null);
-  if (!isOver || !flags.active) return false;
+  if (!flags.active || ends.includes(null)) return false;
   return (instantMs(statusChangedAt) ?? 0) <= Math.max(...ends.map(Number));
 }
 
@@ -38,7 +37,8 @@ export function acceptanceShown(
 
 /** Until when our own acceptance that holds a finding does: its last day, or `endless`; undefined where it is in none. */
 export function ourAcceptance(live: Pick<LiveFinding, 'acceptances' | 'testId'>): string | undefined {
-  return oursInForce(live).flatMap((one) => endOf(one, live) ?? [])[0];
+  const [one] = oursInForce(live);
+  return one && endOf(one, live);
 }
 
 /** Whether an acceptance is in force, and will be until the end of a day (YYYY-MM-DD), or for ever (null). */

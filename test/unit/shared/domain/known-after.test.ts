@@ -7,6 +7,7 @@ import {
   knownAfterRemembering,
   knownAfterStatus,
   knownAfterSuspicion,
+  knownWithout,
 } from '../../../../shared/domain/known-after.ts';
 import { contentKey } from '../../../../shared/domain/plan/content-key.ts';
 import type { StatusChange } from '../../../../shared/domain/plan/operation.ts';
@@ -103,6 +104,16 @@ describe('after a status was told', () => {
     expect(knownAfterStatus(known, change('accepted_risk', 'triage'), doing).acceptance).toBe('endless');
     expect(knownAfterStatus(known, accepted, { ...doing, sent: false }).acceptance).toBe('2026-06-30');
     expect(knownAfterStatus(known, change('open', 'triage'), { ...doing, sent: false }).acceptance).toBeUndefined();
+  });
+});
+
+describe('while nobody can say what some fields show', () => {
+  it('nothing is known to be written in them, and all else stays', () => {
+    const before = exported('a', {}, { acceptance: '2026-12-01' });
+    const known = knownWithout(before, ['status', 'line']);
+    const { status: _, line: __, ...others } = before.hashes;
+    expect(known).toEqual({ ...before, hashes: others });
+    expect(outline(planning({ said: [saying('a')], known: [known] }))).toEqual({ a: 'line, open to open: setting' });
   });
 });
 

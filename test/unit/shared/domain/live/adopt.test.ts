@@ -83,6 +83,11 @@ describe('a finding that is adopted', () => {
       expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({});
     });
 
+    it('counts as accepted just as well where findings are not verified', () => {
+      const known = adopting({ ...shown('2026-12-02T12:00:00Z'), flags: flags('R') }, given);
+      expect(known).toMatchObject({ status: 'accepted_risk', flags: 'R', acceptance: '2026-12-01' });
+    });
+
     it('is looked at again where its end is the former one', () => {
       const known = adopting(shown('2026-12-01T23:59:59Z'), given);
       expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({
@@ -96,8 +101,10 @@ describe('a finding that is adopted', () => {
         flags: 'AV',
         acceptance: undefined,
       });
-      const fixed = { ...shown('2026-12-02T12:00:00Z'), flags: flags('VMR') };
-      expect(adopting(fixed, given)).toMatchObject({ status: 'open', flags: 'AV', acceptance: undefined });
+      for (const letters of ['VMR', 'VRO']) {
+        const marked = { ...shown('2026-12-02T12:00:00Z'), flags: flags(letters) };
+        expect(adopting(marked, given)).toMatchObject({ status: 'open', flags: 'AV', acceptance: undefined });
+      }
     });
   });
 
