@@ -1,5 +1,6 @@
 import { expireAcceptances } from './acceptance-expiry.ts';
 import type { Store } from './store.ts';
+import { passTagsOn } from './tag-inheritance.ts';
 
 /** How often DefectDojo looks for risk acceptances that end (`dojo/settings/settings.dist.py`: every third hour, UTC). */
 const expiryEveryMs = 3 * 60 * 60 * 1000;
@@ -9,6 +10,7 @@ const expiryEveryMs = 3 * 60 * 60 * 1000;
  * a time at which it was due and not done.
  */
 export function doDueJobs(store: Store): void {
+  passTagsOn(store);
   const latest = Math.floor(store.now().getTime() / expiryEveryMs);
   if (latest === store.jobs.expiryRun) return;
   store.jobs.expiryRun = latest;

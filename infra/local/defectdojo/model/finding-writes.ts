@@ -5,6 +5,7 @@ import { productOf } from './permissions.ts';
 import { type FieldComplaints, invalidField, invalidFields } from './rejection.ts';
 import { acceptSimply, unaccept } from './risk-acceptance.ts';
 import { nowOf, type Store } from './store.ts';
+import { inheritTags } from './tag-inheritance.ts';
 
 /** The fields of a `POST` or `PATCH` of a finding, read and typed. */
 export type FindingValues = Partial<FindingContent & FindingFlags> & {
@@ -21,7 +22,9 @@ export function createFinding(store: Store, test: number, user: number, values: 
   if (values.risk_accepted && !allowsSimpleAcceptance(store, test)) throw simpleAcceptanceDisabled();
   if (values.active && values.risk_accepted) throw acceptedWhileActive();
   const { found_by: foundBy, numerical_severity: _, mitigated: __, mitigated_by: ___, ...draft } = values;
-  return insertFinding(store, draft as FindingDraft, { test, user, foundBy: foundBy ?? [], reviewed: false });
+  const finding = insertFinding(store, draft as FindingDraft, { test, user, foundBy: foundBy ?? [], reviewed: false });
+  inheritTags(store, finding);
+  return finding;
 }
 
 /**
@@ -39,6 +42,7 @@ export function patchFinding(store: Store, finding: FindingRecord, user: number,
   const before = statusOf(finding);
   const { mitigated: _, mitigated_by: __, found_by: foundBy, numerical_severity: ___, ...fields } = values;
   Object.assign(finding, fields, foundBy === undefined ? {} : { found_by: foundBy });
+  if (values.tags !== undefined) inheritTags(store, finding);
   if (values.mitigated === null) finding.mitigated = null;
   tidy(finding);
   if (finding.file_path !== null) markStatic(finding);

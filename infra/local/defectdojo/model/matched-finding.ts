@@ -4,6 +4,7 @@ import type { FindingDraft } from './new-finding.ts';
 import { addNote } from './notes.ts';
 import { genericScanType } from './seed.ts';
 import { nowOf, type Store } from './store.ts';
+import { inheritTags } from './tag-inheritance.ts';
 import type { Upload } from './upload.ts';
 
 /**
@@ -103,7 +104,10 @@ function refreshFields(store: Store, finding: FindingRecord, row: FindingDraft):
   if (ids[0] !== finding.vulnerability_ids[0]) refreshFix(finding, row);
   finding.vulnerability_ids = ids;
   finding.cwes = row.cwes ?? [];
-  if (matchedTags === 'replaced' && row.tags && row.tags.length > 0) finding.tags = row.tags;
+  if (matchedTags === 'replaced' && row.tags && row.tags.length > 0) {
+    finding.tags = row.tags;
+    inheritTags(store, finding);
+  }
   finding.component_name ??= row.component_name ?? null;
   finding.component_version ??= row.component_version ?? null;
 }

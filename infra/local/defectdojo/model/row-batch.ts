@@ -2,6 +2,7 @@ import type { FindingRecord } from './finding-record.ts';
 import { type FindingDraft, insertFinding } from './new-finding.ts';
 import { serverError } from './rejection.ts';
 import type { Store } from './store.ts';
+import { inheritTags } from './tag-inheritance.ts';
 
 /** Rows after which a server writes what it has put off (`IMPORT_REIMPORT_DEDUPE_BATCH_SIZE`). */
 const rowsPerBatch = 1000;
@@ -24,9 +25,10 @@ export function rowBatch(store: Store): RowBatch {
 
   return {
     store(draft, origin) {
-      if (!traits.writesTagsLate) return insertFinding(store, draft, origin);
-      const finding = insertFinding(store, { ...draft, tags: [] }, origin);
-      putOff.set(finding, draft.tags ?? []);
+      const isLate = traits.writesTagsLate;
+      const finding = insertFinding(store, isLate ? { ...draft, tags: [] } : draft, origin);
+      if (isLate) putOff.set(finding, draft.tags ?? []);
+      else inheritTags(store, finding);
       return finding;
     },
 
@@ -34,7 +36,10 @@ export function rowBatch(store: Store): RowBatch {
       if (traits.queuesWorkForEachRow && server.brokerDown) throw serverError();
       rows += 1;
       if (rows < rowsPerBatch && !isLast) return;
-      for (const [finding, tags] of putOff) finding.tags = tags;
+      for (const [finding, tags] of putOff) {
+        finding.tags = tags;
+        inheritTags(store, finding);
+      }
       putOff.clear();
       rows = 0;
     },

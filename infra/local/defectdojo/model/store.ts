@@ -57,10 +57,15 @@ export interface Store {
   metadata: Table<MetadataRecord>;
   riskAcceptances: Table<RiskAcceptanceRecord>;
   regulations: Table<RegulationRecord>;
-  settings: { enable_deduplication: boolean };
+  settings: { enable_deduplication: boolean; enable_product_tag_inheritance: boolean };
   /** How far the worker has come that does what no request asks for. */
-  jobs: { expiryRun: number };
+  jobs: {
+    expiryRun: number /** By product, when (milliseconds) its tags are passed on. */;
+    tagsToPassOn: Map<number, number>;
+  };
   server: ServerSettings;
+  /** Which of their tags findings and tests inherited: no answer tells. */
+  inheritedTags: WeakMap<object, Set<string>>;
   /** Tags by kind and lower case, in the spelling of their first writer. */
   tagSpellings: Map<string, string>;
   nextNoteId: number;
@@ -84,8 +89,8 @@ export function emptyStore(traits: Traits, now: () => Date): Store {
     metadata: table(),
     riskAcceptances: table(),
     regulations: table(),
-    settings: { enable_deduplication: false },
-    jobs: { expiryRun: 0 },
+    settings: { enable_deduplication: false, enable_product_tag_inheritance: false },
+    jobs: { expiryRun: 0, tagsToPassOn: new Map() },
     server: {
       tokensEnabled: true,
       redirectsToHttps: false,
@@ -93,6 +98,7 @@ export function emptyStore(traits: Traits, now: () => Date): Store {
       brokerDown: false,
       crashesAtRowsWith: null,
     },
+    inheritedTags: new WeakMap(),
     tagSpellings: new Map(),
     nextNoteId: 1,
   };

@@ -3,6 +3,7 @@ import type { EngagementRecord, TestRecord, TestTypeRecord } from './records.ts'
 import { unsavable } from './rejection.ts';
 import { genericScanType } from './seed.ts';
 import { nowOf, type Store, timestamp } from './store.ts';
+import { inheritTags } from './tag-inheritance.ts';
 import type { UploadOptions } from './upload.ts';
 
 /** The name of the test type that a file's `type` leads to; a name that carries the suffix already is used as it is. */
@@ -27,7 +28,7 @@ export function addUploadedTest(
 ): TestRecord {
   const now = nowOf(store);
   const scanned = options.scanDate === undefined ? now : timestamp(new Date(options.scanDate));
-  return store.tests.insert({
+  const test = store.tests.insert({
     created: now,
     updated: now,
     engagement: engagement.id,
@@ -46,6 +47,8 @@ export function addUploadedTest(
     environment: options.environment,
     tags: options.tags,
   });
+  inheritTags(store, test);
+  return test;
 }
 
 /** What an upload leaves on its test once all rows are through. Throws the 400 for an engagement that can't be saved. */
@@ -59,7 +62,10 @@ export function completeTest(store: Store, test: TestRecord, file: GenericFile, 
   test.branch_tag = options.branchTag;
   test.build_id = options.buildId;
   test.commit_hash = options.commitHash;
-  if (options.tags.length > 0) test.tags = options.tags;
+  if (options.tags.length > 0) {
+    test.tags = options.tags;
+    inheritTags(store, test);
+  }
   if (file.description !== undefined && store.traits.copiesFileDescription) test.description = file.description;
   test.percent_complete = 100;
   test.updated = now;

@@ -6,6 +6,7 @@ import { isObject } from '../model/json-object.ts';
 import { addNote } from '../model/notes.ts';
 import { Rejection, serverError } from '../model/rejection.ts';
 import { nowOf } from '../model/store.ts';
+import { inheritTags } from '../model/tag-inheritance.ts';
 import { tagsFromApi } from '../model/tags.ts';
 import { noteJson } from '../views/finding-json.ts';
 import { findingFor, visibleFinding } from './finding-routes.ts';
@@ -69,6 +70,7 @@ async function postTags(call: ApiCall) {
   const values = readFields({ tags: texts({ required: true }) }, await call.json());
   const added = tagsFromApi(call.store, 'finding', values['tags'] as string[]);
   finding.tags = [...new Set([...finding.tags, ...added])].sort();
+  inheritTags(call.store, finding);
   finding.updated = nowOf(call.store);
   return { status: 200, body: { tags: finding.tags } };
 }
@@ -84,6 +86,7 @@ async function removeTags(call: ApiCall) {
     throw new Rejection(400, () => ({ error: `'${unknown}' is not a valid tag in list '${listed}'` }));
   }
   finding.tags = finding.tags.filter((tag) => !removed.includes(tag));
+  inheritTags(call.store, finding);
   finding.updated = nowOf(call.store);
   return { status: 204 };
 }

@@ -8,6 +8,7 @@ import { may, mustBeAllowed } from '../model/permissions.ts';
 import type { ProductRecord } from '../model/records.ts';
 import { detail, invalidField, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
+import { productTagsChanged } from '../model/tag-inheritance.ts';
 import { tagsFromApi } from '../model/tags.ts';
 import { productJson } from '../views/place-json.ts';
 import { productFields, splitProduct } from './product-fields.ts';
@@ -82,7 +83,9 @@ async function changeProduct(call: ApiCall) {
   if (values['name'] !== product.name) refuseTakenName(store, values['name']);
   const tags = values['tags'] === undefined ? product.tags : tagsFromApi(store, 'product', values['tags'] as string[]);
   const { own, details } = splitProduct(values);
+  const isRetagged = new Set(tags).symmetricDifference(new Set(product.tags)).size > 0;
   Object.assign(product, own, { tags, details: { ...product.details, ...details } });
+  if (isRetagged) productTagsChanged(store, product);
   return { status: 200, body: productJson(store, product, { sortTags: values['tags'] === undefined }) };
 }
 

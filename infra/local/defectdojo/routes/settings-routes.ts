@@ -5,7 +5,7 @@ import { pageOf } from '../http/paging.ts';
 import { forbidden, notFound } from '../model/rejection.ts';
 import type { Store } from '../model/store.ts';
 
-/** `/system_settings/`, for superusers: only what changes how uploads behave is played. */
+/** `/system_settings/`, for superusers: only what changes how uploads and tags behave is played. */
 export function addSettingsRoutes(api: Api): void {
   api.on('GET', '/system_settings/', (call) => {
     refuseOthers(call);
@@ -16,7 +16,9 @@ export function addSettingsRoutes(api: Api): void {
     if (call.id !== 1) throw notFound('System_Settings');
     Object.assign(
       call.store.settings,
-      readFields({ enable_deduplication: flag() }, await call.json(), { partial: true }),
+      readFields({ enable_deduplication: flag(), enable_product_tag_inheritance: flag() }, await call.json(), {
+        partial: true,
+      }),
     );
     return { status: 200, body: settingsJson(call.store) };
   });

@@ -9,6 +9,7 @@ import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
 import type { TestRecord } from '../model/records.ts';
 import { detail, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
+import { inheritTags } from '../model/tag-inheritance.ts';
 import { tagsFromApi } from '../model/tags.ts';
 import { createdTestJson, testJson } from '../views/place-json.ts';
 
@@ -84,6 +85,7 @@ async function createTest(call: ApiCall) {
     ...(values as Partial<TestRecord>),
     tags: tagsFromApi(store, 'test', (values['tags'] as string[] | undefined) ?? []),
   });
+  inheritTags(store, row);
   return { status: 201, body: createdTestJson(row) };
 }
 
@@ -94,6 +96,7 @@ async function changeTest(call: ApiCall) {
   const { engagement: _, ...values } = readFields(fieldsOf(store), await call.json(), { partial: true });
   const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, 'test', values['tags'] as string[]);
   Object.assign(row, values, { tags, updated: nowOf(store) });
+  if (values['tags'] !== undefined) inheritTags(store, row);
   return { status: 200, body: testJson(store, row) };
 }
 
