@@ -6,6 +6,8 @@ const ofMapping: ReadonlySet<string> = new Set([
   'test_deleted',
   'instance_changed',
   'not_found',
+  'uploads_refused',
+  'scan_type_inactive',
   'permission_denied',
   'gecko_repository_not_found',
 ]);

@@ -96,14 +96,17 @@ export function knownAfterRefusal(
     readonly reason: string;
     /** When it is tried again all the same. */
     readonly until?: Date;
+    /** Whether DefectDojo was seen to take uploads then. */
+    readonly proven?: boolean;
   },
   before: KnownFinding | undefined,
   now: Date,
 ): KnownFinding {
-  const { geckoId, hashes, reason, until } = refused;
+  const { geckoId, hashes, reason, until, proven } = refused;
   const known = before ?? neverCreated(geckoId);
   const again = until === undefined ? {} : { until: until.toISOString() };
-  return { ...known, refused: { content: contentKey(hashes), reason, ...again }, writtenAt: now.toISOString() };
+  const refusal = { content: contentKey(hashes), reason, ...again, ...(proven === undefined ? {} : { proven }) };
+  return { ...known, refused: refusal, writtenAt: now.toISOString() };
 }
 
 /** What is known of a finding whose row DefectDojo answered with 500 once more, and which is to be tried again. */

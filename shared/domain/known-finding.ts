@@ -39,13 +39,17 @@ export const knownFindingSchema = z.object({
   createdForScan: z.string().optional(),
   /** Hash of a description that was left as a note, because a person had edited the one in DefectDojo. */
   noteForDescription: z.string().optional(),
-  /** Content that DefectDojo refused (see `contentKey`): not sent again until it changes. */
+  /**
+   * Content that DefectDojo refused (see `contentKey`): not sent again until it changes. What was refused before it was created
+   * counts only if it is `proven` that DefectDojo took uploads then: it may have refused every one.
+   */
   refused: z
     .object({
       content: z.string(),
       reason: z.string(),
       /** Tried again from then on (ISO-8601), since it may have been the server's fault. @default never */
       until: z.string().optional(),
+      proven: z.boolean().optional(),
     })
     .optional(),
   /**

@@ -19,6 +19,8 @@ export const placementSchema = z.object({
   foreignFindings: z.int().nonnegative().default(0),
   /** What the product was last told of the repository's ASVS profile; `refusedBySecret`: a key of that version may not. */
   asvs: z.object({ line: z.string(), refusedBySecret: z.int().positive().optional() }).optional(),
+  /** The environment that uploads name, chosen where DefectDojo doesn't have its own default any more. */
+  environment: z.string().optional(),
   /** How many findings an upload should hold, learnt from how long uploads took. Absent: as many as may be. */
   findingsPerUpload: z.int().positive().optional(),
 });

@@ -31,10 +31,14 @@ export interface FindingReads {
   /** The test's findings with exactly this Gecko id, lowest DefectDojo id first; more than one is a twin of ours. */
   findingsByGeckoId(testId: number, geckoId: string): Promise<readonly LiveFinding[]>;
   /**
-   * All findings of the test, of each what `keep` takes from it. Pages of 250; 4.7 ms and 2.9 kB a finding (measured on
-   * 3.2.0). Fails with `listing_too_long` beyond 100,000.
+   * All findings of the test but the first `after`, of each what `keep` takes from it. Pages of 250; 4.7 ms and 2.9 kB a
+   * finding (measured on 3.2.0). Fails with `listing_too_long` beyond 100,000.
    */
-  listFindings<T>(testId: number, keep: (finding: LiveFinding) => T): Promise<FindingListing<T>>;
+  listFindings<T>(
+    testId: number,
+    keep: (finding: LiveFinding) => T,
+    part?: { readonly after: number },
+  ): Promise<FindingListing<T>>;
   /** The pages of such a listing as they are read, for who may stop before its end. */
   findingPages(testId: number): AsyncIterable<Page<LiveFinding>>;
   /** How many findings the test holds, duplicates included; one cheap call. */
@@ -51,14 +55,16 @@ export interface FindingReads {
 /**
  * What became of an upload.
  *
- * - `done`: every row is stored when DefectDojo says so; only deduplication may go on.
+ * - `done`: every row is stored when DefectDojo says so; only deduplication may go on. `created`: how many of them are new,
+ *   where it tells that; the others were there, and have no tags from the file.
  * - `refused`: DefectDojo has stopped working on the file: 400 or 500 (`failure.status`) for a row it can't take, 413 for
- *   one too large. Rows before the bad one may be stored (they are saved one by one), and an import may leave an empty test.
+ *   one too large. Rows before the bad one may be stored (they are saved one by one) without their tags, which are written
+ *   last; an import may leave an empty test; and a 400 may come when all is stored.
  * - `unknown`: no answer, or one by somebody in between (502, 503, 504). DefectDojo may still be working on the file, so
  *   nothing may be uploaded again until that has settled.
  */
 export type UploadOutcome =
-  | { readonly kind: 'done'; readonly testId: number }
+  | { readonly kind: 'done'; readonly testId: number; readonly created: number | undefined }
   | { readonly kind: 'refused'; readonly failure: OutsideFailure }
   | { readonly kind: 'unknown'; readonly failure: OutsideFailure };
 
@@ -73,12 +79,18 @@ export interface FindingUploads {
     engagementId: number;
     testTitle: string;
     rows: readonly ImportRow[];
+    /** The environment to name. @default DefectDojo's own default, "Development" */
+    environment?: string | undefined;
   }): Promise<UploadOutcome>;
   /**
    * Creates what the test lacks, and moves plain open findings to the status of their rows, keeping a given `mitigated`
    * date; a row matches when its content hash equals the stored one. Touches nothing else. Repeating it is harmless.
    */
-  reimport(upload: { testId: number; rows: readonly ImportRow[] }): Promise<UploadOutcome>;
+  reimport(upload: {
+    testId: number;
+    rows: readonly ImportRow[];
+    environment?: string | undefined;
+  }): Promise<UploadOutcome>;
 }
 
 /** `gone`: there is no such finding any more, or the key can't see it. */

@@ -39,6 +39,13 @@ export interface DojoTest {
   readonly engagementId: number;
 }
 
+/** A test type: a parser of files, or what a file said it came from. */
+export interface TestType {
+  readonly id: number;
+  /** An admin may switch it off: files for it are refused then. */
+  readonly active: boolean;
+}
+
 /** Who the key belongs to. */
 export interface Profile {
   readonly userName: string;
@@ -71,8 +78,10 @@ export interface DefectDojo {
   test(id: number): Promise<DojoTest | undefined>;
   /** Tests of an engagement, lowest id first. */
   testsOf(engagementId: number): Promise<readonly DojoTest[]>;
-  /** Id of the test type with exactly this name; `undefined` where the instance doesn't know it yet. */
-  testTypeNamed(name: string): Promise<number | undefined>;
+  /** The test type with exactly this name; `undefined` where the instance doesn't know it yet. */
+  testTypeNamed(name: string): Promise<TestType | undefined>;
+  /** Names of the environments that an upload may name, lowest id first; any key may read them. */
+  environments(): Promise<readonly string[]>;
   createTest(test: {
     engagementId: number;
     testTypeId: number;

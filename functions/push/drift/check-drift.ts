@@ -21,6 +21,13 @@ export interface CheckedDrift {
 
 type Known = ReadonlyMap<string, KnownFinding>;
 
+/** What may be in the test by what is known. */
+interface Expected {
+  readonly known: Known;
+  /** Gecko ids of findings that an upload without an answer may have stored. */
+  readonly underWay: ReadonlySet<string>;
+}
+
 /**
  * Compares what DefectDojo shows in our test with what was last written, and tells each difference. Writes nothing to
  * DefectDojo; what it opened by itself, since an acceptance ended there, is marked to be looked at by the next sync.
@@ -30,13 +37,15 @@ export async function checkDrift(work: Work, baseline: BaselineScan, progress: P
   const placement = await store.placement(key, connection.baseUrl, mapping.product.id);
   if (placement?.testId === undefined) return { placement, isToBeSynced: false };
   const known = await findings.known(key, placement.placementId);
+  const underWay = (await findings.openUploads(key)).flatMap((upload) => upload.findings);
   const told = await findings.told(key);
   using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
   const says = geckoSays({ listing, told, baseline, now: clock.now() });
   const policy = { ...work.policy, riskAcceptance: placement.riskAcceptance };
   const test = await listTest(work, placement.testId, { says, policy, known });
   if (test === undefined) progress.warned('drift_not_checked');
-  if (test !== undefined) tellDrift(test, known, progress);
+  const expected = { known, underWay: new Set(underWay.map(({ geckoId }) => geckoId)) };
+  if (test !== undefined) tellDrift(test, expected, progress);
   const opened = openedThere(test?.items ?? [], known);
   for (const { geckoId } of opened) {
     progress.skipped(geckoId, 'acceptance_ended_in_defectdojo', reasons.acceptance_ended_in_defectdojo, 'skipped');
@@ -46,15 +55,19 @@ export async function checkDrift(work: Work, baseline: BaselineScan, progress: P
   return { placement, isToBeSynced: marked.length > 0 };
 }
 
-function tellDrift({ items, changedWhileReading }: FindingListing<Compared>, known: Known, progress: Progress): void {
+function tellDrift(
+  { items, changedWhileReading }: FindingListing<Compared>,
+  { known, underWay }: Expected,
+  progress: Progress,
+): void {
   const { ours, twins } = resolveTwins(items);
   const twinIds = new Set(twins.map(({ twin }) => twin));
   for (const { id, uniqueIdFromTool, drifted } of items) {
     const geckoId = uniqueIdFromTool ?? undefined;
     const isKnown = geckoId !== undefined && known.get(geckoId)?.presence === 'there';
     if (twinIds.has(id)) progress.unexpected('twin_in_defectdojo', geckoId, id);
-    else if (!isKnown) progress.unexpected('unknown_in_defectdojo', geckoId, id);
-    else if (ours.get(geckoId) === id && drifted.length > 0) progress.changedByPeople(geckoId, id, drifted);
+    else if (!isKnown && !underWay.has(geckoId ?? '')) progress.unexpected('unknown_in_defectdojo', geckoId, id);
+    else if (isKnown && ours.get(geckoId) === id && drifted.length > 0) progress.changedByPeople(geckoId, id, drifted);
   }
   // What isn't listed may exist then.
   if (changedWhileReading) progress.warned('missing_not_checked');

@@ -24,7 +24,7 @@ export interface Adoption {
 
 /**
  * Brings what is known of a test into line with what is in it: ids are learnt, deletions by people noticed, findings of
- * ours that we don't know adopted, and of two with one Gecko id one made the duplicate of the other.
+ * ours that we don't know, or took for refused, adopted, and of two with one Gecko id one made the duplicate of the other.
  */
 export async function adopt(
   work: Work,
@@ -36,8 +36,10 @@ export async function adopt(
     if (records.length > 0) await work.findings.putKnown(holderOf(work, placement), records);
     for (const one of records) known.set(one.geckoId, one);
   };
-  await remember(knownAfterSurvey(known.values(), surveyed, work.clock.now()));
-  const forgotten = new Map([...surveyed.ours].filter(([geckoId]) => !known.has(geckoId)));
+  const isForgotten = (geckoId: string) => (known.get(geckoId)?.presence ?? 'never_created') === 'never_created';
+  const remembered = known.values().filter(({ geckoId }) => !isForgotten(geckoId));
+  await remember(knownAfterSurvey(remembered, surveyed, work.clock.now()));
+  const forgotten = new Map([...surveyed.ours].filter(([geckoId]) => isForgotten(geckoId)));
   const { scanId } = says.baseline;
   const scan = { scanId, link: scanLink(policy.appBaseUrl, scanId) };
   for (const chunk of forgottenChunks(forgotten, says, policy)) {

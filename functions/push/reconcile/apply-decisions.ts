@@ -8,6 +8,7 @@ import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import { acceptRisks } from './accept-risk.ts';
 import { closeWithDates } from './close-with-dates.ts';
 import { noteOutcomes } from './note-outcomes.ts';
+import type { UploadTarget } from './prove-uploads.ts';
 import type { Telling } from './tell-outcomes.ts';
 import type { Work } from './work.ts';
 
@@ -22,6 +23,8 @@ export interface DecidedUpdate {
 /** Where changes go, and where what became of them is written down. */
 export interface Applying {
   readonly testId: number;
+  /** Where fixes are uploaded that go with their dates. */
+  readonly target: UploadTarget;
   readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
   readonly telling: Telling;
 }
@@ -43,7 +46,7 @@ export async function applyDecisions(
   updates: readonly DecidedUpdate[],
   applying: Applying,
 ): Promise<RefusedUpdate[]> {
-  const refusedRows = await closeWithDates(work, updates, applying.testId);
+  const refusedRows = await closeWithDates(work, updates, applying);
   const refused: RefusedUpdate[] = [];
   const toAccept: DecidedUpdate[] = [];
   const outcomes = noteOutcomes(work, applying.telling, applying.testId);

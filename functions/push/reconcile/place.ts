@@ -131,9 +131,11 @@ async function fullestOf({ dojo }: Work, testIds: readonly number[]): Promise<nu
 }
 
 async function createTest({ key, dojo, clock }: Work, engagementId: number): Promise<number | undefined> {
-  const testTypeId = await dojo.dojo.testTypeNamed(testTypeName);
-  if (testTypeId === undefined) return undefined;
+  const testType = await dojo.dojo.testTypeNamed(testTypeName);
+  if (testType === undefined) return undefined;
   const startsAt = clock.now().toISOString();
   const endsAt = `${standingEndsOn}T00:00:00Z`;
-  return (await dojo.dojo.createTest({ engagementId, testTypeId, title: testTitle(key), startsAt, endsAt })).id;
+  return (
+    await dojo.dojo.createTest({ engagementId, testTypeId: testType.id, title: testTitle(key), startsAt, endsAt })
+  ).id;
 }

@@ -13,6 +13,7 @@ export class Progress {
   /** How often each reason code was given. */
   readonly reasons: Record<string, number> = {};
   readonly warnings: NonNullable<Run['warnings']> = [];
+  readonly #told = new Set<string>();
   #planned: { readonly operations: number; readonly entriesBefore: number } | undefined;
 
   /** So many findings are to be created or changed from here on. */
@@ -60,6 +61,12 @@ export class Progress {
     this.#add({ geckoId, ...(defectDojoId === undefined ? {} : { defectDojoId }), operation: 'adopted' });
   }
 
+  /** What was in doubt of a finding was looked at, and all of it is there. */
+  confirmed({ geckoId }: Operation): void {
+    // One that the run created or found was counted then.
+    if (!this.#told.has(geckoId)) this.counts.unchanged += 1;
+  }
+
   /** A second finding with one Gecko id was made the duplicate of the first. */
   twinResolved(geckoId: string, twinId: number): void {
     this.counts.twinsResolved += 1;
@@ -94,9 +101,11 @@ export class Progress {
     for (const code of codes) this.#count(code);
   }
 
-  /** The place in DefectDojo is not as it should be, which stops nothing. */
-  warned(code: WarningCode): void {
-    this.warnings.push({ code, message: warnings[code] });
+  /** The place in DefectDojo is not as it should be, which stops nothing; `itsWords` are what it says of that itself. */
+  warned(code: WarningCode, itsWords?: string): void {
+    const message = itsWords === undefined ? warnings[code] : `${warnings[code]} ${itsWords}`;
+    const isTold = this.warnings.some((told) => told.code === code && told.message === message);
+    if (!isTold) this.warnings.push({ code, message });
   }
 
   #tell(
@@ -120,6 +129,7 @@ export class Progress {
   }
 
   #add(entry: RunEntry): void {
+    if (entry.geckoId !== undefined) this.#told.add(entry.geckoId);
     this.entries.push(entry);
   }
 }

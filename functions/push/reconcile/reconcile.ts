@@ -55,7 +55,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
     knownFindings: countThere(known),
     isNeeded: listing.idsOfScan.size > 0 || known.size > 0 || (await findings.openUploads(key)).length > 0,
   });
-  const settled = await settleUploads(work, placement);
+  const settled = await settleUploads(work, placement, progress);
   if (settled || placement.placementId !== remembered?.placementId) {
     known = await findings.known(key, placement.placementId);
   }
@@ -73,11 +73,11 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   if (isKnownPlace && planned.plan.operations.some(isWrite)) await tellClosedEngagement(work, placement, progress);
   const applied = await apply(work, placement, { planned, says, known, progress });
   placement = applied.placement;
-  const accepted = acceptedAtCreation(planned.plan.operations, known);
-  if (accepted.size > 0) {
+  const unfinished = unfinishedAtCreation(planned.plan.operations, known);
+  if (unfinished.size > 0) {
     const updates = operationsOf<UpdateOperation>((await planAcceptances()).plan.operations, 'update');
-    const operations = new Map([...updates].filter(([geckoId]) => accepted.has(geckoId)));
-    await update(work, placement, { operations, says, known, progress });
+    const operations = new Map([...updates].filter(([geckoId]) => unfinished.has(geckoId)));
+    placement = await update(work, placement, { operations, says, known, progress });
   }
   await keepHold(work, placement, planned.plan, judging);
   // A listing that may lack rows would tell of less than there is.
@@ -117,24 +117,25 @@ async function apply(work: Work, placement: Placement, { planned, says, known, p
   progress.plan(creates.size + updates.size);
   const creation = { operations: creates, known, scanId: says.baseline.scanId, progress };
   const created = await createFindings(work, placement, everyDesired(says, creates, policy), creation);
-  const place = created.placement;
-  await update(work, place, { operations: updates, says, known, progress });
+  const place = await update(work, created.placement, { operations: updates, says, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
   if (toldEnded.size > 0) {
     await work.findings.putTold(holderOf(work, place), endedOf(toldEnded, says));
   }
-  return created;
+  return { ...created, placement: place };
 }
 
 async function update(
   work: Work,
   placement: Placement,
   { operations, says, known, progress }: Omit<Applying, 'planned'> & { operations: Map<string, UpdateOperation> },
-): Promise<void> {
-  const { placementId, testId } = placement;
-  if (operations.size === 0 || testId === undefined) return;
+): Promise<Placement> {
+  const { testId } = placement;
+  if (operations.size === 0 || testId === undefined) return placement;
   const desired = everyDesired(says, operations, policyOf(work, placement));
-  await updateFindings(work, desired, { operations, known, progress, placementId, testId });
+  const target = { placement };
+  await updateFindings(work, desired, { operations, known, progress, testId, target });
+  return target.placement;
 }
 
 /** The records stay, marked as over: an event that comes again must not bring back what it told. */
@@ -147,13 +148,16 @@ function endedOf(ended: ReadonlyMap<string, ToldEnd>, { told }: GeckoSays): Map<
   );
 }
 
-/** Findings that were created open although Gecko has accepted their risk, which no file can say: that follows at once. */
-function acceptedAtCreation(operations: readonly Operation[], known: ReadonlyMap<string, KnownFinding>): Set<string> {
+/**
+ * Findings of which something follows at once: those that were created open although Gecko has accepted their risk, which no
+ * file can say, and those whose tags may be missing.
+ */
+function unfinishedAtCreation(operations: readonly Operation[], known: ReadonlyMap<string, KnownFinding>): Set<string> {
   const ids = operations.filter(({ kind }) => kind === 'create').map(({ geckoId }) => geckoId);
   return new Set(
     ids.filter((geckoId) => {
       const one = known.get(geckoId);
-      return one?.presence === 'there' && one.hashes.status === undefined;
+      return one?.presence === 'there' && (one.hashes.status === undefined || one.inDoubt?.tags !== undefined);
     }),
   );
 }

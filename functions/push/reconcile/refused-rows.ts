@@ -5,9 +5,10 @@ import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import { contentKey } from '../../../shared/domain/plan/content-key.ts';
-import { isTheRow, judgedUntil, suspectedAgain } from '../../../shared/domain/suspicion.ts';
-import type { Progress } from './progress.ts';
+import { isTheRow, judgedUntil, type Suspicion, suspectedAgain } from '../../../shared/domain/suspicion.ts';
+import { type Proof, proveUploads } from './prove-uploads.ts';
 import { sendUpload } from './send-upload.ts';
+import type { Uploading } from './uploading.ts';
 import { holderOf, type Work } from './work.ts';
 
 /** A row that DefectDojo refused alone. */
@@ -16,68 +17,81 @@ export interface RefusedRow {
   readonly failure: OutsideFailure;
 }
 
-/** Where what is known of findings is kept up to date, and what a run did is told. */
-export interface Judged {
-  readonly known: Map<string, KnownFinding>;
-  readonly progress: Progress;
+/** Whether the row as it is was refused alone before. */
+export function isSuspected(desired: DesiredFinding, known: KnownFinding | undefined): boolean {
+  return known?.suspected !== undefined && known.suspected.content === contentKey(fieldHashes(desired));
 }
 
 /**
- * Judges rows that were answered with 500, which may be their fault or the server's. Where DefectDojo took another row in
- * this run and takes it once more now, it is theirs. Where no other row is new, an empty file tells whether it takes uploads
- * at all, and the row is judged once that was so in many runs over some time. Of several rows none is judged where DefectDojo
- * never took any.
+ * Judges rows that were refused alone, which may be their fault or the server's. Where DefectDojo took another row in this run
+ * and takes it once more now, it is theirs. Where no other row is new, an empty file tells whether it takes uploads at all: a
+ * row of which it then says what is wrong is judged by that, and one to which it says 500 once that was so in many runs over
+ * some time. Of several rows none is judged where DefectDojo never took any.
  *
- * @param good a row that DefectDojo took in this run
  * @returns the failure, as long as it may be the server's
  */
-export async function judgeRefusedRows(
+export async function judgeRefusedRows(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
+  const { suspects, good, known, trouble } = uploading;
+  const [first, ...others] = suspects;
+  if (first === undefined) return { placement, failure: undefined };
+  const isAnyTaken = good !== undefined || known.values().some(({ presence }) => presence === 'there');
+  if (trouble !== undefined || (others.length > 0 && !isAnyTaken)) {
+    // That it was refused now is no proof against it, only a reason to try others first the next time.
+    for (const refused of suspects.filter(({ desired }) => !isSuspected(desired, known.get(desired.geckoId)))) {
+      await suspect(work, placement, refused, uploading);
+    }
+    return { placement, failure: first.failure };
+  }
+  const proof = await takesNow(work, placement, uploading);
+  if (proof.failure !== undefined) return proof;
+  let failure: OutsideFailure | undefined;
+  for (const refused of suspects) {
+    const isSure = good !== undefined || refused.failure.status !== 500;
+    if (isSure) await quarantine(work, proof.placement, refused, uploading);
+    else if (!(await judgeAlone(work, proof.placement, refused, uploading))) failure ??= refused.failure;
+  }
+  return { ...proof, failure };
+}
+
+async function takesNow(work: Work, placement: Placement, { good, suspects }: Uploading): Promise<Proof> {
+  if (good === undefined) return proveUploads(work, placement);
+  const isTaken = (await sendUpload(work, placement, [good])).kind === 'done';
+  return { placement, failure: isTaken ? undefined : suspects[0]?.failure };
+}
+
+async function judgeAlone(
   work: Work,
   placement: Placement,
-  { suspects, good }: { readonly suspects: readonly RefusedRow[]; readonly good: DesiredFinding | undefined },
-  judged: Judged,
-): Promise<OutsideFailure | undefined> {
-  const [first, ...others] = suspects;
-  if (first === undefined) return undefined;
-  if (others.length > 0 && good === undefined && !isAnyThere(judged)) return first.failure;
-  if (!(await takesNow(work, placement, good))) return first.failure;
-  let unproven: OutsideFailure | undefined;
-  for (const refused of suspects) {
-    if (good !== undefined) await quarantine(work, placement, refused, judged);
-    else if (!(await judgeAlone(work, placement, refused, judged))) unproven ??= refused.failure;
-  }
-  return unproven;
+  refused: RefusedRow,
+  uploading: Uploading,
+): Promise<boolean> {
+  const suspicion = await suspect(work, placement, refused, uploading);
+  const now = work.clock.now();
+  if (!isTheRow(suspicion, now)) return false;
+  await quarantine(work, placement, refused, uploading, judgedUntil(now));
+  return true;
 }
 
-/**
- * Uploads an empty file, which changes nothing and shows whether DefectDojo takes uploads.
- *
- * @returns the placement, with its test if that made it; undefined where DefectDojo takes none
- */
-export async function afterEmptyUpload(work: Work, placement: Placement): Promise<Placement | undefined> {
-  const outcome = await sendUpload(work, placement, []);
-  if (outcome.kind !== 'done') return undefined;
-  if (placement.testId !== undefined) return placement;
-  const place = { ...placement, testId: outcome.testId };
-  await work.store.putPlacement(work.key, place);
-  return place;
-}
-
-function isAnyThere({ known }: Judged): boolean {
-  return known.values().some(({ presence }) => presence === 'there');
-}
-
-async function takesNow(work: Work, placement: Placement, good: DesiredFinding | undefined): Promise<boolean> {
-  if (good === undefined) return (await afterEmptyUpload(work, placement)) !== undefined;
-  return (await sendUpload(work, placement, [good])).kind === 'done';
+async function suspect(
+  work: Work,
+  placement: Placement,
+  { desired }: RefusedRow,
+  uploading: Uploading,
+): Promise<Suspicion> {
+  const { geckoId } = desired;
+  const now = work.clock.now();
+  const before = uploading.known.get(geckoId);
+  const suspicion = suspectedAgain(before?.suspected, contentKey(fieldHashes(desired)), now);
+  await remember(work, placement, knownAfterSuspicion(geckoId, before, suspicion, now), uploading);
+  return suspicion;
 }
 
 /** Remembers that a row was refused, so that it isn't sent again until it changes. */
-export async function quarantine(
+async function quarantine(
   work: Work,
   placement: Placement,
   { desired, failure }: RefusedRow,
-  judged: Judged,
+  uploading: Uploading,
   until?: Date,
 ): Promise<void> {
   const { geckoId } = desired;
@@ -87,23 +101,12 @@ export async function quarantine(
     until === undefined
       ? failure.message
       : `DefectDojo fails at this row each time while it takes other uploads; it is tried again daily. ${failure.message}`;
-  const refused = { geckoId, hashes: fieldHashes(desired), reason, ...isKept };
-  await remember(work, placement, knownAfterRefusal(refused, judged.known.get(geckoId), now), judged);
-  judged.progress.skipped(geckoId, 'refused_by_defectdojo', reason, 'quarantined');
+  const refused = { geckoId, hashes: fieldHashes(desired), reason, proven: true, ...isKept };
+  await remember(work, placement, knownAfterRefusal(refused, uploading.known.get(geckoId), now), uploading);
+  uploading.progress.skipped(geckoId, 'refused_by_defectdojo', reason, 'quarantined');
 }
 
-async function judgeAlone(work: Work, placement: Placement, refused: RefusedRow, judged: Judged): Promise<boolean> {
-  const { geckoId } = refused.desired;
-  const now = work.clock.now();
-  const before = judged.known.get(geckoId);
-  const suspicion = suspectedAgain(before?.suspected, contentKey(fieldHashes(refused.desired)), now);
-  await remember(work, placement, knownAfterSuspicion(geckoId, before, suspicion, now), judged);
-  if (!isTheRow(suspicion, now)) return false;
-  await quarantine(work, placement, refused, judged, judgedUntil(now));
-  return true;
-}
-
-async function remember(work: Work, placement: Placement, record: KnownFinding, { known }: Judged): Promise<void> {
+async function remember(work: Work, placement: Placement, record: KnownFinding, { known }: Uploading): Promise<void> {
   await work.findings.putKnown(holderOf(work, placement), [record]);
   known.set(record.geckoId, record);
 }

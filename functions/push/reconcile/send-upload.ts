@@ -8,10 +8,10 @@ import type { Work } from './work.ts';
 /** Uploads findings into our test, or into a new one where there is none yet. */
 export async function sendUpload(
   { dojo, key }: Pick<Work, 'dojo' | 'key'>,
-  { testId, engagementId }: Pick<Placement, 'testId' | 'engagementId'>,
+  { testId, engagementId, environment }: Pick<Placement, 'testId' | 'engagementId' | 'environment'>,
   chunk: readonly DesiredFinding[],
 ): Promise<UploadOutcome> {
   const rows = chunk.map(importRow);
-  if (testId !== undefined) return dojo.findings.reimport({ testId, rows });
-  return dojo.findings.importIntoNewTest({ engagementId, testTitle: testTitle(key), rows });
+  if (testId !== undefined) return dojo.findings.reimport({ testId, rows, environment });
+  return dojo.findings.importIntoNewTest({ engagementId, testTitle: testTitle(key), rows, environment });
 }

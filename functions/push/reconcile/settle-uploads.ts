@@ -1,18 +1,18 @@
 import { isForgotten, type JournaledUpload, settling } from '../../../shared/domain/journaled-upload.ts';
-import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import { Postponed } from './postponed.ts';
-import { survey } from './survey.ts';
+import type { Progress } from './progress.ts';
+import { whatArrived } from './what-arrived.ts';
 import { holderOf, type Work } from './work.ts';
 
 /**
  * Takes care of uploads to this place that had no answer: DefectDojo may still be working on them, so nothing is uploaded
- * until each has settled; then what is there of it is adopted, and the plan sends the rest.
+ * until each has settled; then what is there of it is adopted, and the plan sends the rest, also of those that are there.
  *
  * @returns whether there were any: what is known of findings may be more then than it was
  * @throws {Postponed} while one may still be running
  */
-export async function settleUploads(work: Work, placement: Placement): Promise<boolean> {
+export async function settleUploads(work: Work, placement: Placement, progress: Progress): Promise<boolean> {
   const { findings, key, clock, dojo } = work;
   const holder = holderOf(work, placement);
   const [uploads, elsewhere] = partition(await findings.openUploads(key), placement);
@@ -30,14 +30,14 @@ export async function settleUploads(work: Work, placement: Placement): Promise<b
       state.until,
     );
   }
-  const ours = testId === undefined ? new Map<string, number>() : (await survey(work, testId)).ours;
+  const sent = uploads.flatMap((upload) => upload.findings);
+  const arrived = testId === undefined ? [] : (await whatArrived(work, testId, sent)).known;
+  const byGeckoId = new Map(arrived.map((one) => [one.geckoId, one]));
   for (const upload of uploads) {
-    const adopted = upload.findings.flatMap((one): KnownFinding[] => {
-      const defectDojoId = ours.get(one.geckoId);
-      return defectDojoId === undefined ? [] : [{ ...one, defectDojoId }];
-    });
+    const adopted = upload.findings.flatMap(({ geckoId }) => byGeckoId.get(geckoId) ?? []);
     await findings.endUpload(holder, upload, adopted);
   }
+  for (const one of byGeckoId.values()) progress.adopted(one);
   return true;
 }
 

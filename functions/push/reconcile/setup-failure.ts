@@ -17,3 +17,28 @@ export function placeFailure(code: PlaceProblem, detail = ''): OutsideFailure {
   const message = `${remedies[code]}${detail}`;
   return new OutsideFailure({ system: 'defectdojo', kind: 'setup', code, message, sent: 'no' });
 }
+
+/** Why DefectDojo takes no upload, also no empty one. */
+export type UploadProblem = 'uploads_refused' | 'scan_type_inactive';
+
+const uploadRemedies: Record<UploadProblem, string> = {
+  uploads_refused:
+    "DefectDojo refuses every upload, also an empty one, so it isn't for the findings. Mend what it complains of, then push again.",
+  scan_type_inactive:
+    'The test type "Generic Findings Import" is switched off in DefectDojo, so it refuses every upload. Switch it on, then push again.',
+};
+
+/** The failure of all uploads to a place, with DefectDojo's own words. */
+export function uploadFailure(code: UploadProblem, refusal: OutsideFailure): OutsideFailure {
+  const { status } = refusal;
+  const message = `${uploadRemedies[code]} ${refusal.message}`;
+  return new OutsideFailure({
+    system: 'defectdojo',
+    kind: 'setup',
+    code,
+    message,
+    sent: 'maybe',
+    status,
+    cause: refusal,
+  });
+}

@@ -1,5 +1,6 @@
 import { knownAfterDeletion } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import { withTagsInDoubt } from '../../../shared/domain/live/in-doubt.ts';
 import { type Resolved, resolveTwins } from '../../../shared/domain/live/twins.ts';
 import type { Work } from './work.ts';
 
@@ -19,7 +20,10 @@ export async function survey({ dojo }: Work, testId: number): Promise<Survey> {
   return { ...resolveTwins(items), total: items.length };
 }
 
-/** What is known once it was looked up where findings are: ids are learnt, and what people deleted counts as deleted. */
+/**
+ * What is known once it was looked up where findings are: ids are learnt, and what people deleted counts as deleted. Of one
+ * that is there after all, or under another id, the tags are in doubt.
+ */
 export function knownAfterSurvey(
   known: Iterable<KnownFinding>,
   { ours }: Pick<Survey, 'ours'>,
@@ -31,7 +35,9 @@ export function knownAfterSurvey(
     if (id === undefined) {
       if (one.presence === 'there') changed.push(knownAfterDeletion(one, now));
     } else if (one.defectDojoId !== id || one.presence !== 'there') {
-      changed.push({ ...one, defectDojoId: id, presence: 'there', writtenAt: now.toISOString() });
+      const isOther = one.presence !== 'there' || one.defectDojoId !== undefined;
+      const found: KnownFinding = { ...one, defectDojoId: id, presence: 'there', writtenAt: now.toISOString() };
+      changed.push(isOther ? withTagsInDoubt(found) : found);
     }
   }
   return changed;

@@ -31,8 +31,8 @@ export async function takeBackClosings(work: Work, placement: Placement, taking:
     const ids = operations.map(({ geckoId }) => geckoId);
     const decisions = withTakenBack(await findings.decisions(key), ids, says.baseline.scanId);
     await findings.putDecisions(holderOf(work, placement), `${work.runId}-reverting-${runId}`, decisions);
-    const { placementId, testId } = placement;
-    await updateFindings(work, [], { operations: updatesOf({ operations }), known, progress, placementId, testId });
+    const updating = { operations: updatesOf({ operations }), known, progress, testId: placement.testId };
+    await updateFindings(work, [], { ...updating, target: { placement } });
   }
 }
 

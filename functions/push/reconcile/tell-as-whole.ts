@@ -15,7 +15,12 @@ export function tellAsWhole(telling: Telling) {
   };
   return {
     /** Is told of the parts. */
-    parts: { finished: add('finished'), gone: add('gone'), quarantined: telling.quarantined } satisfies Telling,
+    parts: {
+      finished: add('finished'),
+      gone: add('gone'),
+      quarantined: telling.quarantined,
+      warned: telling.warned,
+    } satisfies Telling,
 
     /** Tells what was held back of a change that consists of so many parts. */
     tell(whole: DecidedUpdate, parts: number): void {

@@ -1,5 +1,5 @@
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
+import { type ReasonCode, reasons, type WarningCode } from '../../../shared/domain/plan/reasons.ts';
 import type { DecidedUpdate } from './apply-decisions.ts';
 import type { Progress } from './progress.ts';
 
@@ -8,6 +8,7 @@ export interface Telling {
   finished(update: DecidedUpdate): void;
   gone(update: DecidedUpdate): void;
   quarantined(update: DecidedUpdate, failure: OutsideFailure): void;
+  warned(code: WarningCode, itsWords: string): void;
 }
 
 /** Has the run tell of changes. */
@@ -16,6 +17,7 @@ export function tellOutcomes(progress: Progress): Telling {
     finished(update) {
       const { operation, live, decision, desired } = update;
       if (operation.fields.length > 0) progress.compromised(desired?.warnings ?? []);
+      if (decision.isConfirmed) return progress.confirmed(operation);
       const [code] = decision.leftOut;
       if (code === undefined || isSent(decision)) progress.done(doneOf(update), live.id, decision.leftOut);
       else skipped(operation.geckoId, code);
@@ -28,6 +30,8 @@ export function tellOutcomes(progress: Progress): Telling {
     quarantined({ operation }, { message }) {
       progress.skipped(operation.geckoId, 'refused_by_defectdojo', message, 'quarantined');
     },
+
+    warned: (code, itsWords) => progress.warned(code, itsWords),
   };
 
   function skipped(geckoId: string, code: ReasonCode): void {

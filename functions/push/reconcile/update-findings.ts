@@ -9,6 +9,7 @@ import { applyInParts } from './apply-in-parts.ts';
 import { chunksOf } from './chunks.ts';
 import { isOfUnknownId, type Learning, learnIdsByListing } from './learn-ids.ts';
 import type { Progress } from './progress.ts';
+import type { UploadTarget } from './prove-uploads.ts';
 import { lookUp, readOurs } from './read-ours.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 import { decidingIn, holderOf, type Work } from './work.ts';
@@ -21,8 +22,8 @@ export interface Updating {
   readonly operations: ReadonlyMap<string, UpdateOperation>;
   readonly known: Map<string, KnownFinding>;
   readonly progress: Progress;
-  readonly placementId: string;
   readonly testId: number;
+  readonly target: UploadTarget;
 }
 
 /**
@@ -32,9 +33,9 @@ export interface Updating {
  * @throws {OutsideFailure} `instance_changed` when too many known ids belong to something else
  */
 export async function updateFindings(work: Work, desired: Iterable<DesiredFinding>, updating: Updating): Promise<void> {
-  const { operations, known, placementId, testId } = updating;
+  const { operations, known, testId, target } = updating;
   const remember = async (records: readonly KnownFinding[]) => {
-    if (records.length > 0) await work.findings.putKnown(holderOf(work, { placementId }), records);
+    if (records.length > 0) await work.findings.putKnown(holderOf(work, target.placement), records);
     for (const record of records) known.set(record.geckoId, record);
   };
   await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
@@ -56,7 +57,7 @@ async function updateChunk(
   updating: Updating,
   remember: Learning['remember'],
 ): Promise<void> {
-  const { known, testId, progress } = updating;
+  const { known, testId, target, progress } = updating;
   const ofChunk = [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
   const { unknown = [], told = [] } = Object.groupBy(ofChunk, (one) => (isOfUnknownId(one) ? 'unknown' : 'told'));
   const lookedUp = await lookUp(work, testId, unknown);
@@ -65,7 +66,7 @@ async function updateChunk(
   await remember(read.known);
   const updates = decideChunk(work, chunk, [...lookedUp.live, ...read.live], updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
-  await applyInParts(work, updates, { testId, remember, known, telling: tellOutcomes(progress) });
+  await applyInParts(work, updates, { testId, target, remember, known, telling: tellOutcomes(progress) });
 }
 
 function decideChunk(

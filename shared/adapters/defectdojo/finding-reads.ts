@@ -54,11 +54,12 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
       return twins;
     },
 
-    async listFindings(testId, keep) {
+    async listFindings(testId, keep, { after } = { after: 0 }) {
       const items: ReturnType<typeof keep>[] = [];
       const read = await readPages(
         (slice) => page(testId, slice),
         (finding) => items.push(keep(finding)),
+        after,
       );
       return { items, ...read };
     },

@@ -4,24 +4,28 @@ import type { FindingUploads, UploadOutcome } from '../../ports/defectdojo-findi
 import type { DefectDojoCalls } from './calls.ts';
 import { uploadSchema } from './response-schemas.ts';
 import { unexpectedAnswer } from './unexpected-answer.ts';
-import { importForm, reimportForm } from './upload-form.ts';
+import { uploadForm } from './upload-form.ts';
 
 /** {@link FindingUploads} over API v2. */
 export function createFindingUploads(calls: DefectDojoCalls): FindingUploads {
   const upload = async (path: string, body: RequestBody): Promise<UploadOutcome> => {
     try {
-      return { kind: 'done', testId: (await calls.upload(uploadSchema, path, body)).test_id };
+      return { kind: 'done', ...(await calls.upload(uploadSchema, path, body)) };
     } catch (error) {
       if (error instanceof OutsideFailure) return outcomeOf(error);
       throw error;
     }
   };
   return {
-    importIntoNewTest: ({ engagementId, testTitle, rows }) =>
-      upload('/api/v2/import-scan/', importForm(engagementId, testTitle, rows)),
+    async importIntoNewTest({ engagementId, testTitle, rows, environment }) {
+      const target = { engagement: String(engagementId), test_title: testTitle };
+      const outcome = await upload('/api/v2/import-scan/', uploadForm(target, rows, environment));
+      // A new test holds nothing that a row could match.
+      return outcome.kind === 'done' ? { ...outcome, created: rows.length } : outcome;
+    },
 
-    async reimport({ testId, rows }) {
-      const outcome = await upload('/api/v2/reimport-scan/', reimportForm(testId, rows));
+    async reimport({ testId, rows, environment }) {
+      const outcome = await upload('/api/v2/reimport-scan/', uploadForm({ test: String(testId) }, rows, environment));
       if (outcome.kind !== 'done' || outcome.testId === testId) return outcome;
       throw unexpectedAnswer(`an upload into test ${outcome.testId} where test ${testId} was named`);
     },

@@ -3,13 +3,13 @@ import type { DefectDojo } from '../../ports/defectdojo.ts';
 import type { DefectDojoCalls } from './calls.ts';
 import { engagementStateSchema } from './engagement-schema.ts';
 import { listAll } from './list-all.ts';
-import { engagementSchema, testSchema, testTypeSchema } from './response-schemas.ts';
+import { engagementSchema, environmentSchema, testSchema, testTypeSchema } from './response-schemas.ts';
 import { unlessMissing } from './unless-missing.ts';
 
 /** What a first sync asks of {@link DefectDojo}: where findings go, and bringing them in. */
 export type PlaceCalls = Pick<
   DefectDojo,
-  'engagementsNamed' | 'createEngagement' | 'test' | 'testsOf' | 'testTypeNamed' | 'createTest'
+  'engagementsNamed' | 'createEngagement' | 'test' | 'testsOf' | 'testTypeNamed' | 'environments' | 'createTest'
 >;
 
 /** {@link PlaceCalls} over API v2. */
@@ -47,7 +47,12 @@ export function createPlaceCalls(calls: DefectDojoCalls): PlaceCalls {
 
     async testTypeNamed(name) {
       const testTypes = await listAll(calls, testTypeSchema, '/api/v2/test_types/', { name });
-      return testTypes.find((testType) => testType.name === name)?.id;
+      return testTypes.find((testType) => testType.name === name);
+    },
+
+    async environments() {
+      const environments = await listAll(calls, environmentSchema, '/api/v2/development_environments/', {});
+      return environments.map(({ name }) => name);
     },
 
     createTest: ({ engagementId, testTypeId, title, startsAt, endsAt }) => {

@@ -17,13 +17,15 @@ export interface PagesRead {
  * The pages of a listing in order of ids. The offset rises by what was answered, so a server with smaller pages is read
  * whole too.
  *
+ * @param after how many of the first rows are left out
  * @throws {OutsideFailure} `unexpected_answer` where ids don't rise (the server ignores offset or order), `listing_too_long`
  */
 export async function* pagesInOrder<Row extends { readonly id: number }>(
   page: (slice: { limit: number; offset: number }) => Promise<Page<Row>>,
+  after = 0,
 ): AsyncGenerator<Page<Row>, void> {
   let lastId = Number.NEGATIVE_INFINITY;
-  let offset = 0;
+  let offset = after;
   for (let pages = 0; pages < pagesMax; pages += 1) {
     const answer = await page({ limit: rowsPerPage, offset });
     for (const { id } of answer.items) {
@@ -44,10 +46,11 @@ export async function* pagesInOrder<Row extends { readonly id: number }>(
 export async function readPages<Row extends { readonly id: number }>(
   page: Parameters<typeof pagesInOrder<Row>>[0],
   take: (row: Row) => void,
+  after = 0,
 ): Promise<PagesRead> {
   const totals = new Set<number>();
-  let [total, read] = [0, 0];
-  for await (const { items, ...answer } of pagesInOrder(page)) {
+  let [total, read] = [0, after];
+  for await (const { items, ...answer } of pagesInOrder(page, after)) {
     total = answer.total;
     totals.add(total);
     read += items.length;

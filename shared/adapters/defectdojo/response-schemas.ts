@@ -40,11 +40,17 @@ export const productSchema = z
 
 export const engagementSchema = z.object({ id: z.int(), name: z.string().nullable() });
 
-export const testTypeSchema = z.object({ id: z.int(), name: z.string() });
+export const testTypeSchema = z.object({ id: z.int(), name: z.string(), active: z.boolean().default(true) });
+
+export const environmentSchema = z.object({ id: z.int(), name });
 
 export const testSchema = z
   .object({ id: z.int(), title: z.string().nullish(), engagement: z.int() })
   .transform(({ id, title, engagement }): DojoTest => ({ id, title: title ?? null, engagementId: engagement }));
 
-/** Answer of `import-scan` and `reimport-scan`; `test_id` since 2.5.0. */
-export const uploadSchema = z.object({ test_id: z.int() });
+const deltaSchema = z.object({ created: z.object({ total: z.object({ total: z.int().nonnegative() }) }) });
+
+/** Answer of `import-scan` and `reimport-scan`; `test_id` since 2.5.0. Only a reimport tells what it changed. */
+export const uploadSchema = z
+  .object({ test_id: z.int(), statistics: z.object({ delta: deltaSchema }).optional().catch(undefined) })
+  .transform(({ test_id, statistics }) => ({ testId: test_id, created: statistics?.delta.created.total.total }));

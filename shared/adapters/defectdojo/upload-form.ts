@@ -5,24 +5,30 @@ const scanType = 'Generic Findings Import';
 /** Makes the test type "Gecko Scan (Generic Findings Import)"; must be the same in every upload, else 400 since 2.53.5. */
 const toolName = 'Gecko';
 
+/** Where an upload goes, as its form says it. */
+type UploadTarget = { readonly engagement: string; readonly test_title: string } | { readonly test: string };
+
 /**
- * Body of `import-scan`. Never the form fields `active` and `verified`: they override every finding of the file
- * (measured: mitigated and false positive are lost).
+ * Body of `import-scan`, or of `reimport-scan` into a test of ours. Never the form fields `active` and `verified`: they
+ * override every finding of the file (measured: mitigated and false positive are lost).
+ *
+ * @param environment left out where DefectDojo's own default is meant
  */
-export function importForm(engagementId: number, testTitle: string, findings: readonly object[]): RequestBody {
-  return form({ engagement: String(engagementId), test_title: testTitle }, findings);
-}
-
-/** Body of `reimport-scan` into a test of ours. */
-export function reimportForm(testId: number, findings: readonly object[]): RequestBody {
-  return form({ test: String(testId) }, findings);
-}
-
-function form(target: Record<string, string>, findings: readonly object[]): RequestBody {
+export function uploadForm(
+  target: UploadTarget,
+  findings: readonly object[],
+  environment: string | undefined,
+): RequestBody {
   return {
     kind: 'multipart',
-    // A reimport closes what the file lacks unless told otherwise, and loses risk acceptances doing so (measured).
-    fields: { scan_type: scanType, close_old_findings: 'false', minimum_severity: 'Info', ...target },
+    fields: {
+      scan_type: scanType,
+      // A reimport closes what the file lacks unless told otherwise, and loses risk acceptances doing so (measured).
+      close_old_findings: 'false',
+      minimum_severity: 'Info',
+      ...(environment === undefined ? {} : { environment }),
+      ...target,
+    },
     files: [
       {
         field: 'file',

@@ -34,6 +34,8 @@ export type LiveDecision =
       readonly tags: TagChange;
       /** Notes to leave last, as they are to be sent. */
       readonly notes: readonly string[];
+      /** Whether all that there was to be done was to look whether tags are there, and they are. */
+      readonly isConfirmed: boolean;
       /** Why something that was wanted is not written, or not in full. */
       readonly leftOut: readonly ReasonCode[];
       /** Whether an earlier run may have left these notes already, so that it has to be asked first. */
@@ -76,11 +78,18 @@ export function decide(live: LiveFinding, known: KnownFinding, wanted: WantedCha
     accept: status?.accept ? { until: status.change.to.acceptedUntil } : undefined,
     tags,
     notes: [...(status?.notes ?? []), ...(content?.notes ?? [])].map((text) => noteOf(text, doing.runId)),
+    isConfirmed: isConfirmation(operation, known) && tags.add.length + tags.remove.length === 0,
     leftOut: reasonsOf(wanted, status, content),
     mayBeNoted: known.inDoubt?.notes ?? false,
     meanwhile: knownWhileWriting(live, known, { status, content, tags }),
     known: knownAfter(live, known, { wanted, status, content }, doing),
   };
+}
+
+/** Whether a change says nothing new: it only looks after what may not be there. */
+function isConfirmation({ status, fields, tags }: UpdateOperation, known: KnownFinding): boolean {
+  const isOfTags = tags !== undefined && status === undefined && fields.length === 0;
+  return isOfTags && fieldHash(tagsAfter(known.tags, tags)) === known.hashes.tags;
 }
 
 interface Parts {

@@ -49,6 +49,20 @@ export function knownWhileWriting(live: LiveFinding, known: KnownFinding, sendin
   return { ...known, defectDojoId: live.id, hashes, inDoubt: { ...known.inDoubt, ...doubt, ...notes } };
 }
 
+/**
+ * What is known of a finding that an upload stored and may not have finished: DefectDojo writes the tags of a file last, so
+ * those that it doesn't show may be there or not.
+ *
+ * @param shown the tags that it was seen to have since; none where nobody looked
+ */
+export function withTagsInDoubt(known: KnownFinding, shown: readonly string[] = []): KnownFinding {
+  const there = new Set(shown.map((tag) => tag.toLowerCase()));
+  const missing = known.tags.filter((tag) => !there.has(tag));
+  if (missing.length === 0) return known;
+  const tags = [...new Set([...(known.inDoubt?.tags ?? []), ...missing])].sort();
+  return { ...known, inDoubt: { ...known.inDoubt, tags } };
+}
+
 /** What stays in doubt of a finding about which everything that was decided has been done. */
 export function doubtAfter(
   { inDoubt }: KnownFinding,

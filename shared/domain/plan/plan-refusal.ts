@@ -5,15 +5,17 @@ import type { PlanContext } from './context.ts';
 import type { Step } from './operation.ts';
 import { skip } from './steps.ts';
 
-/** The skip for content that DefectDojo refused already; undefined for content that it didn't, in a repair, and once its time is over. */
+/**
+ * The skip for content that DefectDojo refused already; undefined for content that it didn't, in a repair, once its time is over,
+ * and where every upload may have been refused then.
+ */
 export function planRefusal(
   known: KnownFinding | undefined,
   hashes: FieldHashes,
   { repair, now }: Pick<PlanContext, 'repair' | 'now'>,
 ): Step | undefined {
   if (repair || known?.refused?.content !== contentKey(hashes)) return undefined;
-  const { until, reason } = known.refused;
-  return until !== undefined && until <= now.toISOString()
-    ? undefined
-    : skip(known.geckoId, 'refused_by_defectdojo', reason);
+  const { until, reason, proven = false } = known.refused;
+  const isOver = until === undefined ? known.presence !== 'there' && !proven : until <= now.toISOString();
+  return isOver ? undefined : skip(known.geckoId, 'refused_by_defectdojo', reason);
 }

@@ -62,6 +62,8 @@ export type ReasonCode = keyof typeof reasons;
 
 /** What a run tells of the place of its findings although it stops nothing: stable codes with a sentence for people. */
 export const warnings = {
+  upload_refused_but_stored:
+    'DefectDojo refused an upload and stored its findings all the same. They count as exported; mend what it complains of, or it does so again.',
   engagement_closed:
     'The engagement was closed in DefectDojo. It stays closed, and its findings are kept in step all the same.',
   asvs_refused:

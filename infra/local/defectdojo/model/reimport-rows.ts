@@ -24,8 +24,7 @@ export interface Merge {
 
 /**
  * Matches rows with a test's findings one after another, and stores those that match none. A matched row that changes nothing
- * is skipped at once: if it is the last one, the batch is never ended, and the tags of its new findings are lost (measured on
- * 3.2.0, mended in 3.3).
+ * is skipped at once: before 3.3, if it is the last one, the batch is never ended, and the tags of its new findings are lost.
  */
 export function* mergeRows(
   store: Store,
@@ -53,7 +52,8 @@ export function* mergeRows(
       if (key) candidates.set(key, finding);
     }
     yield;
-    if (!isSkipped) batch.endRow(index === rows.length - 1);
+    const isLast = index === rows.length - 1;
+    if (!isSkipped || (isLast && !store.traits.losesTagsWithSkippedRow)) batch.endRow(isLast);
   }
   return merge;
 }

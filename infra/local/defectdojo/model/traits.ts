@@ -26,6 +26,8 @@ export interface Traits {
   matchedTags: 'untouched' | 'replaced';
   /** The tags of new findings are written when a batch of rows is through, since 2.58.0; before, with each row. */
   writesTagsLate: boolean;
+  /** A last row that changes nothing keeps a batch from its end, so that tags put off are lost; mended in 3.3. */
+  losesTagsWithSkippedRow: boolean;
   /** Every row has work queued for it at once, which fails without a message broker (measured on 2.45.3). */
   queuesWorkForEachRow: boolean;
   /** An engagement whose status is null is refused when an upload saves it at its end. */
@@ -76,6 +78,7 @@ const release3: Traits = {
   refusesOtherTestType: true,
   matchedTags: 'untouched',
   writesTagsLate: true,
+  losesTagsWithSkippedRow: true,
   queuesWorkForEachRow: false,
   refusesEngagementWithoutStatus: true,
   matchedVulnerabilityIds: 'replaced',
@@ -96,8 +99,15 @@ const release3: Traits = {
   copiesFileDescription: true,
 };
 
-/** Branch `dev` on the way to 3.3: what an exporter meets is that of 3.2.0, but the version has a suffix, and keys may expire. */
-const dev33: Traits = { ...release3, version: '3.3.0-dev', commit: '9887d71', keysExpire: true };
+/** Branch `dev` on the way to 3.3: what an exporter meets is that of 3.2.0, but the version has a suffix, keys may expire, and uploads end as they should. */
+const dev33: Traits = {
+  ...release3,
+  version: '3.3.0-dev',
+  commit: '9887d71',
+  keysExpire: true,
+  losesTagsWithSkippedRow: false,
+  refusesEngagementWithoutStatus: false,
+};
 
 const release258: Traits = {
   ...release3,

@@ -165,7 +165,8 @@ describe('a line of the push function', () => {
 
   it('holds no text of a finding that DefectDojo refuses and quotes', async () => {
     const body = { title: [`${title} in ${filePath}: ${shortDescription}`] };
-    await world.order({ path: '/api/v2/*import-scan/', times: null, effect: { kind: 'status', status: 400, body } });
+    const effect = { kind: 'status', status: 400, body };
+    await world.order({ path: '/api/v2/*import-scan/', times: null, bodyIncludes: title, effect });
     const [line] = await logged(await scanned());
     expect(line).toMatchObject({ message: 'run recorded', outcome: 'partial', quarantined: 1 });
   });

@@ -184,6 +184,32 @@ describe('a partial upload of fixes', () => {
     }
   });
 
+  it.each([
+    [400, { outcome: 'succeeded', counts: { closed: 40 }, reasons: { date_not_carried: 40 } }],
+    [500, { outcome: 'waiting', counts: { closed: 0, quarantined: 0 }, reason: { code: 'server_error' } }],
+  ])('of which DefectDojo takes no row, and an empty file, costs few uploads: %i', async (status, run) => {
+    const many = (fields: object = {}) => Array.from({ length: 40 }, (_, index) => row(index, fields));
+    await world.tell(await world.scan(many()));
+    const effect = { kind: 'status', status, when: 'before' };
+    await world.order({ path: '/api/v2/reimport-scan/', times: null, bodyIncludes: '"severity"', effect });
+    world.dojo.controls.requests.clear();
+    expect(await world.tellOnce(await world.scan(many(fixed)))).toMatchObject(run);
+    const { counters } = world.dojo.controls.requests.summary();
+    expect(counters.find(({ path }) => path === '/api/v2/reimport-scan/')?.requests).toBeLessThan(10);
+  });
+
+  it('waits for a set-up that refuses every upload, in DefectDojo’s words', async () => {
+    world.dojo.store.environments.rows.clear();
+    expect(await world.tellOnce(await world.scan(rowsOf(fixed)))).toMatchObject({
+      outcome: 'failed',
+      reason: { code: 'uploads_refused', message: expect.stringContaining('Environment named Development') },
+    });
+    world.dojo.store.environments.insert({ name: 'Development' });
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { closed: 4 } });
+    for (const finding of world.shown().values()) expect(finding.mitigated).toMatch(/^2026-11-20/);
+  });
+
   it('waits for a server that refuses every row with 500', async () => {
     await refuse('POST', '/api/v2/reimport-scan/', null, 500);
     expect(await world.tellOnce(await world.scan(rowsOf(fixed)))).toMatchObject({

@@ -6,6 +6,8 @@ test.each([
   ['test_deleted', 'mapping'],
   ['instance_changed', 'mapping'],
   ['not_found', 'mapping'],
+  ['uploads_refused', 'mapping'],
+  ['scan_type_inactive', 'mapping'],
   ['permission_denied', 'mapping'],
   ['gecko_repository_not_found', 'mapping'],
   ['key_rejected', 'connection'],

@@ -63,7 +63,7 @@ const connection: Required<Connection> = {
 };
 const known: KnownFinding = {
   ...exported('a', {}, { defectDojoId: 7, acceptance: 'endless', createdForScan: 's', noteForDescription: '1:x' }),
-  ...{ closedByAbsenceInRun: id, refused: { content: 'x', reason: 'No.', until: at } },
+  ...{ closedByAbsenceInRun: id, refused: { content: 'x', reason: 'No.', until: at, proven: true } },
   suspected: { content: 'y', tries: 2, since: at },
   leftAsDuplicate: { status: 's', content: 'c' },
   inDoubt: { flags: ['AV'], written: { title: ['1:x'] }, tags: ['gecko'], notes: true },
@@ -83,6 +83,7 @@ const placement: Required<Placement> = {
   ...{ placementId: 'p', baseUrl: 'https://defectdojo.example.com', productId: 1, mappedAt: at, engagementId: 2 },
   ...{ testId: 3, riskAcceptance: 'full', foreignFindings: 4, findingsPerUpload: 250 },
   asvs: { line: 'L2', refusedBySecret: 5 },
+  environment: 'Staging',
 };
 const entry: Required<RunEntry> = {
   ...{ geckoId: 'a', defectDojoId: 7, operation: 'held', code: 'mass_closing', reason: 'Waits.' },

@@ -63,14 +63,14 @@ describe.each(later)('an upload to %s', (version) => {
     expect(tagsThere().filter((one) => one.length === 0)).toHaveLength(1);
   });
 
-  it('loses those of its new rows when its last row changes nothing, although it answers 201', async () => {
+  it('loses those of its new rows when its last row changes nothing, although it answers 201, until 3.3', async () => {
     const closed = Array.from({ length: 20 }, (_, index) =>
       row(`closed-${index}`, { active: false, is_mitigated: true, mitigated: '2026-01-01T00:00:00Z' }),
     );
     await reimport(closed);
     // One of the closed ones is the last by file and by hash.
     expect((await reimport([...rows('g-0'), ...closed])).status).toBe(201);
-    expect(stored(client, 'g-0').tags).toEqual([]);
+    expect(stored(client, 'g-0').tags).toEqual(version === '3.3.0-dev' ? tags : []);
   });
 });
 
@@ -127,7 +127,7 @@ describe('what an upload needs of the instance', () => {
     expect(client.dojo.store.findings.list()).toEqual([]);
   });
 
-  it('is a status of its engagement: without one it is refused, although its rows are stored', async () => {
+  it('is a status of its engagement: without one it is refused until 3.3, although its rows are stored', async () => {
     await client.call('PATCH', `/_control/rows/engagements/${place.engagement}`, { status: null });
     const { status, body } = await reimport(rows('g-0'));
     expect([status, body['message']]).toEqual([400, "{'status': ['This field cannot be blank.']}"]);

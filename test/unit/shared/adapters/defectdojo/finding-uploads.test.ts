@@ -15,16 +15,23 @@ describe.each(measuredVersions)('uploads to DefectDojo %s', (version) => {
   it('create findings in a new test of the engagement, and make the test type known', async () => {
     const { findings, dojo, engagementId } = await aSyncDefectDojo({ version });
     const outcome = await findings.importIntoNewTest({ engagementId, testTitle, rows: [aRow('a'), aRow('b')] });
-    expect(outcome).toEqual({ kind: 'done', testId: expect.any(Number) });
+    expect(outcome).toEqual({ kind: 'done', testId: expect.any(Number), created: 2 });
     const [test] = await dojo.testsOf(engagementId);
     expect(test).toMatchObject({ title: testTitle, engagementId });
     expect(await findings.countFindings(test?.id ?? 0)).toBe(2);
-    expect(await dojo.testTypeNamed('Gecko Scan (Generic Findings Import)')).toEqual(expect.any(Number));
+    expect(await dojo.testTypeNamed('Gecko Scan (Generic Findings Import)')).toMatchObject({
+      id: expect.any(Number),
+      active: true,
+    });
   });
 
   it('add what the test lacks and close nothing that the file lacks', async () => {
     const { findings, testId, live } = await aFilledDefectDojo(['a', 'b'], { version });
-    expect(await findings.reimport({ testId, rows: [aRow('b'), aRow('c')] })).toEqual({ kind: 'done', testId });
+    expect(await findings.reimport({ testId, rows: [aRow('b'), aRow('c')] })).toEqual({
+      kind: 'done',
+      testId,
+      created: 1,
+    });
     expect(await findings.countFindings(testId)).toBe(3);
     expect(await live('a')).toMatchObject({ flags: { active: true, is_mitigated: false } });
   });
@@ -33,17 +40,50 @@ describe.each(measuredVersions)('uploads to DefectDojo %s', (version) => {
     const { findings, testId } = await aFilledDefectDojo(['a'], { version });
     const rows = [aRow('b'), aRow('c')];
     await findings.reimport({ testId, rows });
-    expect(await findings.reimport({ testId, rows })).toEqual({ kind: 'done', testId });
+    expect(await findings.reimport({ testId, rows })).toEqual({ kind: 'done', testId, created: 0 });
     expect(await findings.countFindings(testId)).toBe(3);
   });
 
   it('close a finding with its date, and touch no other', async () => {
     const { findings, testId, live, idOf, served } = await aFilledDefectDojo(['a', 'b'], { version });
     const fixed = aRow('a', { active: false, is_mitigated: true, mitigated: '2026-01-02T03:04:05Z' });
-    expect(await findings.reimport({ testId, rows: [fixed] })).toEqual({ kind: 'done', testId });
+    expect(await findings.reimport({ testId, rows: [fixed] })).toEqual({ kind: 'done', testId, created: 0 });
     expect(await live('a')).toMatchObject({ flags: { active: false, is_mitigated: true } });
     expect(served.store.findings.get(idOf('a'))?.mitigated).toContain('2026-01-02');
     expect(await live('b')).toMatchObject({ flags: { active: true } });
+  });
+});
+
+describe('an upload', () => {
+  it('names the environment that it is told to', async () => {
+    const { findings, dojo, engagementId, served } = await aSyncDefectDojo();
+    expect(await dojo.environments()).toEqual(served.store.environments.list().map(({ name }) => name));
+    const target = { engagementId, testTitle, rows: [aRow('a')], environment: 'Staging' };
+    const outcome = await findings.importIntoNewTest(target);
+    if (outcome.kind !== 'done') throw new Error('not done');
+    expect(served.store.tests.get(outcome.testId)?.environment).toBe(2);
+    const { testId } = outcome;
+    const refused = await findings.reimport({ testId, rows: [aRow('b')], environment: 'Nowhere' });
+    expect(refused).toMatchObject({ kind: 'refused', failure: { status: 400 } });
+  });
+
+  it('does not know how many findings it made where the server does not tell', async () => {
+    const { findings, testId, served } = await aFilledDefectDojo(['a']);
+    for (const statistics of [undefined, null, { delta: { created: 'some' } }]) {
+      served.controls.faults.order({
+        path: '/api/v2/reimport-scan/',
+        effect: {
+          kind: 'status',
+          status: 201,
+          body: { test_id: testId, ...(statistics !== undefined && { statistics }) },
+        },
+      });
+      expect(await findings.reimport({ testId, rows: [aRow('b')] })).toEqual({
+        kind: 'done',
+        testId,
+        created: undefined,
+      });
+    }
   });
 });
 

@@ -51,6 +51,7 @@ describe('a decision', () => {
       accept: undefined,
       tags: { add: [], remove: [] },
       notes: [],
+      isConfirmed: false,
       leftOut: [],
       mayBeNoted: false,
       meanwhile: undefined,

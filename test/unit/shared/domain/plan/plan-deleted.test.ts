@@ -48,7 +48,7 @@ describe('a finding that people deleted in DefectDojo', () => {
   });
 
   it('does not come back with content that DefectDojo refused', () => {
-    const refused = { content: contentKey(fieldHashes(desiring('a'))), reason: 'No.' };
+    const refused = { content: contentKey(fieldHashes(desiring('a'))), reason: 'No.', proven: true };
     expect(becomes({ ...deleted(1), refused }, {})).toBe('refused_by_defectdojo');
     expect(becomes({ ...deleted(1), refused }, {}, { repair: true })).toBe('create: deleted_once');
   });

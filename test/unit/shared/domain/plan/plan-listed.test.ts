@@ -188,7 +188,7 @@ describe('what was closed for its absence', () => {
 });
 
 describe('content that DefectDojo refused', () => {
-  const refused = { content: contentKey(hashesOf({ title: 'Odd' })), reason: 'The title is too odd.' };
+  const refused = { content: contentKey(hashesOf({ title: 'Odd' })), reason: 'The title is too odd.', proven: true };
   const never = exported('a', {}, { presence: 'never_created', hashes: {}, flags: '', refused });
 
   it('is not sent again until it changes or a repair is asked for', () => {
@@ -198,10 +198,20 @@ describe('content that DefectDojo refused', () => {
     expect(becomes(saying('a', { row: { title: 'Odd' } }), never, { context: { repair: true } })).toBe('create: new');
   });
 
+  it('is sent again where every upload may have been refused then, unless the finding exists', () => {
+    const odd = saying('a', { row: { title: 'Odd' } });
+    const unproven = { ...refused, proven: undefined };
+    expect(becomes(odd, { ...never, refused: unproven })).toBe('create: new');
+    expect(becomes(odd, exported('a', {}, { refused: unproven }))).toBe('refused_by_defectdojo');
+  });
+
   it('holds up no other part of a finding that exists', () => {
     const known = exported('a', {}, { refused });
     const until = (at: string) =>
-      becomes(saying('a', { row: { title: 'Odd' } }), { ...never, refused: { ...refused, until: at } });
+      becomes(saying('a', { row: { title: 'Odd' } }), {
+        ...never,
+        refused: { ...refused, proven: undefined, until: at },
+      });
     expect(until('2026-03-03T12:00:00.001Z')).toBe('refused_by_defectdojo');
     expect(until('2026-03-03T12:00:00.000Z')).toBe('create: new');
     expect(becomes(saying('a', { row: { title: 'Odd' } }), known)).toBe('refused_by_defectdojo');
