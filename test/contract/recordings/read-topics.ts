@@ -22,12 +22,20 @@ const shapes = shapesSchema.parse(readJson('shapes'));
 /** Of 2.45.3 only those answers were recorded in which it differs from 2.58.4. */
 const baseOf: Partial<Record<RecordedVersion, RecordedVersion>> = { '2.45.3': '2.58.4' };
 
-/** The topics as one release answered them, without those that it has no answers to. */
-export function readTopics(version: RecordedVersion): Topic[] {
+const read = new Map<RecordedVersion, readonly Topic[]>();
+
+/** The topics as one release answered them, without those that it has no answers to. Each release is read once. */
+export function readTopics(version: RecordedVersion): readonly Topic[] {
+  const known = read.get(version) ?? topicsOf(version);
+  read.set(version, known);
+  return known;
+}
+
+function topicsOf(version: RecordedVersion): Topic[] {
   const base = baseOf[version];
   const reader: Reader = { version, base, rows: rowsOf(version), baseRows: rowsOf(base ?? version) };
-  const files = topicOrder.map((name) => ({ name, file: topicFileSchema.parse(readJson(name)) }));
-  return files
+  return topicOrder
+    .map((name) => ({ name, file: topicFileSchema.parse(readJson(name)) }))
     .filter(({ file }) => file.versions.includes(version))
     .map(({ name, file }) => ({ name, about: file.about, exchanges: exchangesOf(reader, name, file) }));
 }

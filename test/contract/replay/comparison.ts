@@ -88,14 +88,14 @@ function compareObjects(
   return names.flatMap((name) => {
     const at = `${path}.${name}`;
     if (!(name in live)) return [{ path: at, recorded: show(recorded[name]), live: 'nothing' }];
-    if (!(name in recorded)) return [{ path: at, recorded: 'nothing', live: show(live[name]) }];
+    if (!(name in recorded)) return [{ path: at, recorded: 'nothing', live: isSecret(name) ? '…' : show(live[name]) }];
     return compareField(context, name, at, recorded[name], live[name]);
   });
 }
 
 function compareField(context: Context, name: string, path: string, recorded: unknown, live: unknown): Difference[] {
   if (name === 'tags') return compare(context, path, inOrder(recorded), inOrder(live));
-  if (isOverdue(context, name, recorded, live)) return [];
+  if (isCountedFromToday(context, name, recorded, live)) return [];
   const kind = name === 'id' ? context.kind : kindOfField[name];
   if (kind) return compareIds(context, kind, path, recorded, live);
   return compare({ ...context, kind: kindBelow(name, context.kind) }, path, recorded, live);
@@ -106,10 +106,10 @@ function inOrder(tags: unknown): unknown {
   return Array.isArray(tags) ? [...tags].sort() : tags;
 }
 
-/** What is counted from a fixed date to today grows or shrinks by the days that have passed. */
-function isOverdue({ days }: Context, name: string, recorded: unknown, live: unknown): boolean {
+/** Days that are counted between a fixed date and today are more or fewer by the days that have passed. */
+function isCountedFromToday({ days }: Context, name: string, recorded: unknown, live: unknown): boolean {
   if (typeof recorded !== 'number' || typeof live !== 'number') return false;
-  return (name === 'age' && live - recorded === days) || (name === 'sla_days_remaining' && recorded - live === days);
+  return ['age', 'sla_days_remaining'].includes(name) && Math.abs(live - recorded) === days;
 }
 
 function compareIds(context: Context, kind: Kind, path: string, recorded: unknown, live: unknown): Difference[] {
@@ -176,6 +176,11 @@ function withoutHost(link: string): string {
 /** Sentences and links with `#` for each id, as they are recorded. */
 function withoutIds(text: string): string {
   return text.replaceAll(/(?<=Test |\(|product=|test=)\d+/g, '#');
+}
+
+/** What nobody should read who reads what differs: somebody's settings hold secrets. */
+function isSecret(name: string): boolean {
+  return /secret|password|token$/.test(name);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

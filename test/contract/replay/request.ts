@@ -59,7 +59,7 @@ function livePath({ server }: World, ids: Ids, path: string): string {
     const [name = '', value = ''] = parameter.split('=');
     const kind = name === 'id' ? 'finding' : kindOfField[name];
     if (kind) return `${name}=${value.split(',').map((id) => liveId(ids, kind, Number(id)))}`;
-    const isOwnName = hasOwnNames && name.startsWith('name');
+    const isOwnName = name === 'product_name' || (hasOwnNames && name.startsWith('name'));
     return `${name}=${encodeURIComponent(isOwnName ? server.ownName(value) : value)}`;
   });
   return `${live}?${parameters.join('&')}`;

@@ -12,29 +12,52 @@ import { createWorld, type World } from './world.ts';
 
 /** What came of one exchange. */
 export interface Played {
+  topic: TopicName;
   exchange: Exchange;
   differences: Difference[];
+  /** Why it was not played, if it wasn't. */
+  leftOut: string | undefined;
+}
+
+/** What of the recordings is played. */
+export interface Selection {
+  /** All topics unless it says otherwise; each goes on with what the topics left behind that it follows. */
+  names?: readonly TopicName[];
+  /** Asked before each topic and each exchange: why it is left out, or `undefined`. */
+  leaveOut?: (topic: TopicName, exchange?: Exchange) => Promise<string | undefined>;
 }
 
 /** Plays topics against one server, in the order of the recording; tells of each exchange as it comes. */
 export async function* playTopics(
   server: Server,
   version: RecordedVersion,
-  names: readonly TopicName[] = topicOrder,
+  { names = topicOrder, leaveOut = async () => undefined }: Selection = {},
 ): AsyncGenerator<Played> {
   const world = createWorld(server);
-  const topics = readTopics(version);
-  for (const topic of topics.filter(({ name }) => names.includes(name))) yield* playTopic(world, topic);
+  for (const topic of readTopics(version).filter(({ name }) => names.includes(name))) {
+    const reason = await leaveOut(topic.name);
+    yield* reason === undefined ? playTopic(world, topic, leaveOut) : leftOut(topic, reason);
+  }
 }
 
-async function* playTopic(world: World, topic: Topic): AsyncGenerator<Played> {
-  const seeds = topicSettings[topic.name].seeds ?? {};
+function leftOut({ name: topic, exchanges }: Topic, reason: string): Played[] {
+  return exchanges.map((exchange) => ({ topic, exchange, differences: [], leftOut: reason }));
+}
+
+async function* playTopic(
+  world: World,
+  { name: topic, exchanges }: Topic,
+  leaveOut: NonNullable<Selection['leaveOut']>,
+): AsyncGenerator<Played> {
+  const seeds = topicSettings[topic].seeds ?? {};
   const { ids } = world;
   let role: Exchange['role'];
-  for (const exchange of topic.exchanges) {
+  for (const exchange of exchanges) {
     const turn = exchange.role !== undefined && exchange.role.name !== role?.name ? exchange.role : undefined;
     role = exchange.role;
-    yield { exchange, differences: await orSay(() => playExchange(world, exchange, seeds[exchange.name] ?? [], turn)) };
+    const reason = await leaveOut(topic, exchange);
+    const play = () => playExchange(world, exchange, seeds[exchange.name] ?? [], turn);
+    yield { topic, exchange, differences: reason === undefined ? await orSay(play) : [], leftOut: reason };
   }
   // What a role was tried on has numbers of its own, so those from before go on from here.
   world.ids = ids;

@@ -1,4 +1,4 @@
-import type { TopicName } from '../recordings/topic-order.ts';
+import { type TopicName, topicOrder } from '../recordings/topic-order.ts';
 import {
   actAs,
   findingOf,
@@ -20,6 +20,10 @@ export interface TopicSetting {
   follows?: TopicName[];
   /** What has to be there before which of its exchanges, by their names. */
   seeds?: Record<string, Seed[]>;
+  /** Whether system deduplication was on when it was recorded, where that makes a difference. */
+  deduplication?: boolean;
+  /** Why it can't be played against somebody's server. */
+  onlyHere?: string;
 }
 
 const withoutServerSettings = { tokensEnabled: true, redirectsToHttps: false, allowedHosts: null };
@@ -28,11 +32,12 @@ const withoutServerSettings = { tokensEnabled: true, redirectsToHttps: false, al
 export const topicSettings: Record<TopicName, TopicSetting> = {
   authentication: { seeds: { 'key of somebody without rights': [limitedUser] } },
   products: {},
-  'matched-fields': { follows: ['products'] },
-  'states-by-upload': { follows: ['products'] },
-  uploads: { follows: ['products'] },
-  findings: { follows: ['matched-fields'], seeds: { 'create without fields': [test(16, 1)] } },
+  'matched-fields': { deduplication: false, follows: ['products'] },
+  'states-by-upload': { deduplication: false, follows: ['products'] },
+  uploads: { deduplication: false, follows: ['products'] },
+  findings: { deduplication: false, follows: ['matched-fields'], seeds: { 'create without fields': [test(16, 1)] } },
   'risk-acceptances': {
+    deduplication: false,
     follows: ['products'],
     seeds: {
       'import with risk_accepted, simple acceptance disabled': [
@@ -40,8 +45,12 @@ export const topicSettings: Record<TopicName, TopicSetting> = {
       ],
     },
   },
-  filters: { follows: ['matched-fields', 'states-by-upload', 'uploads', 'findings', 'risk-acceptances'] },
+  filters: {
+    deduplication: false,
+    follows: ['matched-fields', 'states-by-upload', 'uploads', 'findings', 'risk-acceptances'],
+  },
   transitions: {
+    deduplication: false,
     follows: ['products'],
     seeds: {
       import: [product({ product: 5, engagement: 5, prodType: 2 }, { enable_simple_risk_acceptance: true })],
@@ -49,20 +58,24 @@ export const topicSettings: Record<TopicName, TopicSetting> = {
     },
   },
   'states-kept-by-upload': {
+    deduplication: false,
     follows: ['products'],
     seeds: { import: [product({ product: 6, engagement: 6, prodType: 2 })] },
   },
-  'exporter-flow': { follows: ['products'] },
+  'exporter-flow': { deduplication: true, follows: ['products'] },
   roles: {
+    deduplication: false,
     seeds: {
       'no role: user_profile': [product({ product: 901, prodType: 1 }), product({ product: 902, prodType: 1 })],
     },
   },
   'older-releases': {
+    deduplication: false,
     follows: ['uploads'],
     seeds: { 'engagement with status': [product({ product: 8, prodType: 4 })] },
   },
   'importer-and-groups': {
+    deduplication: false,
     seeds: {
       'API_Importer creates engagement': [
         productType(5, 'PT21'),
@@ -79,12 +92,14 @@ export const topicSettings: Record<TopicName, TopicSetting> = {
     },
   },
   'file-values': {
+    deduplication: false,
     follows: ['uploads'],
     seeds: { 'line N/A': [product({ product: 12, engagement: 10, prodType: 4 })] },
   },
   'authorised-user': { follows: ['authentication'] },
-  'file-details': { follows: ['products'] },
+  'file-details': { deduplication: false, follows: ['products'] },
   'server-variants': {
+    onlyHere: 'it takes servers that are started with other settings',
     follows: ['authentication'],
     seeds: {
       'https enforced': [setUp({ ...withoutServerSettings, redirectsToHttps: true })],
@@ -102,4 +117,14 @@ function transitionSeeds(recorded: { finding: number; test: number }): Record<st
     states.map((to): [string, Seed[]] => [`${from} -> ${to}`, [findingState(recorded.finding, from)]]),
   );
   return { ...Object.fromEntries(entries), 'A -> A': [findingOf(recorded), findingState(recorded.finding, 'A')] };
+}
+
+/** These topics and all that they follow, in the order of the recording. */
+export function withFollowed(names: readonly TopicName[]): TopicName[] {
+  const needed = new Set(names);
+  // What a topic follows was recorded before it.
+  for (const name of topicOrder.toReversed()) {
+    if (needed.has(name)) for (const followed of topicSettings[name].follows ?? []) needed.add(followed);
+  }
+  return topicOrder.filter((name) => needed.has(name));
 }

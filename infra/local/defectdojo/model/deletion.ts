@@ -34,3 +34,12 @@ export function deleteProduct(store: Store, id: number): boolean {
   }
   return store.products.delete(id);
 }
+
+/** Deletes a product type with its products and members. */
+export function deleteProductType(store: Store, id: number): boolean {
+  for (const product of store.products.list()) if (product.prod_type === id) deleteProduct(store, product.id);
+  for (const member of store.members.list()) {
+    if ('product_type' in member.target && member.target.product_type === id) store.members.delete(member.id);
+  }
+  return store.productTypes.delete(id);
+}

@@ -3,6 +3,7 @@ import { flag, references, text } from '../http/field-kinds.ts';
 import { type FieldSpec, readFields } from '../http/fields.ts';
 import { exactly, type Filters, filtered, flagged, number } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
+import { deleteProductType } from '../model/deletion.ts';
 import { may, mayAddProductType, mustBeAllowed, seesProductType } from '../model/permissions.ts';
 import type { ProductTypeRecord } from '../model/records.ts';
 import { forbidden, invalidField, notFound } from '../model/rejection.ts';
@@ -17,7 +18,7 @@ const filters: Filters<ProductTypeRecord> = {
   key_product: flagged((row) => row.key_product),
 };
 
-/** `/product_types/`: list, create, read, change. */
+/** `/product_types/`: list, create, read, change, delete. */
 export function addProductTypeRoutes(api: Api): void {
   api.on('GET', '/product_types/', ({ store, user, url }) => {
     const visible = store.productTypes.list().filter((row) => seesProductType(store, user, row.id));
@@ -39,6 +40,12 @@ export function addProductTypeRoutes(api: Api): void {
     return { status: 200, body: { ...productTypeJson(call.store, visibleProductType(call)), prefetch: {} } };
   });
   api.on('PATCH', '/product_types/:id/', changeProductType);
+  api.on('DELETE', '/product_types/:id/', (call) => {
+    const { id } = visibleProductType(call);
+    mustBeAllowed(call.store, call.user, 'delete_product', { productType: id });
+    deleteProductType(call.store, id);
+    return { status: 204 };
+  });
 }
 
 async function createProductType(call: ApiCall) {

@@ -25,6 +25,7 @@ const calls: Record<string, (client: Client) => Promise<{ status: number }>> = {
   'finding deleted': (client) => client.call('DELETE', '/findings/3/'),
   'engagement deleted': (client) => client.call('DELETE', '/engagements/1/'),
   'product deleted': (client) => client.call('DELETE', '/products/1/'),
+  'product type deleted': (client) => client.call('DELETE', '/product_types/1/'),
 };
 
 const instants = { target_start: '2026-01-01T00:00:00Z', target_end: '2026-01-01T00:00:00Z' };

@@ -52,6 +52,17 @@ describe('creating a product', () => {
   });
 });
 
+describe('deleting a product type', () => {
+  it('deletes its products with all that hangs on them', async () => {
+    const client = clientOf();
+    await placeWith(client, [row('g-1')]);
+    expect((await client.call('DELETE', '/product_types/1/')).status).toBe(204);
+    for (const path of ['/product_types/1/', '/products/1/', '/tests/1/', '/findings/1/']) {
+      expect((await client.call('GET', path)).status).toBe(404);
+    }
+  });
+});
+
 describe('listing products', () => {
   it.each([
     ['name finds any part, whatever the case', 'name=SHO', 2],

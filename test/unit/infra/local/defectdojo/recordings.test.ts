@@ -33,7 +33,7 @@ describe('what real servers answered', () => {
     expect(exchanges).toHaveLength(exactly);
     const unlike = exchanges.flatMap(({ exchange, differences: found }) =>
       found
-        .filter((difference) => toleranceFor(version, exchange, difference) === undefined)
+        .filter((difference) => toleranceFor(version, { version, isReal: false }, exchange, difference) === undefined)
         .map((difference) => `${exchange.key}: ${sentence(difference)}`),
     );
     expect(unlike).toEqual([]);
@@ -63,12 +63,15 @@ describe('a tolerance', () => {
     const all = await Promise.all(
       recordedVersions.map(async (version) =>
         (await played(version)).flatMap(({ exchange, differences: found }) =>
-          found.map((difference) => toleranceFor(version, exchange, difference)),
+          found.map((difference) => toleranceFor(version, { version, isReal: false }, exchange, difference)),
         ),
       ),
     );
     const used = new Set(all.flat());
-    expect(tolerances.filter((tolerance) => !used.has(tolerance))).toEqual([]);
+    const ofStandIn = tolerances.filter(
+      ({ isOnlyReal, versions = recordedVersions }) => !isOnlyReal && versions[0] !== '3.3.0-dev',
+    );
+    expect(ofStandIn.filter((tolerance) => !used.has(tolerance))).toEqual([]);
   });
 });
 
