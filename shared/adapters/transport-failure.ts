@@ -12,6 +12,7 @@ const kinds: Readonly<Record<OutboundErrorCode, FailureKind>> = {
   cancelled: 'transient',
   network_failure: 'transient',
   invalid_request: 'setup',
+  request_too_long: 'setup',
   unknown_host: 'setup',
   address_not_public: 'setup',
   tls_failure: 'setup',

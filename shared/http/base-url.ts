@@ -15,6 +15,8 @@ export interface BaseUrl {
 }
 
 const urlMaxCharacters = 2_048;
+/** With it and the longest names that DefectDojo takes, a request still fits into what servers take (`request-head.ts`). */
+const pathMaxCharacters = 256;
 const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443 };
 /** `[1]` scheme, `[2]` authority, `[3]` the rest. */
 const urlShape = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i;
@@ -115,6 +117,13 @@ function plainPathPrefix(typedPath: string): string {
     );
   }
   const prefix = typedPath.replace(/\/+$/, '').replace(apiSuffix, '').replace(/\/+$/, '');
+  if (prefix.length > pathMaxCharacters) {
+    throw new BaseUrlError(
+      'url_too_long',
+      `The path of the URL has more than ${pathMaxCharacters} characters.`,
+      'Serve DefectDojo below a shorter path.',
+    );
+  }
   if (plainPath.test(prefix)) return prefix;
   throw new BaseUrlError(
     'path_not_plain',

@@ -7,6 +7,7 @@ import { type ResolveHost, resolveBySystem } from './guarded-lookup.ts';
 import { type JsonResponse, readJson } from './json-response.ts';
 import { createOutboundAgent, type OutboundAgent, socketIdleMs } from './outbound-agent.ts';
 import { renewedAgent } from './renewed-agent.ts';
+import { requireFittingHead } from './request-head.ts';
 import type { WireResponse } from './response-collector.ts';
 import { maskFor } from './secret-mask.ts';
 import type { TargetRules } from './target-rules.ts';
@@ -106,6 +107,7 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
 
   const send = async (request: OutboundRequest): Promise<WireResponse> => {
     const encoded = encodeRequest(baseUrl, request, { userAgent, defaultHeaders });
+    requireFittingHead(encoded, target(request));
     const { signal, overflow = 'refuse', deadlineMs } = request;
     const maxResponseBytes = Math.min(request.maxResponseBytes ?? ceilingBytes, ceilingBytes);
     const deadline = deadlineOf(deadlineMs);

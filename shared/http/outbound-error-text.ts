@@ -12,6 +12,10 @@ const texts: Record<OutboundErrorCode, TextOf> = {
     message: `The request could not be built (${reason ?? 'unknown reason'}).`,
     advice: 'Check that the API key holds only plain letters, digits and punctuation.',
   }),
+  request_too_long: (host, { headBytes, maxBytes }) => ({
+    message: `The request to ${host} has ${headBytes} bytes without its body, and servers take ${maxBytes}.`,
+    advice: 'Use a shorter name, or serve the API below a shorter path.',
+  }),
   unknown_host: (host) => ({
     message: `The host name ${host} does not exist.`,
     advice: 'Check the spelling of the URL and that the name is registered in public DNS.',

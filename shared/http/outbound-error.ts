@@ -3,7 +3,7 @@ import type { Mask } from './secret-mask.ts';
 /**
  * What went wrong with an outbound request. Stable: retry rules and the console's advice hang on these codes.
  *
- * - before a connection: `invalid_request`, `unknown_host`, `name_resolution_failed` (the resolver failed, not the name),
+ * - before a connection: `invalid_request`, `request_too_long`, `unknown_host`, `name_resolution_failed` (the resolver failed, not the name),
  *   `address_not_public`, `connection_refused`, `host_unreachable`, `tls_failure`
  * - at any time: `timeout`, `connection_reset`, `cancelled` (the caller's signal), `network_failure` (none of the others)
  * - about the answer: `invalid_response` (not HTTP), `response_too_large`, `redirected`, `compressed_response_refused`,
@@ -11,6 +11,7 @@ import type { Mask } from './secret-mask.ts';
  */
 export type OutboundErrorCode =
   | 'invalid_request'
+  | 'request_too_long'
   | 'unknown_host'
   | 'name_resolution_failed'
   | 'address_not_public'
@@ -58,6 +59,8 @@ export interface OutboundErrorDetails {
   readonly contentType?: string;
   readonly received?: BodyKind;
   readonly maxBytes?: number;
+  /** Of a `request_too_long`: what it has without its body; `maxBytes` is what it may have. */
+  readonly headBytes?: number;
   /** Of an `unexpected_shape`: where the answer broke the schema, as `path: problem`. Never the values. */
   readonly issues?: readonly string[];
 }

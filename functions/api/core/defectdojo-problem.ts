@@ -27,6 +27,7 @@ const codes: Readonly<Record<string, DefectDojoProblemCode>> = {
   response_too_large: 'answer_unreadable',
   compressed_response_refused: 'answer_unreadable',
   invalid_request: 'request_rejected',
+  request_too_long: 'request_rejected',
   key_rejected: 'key_rejected',
   key_expired: 'key_expired',
   permission_denied: 'permission_denied',

@@ -5,6 +5,7 @@ import { type AbandonedUploads, createAbandonedUploads } from './abandoned-uploa
 import { type BusyTime, busyTimeMiddleware, createBusyTime } from './busy-time.ts';
 import { addControlRoutes } from './control/control-routes.ts';
 import { apiOn } from './http/api.ts';
+import { requestHeadMiddleware } from './http/request-head.ts';
 import { doDueJobs } from './model/background-jobs.ts';
 import { freshStore } from './model/seed.ts';
 import type { Store } from './model/store.ts';
@@ -87,6 +88,7 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
   addControlRoutes(app, dojo);
   if (pace > 0) app.use('*', paceMiddleware(pace, wait));
   app.use('*', busyTimeMiddleware(dojo.busy));
+  app.use('*', requestHeadMiddleware());
   addServerSettings(app, () => dojo.store);
   addApiRoutes(app, dojo);
   addSiteRoutes(app, () => dojo.store);

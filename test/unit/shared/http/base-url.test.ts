@@ -16,6 +16,7 @@ describe('a base URL of a public server', () => {
     ['https://example.com/defectdojo/api/v2/', 'https://example.com/defectdojo'],
     ['https://example.com/tools/defect-dojo_1.0~x/', 'https://example.com/tools/defect-dojo_1.0~x'],
     ['https://example.com/.well-known/a..b/...', 'https://example.com/.well-known/a..b/...'],
+    [`https://example.com/${'a'.repeat(255)}/api/v2`, `https://example.com/${'a'.repeat(255)}`],
     ['https://bücher.example.com', 'https://xn--bcher-kva.example.com'],
     ['https://xn--bcher-kva.example.com', 'https://xn--bcher-kva.example.com'],
     ['https://my_dojo.example.com', 'https://my_dojo.example.com'],

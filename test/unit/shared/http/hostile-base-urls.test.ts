@@ -223,7 +223,7 @@ const hostileUrls: Record<BaseUrlErrorCode, readonly string[]> = {
     'https://*.example.com',
     'https://$(id).example.com',
   ],
-  url_too_long: [`https://dojo.example.com/${'a'.repeat(2_100)}`],
+  url_too_long: [`https://dojo.example.com/${'a'.repeat(2_100)}`, `https://dojo.example.com/${'a'.repeat(256)}/api/v2`],
 };
 
 const cases = Object.entries(hostileUrls).flatMap(([code, urls]) => urls.map((url) => [url, code] as const));

@@ -13,6 +13,13 @@ const openFlags = {
 const manyIds = Array.from({ length: 260 }, (_, index) => `id-${index}`);
 
 describe.each(measuredVersions)('reading findings of DefectDojo %s', (version) => {
+  it('finds one by the longest Gecko id there can be, and none that only begins like it', async () => {
+    const [long, alike] = ['a', 'b'].map((end) => `${'漢'.repeat(299)}${end}`);
+    const { findings, testId, idOf } = await aFilledDefectDojo([long ?? '', alike ?? ''], { version });
+    const found = await findings.findingsByGeckoId(testId, long ?? '');
+    expect(found.map(({ id }) => id)).toEqual([idOf(long ?? '')]);
+  });
+
   it('shows identity, flags, tags and hash of a finding', async () => {
     const { findings, testId, idOf, live } = await aFilledDefectDojo(['a', 'b'], { version });
     await findings.patchFinding(idOf('b'), { active: false, is_mitigated: true });
