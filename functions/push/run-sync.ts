@@ -14,7 +14,6 @@ import { summaryOf } from '../../shared/observability/error-summary.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
-import { triggersPerRun } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { carryOut } from './carry-out.ts';
 import { noteRecovery } from './note-recovery.ts';
@@ -104,7 +103,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     // A comparison says nothing of how the exports are doing.
     if (repository && !onlyChecks) await notify(key, repository, ids);
     if (retry) return { outcome: run.outcome, retry };
-    const moreTriggers = triggers.length === triggersPerRun && (await store.triggers(key)).length > 0;
+    // Some came meanwhile, or there were more than one run serves.
+    const moreTriggers = triggers.length > 0 && (await store.triggers(key)).length > 0;
     const repaired = triggers.some(asksForRepair) && run.outcome !== 'skipped';
     return {
       outcome: run.outcome,

@@ -36,10 +36,15 @@ export function readDeadLetter(message: Message): DeadLetter {
   };
 }
 
+const noRoom =
+  'The message is so long that there was no room left for the reason; it is in the log as `event rejected`.';
+
 function causeOf({ MessageAttributes = {} }: Message): Pick<DeadLetter, 'kind' | 'code' | 'reason'> {
   const text = (name: string) => MessageAttributes[name]?.StringValue;
-  const rejection = text('reason');
-  if (rejection !== undefined) return { kind: 'rejected', code: text('code') ?? 'unknown', reason: rejection };
+  const [code, rejection] = [text('code'), text('reason')];
+  if (code !== undefined || rejection !== undefined) {
+    return { kind: 'rejected', code: code ?? 'unknown', reason: rejection ?? noRoom };
+  }
   // EventBridge's own attributes (docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html).
   const refusal = text('ERROR_CODE');
   if (refusal !== undefined) {

@@ -1,9 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { previewRequestedDetailType, syncDueDetailType, syncRequestedDetailType } from '../domain/sync-message.ts';
 import { type DeadLetters, longestWakeDelaySeconds, type PreviewQueue, type SyncQueue } from '../ports/sync-queue.ts';
-
-/** Longest text that we put into a message attribute, characters; attributes count towards SQS's size limit. */
-const reasonMaxCharacters = 1_000;
+import { deadLetterMessage } from './dead-letter-message.ts';
 
 /** {@link SyncQueue} and {@link PreviewQueue} in SQS. */
 export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQueue & PreviewQueue {
@@ -12,7 +10,7 @@ export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQue
       new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: JSON.stringify(body),
-        DelaySeconds: Math.min(Math.ceil(delaySeconds), longestWakeDelaySeconds),
+        DelaySeconds: Math.min(Math.max(0, Math.ceil(delaySeconds)), longestWakeDelaySeconds),
       }),
     );
 
@@ -37,17 +35,8 @@ export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQue
 /** {@link DeadLetters} in SQS: the reason travels as message attributes, so that it can be read without the body. */
 export function createSqsDeadLetters(client: SQSClient, queueUrl: string): DeadLetters {
   return {
-    async put({ code, reason, body }) {
-      await client.send(
-        new SendMessageCommand({
-          QueueUrl: queueUrl,
-          MessageBody: body,
-          MessageAttributes: {
-            code: { DataType: 'String', StringValue: code },
-            reason: { DataType: 'String', StringValue: reason.slice(0, reasonMaxCharacters) },
-          },
-        }),
-      );
+    async put(rejection) {
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, ...deadLetterMessage(rejection) }));
     },
   };
 }

@@ -67,13 +67,16 @@ export const findingStatusChangedSchema = z.object({
   acceptedUntil: instant.nullish(),
 });
 
+/** A token comes in a header, and those together have 10,240 bytes at most (docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html). */
+const subjectMaxCharacters = 10_240;
+
 /** `detail` of `Sync Requested`, which the API and the sweep put straight on the queue. */
 export const syncRequestedSchema = z.object({
   version,
   teamId: teamIdSchema,
   repositoryId: repositoryIdSchema,
   reason: name,
-  requestedBy: z.string().optional(),
+  requestedBy: z.string().max(subjectMaxCharacters).optional(),
   revertClosingsOfRun: z.uuid().optional(),
 });
 

@@ -23,6 +23,9 @@ export interface OutsideFailureDetails {
   readonly cause?: unknown;
 }
 
+/** Longest message, characters: it is stored with runs, findings and states, and may quote what a server said. */
+const messageMaxCharacters = 2_000;
+
 /** Gecko or DefectDojo did not do what it was asked. */
 export class OutsideFailure extends Error {
   override readonly name = 'OutsideFailure';
@@ -34,7 +37,9 @@ export class OutsideFailure extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(details: OutsideFailureDetails) {
-    super(details.message, { cause: details.cause });
+    const { message } = details;
+    const isLong = message.length > messageMaxCharacters;
+    super(isLong ? `${message.slice(0, messageMaxCharacters)}…` : message, { cause: details.cause });
     this.system = details.system;
     this.kind = details.kind;
     this.code = details.code;

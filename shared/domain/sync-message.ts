@@ -50,6 +50,9 @@ export interface ReadMessage {
 /** Far more than the UUIDs of EventBridge and ours; triggers and previews are stored under it. */
 const messageIdMaxCharacters = 200;
 
+/** EventBridge's longest, of a source. */
+const ownFieldMaxCharacters = 256;
+
 const envelopeSchema = z.looseObject({
   id: z.string().min(1).max(messageIdMaxCharacters, `must have at most ${messageIdMaxCharacters} characters`),
   'detail-type': z.string(),
@@ -107,15 +110,26 @@ function readScanCompleted(envelope: Envelope, body: string, now: Date): ReadMes
       };
       wanted.push({ key: { teamId: teamId as TeamId, repositoryId }, trigger });
     } else {
-      const reduced = { ...envelope, detail: { ...envelope.detail, repositories: [raw] } };
+      const { repositories: _all, ...scan } = detail.data;
       rejected.push({
         code: 'repository_invalid',
         reason: `repositories[${index}]: ${explain(repository.error)}`,
-        body: JSON.stringify(reduced),
+        body: JSON.stringify({ ...ownFields(envelope), detail: { ...scan, repositories: [raw] } }),
       });
     }
   });
   return { wanted, previews: [], rejected };
+}
+
+/** What EventBridge gives each event, but for what may be long: every rejected repository of an event has it once more. */
+function ownFields(envelope: Envelope): object {
+  const names = ['version', 'id', 'source', 'detail-type', 'account', 'time', 'region'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = envelope[name];
+      return typeof value === 'string' && value.length <= ownFieldMaxCharacters ? [[name, value]] : [];
+    }),
+  );
 }
 
 function readStatusChanged(envelope: Envelope, body: string, now: Date): ReadMessage {

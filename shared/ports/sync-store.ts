@@ -5,8 +5,11 @@ import type { Run, RunEntry } from '../domain/run.ts';
 import type { BaselineScan, LastError, Lease, SyncState } from '../domain/sync-state.ts';
 import type { Trigger } from '../domain/trigger.ts';
 
-/** What one run serves, so that its record fits into one item; the next one serves the rest. */
-export const triggersPerRun = 100;
+/**
+ * What one run serves, so that its record fits into an item of 400 KB; the next one serves the rest. Branches may have names of
+ * 500 characters of three bytes each.
+ */
+export const triggersPerRun = { maxCount: 100, maxBytes: 200_000 };
 
 /** Keeps what the syncs of a repository must remember. All reads see the latest write. */
 export interface SyncStore {
@@ -48,7 +51,7 @@ export interface SyncStore {
    * none and is replaced by any.
    */
   rememberBaseline(key: RepositoryKey, scan: BaselineScan, now: Date): Promise<void>;
-  /** What asked for a sync and was not served yet: at most {@link triggersPerRun}. */
+  /** What asked for a sync and was not served yet: as much as one run serves (see {@link triggersPerRun}), and one at least. */
   triggers(key: RepositoryKey): Promise<Trigger[]>;
   /** Where the repository's findings are in a product of an instance; kept when it is mapped elsewhere meanwhile. */
   placement(key: RepositoryKey, baseUrl: string, productId: number): Promise<Placement | undefined>;

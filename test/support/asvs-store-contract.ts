@@ -117,6 +117,15 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
       expect(await store.profiles(product.teamId, { limit: 9 })).toEqual({ items: [] });
     });
 
+    it('keeps the newest lines of a product that has more repositories than can be kept', async () => {
+      const product = { teamId: aFresh().teamId, baseUrl: 'https://dojo.example.com', productId: 9 };
+      const lines = Array.from({ length: 4_000 }, (_, index) => `gecko_asvs:acme/${'界'.repeat(40)}-${index}`);
+      await store.putProductTags(product, { told: [], added: [], lines });
+      const kept = (await store.productTags(product))?.lines ?? [];
+      expect(kept.length).toBeGreaterThan(2_000);
+      expect(kept).toEqual(lines.slice(-kept.length));
+    });
+
     it('replaces the counts of open findings', async () => {
       const key = aFresh();
       await store.putOpenFindings(key, openFindings([{ cwe: 89, type: null, severity: 'High' }]));

@@ -121,6 +121,28 @@ export function describeFindingStore(
       expect(await findings.holdSummary(holder)).toBeUndefined();
     });
 
+    it('keeps holds, decisions and uploads whatever their ids come to', async () => {
+      const holder = await holding();
+      const ids = (count: number) => Array.from({ length: count }, (_, index) => `${index}-${'x'.repeat(495)}`);
+      const hold = aHold({ closings: ids(2_000), creations: ids(2_000) });
+      await findings.putHold(holder, hold, undefined);
+      expect(await findings.hold(holder)).toEqual(hold);
+      const decisions: HoldDecisions = {
+        approved: hold,
+        discarded: { closings: new Set(ids(2_000)), creations: new Map(ids(900).map((id) => [id, `scan-${id}`])) },
+      };
+      await findings.putDecisions(holder, 'run-1', decisions);
+      const stored = await findings.decisions(holder);
+      expect(stored.discarded.closings).toEqual(decisions.discarded.closings);
+      expect(stored.discarded.creations).toEqual(decisions.discarded.creations);
+      const refused = { content: 'c', reason: '界'.repeat(2_000) };
+      const upload = { ...anUpload('u-1'), findings: ids(500).map((id) => aKnownFinding(id, { refused })) };
+      await findings.beginUpload(holder, upload);
+      expect(await findings.openUploads(holder)).toEqual([upload]);
+      await findings.endUpload(holder, upload, upload.findings);
+      expect((await findings.known(holder, 'place-1')).size).toBe(500);
+    });
+
     it('takes one decision about a hold, and only about the one that is there', async () => {
       const holder = await holding();
       const approval = { kind: 'approved', at: now.toISOString(), by: 'ada' } as const;

@@ -1,3 +1,5 @@
+import { firstThatFit } from '../../shared/adapters/dynamodb/cut-by-size.ts';
+import { itemBytes, partMaxBytes } from '../../shared/adapters/dynamodb/item-bytes.ts';
 import type { StoredDetection } from '../../shared/domain/asvs/detection.ts';
 import type { OpenFindings } from '../../shared/domain/asvs/open-findings.ts';
 import type { ProductTags } from '../../shared/domain/asvs/product-tags.ts';
@@ -11,6 +13,7 @@ import { VersionConflictError } from '../../shared/ports/team-store.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 
 const positionPrefix = 'ASVS#';
+const linesMax = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
 
 /** {@link AsvsStore} in memory. */
 export function createInMemoryAsvsStore(auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog()): AsvsStore {
@@ -53,7 +56,8 @@ export function createInMemoryAsvsStore(auditLog: Pick<AuditLog, 'record'> = cre
     },
     productTags: async (product) => tags.get(idOfProduct(product)),
     async putProductTags(product, given) {
-      tags.set(idOfProduct(product), given);
+      const lines = firstThatFit(given.lines.toReversed(), itemBytes, linesMax).toReversed();
+      tags.set(idOfProduct(product), { ...given, lines });
     },
   };
 }

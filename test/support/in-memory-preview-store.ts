@@ -1,3 +1,5 @@
+import { firstThatFit } from '../../shared/adapters/dynamodb/cut-by-size.ts';
+import { itemBytes, partMaxBytes } from '../../shared/adapters/dynamodb/item-bytes.ts';
 import { previewRetentionHours } from '../../shared/contracts/limits.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Preview } from '../../shared/domain/preview.ts';
@@ -5,6 +7,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { PreviewStore } from '../../shared/ports/preview-store.ts';
 
 const hourMs = 60 * 60 * 1000;
+const entriesMax = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
 
 /** {@link PreviewStore} in memory. By the clock previews expire; without one, none does. */
 export function createInMemoryPreviewStore(clock: Clock = { now: () => new Date(0) }): PreviewStore {
@@ -13,7 +16,8 @@ export function createInMemoryPreviewStore(clock: Clock = { now: () => new Date(
     [teamId, repositoryId, previewId].join('#');
   return {
     async putPreview(key, preview) {
-      previews.set(idOf(key, preview.previewId), preview);
+      const entries = firstThatFit(preview.entries, itemBytes, entriesMax);
+      previews.set(idOf(key, preview.previewId), { ...preview, entries });
     },
     async preview(key, previewId) {
       const preview = previews.get(idOf(key, previewId));

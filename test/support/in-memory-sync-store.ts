@@ -1,3 +1,5 @@
+import { firstThatFit } from '../../shared/adapters/dynamodb/cut-by-size.ts';
+import { itemBytes } from '../../shared/adapters/dynamodb/item-bytes.ts';
 import { runRetentionDays } from '../../shared/contracts/limits.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import { happenedMs } from '../../shared/domain/instant.ts';
@@ -152,8 +154,10 @@ export function createInMemorySyncStore(
       repository.state = { ...repository.state, baselineScan: scan };
     },
 
-    triggers: async (key) =>
-      [...of(key).triggers.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, triggersPerRun),
+    async triggers(key) {
+      const waiting = [...of(key).triggers.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      return firstThatFit(waiting, itemBytes, triggersPerRun);
+    },
     placement: async (key, baseUrl, productId) => of(key).placements.get(`${productId}#${baseUrl}`),
     async putPlacement(key, placement) {
       of(key).placements.set(`${placement.productId}#${placement.baseUrl}`, placement);

@@ -24,5 +24,24 @@ export function describePreviewStore(name: string, create: (clock: Clock) => Pre
       clock.advance(1000);
       expect(await store.preview(key, preview.previewId)).toBeUndefined();
     });
+
+    it('keeps as many of the findings that a preview shows as fit, however long their titles are', async () => {
+      const store = create(aClock());
+      const key = aRepository(`acme/${randomUUID()}`);
+      const entries = Array.from({ length: 130 }, (_, index): Preview['entries'][number] => ({
+        ...{ geckoId: `${'界'.repeat(290)}-${index}`, operation: 'created' },
+        ...{ title: '界'.repeat(511), reason: '界'.repeat(1_000) },
+      }));
+      const preview: Preview = {
+        previewId: uuidv7(),
+        finishedAt: aClock().now().toISOString(),
+        counts: noCounts,
+        entries,
+      };
+      await store.putPreview(key, preview);
+      const kept = (await store.preview(key, preview.previewId))?.entries ?? [];
+      expect(kept.length).toBeGreaterThan(50);
+      expect(kept).toEqual(entries.slice(0, kept.length));
+    });
   });
 }

@@ -1,6 +1,14 @@
 import type { AwsCall } from './aws-call.ts';
 import type { AnswerLimit, Limit } from './limit.ts';
-import { attributeCounts, delays, entryBytes, expressionOperands, messageBytes, secretBytes } from './measures.ts';
+import {
+  attributeCounts,
+  delays,
+  entryBytes,
+  expressionOperands,
+  messageBytes,
+  messageTexts,
+  secretBytes,
+} from './measures.ts';
 
 const kib = 1024;
 const mib = 1024 * kib;
@@ -11,6 +19,7 @@ const lambdaQuotas = `${docs}/lambda/latest/dg/gettingstarted-limits.html`;
 const httpApiQuotas = `${docs}/apigateway/latest/developerguide/http-api-quotas.html`;
 
 const messageMaxBytes = mib;
+const notAllowedInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const messageTooLong = {
   status: 400,
   code: 'InvalidParameterValue',
@@ -52,6 +61,17 @@ export const limits: readonly Limit[] = [
       message: 'Value for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.',
     },
     isOver: ({ input }) => delays(input).some((delay) => delay < 0 || delay > 900 || !Number.isInteger(delay)),
+  },
+  {
+    what: 'a message with a character, in its text or an attribute, that XML does not allow',
+    source: `${docs}/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html`,
+    actions: sends,
+    refusal: {
+      status: 400,
+      code: 'InvalidMessageContents',
+      message: 'The message contains characters outside the allowed set.',
+    },
+    isOver: ({ input }) => messageTexts(input).some((text) => notAllowedInXml.test(text)),
   },
   {
     what: 'a message with more than ten attributes',

@@ -40,6 +40,14 @@ const of = (attributes: Message['MessageAttributes']) =>
     ),
   );
 
+/** The texts of messages, those of their attributes too. */
+export function messageTexts(input: object): string[] {
+  return messagesOf(input).flatMap(({ MessageBody, MessageAttributes }) => [
+    MessageBody,
+    ...Object.values(MessageAttributes).map(({ StringValue }) => StringValue),
+  ]);
+}
+
 /** How long each message is to be delayed, seconds. */
 export function delays(input: object): number[] {
   return messagesOf(input).flatMap(({ DelaySeconds }) => DelaySeconds ?? []);

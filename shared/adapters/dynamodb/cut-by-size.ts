@@ -21,3 +21,9 @@ export function* cutBySize<T>(
   }
   if (part.length > 0) yield part;
 }
+
+/** The first of a list, as many as fit together into a part. */
+export function firstThatFit<T>(...cut: Parameters<typeof cutBySize<T>>): T[] {
+  const [first = []] = cutBySize(...cut);
+  return first;
+}

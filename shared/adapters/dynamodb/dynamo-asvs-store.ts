@@ -5,10 +5,15 @@ import { productTagsSchema } from '../../domain/asvs/product-tags.ts';
 import { type AsvsProfile, asvsProfileSchema } from '../../domain/asvs/profile.ts';
 import type { AsvsStore } from '../../ports/asvs-store.ts';
 import { VersionConflictError } from '../../ports/team-store.ts';
+import { firstThatFit } from './cut-by-size.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
+import { itemBytes, partMaxBytes } from './item-bytes.ts';
 import { keys } from './keys.ts';
 import { getItem, listItems, type Table } from './table.ts';
 import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
+
+/** Lines of a product that thousands of repositories are mapped to. */
+const linesMax = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
 
 /**
  * {@link AsvsStore} in DynamoDB. Profiles are small and lie in the team's partition, so that totals take one query;
@@ -45,7 +50,8 @@ export function createDynamoAsvsStore(table: Table): AsvsStore {
     },
     productTags: (product) => getItem(table, keys.asvsProductTags(product), productTagsSchema),
     async putProductTags(product, tags) {
-      await client.send(new PutCommand({ TableName, Item: { ...keys.asvsProductTags(product), ...tags } }));
+      const lines = firstThatFit(tags.lines.toReversed(), itemBytes, linesMax).toReversed();
+      await client.send(new PutCommand({ TableName, Item: { ...keys.asvsProductTags(product), ...tags, lines } }));
     },
   };
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { runRetentionDays } from '../../contracts/limits.ts';
 import { runEntrySchema, runSchema } from '../../domain/run.ts';
 import type { SyncStore } from '../../ports/sync-store.ts';
-import { cutBySize } from './cut-by-size.ts';
+import { cutBySize, firstThatFit } from './cut-by-size.ts';
 import { itemBytes, partMaxBytes } from './item-bytes.ts';
 import { type ItemKey, keys } from './keys.ts';
 import { getItem, listItems, type Table } from './table.ts';
@@ -11,6 +11,8 @@ import { getItem, listItems, type Table } from './table.ts';
 const entriesItemSchema = z.object({ entries: z.array(runEntrySchema) });
 /** Entries that are shown at once. */
 const entriesMax = { maxCount: 500, maxBytes: partMaxBytes };
+/** Beside the triggers, which are bounded as they are read, they are all in a run that may be many. */
+const warningsMax = { maxCount: 100, maxBytes: 100_000 };
 const secondsPerDay = 24 * 60 * 60;
 
 /** The part of the store that keeps the history of a repository's syncs. */
@@ -24,7 +26,8 @@ export function runOperations(table: Table): Pick<SyncStore, 'recordRun' | 'run'
       for (const [part, ofPart] of [...cutBySize(entries, itemBytes, entriesMax)].entries()) {
         await put(keys.runEntries(run, run.runId, part), { entries: ofPart, expiresAt });
       }
-      await put(keys.run(run, run.runId), { ...run, expiresAt });
+      const warnings = run.warnings && firstThatFit(run.warnings, itemBytes, warningsMax);
+      await put(keys.run(run, run.runId), { ...run, warnings, expiresAt });
       if (!servedTriggers) return;
       for (const trigger of run.triggers) {
         await table.client.send(new DeleteCommand({ TableName: table.tableName, Key: keys.trigger(run, trigger.id) }));

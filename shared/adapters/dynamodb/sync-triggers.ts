@@ -3,7 +3,9 @@ import type { RepositoryKey } from '../../domain/ids.ts';
 import { dueAfterWishMs } from '../../domain/sync-state.ts';
 import { triggerSchema } from '../../domain/trigger.ts';
 import { type SyncStore, triggersPerRun } from '../../ports/sync-store.ts';
+import { firstThatFit } from './cut-by-size.ts';
 import { dueAttributes } from './dynamo-due-list.ts';
+import { itemBytes } from './item-bytes.ts';
 import { keys } from './keys.ts';
 import { listItems, type Table } from './table.ts';
 import { ConditionFailedError, type Write, writeTogether } from './transaction.ts';
@@ -30,8 +32,11 @@ export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'trig
     },
 
     async triggers(key) {
-      const listing = { pk: keys.repositoryPartition(key), prefix: keys.triggerPrefix, limit: triggersPerRun };
-      return (await listItems(table, listing, triggerItemSchema)).items.map(({ trigger }) => trigger);
+      const { maxCount: limit } = triggersPerRun;
+      const listing = { pk: keys.repositoryPartition(key), prefix: keys.triggerPrefix, limit };
+      const { items } = await listItems(table, listing, triggerItemSchema);
+      const waiting = items.map(({ trigger }) => trigger);
+      return firstThatFit(waiting, itemBytes, triggersPerRun);
     },
   };
 }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { noCounts, type Run, type RunEntry } from '../../../shared/domain/run.ts';
+import type { Trigger } from '../../../shared/domain/trigger.ts';
 import { ListingPositionError } from '../../../shared/ports/listing-position-error.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import { aScan } from '../sync-fixtures.ts';
@@ -58,6 +60,37 @@ export function describeRuns({ store }: SyncStoreUnderTest): void {
     const run = { ...aRun({ ...key, runId: runIds[0], minute: 0 }), triggers: first };
     await store.recordRun(run, [], { servedTriggers: true });
     expect(await store.triggers(key)).toEqual(all.slice(100));
+  });
+
+  it('keeps every entry of a run, however long their ids and reasons are', async () => {
+    const key = aFreshRepository();
+    const entry = (index: number): RunEntry => ({
+      geckoId: `${'界'.repeat(290)}-${index}`,
+      operation: 'quarantined',
+      code: 'refused_by_defectdojo',
+      reason: '界'.repeat(2_000),
+    });
+    const entries = Array.from({ length: 500 }, (_, index) => entry(index));
+    await store.recordRun(aRun({ ...key, runId: runIds[0], minute: 0 }), entries, { servedTriggers: true });
+    expect(await everyEntry(store, key, runIds[0])).toEqual(entries);
+  });
+
+  it('tells of no more triggers at once than fit into the record of a run, and of none twice', async () => {
+    const key = aFreshRepository();
+    const name = '界'.repeat(500);
+    const all = Array.from({ length: 100 }, (_, index) =>
+      aScan({ id: `event-${String(index).padStart(3, '0')}`, branch: name, defaultBranch: name, commit: name }),
+    );
+    for (const trigger of all) await store.raise(key, trigger, at(0));
+    const served: Trigger[][] = [];
+    for (let left = await store.triggers(key); left.length > 0; left = await store.triggers(key)) {
+      served.push(left);
+      const run = { ...aRun({ ...key, runId: randomUUID(), minute: 0 }), triggers: left };
+      await store.recordRun(run, [], { servedTriggers: true });
+      expect((await store.run(key, run.runId))?.triggers).toEqual(left);
+    }
+    expect(served.length).toBeLessThan(5);
+    expect(served.flat()).toEqual(all);
   });
 
   it('forgets the triggers of a run that served them, and keeps those of one that could not', async () => {

@@ -21,6 +21,12 @@ describe('a dead letter', () => {
   it('that was rejected says why in the words of the rejection', () => {
     const letter = readDeadLetter(message(scan, { code: 'detail_invalid', reason: 'scanId must be a UUID' }));
     expect(letter).toMatchObject({ kind: 'rejected', code: 'detail_invalid', reason: 'scanId must be a UUID' });
+    const tight = readDeadLetter(message(scan, { code: 'detail_invalid' }));
+    expect(tight).toMatchObject({
+      kind: 'rejected',
+      code: 'detail_invalid',
+      reason: expect.stringContaining('no room'),
+    });
   });
 
   it("that was never delivered says why in EventBridge's words", () => {

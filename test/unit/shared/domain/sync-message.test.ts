@@ -66,6 +66,32 @@ describe('a Scan Completed event', () => {
     });
   });
 
+  it('rejects many bad repositories of a long event, each with its own part alone', () => {
+    const bad = Array.from({ length: 300 }, (_, index) => ({
+      id: `no slash ${index}`,
+      provider: 'any',
+      branch: 'main',
+    }));
+    const long = { colours: 'x'.repeat(100_000) };
+    const { rejected } = read(scanCompleted({ repositories: bad, ...long }, { resources: [long.colours] }));
+    expect(rejected).toHaveLength(300);
+    const bytes = rejected.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
+    expect(bytes).toBeLessThan(300 * 1_000);
+    for (const [index, { body }] of rejected.entries()) {
+      expect(JSON.parse(body)).toMatchObject({
+        ...{ id: 'event-1', source: 'gecko.scanner', 'detail-type': 'Scan Completed' },
+        detail: {
+          version: '1',
+          teamId: 'team-1',
+          scanId,
+          kind: 'deep',
+          status: 'completed',
+          repositories: [bad[index]],
+        },
+      });
+    }
+  });
+
   it.each([
     ['id', 'acme/\0shop', 'repositories[0]: id must not hold control characters'],
     ['id', 'acme/\ud83dshop', 'repositories[0]: id must not hold control characters or half a character'],
