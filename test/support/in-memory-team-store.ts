@@ -8,6 +8,7 @@ import type { DueList } from '../../shared/ports/due-list.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
+import { requireStorable } from './storable.ts';
 
 const positionPrefix = 'MAPPING#';
 
@@ -38,6 +39,7 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
   return {
     connection: async (teamId) => connections.get(teamId),
     async putConnection(connection, audited) {
+      requireStorable(connection);
       requireVersion(connections.get(connection.teamId), connection.version - 1);
       connections.set(connection.teamId, connection);
       watch(connection);
@@ -84,11 +86,13 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
     },
     mapping: async (key) => mappings.get(idOf(key)),
     async putMapping(mapping, audited) {
+      requireStorable(mapping);
       requireVersion(mappings.get(idOf(mapping)), mapping.version - 1);
       mappings.set(idOf(mapping), mapping);
       await record(audited);
     },
     async createMapping(mapping, audited) {
+      requireStorable(mapping);
       requireVersion(mappings.get(idOf(mapping)), 0);
       mappings.set(idOf(mapping), mapping);
       await record(audited);

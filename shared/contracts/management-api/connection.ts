@@ -5,6 +5,7 @@ import { defaultHoldThresholds } from '../../domain/plan/judge-holds.ts';
 import { asvsVersionInputSchema } from './asvs.ts';
 import { movedChoicesExample, movedChoicesPageSchema } from './asvs-moves.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
+import { defectDojoIdSchema, findingCountSchema, shareSchema } from './numbers.ts';
 
 const apiKeyMaxCharacters = 256;
 const urlMaxCharacters = 2_048;
@@ -26,13 +27,16 @@ export const connectionSettingsInputSchema = z
       .optional()
       .describe('Findings below it are left as they are; null exports all.'),
     holdThresholds: z
-      .strictObject(holdThresholdsSchema.partial().shape)
+      .strictObject({
+        closingsOver: findingCountSchema.optional(),
+        closingsShareOver: shareSchema.optional(),
+        noneLeftOf: findingCountSchema.positive().optional(),
+        creationsShareOver: shareSchema.optional(),
+      } satisfies Record<keyof z.infer<typeof holdThresholdsSchema>, z.ZodType>)
       .nullable()
       .optional()
       .describe('From when on a mass of changes is held for a person. null takes the defaults again.'),
-    defaultProductTypeId: z
-      .int()
-      .positive()
+    defaultProductTypeId: defectDojoIdSchema
       .nullable()
       .optional()
       .describe('Product type for products made by name; null takes the first one that the key can see.'),

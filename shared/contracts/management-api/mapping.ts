@@ -5,6 +5,7 @@ import { repositoryStateSchema } from '../../domain/repository-state.ts';
 import { asvsLevelInputSchema, asvsSummaryExample, asvsSummarySchema, sectionIdsInputSchema } from './asvs.ts';
 import { repositoryIdInputSchema } from './identifiers.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
+import { defectDojoIdSchema } from './numbers.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
 
 const branchMaxCharacters = 255;
@@ -31,7 +32,7 @@ const productNameSchema = plainText(productNameMaxCharacters)
 export const productChoiceSchema = z
   .union(
     [
-      z.strictObject({ id: z.int().positive('must be a positive whole number') }),
+      z.strictObject({ id: defectDojoIdSchema }),
       z.strictObject({
         name: productNameSchema,
         productTypeId: z

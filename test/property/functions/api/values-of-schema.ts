@@ -64,8 +64,9 @@ function validValues(schema: JsonSchema, components: Readonly<Record<string, Jso
     case 'string':
       return fc.string({ minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 40, 300) });
     case 'integer':
+      return numbersOf(schema, (min, max) => fc.oneof(fc.integer({ min, max: Math.min(max, 50) }), fc.constant(max)));
     case 'number':
-      return fc.integer({ min: schema.minimum ?? 1, max: Math.min(schema.maximum ?? 50, 50) });
+      return numbersOf(schema, (min, max) => fc.oneof(fc.double({ min, max, noNaN: true }), smallNumbers));
     case 'boolean':
       return fc.boolean();
     case 'null':
@@ -73,6 +74,16 @@ function validValues(schema: JsonSchema, components: Readonly<Record<string, Jso
     default:
       return fc.jsonValue();
   }
+}
+
+/** Numbers that a double holds, but not every store. */
+const smallNumbers = fc.constantFrom(Number.MIN_VALUE, 1e-131, 1e-130, 1e-7);
+
+function numbersOf(
+  { minimum = 1, maximum = Number.MAX_SAFE_INTEGER }: JsonSchema,
+  between: (min: number, max: number) => fc.Arbitrary<number>,
+): fc.Arbitrary<number> {
+  return between(minimum, maximum);
 }
 
 function objectsOf(schema: JsonSchema, components: Readonly<Record<string, JsonSchema>>): fc.Arbitrary<unknown> {

@@ -33,6 +33,11 @@ describe('settings', () => {
 
   it.each([
     [{ holdThresholds: { closingsShareOver: 1.5 } }, 'holdThresholds.closingsShareOver'],
+    [{ holdThresholds: { closingsShareOver: 1e-131 } }, 'holdThresholds.closingsShareOver'],
+    [{ holdThresholds: { creationsShareOver: 0.0000001 } }, 'holdThresholds.creationsShareOver'],
+    [{ holdThresholds: { closingsOver: 1_000_001 } }, 'holdThresholds.closingsOver'],
+    [{ holdThresholds: { noneLeftOf: 9_007_199_254_740_991 } }, 'holdThresholds.noneLeftOf'],
+    [{ defaultProductTypeId: 2_147_483_648 }, 'defaultProductTypeId'],
     [{ holdThresholds: { closingsOver: -1 } }, 'holdThresholds.closingsOver'],
     [{ holdThresholds: { closings: 1 } }, 'holdThresholds.closings'],
     [{ minimumSeverity: 'high' }, 'minimumSeverity'],
