@@ -18,6 +18,7 @@ import type { GeckoScanTexts } from '../../shared/ports/gecko-scan-texts.ts';
 import type { InstanceSlots, Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
 import type { Pauses } from '../../shared/ports/pauses.ts';
+import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { exportPolicy } from './export-policy.ts';
@@ -39,6 +40,7 @@ export interface OpenWorkDependencies {
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
+  readonly queue: Pick<SyncQueue, 'request'>;
   readonly slots: InstanceSlots;
   readonly pauses: Pick<Pauses, 'pauseOf'>;
   readonly keys: KeyReader;
@@ -163,7 +165,7 @@ interface Ingredients {
 }
 
 async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
-  const { teams, store, findings, asvs, clock, log, leaseMs, newId, geckoAppUrl, slots, pauses } = dependencies;
+  const { teams, store, findings, asvs, queue, clock, log, leaseMs, newId, geckoAppUrl, slots, pauses } = dependencies;
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const instance = instanceOf(dojoKey);
@@ -186,6 +188,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     findings,
     asvs,
     teams,
+    queue,
     clock,
     log,
     endsAt,

@@ -15,9 +15,9 @@ export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQue
     );
 
   return {
-    async request({ teamId, repositoryId }, { id, ...wish }) {
+    async request({ teamId, repositoryId }, { id, ...wish }, { delaySeconds } = { delaySeconds: 0 }) {
       const detail = { version: '1', teamId, repositoryId, ...wish };
-      await send({ id, 'detail-type': syncRequestedDetailType, detail }, 0);
+      await send({ id, 'detail-type': syncRequestedDetailType, detail }, delaySeconds);
     },
 
     async requestPreview({ teamId, repositoryId }, previewId) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { testTagsSchema } from './live/taken-tags.ts';
 
 /**
  * Where a repository's findings live in DefectDojo. What is known of them hangs on `placementId`, since ids mean nothing
@@ -17,6 +18,8 @@ export const placementSchema = z.object({
   riskAcceptance: z.enum(['simple', 'full', 'forbidden']).default('forbidden'),
   /** Findings in our test that are none of ours, as last counted: people may add theirs. */
   foreignFindings: z.int().nonnegative().default(0),
+  /** See `testTagsSchema`. Absent until the test was first read. */
+  testTags: testTagsSchema.optional(),
   /** What the product was last told of the repository's ASVS profile; `refusedBySecret`: a key of that version may not. */
   asvs: z.object({ line: z.string(), refusedBySecret: z.int().positive().optional() }).optional(),
   /** The environment that uploads name, chosen where DefectDojo doesn't have its own default any more. */

@@ -37,6 +37,7 @@ export interface DojoTest {
   readonly id: number;
   readonly title: string | null;
   readonly engagementId: number;
+  readonly tags: readonly string[];
 }
 
 /** A test type: a parser of files, or what a file said it came from. */

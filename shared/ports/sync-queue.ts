@@ -14,8 +14,9 @@ export interface SyncQueue {
    * Asks for a sync of a repository.
    *
    * @param request.id names the wish: asking twice with one id is one trigger.
+   * @param options.delaySeconds how long after it comes, at most {@link longestWakeDelaySeconds}
    */
-  request(key: RepositoryKey, request: SyncRequest): Promise<void>;
+  request(key: RepositoryKey, request: SyncRequest, options?: { readonly delaySeconds: number }): Promise<void>;
   /** Wakes a postponed repository after a delay, at most {@link longestWakeDelaySeconds}. */
   wake(key: RepositoryKey, delaySeconds: number): Promise<void>;
 }

@@ -80,9 +80,9 @@ export function pushWith(ports: Ports, worker: Worker) {
 export function queueOver({ queue, clock }: Pick<Ports, 'queue' | 'clock'>): SyncQueue {
   const nowMs = () => clock.now().getTime();
   return {
-    async request({ teamId, repositoryId }, { id, ...wish }) {
+    async request({ teamId, repositoryId }, { id, ...wish }, { delaySeconds } = { delaySeconds: 0 }) {
       const detail = { version: '1', teamId, repositoryId, ...wish };
-      queue.send(JSON.stringify({ id, 'detail-type': syncRequestedDetailType, detail }), nowMs());
+      queue.send(JSON.stringify({ id, 'detail-type': syncRequestedDetailType, detail }), nowMs() + delaySeconds * 1000);
     },
     async wake(key, delaySeconds) {
       queue.sendDelayed(dueMessage(key), nowMs(), delaySeconds);

@@ -109,8 +109,9 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
         told: ['asvs:5.0.0-v6', 'asvs:5.0.0-v8'],
         added: ['asvs:5.0.0-v6'],
         lines: ['gecko_asvs:acme/shop'],
+        taken: [{ tag: 'asvs:5.0.0-v2', since: '2026-11-22T12:00:00.000Z' }],
       };
-      await store.putProductTags(product, { told: [], added: ['asvs:5.0.0-v6'], lines: [] });
+      await store.putProductTags(product, { told: [], added: ['asvs:5.0.0-v6'], lines: [], taken: [] });
       await store.putProductTags(product, tags);
       expect(await store.productTags(product)).toEqual(tags);
       for (const other of others) expect(await store.productTags({ ...product, ...other })).toBeUndefined();
@@ -120,7 +121,7 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
     it('keeps the newest lines of a product that has more repositories than can be kept', async () => {
       const product = { teamId: aFresh().teamId, baseUrl: 'https://dojo.example.com', productId: 9 };
       const lines = Array.from({ length: 4_000 }, (_, index) => `gecko_asvs:acme/${'界'.repeat(40)}-${index}`);
-      await store.putProductTags(product, { told: [], added: [], lines });
+      await store.putProductTags(product, { told: [], added: [], lines, taken: [] });
       const kept = (await store.productTags(product))?.lines ?? [];
       expect(kept.length).toBeGreaterThan(2_000);
       expect(kept).toEqual(lines.slice(-kept.length));

@@ -10,12 +10,13 @@ import { createGecko } from '../../infra/local/gecko/gecko.ts';
 import type { RowFields } from '../../infra/local/gecko/state.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';
 import type { Connection, ConnectionSettings } from '../../shared/domain/connection.ts';
+import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Run, RunEntry } from '../../shared/domain/run.ts';
 import type { Trigger } from '../../shared/domain/trigger.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
-import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
+import type { SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
@@ -58,6 +59,7 @@ export async function createSyncWorld(
   const findings = createInMemoryFindingStore(store);
   const asvs = createInMemoryAsvsStore();
   const wakeUps: number[] = [];
+  const delayed: { readonly key: RepositoryKey; readonly wish: SyncRequest; readonly atMs: number }[] = [];
   const notifier = createRecordingNotifier();
   let apiKey: string | undefined = dojo.apiKey;
   /** The key that a worker has in its memory, where that isn't the stored one. */
@@ -65,7 +67,10 @@ export async function createSyncWorld(
   let geckoKey: string | undefined = gecko.apiKey(teamId);
 
   const queue: SyncQueue = {
-    request: (wanted, wish) => store.raise(wanted, { kind: 'request', ...wish }, clock.now()),
+    request: async (wanted, wish, { delaySeconds } = { delaySeconds: 0 }) => {
+      if (delaySeconds === 0) return store.raise(wanted, { kind: 'request', ...wish }, clock.now());
+      delayed.push({ key: wanted, wish, atMs: clock.now().getTime() + delaySeconds * 1000 });
+    },
     wake: async (_key, delaySeconds) => {
       wakeUps.push(clock.now().getTime() + delaySeconds * 1000);
     },
@@ -190,6 +195,11 @@ export async function createSyncWorld(
       const untilMs = clock.now().getTime() + 24 * 60 * 60 * 1000;
       for (;;) {
         const next = (await nextWakeUp()) ?? Number.POSITIVE_INFINITY;
+        const [wish] = delayed.sort((a, b) => a.atMs - b.atMs);
+        if (wish !== undefined && wish.atMs <= Math.min(next, untilMs)) {
+          await deliver(wish);
+          continue;
+        }
         if (next > untilMs) return;
         clock.advance(Math.max(0, next - clock.now().getTime()));
         await syncRepository(key, { wakeUp: true, endsAt: endsAt() });
@@ -235,6 +245,13 @@ export async function createSyncWorld(
     stop: () => Promise.all(servers.map((server) => server.stop())),
   };
   return world;
+
+  async function deliver(message: (typeof delayed)[number]): Promise<void> {
+    delayed.splice(delayed.indexOf(message), 1);
+    clock.advance(Math.max(0, message.atMs - clock.now().getTime()));
+    await store.raise(message.key, { kind: 'request', ...message.wish }, clock.now());
+    await syncRepository(message.key, { wakeUp: false, endsAt: endsAt() });
+  }
 
   function endsAt(): Date {
     return new Date(clock.now().getTime() + functionMs);

@@ -1,18 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  changeOfProductTags,
-  isToldAlready,
-  tagsOfOthers,
-  untouchedProductTags,
-} from '../../../shared/domain/asvs/product-tags.ts';
 import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
 import { type ToldProfile, toldProfile } from '../../../shared/domain/asvs/told-profile.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
-import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import type { Progress } from '../reconcile/progress.ts';
 import type { Work } from '../reconcile/work.ts';
-import { neededTags } from './needed-tags.ts';
+import { bringTags } from './bring-tags.ts';
 import { putLine } from './put-line.ts';
 
 /**
@@ -36,7 +29,7 @@ export async function tellProduct(work: Work, placement: Placement, progress: Pr
     if (placement.asvs?.line !== wanted.line || placement.asvs.refusedBySecret !== undefined) {
       await putLine(work, placement, product, wanted.line);
     }
-    await bringTags(work, product);
+    await bringTags(work, product, placement.testTags);
   });
   if (isRefused) progress.warned('asvs_refused');
   const refusal = isRefused ? { refusedBySecret: connection.secretVersion } : {};
@@ -47,30 +40,6 @@ export async function tellProduct(work: Work, placement: Placement, progress: Pr
 
 function isAsTold({ asvs }: Placement, { line }: ToldProfile, secretVersion: number): boolean {
   return asvs?.line === line && (asvs.refusedBySecret === undefined || asvs.refusedBySecret === secretVersion);
-}
-
-/** Tags that other teams need, by the product's own metadata, stay. What is ours is written down before it is there: a tag that we brought must never pass for somebody else's. */
-async function bringTags({ connection, dojo, asvs, teams }: Work, product: TeamProduct): Promise<void> {
-  const { productId } = product;
-  const needed = await neededTags({ teams, asvs }, product, connection.settings.asvsVersion);
-  const before = (await asvs.productTags(product)) ?? untouchedProductTags;
-  if (isToldAlready(before, needed)) return;
-  const present = await dojo.metadata.productTags(productId);
-  if (present === undefined) return;
-  const shown = new Set(present.map((tag) => tag.toLowerCase()));
-  const alone = changeOfProductTags(needed, shown, before);
-  const { add, remove, after } =
-    alone.remove.length === 0
-      ? alone
-      : changeOfProductTags(needed, shown, before, tagsOfOthers(await metadataOf(productId), before));
-  if (add.length > 0) await asvs.putProductTags(product, { ...before, added: [...new Set([...before.added, ...add])] });
-  const kept = present.filter((tag) => !remove.includes(tag.toLowerCase()));
-  if (add.length + remove.length > 0) await dojo.metadata.replaceProductTags(productId, [...kept, ...add]);
-  if (!isDeepStrictEqual(after, before)) await asvs.putProductTags(product, after);
-
-  async function metadataOf(id: number): Promise<ReadonlyMap<string, string>> {
-    return (await dojo.metadata.productMetadata(id)) ?? new Map();
-  }
 }
 
 /** Whether DefectDojo refuses it for good: to the key, or whatever the product's own fields may lack. */

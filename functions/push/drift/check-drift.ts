@@ -1,5 +1,6 @@
 import { knownWithout } from '../../../shared/domain/known-after.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import { doubtTaken, testTagsAfter } from '../../../shared/domain/live/taken-tags.ts';
 import { resolveTwins } from '../../../shared/domain/live/twins.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import { reasons } from '../../../shared/domain/plan/reasons.ts';
@@ -38,6 +39,7 @@ export async function checkDrift(work: Work, baseline: BaselineScan, progress: P
   if (placement?.testId === undefined) return { placement, isToBeSynced: false };
   const known = await findings.known(key, placement.placementId);
   const underWay = (await findings.openUploads(key)).flatMap((upload) => upload.findings);
+  const isTaken = await doubtWhatIsTaken(work, { ...placement, testId: placement.testId }, known);
   const told = await findings.told(key);
   using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
   const says = geckoSays({ listing, told, baseline, now: clock.now() });
@@ -52,7 +54,20 @@ export async function checkDrift(work: Work, baseline: BaselineScan, progress: P
   }
   const marked = opened.map((one) => knownWithout(one, ['status']));
   if (marked.length > 0) await findings.putKnown(holderOf(work, placement), marked);
-  return { placement, isToBeSynced: marked.length > 0 };
+  return { placement, isToBeSynced: marked.length > 0 || isTaken };
+}
+
+/** Tags that went from findings because their product lost them were taken by nobody, and are put back by the next sync. */
+async function doubtWhatIsTaken(
+  { dojo, clock }: Work,
+  { testId, testTags }: Placement & { readonly testId: number },
+  known: Map<string, KnownFinding>,
+): Promise<boolean> {
+  const test = await dojo.dojo.test(testId);
+  if (test === undefined) return false;
+  const doubted = doubtTaken(known.values(), testTagsAfter(testTags, test.tags, clock.now()).taken);
+  for (const one of doubted) known.set(one.geckoId, one);
+  return doubted.length > 0;
 }
 
 function tellDrift(

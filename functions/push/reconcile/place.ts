@@ -2,6 +2,7 @@ import { engagementName, testTitle } from '../../../shared/domain/place-names.ts
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Product } from '../../../shared/ports/defectdojo.ts';
 import { placeFailure } from './setup-failure.ts';
+import { noteTestTags } from './taken-tags.ts';
 import type { Work } from './work.ts';
 
 /** Findings are uploaded with `"type": "Gecko"`, from which DefectDojo makes this test type. */
@@ -31,9 +32,9 @@ export async function place(
   if (remembered?.testId !== undefined) {
     const test = await work.dojo.dojo.test(remembered.testId);
     const isOurs = test?.title === testTitle(work.key);
-    if (isOurs && remembered.mappedAt === work.mapping.createdAt) return remembered;
+    if (isOurs && remembered.mappedAt === work.mapping.createdAt) return noteTestTags(work, remembered, test);
     if (isOurs && (await isInMappedProduct(work, test.engagementId))) {
-      return keep(work, { ...remembered, mappedAt: work.mapping.createdAt });
+      return noteTestTags(work, await keep(work, { ...remembered, mappedAt: work.mapping.createdAt }), test);
     }
   }
   return keep(work, await findOrCreate(work, remembered, knownFindings));

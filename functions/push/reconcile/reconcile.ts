@@ -26,6 +26,7 @@ import { type PlannedSync, planSync } from './plan-sync.ts';
 import type { Progress } from './progress.ts';
 import { settleUploads } from './settle-uploads.ts';
 import { takeBackClosings } from './take-back-closings.ts';
+import { doubtTakenTags, forgetTakenTags } from './taken-tags.ts';
 import { tellClosedEngagement } from './tell-closed-engagement.ts';
 import { tellLeftOut } from './tell-left-out.ts';
 import { updateFindings } from './update-findings.ts';
@@ -62,6 +63,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   const repair = isRepair(work);
   placement = await inspect(work, placement, { says, policy: policyOf(work, placement), known, progress }, { repair });
 
+  await doubtTakenTags(work, placement, known);
   if (repair) await forgetDrifted(work, placement, { says, policy: policyOf(work, placement), known, progress });
 
   await takeBackClosings(work, placement, { says, policy: policyOf(work, placement), known, progress });
@@ -83,6 +85,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   // A listing that may lack rows would tell of less than there is.
   if (listing.completeness.complete) await rememberOpenFindings(work.asvs, key, planned.openFindings);
   await detectChapters(work, baseline, listing);
+  placement = await forgetTakenTags(work, placement);
   placement = await tellProduct(work, placement, progress);
   // Everything else went on meanwhile.
   if (applied.unproven !== undefined) throw applied.unproven;

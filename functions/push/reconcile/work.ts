@@ -12,6 +12,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FindingStore, Holder } from '../../../shared/ports/finding-store.ts';
 import type { GeckoApi } from '../../../shared/ports/gecko-api.ts';
 import type { GeckoScanTexts } from '../../../shared/ports/gecko-scan-texts.ts';
+import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
 
@@ -30,6 +31,7 @@ export interface Work {
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
   readonly teams: Pick<TeamStore, 'mappings'>;
+  readonly queue: Pick<SyncQueue, 'request'>;
   readonly clock: Clock;
   readonly log: Log;
   /** When the time for calls is over. */

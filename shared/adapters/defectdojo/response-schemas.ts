@@ -45,8 +45,10 @@ export const testTypeSchema = z.object({ id: z.int(), name: z.string(), active: 
 export const environmentSchema = z.object({ id: z.int(), name });
 
 export const testSchema = z
-  .object({ id: z.int(), title: z.string().nullish(), engagement: z.int() })
-  .transform(({ id, title, engagement }): DojoTest => ({ id, title: title ?? null, engagementId: engagement }));
+  .object({ id: z.int(), title: z.string().nullish(), engagement: z.int(), tags: z.array(z.string()).default([]) })
+  .transform(
+    ({ id, title, engagement, tags }): DojoTest => ({ id, title: title ?? null, engagementId: engagement, tags }),
+  );
 
 const deltaSchema = z.object({ created: z.object({ total: z.object({ total: z.int().nonnegative() }) }) });
 

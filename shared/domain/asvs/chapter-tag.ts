@@ -1,10 +1,13 @@
 import type { AsvsVersion } from './asvs-version.ts';
 import type { ChapterId } from './chapter.ts';
 
+/** What every tag of a chapter begins with. */
+export const chapterTagPrefix = 'asvs:';
+
 /**
  * A chapter as a tag in DefectDojo, e.g. `asvs:5.0.0-v8`. Never without its version, since the same number means another
  * chapter in another one, and in lower case, since servers fold the case of tags differently.
  */
 export function chapterTag(version: AsvsVersion, chapter: ChapterId): string {
-  return `asvs:${version}-${chapter.toLowerCase()}`;
+  return `${chapterTagPrefix}${version}-${chapter.toLowerCase()}`;
 }

@@ -10,13 +10,21 @@ export const productTagsSchema = z.object({
   added: z.array(z.string()).readonly(),
   /** Names of the metadata that hold our profiles, those of repositories that left included. */
   lines: z.array(z.string()).readonly().default([]),
+  /** Those that we took from it of late, with when (ISO-8601): with tag inheritance DefectDojo takes them from findings, too. */
+  taken: z
+    .array(z.object({ tag: z.string(), since: z.string() }))
+    .readonly()
+    .default([]),
 });
 
 /** See {@link productTagsSchema}. */
 export type ProductTags = z.infer<typeof productTagsSchema>;
 
 /** Nothing was done to a product's tags. */
-export const untouchedProductTags: ProductTags = { told: [], added: [], lines: [] };
+export const untouchedProductTags: ProductTags = { told: [], added: [], lines: [], taken: [] };
+
+/** How long it is remembered what we took, milliseconds: for longer than a sync waits that is asked for then. */
+const takenKeptMs = 24 * 60 * 60 * 1000;
 
 /** What is to be done to a product's tags, and what is ours on it afterwards. */
 export interface ProductTagChange {
@@ -37,7 +45,7 @@ export interface ProductTagChange {
 export function changeOfProductTags(
   needed: ReadonlySet<string>,
   present: ReadonlySet<string>,
-  { told, added, lines }: ProductTags,
+  { told, added, ...before }: ProductTags,
   neededByOthers: ReadonlySet<string> = new Set(),
 ): ProductTagChange {
   const add = [...needed].filter((tag) => !present.has(tag) && !told.includes(tag)).sort();
@@ -45,7 +53,15 @@ export function changeOfProductTags(
   const remove = left.filter((tag) => !neededByOthers.has(tag));
   const kept = left.filter((tag) => neededByOthers.has(tag));
   const ours = new Set([...added.filter((tag) => needed.has(tag)), ...add, ...kept]);
-  return { add, remove, after: { told: [...needed].sort(), added: [...ours].sort(), lines } };
+  return { add, remove, after: { told: [...needed].sort(), added: [...ours].sort(), ...before } };
+}
+
+/** What is ours on a product, to be written down before anything is done to its tags. */
+export function whileChanging(before: ProductTags, { add, remove }: ProductTagChange, now: Date): ProductTags {
+  const isRecent = ({ since }: { readonly since: string }) => now.getTime() - Date.parse(since) < takenKeptMs;
+  const recent = before.taken.filter((one) => isRecent(one) && !remove.includes(one.tag));
+  const taken = remove.map((tag) => ({ tag, since: now.toISOString() }));
+  return { ...before, added: [...new Set([...before.added, ...add])], taken: [...recent, ...taken] };
 }
 
 /** Whether a product was already told just these tags, and nothing of ours is left on it for another team. */

@@ -1,3 +1,4 @@
+import { chapterTagPrefix } from '../asvs/chapter-tag.ts';
 import { type GeckoStatus, isOpenInGecko } from '../told-status.ts';
 import { tagMaxCharacters } from './limits.ts';
 
@@ -21,6 +22,11 @@ export function asTag(text: string): string {
 }
 
 const typeTagPrefix = 'gecko-type:';
+
+/** Whether we give tags of findings such names, the chapters of the ASVS among them; people may use them too. */
+export function isNameOfOurs(tag: string): boolean {
+  return tag === geckoTag || tag.startsWith(`${geckoTag}-`) || tag.startsWith(chapterTagPrefix);
+}
 
 /** Those of a finding's tags that it keeps when it is closed without a row to compute them from. */
 export function tagsOfClosed(tags: readonly string[]): readonly string[] {

@@ -84,6 +84,7 @@ const placement: Required<Placement> = {
   ...{ testId: 3, riskAcceptance: 'full', foreignFindings: 4, findingsPerUpload: 250 },
   asvs: { line: 'L2', refusedBySecret: 5 },
   environment: 'Staging',
+  testTags: { shown: ['asvs:5.0.0-v6'], taken: [{ tag: 'asvs:5.0.0-v8', since: at }] },
 };
 const entry: Required<RunEntry> = {
   ...{ geckoId: 'a', defectDojoId: 7, operation: 'held', code: 'mass_closing', reason: 'Waits.' },

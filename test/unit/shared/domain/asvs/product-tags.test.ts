@@ -7,6 +7,7 @@ import {
   productTagsSchema,
   tagsOfOthers,
   untouchedProductTags,
+  whileChanging,
 } from '../../../../../shared/domain/asvs/product-tags.ts';
 
 const v6 = 'asvs:5.0.0-v6';
@@ -61,24 +62,42 @@ describe("a product's tags", () => {
   });
 
   it('stay as long as another team needs them, and are still ours to remove then', () => {
-    const before = { told: [v6, v8], added: [v6, v8], lines: ['gecko_asvs:a/b'] };
+    const others = { lines: ['gecko_asvs:a/b'], taken: [{ tag: 'c', since: '2026-11-22T12:00:00.000Z' }] };
+    const before = { told: [v6, v8], added: [v6, v8], ...others };
     const present = new Set([v6, v8]);
     const kept = changeOfProductTags(new Set(), present, before, new Set([v6]));
-    expect(kept).toEqual({ add: [], remove: [v8], after: { told: [], added: [v6], lines: ['gecko_asvs:a/b'] } });
+    expect(kept).toEqual({ add: [], remove: [v8], after: { told: [], added: [v6], ...others } });
     expect(isToldAlready(kept.after, new Set())).toBe(false);
     const gone = changeOfProductTags(new Set(), new Set([v6]), kept.after, new Set());
-    expect(gone).toEqual({ add: [], remove: [v6], after: { told: [], added: [], lines: ['gecko_asvs:a/b'] } });
+    expect(gone).toEqual({ add: [], remove: [v6], after: { told: [], added: [], ...others } });
   });
 
   it('are read as they were written, and without lines where none were kept yet', () => {
-    const record = { told: [v6, v8], added: [v6], lines: ['gecko_asvs:a/b'] };
+    const taken = [{ tag: v8, since: '2026-11-22T12:00:00.000Z' }];
+    const record = { told: [v6, v8], added: [v6], lines: ['gecko_asvs:a/b'], taken };
     expect(productTagsSchema.parse(record)).toEqual(record);
-    expect(productTagsSchema.parse({ told: [v6], added: [] })).toEqual({ told: [v6], added: [], lines: [] });
+    expect(productTagsSchema.parse({ told: [v6], added: [] })).toEqual({ told: [v6], added: [], lines: [], taken: [] });
+  });
+
+  it('are written down before they are brought or taken, what was taken for a day', () => {
+    const now = new Date('2026-11-22T12:00:00.000Z');
+    const dayAgo = [{ tag: 'old', since: '2026-11-21T12:00:00.000Z' }];
+    const recent = [
+      { tag: 'recent', since: '2026-11-21T12:00:00.001Z' },
+      { tag: v8, since: '2026-11-22T11:00:00.000Z' },
+    ];
+    const before = { told: [], added: [v8], lines: ['gecko_asvs:a/b'], taken: [...dayAgo, ...recent] };
+    const change = changeOfProductTags(new Set([v6]), new Set([v8]), before);
+    expect(whileChanging(before, change, now)).toEqual({
+      ...before,
+      added: [v8, v6],
+      taken: [recent[0], { tag: v8, since: now.toISOString() }],
+    });
   });
 
   it('are remembered in alphabetical order', () => {
     const { after } = changeOfProductTags(new Set([v8, v6]), new Set(), untouchedProductTags);
-    expect(after).toEqual({ told: [v6, v8], added: [v6, v8], lines: [] });
+    expect(after).toEqual({ told: [v6, v8], added: [v6, v8], lines: [], taken: [] });
     const first = { ...untouchedProductTags, told: [v8], added: [v8] };
     expect(changeOfProductTags(new Set([v8, v6]), new Set([v8]), first).after.added).toEqual([v6, v8]);
   });

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  changeOfProductTags,
+  isToldAlready,
+  tagsOfOthers,
+  untouchedProductTags,
+  whileChanging,
+} from '../../../shared/domain/asvs/product-tags.ts';
+import type { TestTags } from '../../../shared/domain/live/taken-tags.ts';
+import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
+import { everyItem } from '../../../shared/ports/every-item.ts';
+import { productTagsChanged } from '../reconcile/taken-tags.ts';
+import type { Work } from '../reconcile/work.ts';
+import { neededTags } from './needed-tags.ts';
+
+/** DefectDojo passes a change of a product's tags on after 5 s (3.2.0, measured), or later where its worker is busy. */
+const passedOnWithinSeconds = 300;
+
+/** Tags that other teams need, by the product's own metadata, stay. What is ours is written down before it is there: a tag that we brought must never pass for somebody else's. */
+export async function bringTags(work: Work, product: TeamProduct, testTags: TestTags | undefined): Promise<void> {
+  const { connection, dojo, asvs, teams, clock } = work;
+  const { productId } = product;
+  const needed = await neededTags({ teams, asvs }, product, connection.settings.asvsVersion);
+  const before = (await asvs.productTags(product)) ?? untouchedProductTags;
+  if (isToldAlready(before, needed)) return;
+  const present = await dojo.metadata.productTags(productId);
+  if (present === undefined) return;
+  const shown = new Set(present.map((tag) => tag.toLowerCase()));
+  const alone = changeOfProductTags(needed, shown, before);
+  const change =
+    alone.remove.length === 0
+      ? alone
+      : changeOfProductTags(needed, shown, before, tagsOfOthers(await metadataOf(productId), before));
+  const { add, remove, after } = change;
+  const meanwhile = add.length + remove.length > 0 ? whileChanging(before, change, clock.now()) : before;
+  if (meanwhile !== before) {
+    await asvs.putProductTags(product, meanwhile);
+    const kept = present.filter((tag) => !remove.includes(tag.toLowerCase()));
+    await dojo.metadata.replaceProductTags(productId, [...kept, ...add]);
+    await haveFindingsLookedAt(work, product, remove, testTags);
+  }
+  const done = { ...after, taken: meanwhile.taken };
+  if (!isDeepStrictEqual(done, meanwhile)) await asvs.putProductTags(product, done);
+
+  async function metadataOf(id: number): Promise<ReadonlyMap<string, string>> {
+    return (await dojo.metadata.productMetadata(id)) ?? new Map();
+  }
+}
+
+/**
+ * Where our test bore a tag because the product did, DefectDojo takes it from all findings of the product in a moment: all
+ * repositories that are mapped to it are to be looked at once that is done.
+ */
+async function haveFindingsLookedAt(
+  { runId, queue, teams }: Work,
+  { teamId, productId, baseUrl }: TeamProduct,
+  removed: readonly string[],
+  testTags: TestTags | undefined,
+): Promise<void> {
+  if (!removed.some((tag) => testTags?.shown.includes(tag))) return;
+  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
+    if (mapping.product.id !== productId || (mapping.baseUrl ?? baseUrl) !== baseUrl) continue;
+    await queue.request(
+      mapping,
+      { id: `product-tags-${runId}`, reason: productTagsChanged },
+      { delaySeconds: passedOnWithinSeconds },
+    );
+  }
+}
