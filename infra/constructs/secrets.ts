@@ -41,6 +41,7 @@ export class Secrets extends Construct {
       'secretsmanager:GetSecretValue',
       'secretsmanager:CreateSecret',
       'secretsmanager:PutSecretValue',
+      'secretsmanager:RestoreSecret',
       'secretsmanager:DeleteSecret',
       'secretsmanager:TagResource',
     ]);

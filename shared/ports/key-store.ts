@@ -7,6 +7,16 @@ export interface DefectDojoKey {
   readonly version: number;
 }
 
+/** A key is still there although it was to be destroyed. The message never quotes it. */
+export class KeyNotDestroyedError extends Error {
+  readonly code = 'key_not_destroyed';
+  override readonly name = 'KeyNotDestroyedError';
+
+  constructor(cause: unknown) {
+    super('The key could not be destroyed.', { cause });
+  }
+}
+
 /** Reads the API keys of teams. */
 export interface KeyReader {
   /** The team's DefectDojo key; `undefined` when it isn't connected. `fresh` bypasses the cache. */
@@ -17,7 +27,12 @@ export interface KeyReader {
 
 /** Keeps the API keys of teams. */
 export interface KeyKeeper extends KeyReader {
+  /** Stores the team's key in the place of one that there is, also of one that is about to be deleted. */
   putDefectDojoKey(teamId: TeamId, key: DefectDojoKey): Promise<void>;
-  /** Destroys the key at once, without a recovery window. */
+  /**
+   * Destroys the key at once, without a recovery window.
+   *
+   * @throws {KeyNotDestroyedError} when it is still there
+   */
   destroyDefectDojoKey(teamId: TeamId): Promise<void>;
 }

@@ -14,6 +14,7 @@ const actionOfCommand: Readonly<Record<string, string>> = {
   PutSecretValue: 'secretsmanager:PutSecretValue',
   CreateSecret: 'secretsmanager:CreateSecret',
   DeleteSecret: 'secretsmanager:DeleteSecret',
+  RestoreSecret: 'secretsmanager:RestoreSecret',
 };
 
 /** Rights that a part of a command needs: of a transaction, or of a secret that is made with tags. */
@@ -22,7 +23,7 @@ const actionOfPart: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bPut: \{/, 'dynamodb:PutItem'],
   [/\bUpdate: \{/, 'dynamodb:UpdateItem'],
   [/\bDelete: \{/, 'dynamodb:DeleteItem'],
-  [/new CreateSecretCommand\(.*Tags\b/, 'secretsmanager:TagResource'],
+  [/keepSecret\(.*\bTags\b/, 'secretsmanager:TagResource'],
 ];
 
 /** A transaction needs the rights of its parts, and none of its own (DynamoDB developer guide, Using IAM with transactions). */

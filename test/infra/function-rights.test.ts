@@ -9,7 +9,7 @@ const lambdaItself = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const eventSource = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /** What each function's bundle holds the code for and must not do, since the code is there for another function. */
-const writesOfKeys = ['CreateSecret', 'DeleteSecret', 'PutSecretValue', 'TagResource'].map(
+const writesOfKeys = ['CreateSecret', 'DeleteSecret', 'PutSecretValue', 'RestoreSecret', 'TagResource'].map(
   (it) => `secretsmanager:${it}`,
 );
 

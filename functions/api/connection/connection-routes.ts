@@ -106,7 +106,7 @@ export const connectionRoutes: readonly ManagedRoute[] = [
       },
       204: { description: 'Disconnected.' },
     },
-    problems: ['changed_meanwhile'],
+    problems: ['changed_meanwhile', 'key_not_destroyed'],
     async handle({ caller, ifMatch, query }, services) {
       await disconnect(services, caller, ifMatch);
       const until = new Date(services.clock.now().getTime() + removeMappingsForMs);

@@ -10,7 +10,7 @@ import { changeConnection } from './save-connection.ts';
  * Ends the team's connection and destroys its key. The connection goes first, so that workers stop before they miss the
  * key; the key is destroyed even if there is no connection, since an earlier try may have got stuck between the two.
  *
- * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`
+ * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`; `key_not_destroyed` when all but that was done
  */
 export async function disconnect(
   services: Pick<Services, 'teams' | 'keys' | 'clock' | 'newId'>,
@@ -26,7 +26,13 @@ export async function disconnect(
       auditEntry(services, caller, { action: 'disconnected', ...auditedConnections(...change) }),
     );
   }
-  await keys.destroyDefectDojoKey(teamId);
+  try {
+    await keys.destroyDefectDojoKey(teamId);
+  } catch (cause) {
+    throw new ApiProblem('key_not_destroyed', 'Exports have ended, and the stored key could not be destroyed.', {
+      cause,
+    });
+  }
 }
 
 function disconnected(current: Connection | undefined): Connection {

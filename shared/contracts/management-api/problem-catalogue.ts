@@ -61,6 +61,12 @@ const stateProblems = {
     title: 'Key does not belong to the connection',
     advice: 'Connect again with the URL and an API v2 key.',
   },
+  key_not_destroyed: {
+    status: 503,
+    title: 'Key not destroyed',
+    advice:
+      'Revoke the key in DefectDojo, so that nobody can use it, and repeat the request. If it stays, tell Gecko support the requestId.',
+  },
   exports_paused: { status: 409, title: 'Exports paused', advice: 'Turn on "Push on scan complete".' },
   gecko_key_missing: {
     status: 409,

@@ -6,6 +6,7 @@ import {
   PutSecretValueCommand,
   ResourceExistsException,
   ResourceNotFoundException,
+  RestoreSecretCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -36,6 +37,7 @@ const holds = (secretName: string, value: unknown) =>
 beforeEach(() => {
   secrets.reset();
   secrets.on(GetSecretValueCommand).rejects(missing);
+  secrets.on(RestoreSecretCommand).rejects(missing);
   clock = aClock();
 });
 
@@ -117,6 +119,50 @@ describe('keeping a key', () => {
     await keys.putDefectDojoKey(teamId, { ...key, version: 4 });
     holds(name, { ...key, version: 4 });
     expect((await keys.defectDojoKey(teamId))?.version).toBe(4);
+  });
+
+  it('takes back a secret that somebody scheduled for deletion, and gives it the new value', async () => {
+    secrets.on(CreateSecretCommand).rejects(beingDeleted);
+    secrets.on(RestoreSecretCommand).resolves({});
+    secrets.on(PutSecretValueCommand).resolves({});
+    await store().putDefectDojoKey(teamId, key);
+    expect(secrets.commandCalls(RestoreSecretCommand)[0]?.args[0].input).toEqual({ SecretId: name });
+    const [put] = secrets.commandCalls(PutSecretValueCommand);
+    expect(put?.args[0].input).toEqual({ SecretId: name, SecretString: JSON.stringify(key) });
+    expect(clock.now()).toEqual(aClock().now());
+  });
+
+  it('schedules the deletion of a secret again that it took back and could not give the new value', async () => {
+    secrets.on(CreateSecretCommand).rejects(beingDeleted);
+    secrets.on(RestoreSecretCommand).resolves({});
+    secrets.on(PutSecretValueCommand).rejects(new Error('no answer'));
+    secrets.on(DeleteSecretCommand).resolves({});
+    await expect(store().putDefectDojoKey(teamId, key)).rejects.toThrow('no answer');
+    expect(secrets.commandCalls(DeleteSecretCommand)[0]?.args[0].input).toEqual({ SecretId: name });
+  });
+
+  it('waits for the name of a secret that is destroyed while it is taken back', async () => {
+    secrets.on(CreateSecretCommand).rejectsOnce(beingDeleted).resolves({});
+    secrets.on(RestoreSecretCommand).resolves({});
+    secrets.on(PutSecretValueCommand).rejects(missing);
+    secrets.on(DeleteSecretCommand).rejects(missing);
+    await store().putDefectDojoKey(teamId, key);
+    expect(secrets.commandCalls(CreateSecretCommand)).toHaveLength(2);
+  });
+
+  it('destroys one that was scheduled for deletion, for which it has to be taken back first', async () => {
+    secrets.on(DeleteSecretCommand).rejectsOnce(beingDeleted).resolves({});
+    secrets.on(RestoreSecretCommand).resolves({});
+    await store().destroyDefectDojoKey(teamId);
+    expect(secrets.commandCalls(DeleteSecretCommand)).toHaveLength(2);
+  });
+
+  it('says when it can not be destroyed, since it can still be read', async () => {
+    secrets.on(DeleteSecretCommand).rejects(beingDeleted);
+    holds(name, key);
+    const destroying = store().destroyDefectDojoKey(teamId);
+    await expect(destroying).rejects.toMatchObject({ code: 'key_not_destroyed', cause: beingDeleted });
+    await expect(destroying).rejects.not.toThrow('canary');
   });
 
   it('destroys it without a recovery window, however often', async () => {

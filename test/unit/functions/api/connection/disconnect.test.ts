@@ -30,6 +30,18 @@ describe('disconnecting', () => {
     expect(api.keys.defectDojoKeys.size).toBe(0);
   });
 
+  it('says when the key could not be destroyed, and that exports have ended all the same', async () => {
+    const { api } = await aConnectedApi();
+    api.keys.destroyDefectDojoKey = async () => {
+      throw new Error('Access denied.');
+    };
+    const answer = await api.send('DELETE /v1/connection');
+    expect(answer).toMatchObject({ status: 503, body: { code: 'key_not_destroyed' } });
+    expect(answer.text).not.toContain('Access denied');
+    expect((await api.send('GET /v1/connection')).body).toMatchObject({ status: 'disconnected' });
+    expect(api.logLines.join('\n')).toContain('Access denied.');
+  });
+
   it('removes the mappings as well where that is asked for, and tells the audit of each', async () => {
     const { api } = await aConnectedApi();
     for (const name of ['acme/shop', 'acme/site']) await api.teams.createMapping(aMapping(aRepository(name)));

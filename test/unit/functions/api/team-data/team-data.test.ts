@@ -24,6 +24,23 @@ describe("deleting a team's data", () => {
     expect(eraser.erased).toEqual(['team-1']);
   });
 
+  it('deletes the rest all the same where the key can not be destroyed, and says what is left', async () => {
+    const eraser = createRecordingTeamEraser();
+    const { api } = await aConnectedApi({ eraser });
+    const { destroyDefectDojoKey } = api.keys;
+    api.keys.destroyDefectDojoKey = async () => {
+      throw new Error('Access denied.');
+    };
+    const answer = await api.send(target, confirmed);
+    expect(answer).toMatchObject({
+      status: 503,
+      body: { code: 'key_not_destroyed', detail: expect.stringContaining('All the rest is deleted.') },
+    });
+    expect(eraser.erased).toEqual(['team-1']);
+    api.keys.destroyDefectDojoKey = destroyDefectDojoKey;
+    expect((await api.send(target, confirmed)).status).toBe(204);
+  });
+
   it('says when there is more to do, and is done when it was repeated', async () => {
     const api = anApi({ eraser: createRecordingTeamEraser(2) });
     const first = await api.send(target, confirmed);
