@@ -3,7 +3,7 @@ import {
   changedByPeople,
   type DriftedField,
   isWronglyReopened,
-  listedTitle,
+  listedContent,
 } from '../../../shared/domain/drift/changed-by-people.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
@@ -38,12 +38,12 @@ export async function listTest(
   { says, policy, known }: Comparison,
 ): Promise<FindingListing<Compared> | undefined> {
   const desired = everyDesired(says, known, policy);
-  const titles = new Map([...desired.map(({ geckoId, fields }) => [geckoId, listedTitle(fields.title)] as const)]);
+  const listed = new Map([...desired.map(({ geckoId, fields }) => [geckoId, listedContent(fields)] as const)]);
   try {
     return await dojo.findings.listFindings(testId, (live) => {
       const { id, uniqueIdFromTool, duplicate } = live;
       const ours = known.get(uniqueIdFromTool ?? '');
-      const drifted = ours === undefined ? [] : changedByPeople(live, ours, titles.get(ours.geckoId));
+      const drifted = ours === undefined ? [] : changedByPeople(live, ours, listed.get(ours.geckoId));
       const reopened = ours !== undefined && isWronglyReopened(live, ours);
       return { id, uniqueIdFromTool, duplicate, drifted, reopened };
     });

@@ -49,7 +49,7 @@ const findingRowSchema = z.object({
   vulnerability_ids: z.array(z.object({ vulnerability_id: z.string() })).default([]),
 });
 
-/** See {@link LiveFinding}. An empty field reads as we would send it: text as '', everything else as null. */
+/** See {@link LiveFinding}. Content reads as we would send it: line ends as `\n`, an empty text as '', all else that is empty as null. */
 export const liveFindingSchema = findingRowSchema.transform((row): LiveFinding => {
   const { active, verified, is_mitigated, false_p, risk_accepted, out_of_scope } = row;
   return {
@@ -72,20 +72,25 @@ function contentOf(row: z.output<typeof findingRowSchema>): LiveFinding['content
     title: row.title,
     // A person may have made it "Info", which Gecko never says: it then just differs from what we want.
     severity: row.severity as Severity,
-    severity_justification: row.severity_justification ?? '',
-    description: row.description,
-    mitigation: row.mitigation ?? '',
-    references: row.references ?? '',
+    severity_justification: asSent(row.severity_justification),
+    description: asSent(row.description),
+    mitigation: asSent(row.mitigation),
+    references: asSent(row.references),
     // DefectDojo stores 0 for a finding created without (measured).
     cwe: row.cwe || null,
-    cvssv3: row.cvssv3 ?? null,
+    cvssv3: row.cvssv3 || null,
     cvssv3_score: row.cvssv3_score ?? null,
-    cvssv4: row.cvssv4 ?? null,
+    cvssv4: row.cvssv4 || null,
     cvssv4_score: row.cvssv4_score ?? null,
-    file_path: row.file_path ?? null,
+    file_path: row.file_path || null,
     line: row.line ?? null,
-    vuln_id_from_tool: row.vuln_id_from_tool ?? null,
+    vuln_id_from_tool: row.vuln_id_from_tool || null,
   };
+}
+
+/** A person who saves a finding on its page sends every text area back with the line ends of browsers (measured on 3.2.0). */
+function asSent(text: string | null | undefined): string {
+  return (text ?? '').replaceAll('\r\n', '\n');
 }
 
 /** Of a listing that is only counted. */

@@ -1,40 +1,41 @@
-import { caseFold } from '../desired/case-fold.ts';
-import type { ContentFieldName } from '../desired/content-fields.ts';
+import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
 import { fieldHash, isOfThisFormat } from '../desired/field-hashes.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { isReopenedByExpiry } from '../live/acceptances.ts';
 import { areOurFlags, mayBeWritten } from '../live/in-doubt.ts';
 import type { LiveFinding } from '../live/live-finding.ts';
+import { foldTitle } from '../live/shown-title.ts';
+import { isComputed, showsVector } from '../live/shown-vector.ts';
 
 /** What of a finding may differ; `duplicate`: it was made the duplicate of another one, which closes it. */
 export type DriftedField = ContentFieldName | 'status' | 'duplicate' | 'tags';
 
-/** A title that Gecko lists: its hash, and the text without its case, since DefectDojo title-cases what it saves. */
-export interface ListedTitle {
-  readonly hash: string;
-  readonly folded: string;
+/** What Gecko lists of a finding by now, as far as DefectDojo may show it otherwise than it was sent. */
+export interface ListedContent extends Pick<ContentFields, 'cvssv3' | 'cvssv4'> {
+  /** The hash of its title, and the text without its case, since DefectDojo title-cases what it saves. */
+  readonly title: { readonly hash: string; readonly folded: string };
 }
 
-/** See {@link ListedTitle}. */
-export function listedTitle(title: string): ListedTitle {
-  return { hash: fieldHash(title), folded: caseFold(title) };
+/** See {@link ListedContent}. */
+export function listedContent({ title, cvssv3, cvssv4 }: ContentFields): ListedContent {
+  return { title: { hash: fieldHash(title), folded: foldTitle(title) }, cvssv3, cvssv4 };
 }
 
 /**
  * What of our finding is no longer as we last wrote it, allowing for how DefectDojo stores it. What was never written, or is
  * in doubt since a write had no answer, can't be judged and counts as unchanged; so do tags that people added.
  *
- * @param title what Gecko lists by now: without it a title that DefectDojo re-cased can't be judged
+ * @param listed what Gecko lists by now: without it a title that DefectDojo re-cased can't be judged
  */
 export function changedByPeople(
   live: LiveFinding,
   known: KnownFinding,
-  title: ListedTitle | undefined,
+  listed: ListedContent | undefined,
 ): DriftedField[] {
   const names = Object.keys(live.content) as ContentFieldName[];
   return [
-    ...names.filter((name) => !isAsWritten(name, live, known, title)),
+    ...names.filter((name) => !isAsWritten(name, live, known, listed)),
     ...statusDrift(live, known),
     ...(hasOurTags(live, known) ? [] : (['tags'] as const)),
   ];
@@ -47,20 +48,25 @@ export function isWronglyReopened(live: LiveFinding, known: KnownFinding): boole
 
 function isAsWritten(
   name: ContentFieldName,
-  { content }: LiveFinding,
+  live: LiveFinding,
   known: KnownFinding,
-  title: ListedTitle | undefined,
+  listed: ListedContent | undefined,
 ): boolean {
+  const { content } = live;
   const written = known.hashes[name];
   if (written === undefined || !isOfThisFormat(written) || mayBeWritten(known, name, content[name])) return true;
   const shown = fieldHash(content[name]);
   switch (name) {
     case 'title':
-      return title?.hash !== written || caseFold(content.title) === title.folded;
+      return listed?.title.hash !== written || foldTitle(content.title) === listed.title.folded;
     case 'references':
       return shown === written || fieldHash(withoutScanLink(content.references)) === written;
+    case 'cvssv3':
+    case 'cvssv4':
+      // Before vectors were sent with their metrics in order, another text was written than DefectDojo stored.
+      return shown === written || (listed !== undefined && showsVector(content[name], listed[name]));
     default:
-      return shown === written;
+      return shown === written || isComputed(name, content, (vector) => isAsWritten(vector, live, known, listed));
   }
 }
 

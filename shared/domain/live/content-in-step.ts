@@ -1,8 +1,9 @@
-import { caseFold } from '../desired/case-fold.ts';
 import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
 import { defectDojoHashCode } from '../desired/defectdojo-hash.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import type { LiveFinding } from './live-finding.ts';
+import { foldTitle } from './shown-title.ts';
+import { isComputed, showsVector } from './shown-vector.ts';
 
 /** The content fields that DefectDojo shows as wanted, allowing for how it stores them. */
 export function contentInStep(live: LiveFinding, desired: DesiredFinding): ContentFieldName[] {
@@ -18,14 +19,17 @@ export function isAsCreated(live: LiveFinding): boolean {
 function inStep(name: ContentFieldName, live: ContentFields, wanted: ContentFields): boolean {
   switch (name) {
     case 'title':
-      // Title-cased when it is saved.
-      return caseFold(live.title) === caseFold(wanted.title);
+      return foldTitle(live.title) === foldTitle(wanted.title);
     case 'references':
       // The link to the scan follows, and is no reason to write.
       return live.references === wanted.references || live.references.startsWith(`${wanted.references}\n\n`);
     case 'cwe':
       return (live.cwe ?? 0) === (wanted.cwe ?? 0);
+    case 'cvssv3':
+    case 'cvssv4':
+      return showsVector(live[name], wanted[name]);
     default:
+      if (isComputed(name, live, (vector) => inStep(vector, live, wanted))) return true;
       return (live[name] ?? '') === (wanted[name] ?? '');
   }
 }

@@ -1,6 +1,6 @@
-import { caseFold } from '../desired/case-fold.ts';
 import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
+import { foldTitle } from './shown-title.ts';
 
 /** The value of a content field. */
 export type FieldValue = ContentFields[ContentFieldName];
@@ -9,8 +9,7 @@ export type FieldValue = ContentFields[ContentFieldName];
 export function shownHash(name: ContentFieldName, value: FieldValue): string {
   switch (name) {
     case 'title':
-      // Title-cased when it is saved.
-      return fieldHash(caseFold(String(value)));
+      return fieldHash(foldTitle(String(value)));
     case 'references':
       // The link to the scan follows, and is none of what is kept in step.
       return fieldHash(String(value).split('\n\n', 1));

@@ -7,7 +7,7 @@ import type { DefectDojo } from '../app.ts';
 import { expireAcceptances } from '../model/acceptance-expiry.ts';
 import type { ServerSettings } from '../model/store.ts';
 import { addKey, changeKey, keyChange, keyOrder, shownKeys } from './keys.ts';
-import { isReachable, overwriteRow, removeRow, rowsOf } from './rows.ts';
+import { isReachable, overwriteRow, removeRow, rowsOf, saveFindingByForm } from './rows.ts';
 
 const stepOrder = z.strictObject({
   id: z.int().optional(),
@@ -75,6 +75,13 @@ function addRowRoutes(app: Hono, dojo: DefectDojo): void {
     return withBody(c, z.record(z.string(), z.json()), (fields) => {
       const row = overwriteRow(dojo.store, table, id, fields);
       return row ? c.json(row) : noSuchRow(c, table, id);
+    });
+  });
+  app.post('/_control/rows/findings/:id/form', (c) => {
+    const id = Number(c.req.param('id'));
+    return withBody(c, z.record(z.string(), z.json()), (changes) => {
+      const finding = saveFindingByForm(dojo.store, id, changes);
+      return finding ? c.json(finding) : noSuchRow(c, 'findings', id);
     });
   });
   app.delete('/_control/rows/:table/:id', (c) => {

@@ -1,4 +1,5 @@
 import { deleteEngagement, deleteFinding, deleteProduct, deleteTest } from '../model/deletion.ts';
+import { saveByForm } from '../model/form-save.ts';
 import type { Store } from '../model/store.ts';
 
 /** The tables that a person's hand may reach into, and what deleting one of their rows takes along. */
@@ -25,6 +26,13 @@ export function rowsOf(store: Store, table: ReachableTable): unknown[] {
 export function overwriteRow(store: Store, table: ReachableTable, id: number, fields: object): unknown {
   const row = reachable[table].rows(store).get(id);
   return row && Object.assign(row, fields, { id });
+}
+
+/** Saves a finding as DefectDojo's own edit page does, with these fields changed in it. Returns the finding, if there is one. */
+export function saveFindingByForm(store: Store, id: number, changes: object): unknown {
+  const finding = store.findings.get(id);
+  if (finding) saveByForm(store, finding, changes);
+  return finding;
 }
 
 /** Deletes a row with all that hangs on it. Says whether there was one. */

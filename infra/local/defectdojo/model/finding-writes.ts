@@ -44,7 +44,7 @@ export function patchFinding(store: Store, finding: FindingRecord, user: number,
   Object.assign(finding, fields, foundBy === undefined ? {} : { found_by: foundBy });
   if (values.tags !== undefined) inheritTags(store, finding);
   if (values.mitigated === null) finding.mitigated = null;
-  tidy(finding);
+  tidy(store, finding);
   if (finding.file_path !== null) markStatic(finding);
   settleStatus(store, finding, user, before);
   if (!finding.duplicate) finding.duplicate_finding = null;

@@ -1,4 +1,4 @@
-import { cvss3Score, cvss4Score } from './cvss.ts';
+import { savedCvss3, savedCvss4 } from './cvss.ts';
 import { defaultContent, defaultFlags } from './finding-defaults.ts';
 import type { FindingContent, FindingFlags, FindingRecord, Severity } from './finding-record.ts';
 import { settleStatus } from './finding-status.ts';
@@ -32,7 +32,7 @@ export function numericalSeverity(severity: Severity): string {
 }
 
 /**
- * Stores a finding as DefectDojo saves one: title-cased, flags settled, score taken from a valid vector, hash computed.
+ * Stores a finding as DefectDojo saves one: title-cased, flags settled, score computed from a valid vector, hash computed.
  * Throws the 500 that the database answers where a value is too long for its column.
  */
 export function insertFinding(
@@ -65,17 +65,20 @@ export function insertFinding(
     files: [],
     notes: [],
   });
-  tidy(finding);
+  tidy(store, finding);
   if (finding.file_path !== null) markStatic(finding);
   settleStatus(store, finding, origin.user);
   return finding;
 }
 
-/** What every save does: case and cut the title, and take the score from a valid vector. */
-export function tidy(finding: FindingRecord): void {
+/** What every save does: case and cut the title, put the metrics of a valid vector in order, and compute the score from it. */
+export function tidy({ traits }: Store, finding: FindingRecord): void {
   finding.title = titleCase(finding.title.slice(0, titleMaxCharacters));
-  finding.cvssv3_score = cvss3Score(finding.cvssv3) ?? finding.cvssv3_score;
-  finding.cvssv4_score = cvss4Score(finding.cvssv4) ?? finding.cvssv4_score;
+  const cvss3 = savedCvss3(finding.cvssv3);
+  const cvss4 = savedCvss4(finding.cvssv4);
+  if (traits.ordersVectors) Object.assign(finding, { cvssv3: cvss3?.vector ?? finding.cvssv3 });
+  if (cvss3) finding.cvssv3_score = cvss3.score;
+  if (cvss4) Object.assign(finding, { cvssv4: cvss4.vector, cvssv4_score: cvss4.score });
 }
 
 /** A finding that names a file is static. */

@@ -42,6 +42,8 @@ export interface Traits {
   refusesMitigatedDate: boolean;
   /** Tags with spaces, commas or quotes are refused since 2.46.0; before, a comma split them. */
   refusesOddTags: boolean;
+  /** Metrics of a CVSS 3 vector are put in order, and those "not defined" left out, since 2.48.0. */
+  ordersVectors: boolean;
   /** Tags are stored in lower case on 2.45.3; later the first writer's case is kept. */
   lowerCasesTags: boolean;
   /** Whether error bodies end with the advertisement `pro`. */
@@ -86,6 +88,7 @@ const release3: Traits = {
   reinstatesByApi: true,
   refusesMitigatedDate: true,
   refusesOddTags: true,
+  ordersVectors: true,
   lowerCasesTags: false,
   advertisesPro: true,
   defaultEngagementStatus: 'Not Started',
@@ -139,6 +142,7 @@ const release245: Traits = {
   closingRemovesAcceptance: false,
   refusesMitigatedDate: false,
   refusesOddTags: false,
+  ordersVectors: false,
   lowerCasesTags: true,
   advertisesPro: false,
   defaultEngagementStatus: '',

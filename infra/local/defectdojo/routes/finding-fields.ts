@@ -1,6 +1,6 @@
 import { anything, date, decimal, flag, integer, references, text, texts, validated } from '../http/field-kinds.ts';
 import type { FieldSpec } from '../http/fields.ts';
-import { cvss3Score } from '../model/cvss.ts';
+import { savedCvss3 } from '../model/cvss.ts';
 import { severities } from '../model/finding-record.ts';
 import type { Store } from '../model/store.ts';
 
@@ -81,7 +81,7 @@ const cvssAdvice = 'No valid CVSS3 vectors found by cvss.parse_cvss_from_text()'
 const severityAdvice = "Severity must be one of the following: ['Info', 'Low', 'Medium', 'High', 'Critical']";
 
 function isCvss3(vector: unknown): boolean {
-  return vector === '' || cvss3Score(String(vector)) !== undefined;
+  return vector === '' || savedCvss3(String(vector)) !== undefined;
 }
 
 function isSeverity(severity: unknown): boolean {

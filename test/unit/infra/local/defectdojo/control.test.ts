@@ -41,6 +41,21 @@ describe('the control routes', () => {
     expect(body['rows']).toHaveLength(2);
   });
 
+  it('save a finding as the edit page of DefectDojo does, which changes every line end', async () => {
+    await client.call('PATCH', '/findings/1/', { description: 'a\n\nb', references: null });
+    const changes = { severity: 'Low', mitigation: 'c\nd' };
+    expect((await client.call('POST', '/_control/rows/findings/1/form', changes)).status).toBe(200);
+    expect(stored(client, 'g-1')).toMatchObject({
+      severity: 'Low',
+      description: 'a\r\n\r\nb',
+      mitigation: 'c\r\nd',
+      references: null,
+      cvssv3: '',
+      cvssv4: '',
+    });
+    expect((await client.call('POST', '/_control/rows/findings/77/form', {})).status).toBe(404);
+  });
+
   it('reach into no other tables', async () => {
     const { status, body } = await client.call('GET', '/_control/rows/users');
     expect([status, body['code']]).toEqual([404, 'table_not_found']);

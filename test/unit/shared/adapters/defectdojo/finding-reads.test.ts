@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expireAcceptances } from '../../../../../infra/local/defectdojo/model/acceptance-expiry.ts';
+import { saveByForm } from '../../../../../infra/local/defectdojo/model/form-save.ts';
 import { aFilledDefectDojo, aRow, failureOf, measuredVersions } from './a-sync-defectdojo.ts';
 
 const openFlags = {
@@ -65,6 +66,15 @@ describe.each(measuredVersions)('reading findings of DefectDojo %s', (version) =
       { name: 'over', expiresAt: expect.any(String), endedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
       { name: 'endless', expiresAt: null, endedAt: null },
     ]);
+  });
+
+  it('shows what a person saved on its page as it would be sent', async () => {
+    const { served, idOf, live } = await aFilledDefectDojo(['a'], { version });
+    const before = await live('a');
+    const finding = served.store.findings.get(idOf('a'));
+    if (finding) saveByForm(served.store, finding, { mitigation: 'one\ntwo\n', file_path: '', vuln_id_from_tool: '' });
+    expect(finding).toMatchObject({ mitigation: 'one\r\ntwo', cvssv3: '', file_path: '' });
+    expect(await live('a')).toEqual({ ...before, content: { ...before?.content, mitigation: 'one\ntwo' } });
   });
 
   it('finds by Gecko id only what has exactly that id', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { readCvss } from '../../../../../shared/domain/desired/cvss.ts';
+import { baseVectors, differenceOfStored, storedVectors } from '../../../../support/cvss-as-stored.ts';
 
 const base31 = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H';
 const base40 = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
@@ -12,14 +13,35 @@ describe('readCvss', () => {
     ['CVSS:3.0/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', 3, 6.5],
     ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/E:F', 3, 6.4],
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N', 3, 0],
-    ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/E:X/RL:X/RC:X/MAV:L/MC:X', 3, 5.5],
+    ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N/MAV:L', 3, 5.5],
     ['CVSS:3.0/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H/MAC:H/MPR:N', 3, 9],
     ['CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H/MAC:H/MPR:N', 3, 9.1],
     [base40, 4, 9.3],
-    [`${base40}/E:X/MAV:X/AU:X/U:Red`, 4, 9.3],
+    [`${base40}/U:Red`, 4, 9.3],
     ['CVSS:4.0/AV:L/AC:L/AT:N/PR:L/UI:N/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N', 4, 4.8],
   ])('reads %s as version %d with the score %d', (vector, version, score) => {
-    expect(readCvss(` ${vector}\n`)).toEqual({ version, vector, score });
+    expect(readCvss(` ${vector}\n`)).toEqual({ version, vector, score, storedScore: score });
+  });
+
+  test.each([
+    ['CVSS:3.1/A:N/I:N/C:H/S:U/UI:N/PR:L/AC:L/AV:N', 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N'],
+    [`${base31}/E:X/RL:X/RC:X/MAV:L/MC:X`, `${base31}/MAV:L`],
+    [`${base40}/E:X/MAV:X/AU:X/U:Red`, `${base40}/U:Red`],
+    ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H/CR:H/E:H', `${base31}/E:H/CR:H`],
+  ])('reads %s in the order of the standard, without what is not defined: %s', (given, vector) => {
+    expect(readCvss(given)?.vector).toBe(vector);
+  });
+
+  it.each(storedVectors)('knows that of %s DefectDojo stores %s and %d', (sent, vector, storedScore) => {
+    expect(readCvss(sent)).toMatchObject({ vector, storedScore });
+  });
+
+  it('knows the score that DefectDojo stores of every base vector of 3.0 and 3.1, other than the base score or not', () => {
+    for (const vector of [...baseVectors('3.0'), ...baseVectors('3.1')]) {
+      const { score = 0, storedScore = 0 } = readCvss(vector) ?? {};
+      const difference = Number((storedScore - score).toFixed(6));
+      expect(`${vector} ${difference}`).toBe(`${vector} ${differenceOfStored.get(vector) ?? 0}`);
+    }
   });
 
   test.each([

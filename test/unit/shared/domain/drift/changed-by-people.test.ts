@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { fieldHash } from '../../../../../shared/domain/desired/field-hashes.ts';
 import {
   changedByPeople,
   isWronglyReopened,
-  type ListedTitle,
-  listedTitle,
+  type ListedContent,
+  listedContent,
 } from '../../../../../shared/domain/drift/changed-by-people.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
@@ -17,9 +18,9 @@ const content = (fields: Partial<LiveFinding['content']>) => ({ content: { ...sh
 function drift(
   change: Partial<LiveFinding> = {},
   known: Partial<KnownFinding> = {},
-  title: ListedTitle | undefined = listedTitle(shown.content.title),
+  listed: ListedContent | undefined = listedContent(shown.content),
 ) {
-  return changedByPeople({ ...shown, ...change }, exported('a', {}, known), title);
+  return changedByPeople({ ...shown, ...change }, exported('a', {}, known), listed);
 }
 
 describe('a finding counts as unchanged', () => {
@@ -53,8 +54,9 @@ describe('a finding counts as unchanged', () => {
   });
 
   it('by its title where Gecko lists another one by now', () => {
-    expect(drift(recased, {}, listedTitle('something else'))).toEqual([]);
-    expect(drift(recased, {}, listedTitle('something else'))).toEqual(drift());
+    const another = listedContent({ ...shown.content, title: 'something else' });
+    expect(drift(recased, {}, another)).toEqual([]);
+    expect(drift(recased, {}, another)).toEqual(drift());
   });
 
   it('by its title where Gecko no longer lists it', () => {
@@ -77,6 +79,38 @@ describe('a finding that DefectDojo opened by itself', () => {
     expect(isWronglyReopened(opened, exported('a', {}, { flags: 'VR', inDoubt: { flags: ['AV'] } }))).toBe(false);
     expect(isWronglyReopened({ ...opened, duplicate: true }, accepted)).toBe(false);
     expect(isWronglyReopened({ ...opened, acceptances: [] }, accepted)).toBe(false);
+  });
+});
+
+describe('a score beside a vector', () => {
+  const vector = 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N';
+  const unordered = 'CVSS:3.1/A:N/I:N/C:H/S:U/UI:N/PR:L/AC:L/AV:N/E:X';
+  const written = (fields: Partial<LiveFinding['content']>) => ({
+    hashes: {
+      ...exported('a').hashes,
+      ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fieldHash(value)])),
+    },
+  });
+
+  it('was computed by DefectDojo, and counts as unchanged as long as the vector is', () => {
+    expect(drift(content({ cvssv3_score: 9.9 }))).toEqual([]);
+    expect(drift(content({ cvssv3: `${vector}/E:U`, cvssv3_score: 9.9 }))).toEqual(['cvssv3', 'cvssv3_score']);
+    expect(drift(content({ cvssv3: null, cvssv3_score: 9.9 }))).toEqual(['cvssv3', 'cvssv3_score']);
+    const four = { cvssv4: 'CVSS:4.0/AV:N', cvssv4_score: 1 };
+    expect(drift(content({ ...four, cvssv4_score: 2 }), written(four))).toEqual([]);
+    expect(drift(content({ cvssv4_score: 2 }), written({}))).toEqual(['cvssv4_score']);
+  });
+
+  it('counts as unchanged, as the vector does, where the same one was written in another order', () => {
+    const before = written({ cvssv3: unordered, cvssv3_score: 9.9 });
+    expect(drift({}, before)).toEqual([]);
+    expect(drift({}, before, listedContent({ ...shown.content, cvssv3: null }))).toEqual(['cvssv3', 'cvssv3_score']);
+    expect(changedByPeople(shown, exported('a', {}, before), undefined)).toEqual(['cvssv3', 'cvssv3_score']);
+    expect(drift(content({ cvssv3: unordered }), before)).toEqual([]);
+    const four = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
+    const listed = listedContent({ ...shown.content, cvssv4: four });
+    const beforeFour = written({ cvssv4: `${four}/E:X`, cvssv4_score: 1 });
+    expect(drift(content({ cvssv4: four, cvssv4_score: 9.3 }), beforeFour, listed)).toEqual([]);
   });
 });
 

@@ -162,6 +162,8 @@ describe('content in step', () => {
     ['references with a link to the scan', { references: `${fields.references}\n\n[Scan in Gecko](https://x)` }],
     ['the references alone', { references: fields.references }],
     ['an empty field for none', { cvssv4: '' as unknown as null }],
+    ['a vector, as older servers do', { cvssv3: 'CVSS:3.1/A:N/I:N/C:H/S:U/UI:N/PR:L/AC:L/AV:N/E:X' }],
+    ['a score, which it computes', { cvssv3_score: 6.4 }],
   ])('allows for how DefectDojo stores %s', (_, content) => {
     expect(inStep(content).sort()).toEqual(all);
   });
@@ -176,8 +178,26 @@ describe('content in step', () => {
     ['severity', { severity: 'Low' }],
     ['description', { description: '' }],
     ['cvssv3', { cvssv3: null }],
+    ['cvssv3', { cvssv3: 'CVSS:3.1/AV:P/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N' }],
+    ['cvssv3', { cvssv3: 'none' }],
+    ['cvssv4_score', { cvssv4_score: 6.5 }],
   ])('leaves out a %s that differs', (name, content) => {
     expect(inStep(content).sort()).toEqual(all.filter((one) => one !== name));
+  });
+
+  it('allows for how DefectDojo stores a vector of CVSS 4.0, too', () => {
+    const four = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
+    const wanted = desiring('a', { row: { cvssVector: four } });
+    const shown = { ...wanted.fields, cvssv4: `${four.replace('AV:N/AC:L', 'AC:L/AV:N')}/E:X`, cvssv4_score: 9 };
+    expect(contentInStep(live({}, { content: shown }), wanted).sort()).toEqual(all);
+    const other = { ...shown, cvssv4: four.replace('AV:N', 'AV:P') };
+    expect(contentInStep(live({}, { content: other }), wanted)).not.toContain('cvssv4');
+  });
+
+  it('leaves out a score beside another vector', () => {
+    expect(inStep({ cvssv3: null, cvssv3_score: 1 }).sort()).toEqual(
+      all.filter((name) => !['cvssv3', 'cvssv3_score'].includes(name)),
+    );
   });
 
   it('knows no CWE as 0', () => {

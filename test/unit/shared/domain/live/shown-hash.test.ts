@@ -7,6 +7,7 @@ import { desiring } from '../plan/a-plan.ts';
 
 test.each([
   ['title', 'Traversal in an upload', 'Traversal In An Upload'],
+  ['title', '\u0131rmak', 'Irmak'],
   ['references', '[This finding](https://g.x/1)', '[This finding](https://g.x/1)\n\n[Scan in Gecko](https://g.x/s)'],
   ['cwe', 0, null],
   ['file_path', null, ''],
