@@ -97,6 +97,13 @@ const key: fc.Arbitrary<Change> = fc.record({
   does: fc.constantFrom('revoked', 'restored', 'replaced'),
 });
 
+const ahead: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom('dated_ahead', 'let_in_ahead'),
+  of: fc.constantFrom('scan', 'status'),
+  finding,
+  status: fc.constantFrom(...geckoStatuses),
+});
+
 const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: deepScan, weight: 8 },
   { arbitrary: status, weight: 6 },
@@ -106,6 +113,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: setting, weight: 3 },
   { arbitrary: place, weight: 2 },
   { arbitrary: key, weight: 1 },
+  { arbitrary: ahead, weight: 2 },
   { arbitrary: fc.constant<Change>({ kind: 'nothing' }), weight: 1 },
 );
 
@@ -115,6 +123,8 @@ const faults: readonly Fault[] = [
   'unavailable',
   'bad_gateway',
   'rate_limited',
+  'down_for_a_year',
+  'limited_for_ever',
   'server_error',
   'web_page',
 ];
@@ -156,6 +166,7 @@ const anySetting: fc.Arbitrary<Setting> = fc.record({
   deduplication: fc.boolean(),
   richerRows: fc.constantFrom(false, false, true),
   rowsPerPage: fc.constantFrom(1000, 3),
+  geckoAheadSeconds: fc.constantFrom(0, 0, 0, 20, 200, -200),
 });
 
 const firstScan: fc.Arbitrary<Step> = fc.record({

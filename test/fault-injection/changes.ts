@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '../../shared/domain/connection.ts';
 import { syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
+import { datedAhead, letInAhead } from './dated-ahead.ts';
 import { envelope, scan, setStatus } from './gecko-moves.ts';
 import type { Change, Step } from './history.ts';
 import { otherInstance } from './instances.ts';
@@ -24,6 +25,11 @@ async function make(stage: Stage, change: Change): Promise<string | undefined> {
       return scan(stage, change);
     case 'status':
       return setStatus(stage, change);
+    case 'dated_ahead':
+      return datedAhead(stage, change);
+    case 'let_in_ahead':
+      await letInAhead(stage, change);
+      return wish(stage, 'manual');
     case 'wish':
       return wish(stage, change.reason);
     case 'include_resolved':

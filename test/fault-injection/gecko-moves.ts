@@ -20,7 +20,7 @@ export function wordingOf(geckoId: string, version: number) {
 
 /** Gecko ends a scan. Returns the message about it. */
 export function scan(stage: Stage, { scan: kind, status, branch, tookMinutes, listed }: Of<'scan'>): string {
-  const { truth, gecko, clock } = stage;
+  const { truth, gecko } = stage;
   const team = gecko.team(teamId);
   const countsForAll = kind === 'deep' && status === 'completed' && branch === 'main';
   const found = geckoIds.flatMap((geckoId, index) => {
@@ -35,7 +35,7 @@ export function scan(stage: Stage, { scan: kind, status, branch, tookMinutes, li
   }
   const rows = found.map(([id, version]) => ({ id, ...wordingOf(id, version), ...ownStatus(stage, id) }));
   const order = { kind, status, createdAt: startedAt, repositories: [{ id: repositoryId, branch, rows }] };
-  const added = addScan(team, order, clock.now());
+  const added = addScan(team, order, stage.geckoNow());
   truth.scans.push({
     scanId: added.id,
     kind,
@@ -55,17 +55,16 @@ export function scan(stage: Stage, { scan: kind, status, branch, tookMinutes, li
 export function setStatus(stage: Stage, { finding, status, acceptedDays, minutesAgo }: Of<'status'>): string {
   const geckoId = geckoIds[finding % geckoIds.length] ?? '';
   const ago = stage.setting.richerRows ? 0 : minutesAgo * 60_000;
-  const changedAt = new Date(stage.nowMs() - ago).toISOString();
+  const nowMs = stage.geckoNow().getTime();
+  const changedAt = new Date(nowMs - ago).toISOString();
   const acceptedUntil =
-    status === 'accepted_risk' && acceptedDays !== null
-      ? new Date(stage.nowMs() + acceptedDays * dayMs).toISOString()
-      : null;
+    status === 'accepted_risk' && acceptedDays !== null ? new Date(nowMs + acceptedDays * dayMs).toISOString() : null;
   stage.truth.statuses.push({ geckoId, status, changedAt, acceptedUntil, told: false });
   changeFinding(
     stage.gecko.team(teamId),
     geckoId,
     { status, statusChangedAt: changedAt, acceptedUntil },
-    stage.clock.now(),
+    stage.geckoNow(),
   );
   stage.noteSaid();
   const detail = { version: '1', teamId, repositoryId, findingId: geckoId, status, changedAt };
@@ -79,9 +78,9 @@ export function envelope(stage: Stage, detailType: string, detail: object): stri
 }
 
 /** Scans of one repository start one after the other, at times of their own. */
-function startOf({ truth, clock }: Stage, tookMinutes: number): string {
-  const newest = Math.max(0, ...truth.scans.map(({ startedAt }) => Date.parse(startedAt)));
-  return new Date(Math.max(newest + 1000, clock.now().getTime() - tookMinutes * 60_000)).toISOString();
+function startOf(stage: Stage, tookMinutes: number): string {
+  const newest = Math.max(0, ...stage.truth.scans.map(({ startedAt }) => Date.parse(startedAt)));
+  return new Date(Math.max(newest + 1000, stage.geckoNow().getTime() - tookMinutes * 60_000)).toISOString();
 }
 
 /** A Gecko with statuses in its rows reopens what it finds again. */
@@ -90,7 +89,7 @@ function reopenFixed(stage: Stage, geckoId: string, changedAt: string): void {
   if (status !== 'fixed' && status !== 'fix_verified') return;
   stage.truth.statuses.push({ geckoId, status: 'open', changedAt, acceptedUntil: null, told: false });
   const own = { status: 'open', statusChangedAt: changedAt, acceptedUntil: null };
-  changeFinding(stage.gecko.team(teamId), geckoId, own, stage.clock.now());
+  changeFinding(stage.gecko.team(teamId), geckoId, own, stage.geckoNow());
 }
 
 function ownStatus({ setting, truth }: Stage, geckoId: string): Record<string, string | null> {

@@ -39,7 +39,17 @@ export class GeckoTruth {
     this.#richerRows = richerRows;
   }
 
+  /** The scan of which only a wrong date is known: it counts as older than all others. */
+  #redated: string | undefined;
+
+  /** A wrong date is remembered of the newest scan: whatever is told from now on counts, and nothing else is known. */
+  redate(scanId: string): void {
+    this.#redated = scanId;
+    for (const scan of this.scans) scan.told = scan.scanId === scanId;
+  }
+
   tellScan(scanId: string): void {
+    if (this.#redated === scanId) this.#redated = undefined;
     for (const scan of this.scans) if (scan.scanId === scanId) scan.told = true;
   }
 
@@ -53,7 +63,11 @@ export class GeckoTruth {
       .filter(
         ({ told, kind, status, branch }) => told && kind === 'deep' && status === 'completed' && branch === 'main',
       )
-      .sort((one, other) => other.completedAt.localeCompare(one.completedAt))[0];
+      .sort((one, other) => this.#endOf(other).localeCompare(this.#endOf(one)))[0];
+  }
+
+  #endOf({ scanId, completedAt }: TruthScan): string {
+    return this.#redated === scanId ? '' : completedAt;
   }
 
   /** Whether the newest complete deep scan lists it. */
@@ -93,7 +107,7 @@ export class GeckoTruth {
   /** A scan's start is told by its rows: of one without, only the end is known. */
   #baselineStart(): string | undefined {
     const scan = this.baseline();
-    return scan?.rows.size === 0 ? scan.completedAt : scan?.startedAt;
+    return scan?.rows.size === 0 ? this.#endOf(scan) : scan?.startedAt;
   }
 
   #hasOwnStatus(geckoId: string): boolean {

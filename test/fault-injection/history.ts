@@ -19,6 +19,8 @@ export interface Setting {
   readonly richerRows: boolean;
   /** Rows that Gecko gives in one page, whatever was asked for. */
   readonly rowsPerPage: number;
+  /** How far Gecko's clock is ahead of everybody else's, seconds. */
+  readonly geckoAheadSeconds: number;
 }
 
 /** A change, how the message about it travels, what goes wrong while it is worked on, and how long that may take. */
@@ -68,6 +70,20 @@ export type Change =
       /** How long ago it was said. */
       readonly minutesAgo: number;
     }
+  /** An event that is dated years ahead: it is rejected. */
+  | {
+      readonly kind: 'dated_ahead';
+      readonly of: 'scan' | 'status';
+      readonly finding: FindingNumber;
+      readonly status: Status;
+    }
+  /** The same as an older version let it in: the newest scan by its date, or one more word on a finding. */
+  | {
+      readonly kind: 'let_in_ahead';
+      readonly of: 'scan' | 'status';
+      readonly finding: FindingNumber;
+      readonly status: Status;
+    }
   | { readonly kind: 'wish'; readonly reason: 'manual' | 'repair' }
   | { readonly kind: 'include_resolved' | 'push' | 'mark_verified'; readonly on: boolean }
   | { readonly kind: 'person'; readonly edit: Edit; readonly finding: FindingNumber }
@@ -114,4 +130,14 @@ export type Disturbance = { readonly after: number } & (
 );
 
 /** What comes back instead of an answer. Before or after the effect: both are points of their own. */
-export type Fault = 'reset' | 'timeout' | 'unavailable' | 'bad_gateway' | 'rate_limited' | 'server_error' | 'web_page';
+export type Fault =
+  | 'reset'
+  | 'timeout'
+  | 'unavailable'
+  | 'bad_gateway'
+  | 'rate_limited'
+  /** With a wait of a year, and with one that no date can hold. */
+  | 'down_for_a_year'
+  | 'limited_for_ever'
+  | 'server_error'
+  | 'web_page';

@@ -53,6 +53,10 @@ function answerOf(fault: Fault, bindings: HttpBindings, timeOut: () => void): Re
       return webPage(502);
     case 'rate_limited':
       return Response.json({ detail: 'Throttled.' }, { status: 429, headers: { 'retry-after': '40' } });
+    case 'down_for_a_year':
+      return Response.json({ detail: 'Unavailable.' }, { status: 503, headers: { 'retry-after': '31536000' } });
+    case 'limited_for_ever':
+      return Response.json({ detail: 'Throttled.' }, { status: 429, headers: { 'retry-after': '9999999999999' } });
     case 'server_error':
       return Response.json({ message: 'Internal server error, check logs for details.' }, { status: 500 });
     case 'web_page':

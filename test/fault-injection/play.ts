@@ -34,7 +34,7 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);
   const wrong = [...early, ...(await differences(stage)), ...(await unserved(stage))];
-  wrong.push(...(await unrest(stage, conductor)));
+  wrong.push(...(await unrest(stage, conductor)), ...unrejected(stage));
   return { wrong: [...stage.ledger.violations, ...wrong], stage };
 }
 
@@ -81,6 +81,12 @@ async function unserved({ store, key, raised, served }: Stage): Promise<string[]
     if (runs === 0 && !waiting.has(id)) return [`${id} was raised and no run served it`];
     return runs > times ? [`${id} was raised ${times} times and served by ${runs} runs`] : [];
   });
+}
+
+/** Every event that was dated ahead is among the dead letters, unless its handling crashed as often as it may. */
+function unrejected({ datedAhead, rejected, queue }: Stage): string[] {
+  const crashed = new Set(queue.dead.map(({ body }) => (JSON.parse(body) as { id: string }).id));
+  return [...datedAhead].filter((id) => !rejected.has(id) && !crashed.has(id)).map((id) => `${id} was not rejected`);
 }
 
 /** An accepted risk that ends within the next drain would be something to do. */

@@ -4,6 +4,7 @@ import { doDueJobs } from '../../infra/local/defectdojo/model/background-jobs.ts
 import { createGecko, type Gecko } from '../../infra/local/gecko/gecko.ts';
 import { defaultConnectionSettings } from '../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { Rejection } from '../../shared/domain/sync-message.ts';
 import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from '../support/in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
@@ -62,6 +63,9 @@ export class Stage {
   /** Envelope ids by how often a message with them was raised. */
   readonly raised = new Map<string, number>();
   readonly served = new Map<string, number>();
+  /** Envelope ids of events that are dated ahead, and of those rejected for it. */
+  readonly datedAhead = new Set<string>();
+  readonly rejected = new Set<string>();
   /** Envelope ids of repairs that no run has served yet. */
   readonly repairs = new Set<string>();
   apiKey: string;
@@ -78,7 +82,7 @@ export class Stage {
     this.setting = setting;
     this.lines = lines;
     const { now } = this.clock;
-    this.gecko = createGecko({ now, dataSet: nothingScanned });
+    this.gecko = createGecko({ now: () => this.geckoNow(), dataSet: nothingScanned });
     this.dojo = createDefectDojo({ now, version: setting.defectDojoVersion });
     this.apiKey = this.dojo.apiKey;
     this.truth = new GeckoTruth(setting.richerRows);
@@ -142,6 +146,11 @@ export class Stage {
     auditServer(this, changesSince(before, this.dojo));
   };
 
+  /** By Gecko's clock. */
+  geckoNow(): Date {
+    return new Date(this.nowMs() + this.setting.geckoAheadSeconds * 1000);
+  }
+
   nowMs(): number {
     return this.clock.now().getTime();
   }
@@ -162,7 +171,7 @@ export class Stage {
     this.workers.push(worker);
     this.reads.set(worker, new Map());
     const { store, syncRepository } = pushWith(this.#ports(), worker);
-    const deadLetters = { put: async () => this.ledger.violated(`a good message was rejected: ${body}`) };
+    const deadLetters = { put: async (rejection: Rejection) => this.#noteRejection(rejection) };
     const receive = createReceiveMessage({
       store,
       syncRepository,
@@ -173,6 +182,12 @@ export class Stage {
     });
     worker.start(() => receive({ messageId: worker.id, body }, endsAt));
     return worker;
+  }
+
+  #noteRejection({ code, body }: Rejection): void {
+    const { id } = JSON.parse(body) as { id: string };
+    if (code === 'instant_ahead' && this.datedAhead.has(id)) this.rejected.add(id);
+    else this.ledger.violated(`a good message was rejected (${code}): ${body}`);
   }
 
   #ports(): Ports {

@@ -11,6 +11,7 @@ const plain: Setting = {
   deduplication: false,
   richerRows: false,
   rowsPerPage: 1000,
+  geckoAheadSeconds: 0,
 };
 
 /** A complete deep scan of the tracked branch. */

@@ -129,3 +129,31 @@ describe('a message that comes twice', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a wrong clock', () => {
+  it('that dates a scan decades ahead keeps no later one out, not even where it was let in', async () => {
+    const ahead = { of: 'scan', finding: 0, status: 'open' } as const;
+    const wrong = await wrongIn([
+      step(deepScan(0, null, 0, 0, 0, 0, 0), { minutes: 2 }),
+      step({ kind: 'let_in_ahead', ...ahead }, { minutes: 2 }),
+      step({ kind: 'dated_ahead', ...ahead }, { minutes: 2 }),
+      step(deepScan(null, 0, 0, 0, 0, 0, 0), { minutes: 2 }),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['down_for_a_year', 'limited_for_ever'] as const)(
+    'that has a server ask for a wait stops no export (%s)',
+    async (fault) => {
+      const { wrong, stage } = await played([
+        step(deepScan(0, 0, null, null, null, null, null), {
+          minutes: 2,
+          disturbances: [{ after: 24, kind: 'fault', fault }],
+        }),
+      ]);
+      const { items } = await stage.store.runs(stage.key, { limit: 20 });
+      expect(items.map(({ outcome }) => outcome)).toContain('waiting');
+      expect(wrong).toEqual([]);
+    },
+  );
+});
