@@ -28,7 +28,19 @@ const callable = (rules: TargetRules) => (context: z.core.ParsePayload<string>) 
 };
 const httpsApi = httpsUrl.check(callable(publicTargetRules));
 const anyHttpApi = anyHttpUrl.check(callable(localTargetRules));
-const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').positive('must be positive');
+const whole = z.coerce.number({ error: 'must be a number' }).int('must be a whole number');
+const countUpTo = (most: number) => whole.positive('must be positive').max(most, `must be at most ${most}`);
+
+/** Longer than anybody keeps events, days. */
+const archiveRetentionMaxDays = 36_500;
+/** What is told in between would be late for no reason that an operator can have, seconds and minutes. */
+const syncSpacingMaxSeconds = 3_600;
+const sweepIntervalMaxMinutes = 60;
+/** An account's own limits, unless AWS raises them (docs.aws.amazon.com/apigateway/latest/developerguide/limits.html). */
+const apiRequestsPerSecondMax = 10_000;
+const apiBurstMax = 5_000;
+/** The most that SQS accepts for one event source (docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html). */
+const syncMaxConcurrencyMax = 1_000;
 
 /** What a stage can set, in `cdk.json` under `stages` or by `-c name=value`. */
 const settings = {
@@ -47,15 +59,20 @@ const settings = {
     .optional(),
   encryption: z.enum(['aws-keys', 'own-key'], { error: 'must be aws-keys or own-key' }).default('aws-keys'),
   egress: z.enum(['dynamic', 'static'], { error: 'must be dynamic or static' }).default('dynamic'),
-  archiveRetentionDays: count.default(30),
-  logRetentionDays: count
+  archiveRetentionDays: countUpTo(archiveRetentionMaxDays).default(30),
+  logRetentionDays: whole
     .refine((days) => logRetentionDays.includes(days), `must be one of ${logRetentionDays.join(', ')}`)
     .default(90),
-  syncMaxConcurrency: count.min(2, 'must be at least 2, the least that SQS accepts').max(1000).default(20),
-  syncSpacingSeconds: z.coerce.number({ error: 'must be a number' }).int().min(0).default(60),
-  sweepIntervalMinutes: count.default(5),
-  apiRequestsPerSecond: count.default(50),
-  apiBurst: count.default(100),
+  syncMaxConcurrency: countUpTo(syncMaxConcurrencyMax)
+    .min(2, 'must be at least 2, the least that SQS accepts')
+    .default(20),
+  syncSpacingSeconds: whole
+    .min(0, 'must be at least 0')
+    .max(syncSpacingMaxSeconds, `must be at most ${syncSpacingMaxSeconds}`)
+    .default(60),
+  sweepIntervalMinutes: countUpTo(sweepIntervalMaxMinutes).default(5),
+  apiRequestsPerSecond: countUpTo(apiRequestsPerSecondMax).default(50),
+  apiBurst: countUpTo(apiBurstMax).default(100),
 };
 
 const deployedSchema = z.strictObject({
