@@ -1,4 +1,4 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   CfnEIP,
   FlowLogDestination,
@@ -13,6 +13,7 @@ import {
   SubnetType,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { defectDojoPorts } from '../../shared/contracts/defectdojo-ports.ts';
@@ -54,12 +55,25 @@ export class FixedEgress extends Construct {
       ],
       gatewayEndpoints: { DynamoDb: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
       flowLogs: {
-        Refused: { destination: FlowLogDestination.toCloudWatchLogs(flowLog), trafficType: FlowLogTrafficType.REJECT },
+        Refused: {
+          destination: FlowLogDestination.toCloudWatchLogs(flowLog, this.#roleOfFlowLog()),
+          trafficType: FlowLogTrafficType.REJECT,
+        },
       },
       // Emptying it takes a function of the CDK's with rights of its own; nothing of ours is put into that group.
       restrictDefaultSecurityGroup: false,
     }) as IVpc;
     this.securityGroup = this.#outwardOnly();
+  }
+
+  /** Not the CDK's own, which would serve flow logs of any account. */
+  #roleOfFlowLog(): Role {
+    const { account } = Stack.of(this);
+    return new Role(this, 'FlowLogRole', {
+      assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    });
   }
 
   /** Gecko, the AWS services and most DefectDojos answer at 443. */

@@ -6,7 +6,7 @@ import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../stage-config.ts';
 import { FixedEgress } from './fixed-egress.ts';
-import { keyUseActions, StageKey } from './stage-key.ts';
+import { keyUseActions, StageKey, sendEncryptedActions } from './stage-key.ts';
 
 /** What every part of a stage stands on: how long its data lives, what encrypts it, and the way out to the world. */
 export class Foundation extends Construct {
@@ -51,6 +51,11 @@ export class Foundation extends Construct {
       enforceSSL: true,
       removalPolicy: this.removalPolicy,
     });
+  }
+
+  /** Lets somebody who is no function put messages into the stage's queues, as far as their encryption goes. */
+  grantSendEncrypted(grantee: IGrantable): void {
+    this.key?.grant(grantee, ...sendEncryptedActions);
   }
 
   /** Lets a function use the stage's key, where it has one, for all that the function may reach. */

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
@@ -21,7 +21,9 @@ export class Secrets extends Construct {
   constructor(scope: Construct, id: string, props: SecretsProps) {
     super(scope, id);
     this.prefix = props.prefix;
-    this.arnPatternInFindings = `arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:${props.prefix}/*`;
+    const { partition, region, account } = Stack.of(this);
+    const place = `${spelled(region, 'Region')}:${spelled(account, 'AccountId')}`;
+    this.arnPatternInFindings = `arn:${spelled(partition, 'Partition')}:secretsmanager:${place}:secret:${props.prefix}/*`;
     this.#arnPattern = Stack.of(this).formatArn({
       service: 'secretsmanager',
       resource: 'secret',
@@ -50,4 +52,9 @@ export class Secrets extends Construct {
   #grant(grantee: IGrantable, actions: string[]): void {
     grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [this.#arnPattern] }));
   }
+}
+
+/** A part of an ARN: by name where it differs from stack to stack, which it doesn't where a stack is for one account alone. */
+function spelled(part: string, name: string): string {
+  return Token.isUnresolved(part) ? `<AWS::${name}>` : part;
 }

@@ -45,3 +45,9 @@ export const keyUseActions = [
   'kms:ReEncryptFrom',
   'kms:ReEncryptTo',
 ];
+
+/**
+ * What it takes to put something into an encrypted queue or topic, be it a dead letter
+ * (docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html).
+ */
+export const sendEncryptedActions = ['kms:Decrypt', 'kms:GenerateDataKey'];

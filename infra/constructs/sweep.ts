@@ -36,17 +36,19 @@ export class Sweep extends Construct {
     this.deadLetterQueue = props.foundation.queue(this, 'DeadLetters', {
       retentionPeriod: Duration.days(deadLetterRetentionDays),
     });
-    this.#addSchedule(props.intervalMinutes);
+    this.#addSchedule(props);
   }
 
-  #addSchedule(minutes: number): void {
+  #addSchedule({ intervalMinutes: minutes, foundation }: SweepProps): void {
+    const role = this.#roleOfSchedule();
+    foundation.grantSendEncrypted(role);
     new CfnSchedule(this, 'Schedule', {
       description: 'Looks for what is due to be synced',
       scheduleExpression: `rate(${minutes} ${minutes === 1 ? 'minute' : 'minutes'})`,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: this.handler.function.functionArn,
-        roleArn: this.#roleOfSchedule().roleArn,
+        roleArn: role.roleArn,
         retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 300 },
         deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
       },

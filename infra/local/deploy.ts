@@ -1,12 +1,30 @@
 import { readFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import * as z from 'zod';
-import { emulatorEnvironment, localRegion } from './emulator-access.ts';
+import { emulatorEnvironment, localAccount, localRegion } from './emulator-access.ts';
 import { LocalStartError } from './local-start-error.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const account = '000000000000';
+
+/**
+ * Whoever synthesizes needs no credentials, and the CLI would ask AWS whose account those of this machine are: the local stage
+ * is for the emulator's alone.
+ */
+const noCredentials = {
+  AWS_ACCESS_KEY_ID: undefined,
+  AWS_SECRET_ACCESS_KEY: undefined,
+  AWS_SESSION_TOKEN: undefined,
+  AWS_PROFILE: undefined,
+  AWS_DEFAULT_PROFILE: undefined,
+  AWS_WEB_IDENTITY_TOKEN_FILE: undefined,
+  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: undefined,
+  AWS_CONTAINER_CREDENTIALS_FULL_URI: undefined,
+  AWS_SHARED_CREDENTIALS_FILE: devNull,
+  AWS_CONFIG_FILE: devNull,
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
 
 const outputsSchema = z.object({
   ApiUrl: z.string(),
@@ -24,7 +42,7 @@ export type StackOutputs = z.infer<typeof outputsSchema>;
 
 /** Prepares the emulator's account for the CDK, as `cdk bootstrap` does on AWS. */
 export async function bootstrap(endpoint: string): Promise<void> {
-  await cdk(emulatorEnvironment(endpoint), ['bootstrap', `aws://${account}/${localRegion}`]);
+  await cdk(emulatorEnvironment(endpoint), ['bootstrap', `aws://${localAccount}/${localRegion}`]);
 }
 
 /**
@@ -38,7 +56,7 @@ export async function synthesize(folder: string, settings: Record<string, string
     '-c',
     `${name}=${value}`,
   ]);
-  await cdk({}, ['synth', '--quiet', '--output', assemblyFolder(folder), ...context]);
+  await cdk(noCredentials, ['synth', '--quiet', '--output', assemblyFolder(folder), ...context]);
 }
 
 /** Deploys what was synthesized with the CDK CLI and returns the stack's outputs. */
@@ -60,7 +78,7 @@ export async function deploy(endpoint: string, folder: string): Promise<StackOut
 
 const assemblyFolder = (folder: string) => path.join(folder, 'cdk.out');
 
-async function cdk(environment: Record<string, string>, args: string[]): Promise<void> {
+async function cdk(environment: Record<string, string | undefined>, args: string[]): Promise<void> {
   const result = await execa('cdk', args, {
     cwd: root,
     preferLocal: true,

@@ -1,3 +1,8 @@
+import { StageConfigError } from '../stage-config.ts';
+
+/** The emulator's account. */
+export const localAccount = '000000000000';
+
 /** The emulator's region, stated for every tool that asks. */
 export const localRegion = 'us-east-1';
 
@@ -19,4 +24,18 @@ export function emulatorEnvironment(endpoint: string): Record<string, string> {
     AWS_REGION: localRegion,
     AWS_DEFAULT_REGION: localRegion,
   };
+}
+
+/**
+ * Refuses the local stage for an account of AWS, where anybody could make tokens that its issuer on loopback is trusted for.
+ *
+ * @param account that of the credentials at hand; `undefined` where there are none
+ * @throws {StageConfigError}
+ */
+export function requireEmulatorAccount(account: string | undefined): void {
+  if (account === undefined || account === localAccount) return;
+  throw new StageConfigError(
+    `The stage local is for the emulator's account ${localAccount} alone, and these credentials are of ${account}: ` +
+      'it trusts tokens of a local issuer and calls loopback addresses. Deploy the stage dev instead.',
+  );
 }
