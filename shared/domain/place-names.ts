@@ -52,9 +52,10 @@ export function isAsvsMetadataName(name: string): boolean {
   return name.startsWith(asvsMetadataPrefix);
 }
 
-/** Whether a test in a repository's engagement holds the findings of another team. */
-export function isTestOfOtherTeam(title: string, key: RepositoryKey): boolean {
-  return title !== testTitle(key) && /^Gecko .* \[.+\]$/.test(title);
+/** Whether a test in a repository's engagement holds the findings of another team, by the title that we give to such. */
+export function isTestOfOtherTeam(title: string, key: Pick<RepositoryKey, 'teamId'>): boolean {
+  const [, teamId] = /^Gecko .* \[(.+)\]$/.exec(title) ?? [];
+  return teamId !== undefined && teamId !== key.teamId;
 }
 
 /**

@@ -14,6 +14,8 @@ export const placementSchema = z.object({
   engagementId: z.int().positive(),
   /** Absent until the first upload made the test. */
   testId: z.int().positive().optional(),
+  /** What people call our test; absent where it bears the title that we gave it. */
+  testTitle: z.string().optional(),
   /** How the product lets risks be accepted, as last read. */
   riskAcceptance: z.enum(['simple', 'full', 'forbidden']).default('forbidden'),
   /** Findings in our test that are none of ours, as last counted: people may add theirs. */

@@ -22,6 +22,8 @@ export interface ProductRiskAcceptance {
 export interface Product {
   readonly id: number;
   readonly name: string;
+  /** When it was created (ISO-8601), which tells products apart whose names changed; absent where the server doesn't say. */
+  readonly createdAt?: string | undefined;
   readonly productTypeId: number;
   readonly riskAcceptance: ProductRiskAcceptance;
 }

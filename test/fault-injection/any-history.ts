@@ -67,6 +67,7 @@ const edits: readonly Edit[] = [
   'merge',
   'delete',
   'add_own',
+  'rename_test',
 ];
 
 const person: fc.Arbitrary<Change> = fc.record({

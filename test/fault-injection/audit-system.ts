@@ -1,6 +1,6 @@
 import { isOpen } from './gecko-truth.ts';
 import type { Life } from './ledger.ts';
-import { ourTestTitle } from './people.ts';
+import { isOurTest } from './people.ts';
 import { geckoIds, type Stage } from './stage.ts';
 import { statusShown, wordFor } from './wanted.ts';
 import type { Change, Seen } from './watch.ts';
@@ -21,10 +21,11 @@ export function auditSystem(stage: Stage, worker: Worker, changes: readonly Chan
 }
 
 /** Only findings of ours, in our test, in the product that is mapped. */
-function auditPlace({ dojo, mapped, ledger }: Stage, worker: Worker, { id, test: testId, geckoId }: Seen): void {
+function auditPlace(stage: Stage, worker: Worker, { id, test: testId, geckoId }: Seen): void {
+  const { dojo, mapped, ledger } = stage;
   const test = dojo.store.tests.get(testId);
   const product = dojo.store.engagements.get(test?.engagement ?? 0)?.product;
-  if (test?.title !== ourTestTitle || geckoId === null || !geckoIds.includes(geckoId)) {
+  if (!isOurTest(stage, test) || geckoId === null || !geckoIds.includes(geckoId)) {
     ledger.violated(`finding ${id} is none of ours and was touched (test "${test?.title}", Gecko id ${geckoId})`);
   }
   if (!mapped.since(worker.since).includes(product)) {

@@ -111,7 +111,8 @@ export type Edit =
   | 'reset_duplicate'
   | 'merge'
   | 'delete'
-  | 'add_own';
+  | 'add_own'
+  | 'rename_test';
 
 /** What goes wrong, once the workers have come past `after` more points at which something could go wrong. */
 export type Disturbance = { readonly after: number } & (

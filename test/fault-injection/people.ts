@@ -1,14 +1,29 @@
 import { addKey } from '../../infra/local/defectdojo/control/keys.ts';
 import { deleteTest } from '../../infra/local/defectdojo/model/deletion.ts';
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
+import type { TestRecord } from '../../infra/local/defectdojo/model/records.ts';
 import { acceptancesOf } from '../../infra/local/defectdojo/model/risk-acceptance.ts';
 import { auditPerson, noteEndOfAcceptance } from './audit-people.ts';
 import type { Edit } from './history.ts';
-import { repositoryId, type Stage, teamId } from './stage.ts';
+import { geckoIds, repositoryId, type Stage, teamId } from './stage.ts';
 import { watched } from './watch.ts';
 
-/** Title of the test in which findings of the repository belong. */
-export const ourTestTitle = `Gecko ${repositoryId} [${teamId}]`;
+/** Title of the test in which findings of the repository belong, until people give it another. */
+const ourTestTitle = `Gecko ${repositoryId} [${teamId}]`;
+const ourEngagementName = `Gecko: ${repositoryId}`;
+
+/** Whether a test is in the engagement of the repository, where nobody makes one but the system. */
+export function isOurTest({ dojo }: Stage, test: Pick<TestRecord, 'engagement'> | undefined): boolean {
+  return dojo.store.engagements.get(test?.engagement ?? 0)?.name === ourEngagementName;
+}
+
+/** Whether findings of the repository go to the test, whatever it is called: an empty one is known by its title alone. */
+export function isInUse({ dojo }: Stage, { id, title }: TestRecord): boolean {
+  const holds = dojo.store.findings
+    .list()
+    .some(({ test, unique_id_from_tool: geckoId }) => test === id && geckoIds.includes(geckoId ?? ''));
+  return holds || title === ourTestTitle;
+}
 
 const flagEdits = {
   false_positive: { active: false, verified: false, false_p: true },
@@ -29,7 +44,7 @@ export async function editAsPerson(stage: Stage, edit: Edit, number: number): Pr
 
 /** A person deletes the test with all that is in it. */
 export async function deleteOurTest(stage: Stage): Promise<void> {
-  const [test] = stage.dojo.store.tests.list().filter(({ title }) => title === ourTestTitle);
+  const [test] = stage.dojo.store.tests.list().filter((one) => isOurTest(stage, one));
   if (test === undefined) return;
   await watched(stage.dojo, () => deleteTest(stage.dojo.store, test.id));
   for (const { id } of stage.ledger.lives.keys().map((id) => ({ id }))) {
@@ -68,6 +83,8 @@ async function apply(
       return merge(stage, finding, other);
     case 'add_own':
       return addOwn(stage, finding, text);
+    case 'rename_test':
+      return call(stage, 'PATCH', `/tests/${finding.test}/`, { title: text });
     case 'end_acceptance':
       return endAcceptances(stage, finding);
     default:

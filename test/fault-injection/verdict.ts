@@ -2,7 +2,7 @@ import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-r
 import { wordingOf } from './gecko-moves.ts';
 import { type GeckoTruth, isOpen } from './gecko-truth.ts';
 import type { Life } from './ledger.ts';
-import { ourTestTitle } from './people.ts';
+import { isInUse, isOurTest } from './people.ts';
 import { geckoIds, type Stage } from './stage.ts';
 import { flagsOf, statusShown, wantedOf, wordFor } from './wanted.ts';
 import { seen } from './watch.ts';
@@ -23,12 +23,12 @@ export async function differences(stage: Stage): Promise<string[]> {
   return [...all, ...geckoIds.flatMap((geckoId) => differencesOf(stage, geckoId, tests, waiting.has(geckoId)))];
 }
 
-function testsOf({ dojo, mapped }: Stage): number[] {
+function testsOf(stage: Stage): number[] {
+  const { dojo, mapped } = stage;
   return dojo.store.tests
     .list()
-    .filter(({ title, engagement }) => {
-      return title === ourTestTitle && dojo.store.engagements.get(engagement)?.product === mapped.now;
-    })
+    .filter((test) => dojo.store.engagements.get(test.engagement)?.product === mapped.now)
+    .filter((test) => isOurTest(stage, test) && isInUse(stage, test))
     .map(({ id }) => id);
 }
 

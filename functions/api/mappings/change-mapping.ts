@@ -68,8 +68,13 @@ async function withProduct(
 ): Promise<Mapping> {
   if (choice === undefined) return mapping;
   return withStoredDefectDojo(services, caller, async (dojo, connection) => {
-    const { id, name } = await resolveProduct(dojo, { choice, repositoryId: mapping.repositoryId, connection });
-    const { attention: _ofTheFormerProduct, ...rest } = mapping;
-    return { ...rest, product: { id, name }, baseUrl: connection.baseUrl };
+    const { id, name, createdAt } = await resolveProduct(dojo, {
+      choice,
+      repositoryId: mapping.repositoryId,
+      connection,
+    });
+    const { attention: _attention, productCreatedAt: _createdAt, ...rest } = mapping;
+    const created = createdAt === undefined ? {} : { productCreatedAt: createdAt };
+    return { ...rest, product: { id, name }, ...created, baseUrl: connection.baseUrl };
   });
 }

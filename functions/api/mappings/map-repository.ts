@@ -40,7 +40,7 @@ export async function mapRepository(
 ): Promise<{ mapping: Mapping; isNew: boolean }> {
   const { repositoryId, product: choice, branch } = wish;
   const profileChange = asvsChange(wish, followedAsvsVersion(connection));
-  const { id, name } = await resolveProduct(dojo, { choice, repositoryId, connection });
+  const { id, name, createdAt } = await resolveProduct(dojo, { choice, repositoryId, connection });
   const now = services.clock.now();
   const stored = await storedMapping(services, caller, {
     teamId: caller.teamId,
@@ -48,6 +48,7 @@ export async function mapRepository(
     // From the time, so that a mapping that is removed and made again never repeats a version.
     version: now.getTime(),
     product: { id, name },
+    ...(createdAt === undefined ? {} : { productCreatedAt: createdAt }),
     baseUrl: connection.baseUrl,
     ...(branch === undefined ? {} : { branch }),
     createdAt: now.toISOString(),

@@ -3,7 +3,7 @@ import type { JournaledUpload } from '../../../shared/domain/journaled-upload.ts
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
-import { testIn } from './place.ts';
+import { testIn } from './our-test.ts';
 import { noteCreated, type Uploading } from './uploading.ts';
 import { whatArrived } from './what-arrived.ts';
 import { holderOf, type Work } from './work.ts';
@@ -54,9 +54,9 @@ export async function lookAfterRefusal(
 /** A refused import may have made the test and stored rows in it: another import would make another test. */
 async function withTestLeftBehind(work: Work, placement: Placement): Promise<Placement> {
   if (placement.testId !== undefined) return placement;
-  const testId = await testIn(work, placement.engagementId);
-  if (testId === undefined) return placement;
-  const place = { ...placement, testId };
+  const test = await testIn(work, placement.engagementId);
+  if (test === undefined) return placement;
+  const place = { ...placement, testId: test.id };
   await work.store.putPlacement(work.key, place);
   return place;
 }

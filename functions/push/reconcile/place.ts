@@ -1,8 +1,10 @@
+import type { Mapping } from '../../../shared/domain/mapping.ts';
 import { engagementName, testTitle } from '../../../shared/domain/place-names.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Product } from '../../../shared/ports/defectdojo.ts';
+import { noteTest } from './note-test.ts';
+import { type IsOurId, rememberedTest, testIn } from './our-test.ts';
 import { placeFailure } from './setup-failure.ts';
-import { noteTestTags } from './taken-tags.ts';
 import type { Work } from './work.ts';
 
 /** Findings are uploaded with `"type": "Gecko"`, from which DefectDojo makes this test type. */
@@ -12,32 +14,39 @@ const standingEndsOn = '2999-12-31';
 /** A test that a person deleted is made again by itself only for this many findings. */
 const recreatedFindingsMax = 20;
 
+/** What is to be placed. */
+export interface ExpectedFindings {
+  /** How many findings we know in the remembered test. */
+  readonly knownFindings: number;
+  readonly isOurId: IsOurId;
+  /** Whether there is anything to be put anywhere. */
+  readonly isNeeded: boolean;
+}
+
 /**
  * Where the findings are or will be. Reads once when everything is as remembered, twice after it was mapped anew; otherwise looks for our engagement and
  * test by their names, and creates what is missing. The test is left out where only the first upload can make it.
  *
- * @param expected how many findings we know in the remembered test, and whether there is anything to be put anywhere
  * @throws {OutsideFailure} `product_not_visible`, `instance_changed`, `test_deleted` (deleted with more findings than are made
  * again by itself, and not mapped anew since)
  */
 export async function place(
   work: Work,
   remembered: Placement | undefined,
-  { knownFindings, isNeeded }: { readonly knownFindings: number; readonly isNeeded: boolean },
+  expected: ExpectedFindings,
 ): Promise<Placement> {
-  if (!isNeeded && remembered?.testId === undefined && remembered?.mappedAt === work.mapping.createdAt) {
+  if (!expected.isNeeded && remembered?.testId === undefined && remembered?.mappedAt === work.mapping.createdAt) {
     await mappedProduct(work);
     return remembered;
   }
-  if (remembered?.testId !== undefined) {
-    const test = await work.dojo.dojo.test(remembered.testId);
-    const isOurs = test?.title === testTitle(work.key);
-    if (isOurs && remembered.mappedAt === work.mapping.createdAt) return noteTestTags(work, remembered, test);
-    if (isOurs && (await isInMappedProduct(work, test.engagementId))) {
-      return noteTestTags(work, await keep(work, { ...remembered, mappedAt: work.mapping.createdAt }), test);
+  const test = remembered && (await rememberedTest(work, remembered, expected.isOurId));
+  if (test !== undefined) {
+    if (remembered?.mappedAt === work.mapping.createdAt) return noteTest(work, remembered, test);
+    if (remembered !== undefined && (await isInMappedProduct(work, test.engagementId))) {
+      return noteTest(work, await keep(work, { ...remembered, mappedAt: work.mapping.createdAt }), test);
     }
   }
-  return keep(work, await findOrCreate(work, remembered, knownFindings));
+  return keep(work, await findOrCreate(work, remembered, expected));
 }
 
 /**
@@ -53,15 +62,20 @@ async function keep({ store, key }: Work, placement: Placement): Promise<Placeme
   return placement;
 }
 
-async function findOrCreate(work: Work, remembered: Placement | undefined, knownFindings: number): Promise<Placement> {
+async function findOrCreate(
+  work: Work,
+  remembered: Placement | undefined,
+  { knownFindings, isOurId }: ExpectedFindings,
+): Promise<Placement> {
   const { mapping, connection, newId } = work;
   const product = await mappedProduct(work);
-  const { id: engagementId, isNew } = await engagementOf(work, product);
-  const test = isNew ? undefined : await testIn(work, engagementId);
+  const { id: engagementId, isNew } = await engagementOf(work, product, remembered);
+  const test = isNew ? undefined : await testIn(work, engagementId, isOurId);
   const isLost = test === undefined && remembered?.testId !== undefined;
   const isMappedAnew = remembered?.mappedAt !== mapping.createdAt;
   if (isLost && !isMappedAnew && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');
-  const testId = test ?? (await createTest(work, engagementId));
+  const testId = test?.id ?? (await createTest(work, engagementId));
+  const title = test?.title ?? undefined;
   return {
     // Another test than the remembered one: nothing that is known of its findings holds here.
     placementId: isSamePlace(remembered, testId) ? remembered.placementId : newId(),
@@ -70,6 +84,7 @@ async function findOrCreate(work: Work, remembered: Placement | undefined, known
     mappedAt: mapping.createdAt,
     engagementId,
     ...(testId === undefined ? {} : { testId }),
+    ...(title === undefined || title === testTitle(work.key) ? {} : { testTitle: title }),
     riskAcceptance: riskAcceptanceIn(product),
     foreignFindings: 0,
     findingsPerUpload: remembered?.findingsPerUpload,
@@ -99,36 +114,29 @@ function riskAcceptanceIn({ riskAcceptance }: Product): Placement['riskAcceptanc
 }
 
 /**
- * Our engagement in the product. Where there is none yet, the product must still bear the name that it was chosen by:
- * behind the same URL another instance may have another product under its id.
+ * Our engagement in the product, by its name or, where people gave it another one, by its id. Where there is none yet, or it
+ * would be known by its id alone, the product must be the one that was chosen: behind the same URL another instance may have
+ * another product under its id.
  */
 async function engagementOf(
   { key, mapping, dojo, clock }: Work,
   product: Product,
+  remembered: Placement | undefined,
 ): Promise<{ readonly id: number; readonly isNew: boolean }> {
   const name = engagementName(key.repositoryId);
   const [oldest] = await dojo.dojo.engagementsNamed(product.id, name);
   if (oldest !== undefined) return { id: oldest, isNew: false };
-  if (product.name !== mapping.product.name) throw placeFailure('instance_changed');
+  if (!isChosenProduct(product, mapping)) throw placeFailure('instance_changed');
+  const renamed = remembered && (await dojo.findings.engagement(remembered.engagementId));
+  if (renamed?.productId === product.id) return { id: renamed.id, isNew: false };
   const startsOn = clock.now().toISOString().slice(0, 10);
   const place = { productId: product.id, name, startsOn, endsOn: standingEndsOn };
   return { id: await dojo.dojo.createEngagement(place), isNew: true };
 }
 
-/** Our test in an engagement, known by its title; of several the one with findings, then the oldest. */
-export async function testIn(work: Work, engagementId: number): Promise<number | undefined> {
-  const tests = await work.dojo.dojo.testsOf(engagementId);
-  const ours = tests.filter(({ title }) => title === testTitle(work.key));
-  return fullestOf(
-    work,
-    ours.map(({ id }) => id),
-  );
-}
-
-async function fullestOf({ dojo }: Work, testIds: readonly number[]): Promise<number | undefined> {
-  if (testIds.length < 2) return testIds[0];
-  for (const testId of testIds) if ((await dojo.findings.countFindings(testId)) > 0) return testId;
-  return testIds[0];
+/** A product may be renamed, but was created when it was. */
+function isChosenProduct({ name, createdAt }: Product, { product, productCreatedAt }: Mapping): boolean {
+  return name === product.name || (createdAt !== undefined && createdAt === productCreatedAt);
 }
 
 async function createTest({ key, dojo, clock }: Work, engagementId: number): Promise<number | undefined> {

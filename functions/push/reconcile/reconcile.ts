@@ -54,6 +54,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   let known = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
   let placement = await place(work, remembered, {
     knownFindings: countThere(known),
+    isOurId: (geckoId) => known.has(geckoId) || listing.idsOfScan.has(geckoId),
     isNeeded: listing.idsOfScan.size > 0 || known.size > 0 || (await findings.openUploads(key)).length > 0,
   });
   const settled = await settleUploads(work, placement, progress);

@@ -1,30 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import { doubtTaken, type TakenTags, testTagsAfter, testTagsLookedAt } from '../../../shared/domain/live/taken-tags.ts';
+import { doubtTaken, type TakenTags, testTagsLookedAt } from '../../../shared/domain/live/taken-tags.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
-import type { DojoTest } from '../../../shared/ports/defectdojo.ts';
-import { longestWakeDelaySeconds } from '../../../shared/ports/sync-queue.ts';
 import { holderOf, type Work } from './work.ts';
 
 /** What a wish is called that follows from a change of a product's tags. */
 export const productTagsChanged = 'product_tags_changed';
-
-/**
- * Notes which tags our test bears, and which it has lost. Those may be gone from findings too, and go on vanishing from them
- * for a while, so that somebody has to look once more.
- */
-export async function noteTestTags(work: Work, placement: Placement, { tags }: DojoTest): Promise<Placement> {
-  const { key, runId, store, queue, clock } = work;
-  const testTags = testTagsAfter(placement.testTags, tags, clock.now());
-  if (isDeepStrictEqual(testTags, placement.testTags)) return placement;
-  if (testTags.taken.length > (placement.testTags?.taken.length ?? 0)) {
-    const wish = { id: `tags-${runId}`, reason: productTagsChanged };
-    await queue.request(key, wish, { delaySeconds: longestWakeDelaySeconds });
-  }
-  const noted = { ...placement, testTags };
-  await store.putPlacement(key, noted);
-  return noted;
-}
 
 /** Has what our test lost looked for on all findings that bear it in their own right. `known` is brought up to date. */
 export async function doubtTakenTags(

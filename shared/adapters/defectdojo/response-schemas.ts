@@ -26,13 +26,16 @@ export const productSchema = z
   .object({
     id: z.int(),
     name,
+    created: z.string().nullish(),
     prod_type: z.int(),
     enable_simple_risk_acceptance: z.boolean().default(false),
     enable_full_risk_acceptance: z.boolean().default(false),
   })
   .transform(
-    ({ prod_type, enable_simple_risk_acceptance, enable_full_risk_acceptance, ...product }): Product => ({
-      ...product,
+    ({ id, name, created, prod_type, enable_simple_risk_acceptance, enable_full_risk_acceptance }): Product => ({
+      id,
+      name,
+      ...(created == null ? {} : { createdAt: created }),
       productTypeId: prod_type,
       riskAcceptance: { simple: enable_simple_risk_acceptance, full: enable_full_risk_acceptance },
     }),

@@ -75,7 +75,7 @@ const upload: Required<JournaledUpload> = {
 };
 const mapping: Required<Mapping> = {
   ...aMapping(key),
-  ...{ baseUrl: 'https://defectdojo.example.com', branch: 'main', attention },
+  ...{ baseUrl: 'https://defectdojo.example.com', branch: 'main', productCreatedAt: at, attention },
 };
 const notice: Notice = { noticeId: 'n', kind: 'sync_held', code: 'c', reason: 'Waits.', since: at, sent: true };
 const pause: Required<Pause> = { instance: 'defectdojo.example.com', since: at };
@@ -84,6 +84,7 @@ const placement: Required<Placement> = {
   ...{ testId: 3, riskAcceptance: 'full', foreignFindings: 4, findingsPerUpload: 250 },
   asvs: { line: 'L2', refusedBySecret: 5 },
   environment: 'Staging',
+  testTitle: "Ada's findings",
   testTags: { shown: ['asvs:5.0.0-v6'], taken: [{ tag: 'asvs:5.0.0-v8', since: at }] },
 };
 const entry: Required<RunEntry> = {
