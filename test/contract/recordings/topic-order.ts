@@ -21,6 +21,9 @@ export const topicOrder = [
   'authorised-user',
   'file-details',
   'server-variants',
+  'saved-values',
+  'upload-forms',
+  'places',
 ] as const;
 
 export type TopicName = (typeof topicOrder)[number];

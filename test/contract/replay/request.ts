@@ -46,13 +46,12 @@ const pathsOfOwnNames = /^\/api\/v2\/(products|product_types)\//;
 
 function livePath({ server }: World, ids: Ids, path: string): string {
   const [pathname = '', query] = path.split('?');
-  const live = pathname.replace(
-    /^(\/api\/v2\/(\w+)\/)(\d+)\//,
-    (whole, start: string, resource: string, id: string) => {
+  const live = pathname
+    .replace(/^(\/api\/v2\/(\w+)\/)(\d+)\//, (whole, start: string, resource: string, id: string) => {
       const kind = kindOfResource[resource];
       return kind ? `${start}${liveId(ids, kind, Number(id))}/` : whole;
-    },
-  );
+    })
+    .replace(/(?<=\/original\/)\d+/, (id) => String(liveId(ids, 'finding', Number(id))));
   if (query === undefined) return live;
   const hasOwnNames = pathsOfOwnNames.test(pathname);
   const parameters = query.split('&').map((parameter) => {
@@ -72,7 +71,7 @@ function liveJson({ server }: World, { json, path }: RecordedRequest, ids: Ids):
       const kind = kindOfField[name];
       const live = (item: unknown) => (kind && typeof item === 'number' ? liveId(ids, kind, item) : item);
       if (Array.isArray(value)) return [name, value.map(live)];
-      const isOwnName = name === 'name' && typeof value === 'string' && pathsOfOwnNames.test(path);
+      const isOwnName = name === 'name' && typeof value === 'string' && value !== '' && pathsOfOwnNames.test(path);
       return [name, isOwnName ? server.ownName(value) : live(value)];
     }),
   );

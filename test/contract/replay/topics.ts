@@ -108,6 +108,9 @@ export const topicSettings: Record<TopicName, TopicSetting> = {
       'inactive user': [setUp(withoutServerSettings), userIsDeactivated(2)],
     },
   },
+  'saved-values': { deduplication: false },
+  'upload-forms': { deduplication: false },
+  places: { deduplication: false },
 };
 
 /** The name of each of the 16 transitions starts with the state from which it sets out. */

@@ -1,3 +1,5 @@
+import { integerBounds } from '../model/columns.ts';
+import { isDate } from '../model/dates.ts';
 import type { Complaint } from '../model/rejection.ts';
 import { complaint, type Field } from './fields.ts';
 
@@ -23,16 +25,30 @@ export function text(options: FieldOptions & { maxCharacters?: number; blank?: b
   };
 }
 
-/** A list of texts. */
-export function texts(options: FieldOptions = {}): Field {
+/** A list of tags, also as JSON in a text. */
+export function tagList(options: FieldOptions = {}): Field {
   return {
     ...options,
     read: (value) => {
-      const type = pythonType(value);
-      if (!Array.isArray(value)) return complaint(`Expected a list of items but got type "${type}".`, 'not_a_list');
-      return value.every((item) => typeof item === 'string') ? { value } : complaint('Not a valid string.');
+      const list = typeof value === 'string' ? parsed(value || '[]') : value;
+      if (list === undefined) {
+        const advice = 'Invalid json list. A tag list submitted in string form must be valid json.';
+        return complaint(advice, 'invalid_json');
+      }
+      const type = pythonType(list);
+      if (!Array.isArray(list)) return complaint(`Expected a list of items but got type "${type}".`, 'not_a_list');
+      const areTexts = list.every((item) => typeof item === 'string');
+      return areTexts ? { value: list } : complaint('All list items must be of string type.', 'not_a_str');
     },
   };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A boolean, also in the words that forms use. */
@@ -47,24 +63,40 @@ export function flag(options: FieldOptions = {}): Field {
   };
 }
 
-/** A whole number. */
+/** A whole number that the database takes. */
 export function integer(options: FieldOptions = {}): Field {
   return {
     ...options,
-    read: (value) =>
-      /^-?\d+$/.test(String(value)) ? { value: Number(value) } : complaint('A valid integer is required.'),
+    read: (value) => {
+      if (!/^-?\d+$/.test(String(value))) return complaint('A valid integer is required.');
+      return bounded(Number(value), { least: String(integerBounds.least), most: String(integerBounds.most) });
+    },
   };
 }
 
-/** A number. */
-export function decimal(options: FieldOptions = {}): Field {
+/** A number; the bounds are written as they are complained about. */
+export function decimal({ least, most, ...options }: FieldOptions & { least?: string; most?: string } = {}): Field {
   return {
     ...options,
     read: (value) => {
       const number = value === '' || typeof value === 'boolean' ? Number.NaN : Number(value);
-      return Number.isFinite(number) ? { value: number } : complaint('A valid number is required.');
+      if (!Number.isFinite(number)) return complaint('A valid number is required.');
+      return bounded(number, { least, most });
     },
   };
+}
+
+function bounded(
+  value: number,
+  { least, most }: { least: string | undefined; most: string | undefined },
+): { value: number } | Complaint {
+  if (most !== undefined && value > Number(most)) {
+    return complaint(`Ensure this value is less than or equal to ${most}.`, 'max_value');
+  }
+  if (least !== undefined && value < Number(least)) {
+    return complaint(`Ensure this value is greater than or equal to ${least}.`, 'min_value');
+  }
+  return { value };
 }
 
 /** A date, `YYYY-MM-DD`. */
@@ -72,18 +104,18 @@ export function date(options: FieldOptions = {}): Field {
   return {
     ...options,
     read: (value) => {
-      const ok = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
       const advice = 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.';
-      return ok ? { value } : complaint(advice);
+      return typeof value === 'string' && isDate(value) ? { value } : complaint(advice);
     },
   };
 }
 
-/** An instant in ISO 8601. */
+/** An instant in ISO 8601; a date alone is its first instant. */
 export function dateTime(options: FieldOptions = {}): Field {
   return {
     ...options,
     read: (value) => {
+      if (typeof value === 'string' && isDate(value)) return { value: `${value}T00:00:00Z` };
       const ok =
         typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value));
       const formats = 'YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]';

@@ -36,6 +36,13 @@ export function savedCvss4(text: string | null): SavedVector | undefined {
   return { vector: inOrder('CVSS:4.0', metrics, order4), score: calculated.calculateScores().overall };
 }
 
+const vectorOf2 = /AV:[LAN]\/AC:[HML]\/Au:[MSN]\/C:[NPC]\/I:[NPC]\/A:[NPC]/;
+
+/** Whether a vector of any version can be found in a text. */
+export function isAnyVector(text: string | null): boolean {
+  return vectorOf2.test(text ?? '') || savedCvss3(text) !== undefined || savedCvss4(text) !== undefined;
+}
+
 function environmentalScore(
   calculated: InstanceType<typeof calculator.Cvss3P0 | typeof calculator.Cvss3P1>,
   metrics: Metrics,

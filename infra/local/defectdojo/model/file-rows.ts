@@ -16,7 +16,7 @@ export function rowsToStore(store: Store, rows: readonly FileFinding[], options:
     .filter((row) => severities.indexOf(row.severity) >= least)
     .map(({ fileTags, attachments: _, ...row }) => ({
       ...row,
-      tags: tagsFromFile(store, 'finding', fileTags),
+      tags: tagsFromFile(store, 'finding', [...fileTags, ...options.findingTags]),
       ...(options.service !== undefined && { service: options.service }),
     }));
 }

@@ -1,6 +1,6 @@
 import type { FindingContent, FindingFlags, FindingRecord } from './finding-record.ts';
 import { settleStatus, statusOf } from './finding-status.ts';
-import { type FindingDraft, insertFinding, markStatic, tidy } from './new-finding.ts';
+import { cweLabels, type FindingDraft, insertFinding, markStatic, tidy } from './new-finding.ts';
 import { productOf } from './permissions.ts';
 import { type FieldComplaints, invalidField, invalidFields } from './rejection.ts';
 import { acceptSimply, unaccept } from './risk-acceptance.ts';
@@ -40,12 +40,18 @@ export function patchFinding(store: Store, finding: FindingRecord, user: number,
   if (accepts && (values.active ?? finding.active)) throw acceptedWhileActive();
   changeAcceptance(store, finding, user, values.risk_accepted);
   const before = statusOf(finding);
+  // Only a finding with a location is both.
+  const isLocated = finding.static_finding && finding.dynamic_finding;
   const { mitigated: _, mitigated_by: __, found_by: foundBy, numerical_severity: ___, ...fields } = values;
   Object.assign(finding, fields, foundBy === undefined ? {} : { found_by: foundBy });
+  if (values.cwes !== undefined) {
+    finding.cwes = cweLabels({ cwes: values.cwes });
+    finding.cwe = Number(/\d+/.exec(finding.cwes[0] ?? '')?.[0] ?? 0);
+  }
   if (values.tags !== undefined) inheritTags(store, finding);
   if (values.mitigated === null) finding.mitigated = null;
   tidy(store, finding);
-  if (finding.file_path !== null) markStatic(finding);
+  if (finding.file_path !== null) markStatic(finding, isLocated);
   settleStatus(store, finding, user, before);
   if (!finding.duplicate) finding.duplicate_finding = null;
   finding.updated = nowOf(store);

@@ -1,5 +1,6 @@
+import { isDate } from './dates.ts';
 import type { FindingContent, FindingFlags } from './finding-record.ts';
-import { allowedKeys, numberKeys, plainKeys, requiredKeys } from './generic-keys.ts';
+import { allowedKeys, flagKeys, numberKeys, plainKeys, requiredKeys, wholeNumberKeys } from './generic-keys.ts';
 import { isObject } from './json-object.ts';
 import type { FindingDraft } from './new-finding.ts';
 import { pythonList, pythonString } from './python-text.ts';
@@ -54,7 +55,9 @@ function readFinding(item: unknown, traits: Traits): FileFinding {
   const date = 'date' in item ? { date: readInstant(item['date']).slice(0, 10) } : {};
   const mitigated = item['mitigated'] === undefined ? {} : { mitigated: readInstant(item['mitigated']) };
   refuseKeys(item, traits);
-  const kept = plainKeys.filter((key) => item[key] !== undefined).map((key) => [key, item[key]]);
+  const kept = plainKeys.filter((key) => item[key] !== undefined).map((key) => [key, storable(key, item[key])]);
+  // What every row has to have may not be nothing.
+  if (requiredKeys.some((key) => item[key] === null)) throw serverError();
   return {
     ...(Object.fromEntries(kept) as Partial<FindingContent & FindingFlags>),
     ...readNumbers(item, traits),
@@ -79,7 +82,7 @@ function refuseKeys(item: Record<string, unknown>, traits: Traits): void {
 
 function readNumbers(item: Record<string, unknown>, traits: Traits): Record<string, number | null> {
   const given = numberKeys.filter((key) => item[key] !== undefined);
-  const numbers = given.map((key) => [key, toNumber(item[key])] as const);
+  const numbers = given.map((key) => [key, toNumber(item[key], wholeNumberKeys.includes(key))] as const);
   if (!traits.dropsBadNumbers && numbers.some(([, number]) => number === undefined)) throw serverError();
   return Object.fromEntries(
     numbers.filter((entry): entry is readonly [string, number | null] => entry[1] !== undefined),
@@ -87,16 +90,29 @@ function readNumbers(item: Record<string, unknown>, traits: Traits): Record<stri
 }
 
 /** A given null stays null: it is stored as such, not as the default. */
-function toNumber(value: unknown): number | null | undefined {
+function toNumber(value: unknown, isWhole: boolean): number | null | undefined {
   if (value === null) return null;
   if (typeof value === 'boolean' || value === '') return undefined;
-  const number = Number(value);
+  const number = isWhole ? Math.trunc(Number(value)) : Number(value);
   return Number.isFinite(number) ? number : undefined;
+}
+
+/** A value as its column takes it: a number becomes a text; a text is no flag, and refuses the file. */
+function storable(key: string, value: unknown): unknown {
+  if (flagKeys.includes(key)) {
+    if (typeof value === 'string') throw invalidMessage(`“${value}” value must be either True or False.`);
+    return value;
+  }
+  return typeof value === 'number' ? String(value) : value;
 }
 
 /** A date in any notation that `Date` reads; one without a zone counts as UTC. */
 function readInstant(value: unknown): string {
   const text = String(value);
+  const day = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
+  if (day !== undefined && Number(day.slice(8)) <= 31 && !isDate(day)) {
+    throw invalidMessage(`day is out of range for month: ${text}`);
+  }
   const zoned = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text) ? `${text.replace(' ', 'T')}Z` : text;
   const at = new Date(zoned);
   if (Number.isNaN(at.getTime())) throw invalidMessage(`Unknown string format: ${text}`);

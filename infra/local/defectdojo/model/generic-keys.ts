@@ -16,6 +16,32 @@ export const numberKeys: readonly string[] = [
   'thread_id',
 ];
 
+/** Those of them that hold a whole number. */
+export const wholeNumberKeys: readonly string[] = [
+  'cwe',
+  'line',
+  'nb_occurences',
+  'sast_source_line',
+  'scanner_confidence',
+  'thread_id',
+];
+
+/** Keys that hold true or false. */
+export const flagKeys: readonly string[] = [
+  'active',
+  'dynamic_finding',
+  'false_p',
+  'fix_available',
+  'is_mitigated',
+  'known_exploited',
+  'out_of_scope',
+  'ransomware_used',
+  'risk_accepted',
+  'static_finding',
+  'under_review',
+  'verified',
+];
+
 /** Keys whose values are stored as they are. */
 export const plainKeys: readonly string[] = [
   'active',

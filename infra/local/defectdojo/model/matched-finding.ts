@@ -1,6 +1,6 @@
 import type { FindingRecord } from './finding-record.ts';
 import { settleStatus, statusOf } from './finding-status.ts';
-import type { FindingDraft } from './new-finding.ts';
+import { cweLabels, type FindingDraft } from './new-finding.ts';
 import { addNote } from './notes.ts';
 import { genericScanType } from './seed.ts';
 import { nowOf, type Store } from './store.ts';
@@ -103,7 +103,7 @@ function refreshFields(store: Store, finding: FindingRecord, row: FindingDraft):
   // DefectDojo sets the fix on an untouched finding as well, but stores it only when it has another reason to.
   if (ids[0] !== finding.vulnerability_ids[0]) refreshFix(finding, row);
   finding.vulnerability_ids = ids;
-  finding.cwes = row.cwes ?? [];
+  finding.cwes = cweLabels(row);
   if (matchedTags === 'replaced' && row.tags && row.tags.length > 0) {
     finding.tags = row.tags;
     inheritTags(store, finding);

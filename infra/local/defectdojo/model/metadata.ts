@@ -19,6 +19,7 @@ export function placeOf(store: Store, row: MetadataParent): ProductRecord {
 /** The product or finding that a request names, if any; the 404 for an unknown one. */
 export function parentOf(store: Store, body: unknown): MetadataParent | undefined {
   const given = isObject(body) ? body : {};
+  if (given['product'] && given['finding']) throw withTwoParents();
   if (given['product']) {
     const product = store.products.get(Number(given['product']));
     if (!product) throw notFound('Product');
@@ -28,6 +29,12 @@ export function parentOf(store: Store, body: unknown): MetadataParent | undefine
   const finding = store.findings.get(Number(given['finding']));
   if (!finding) throw notFound('Finding');
   return { product: null, finding: finding.id };
+}
+
+/** The 400 for an entry that belongs to two things. */
+function withTwoParents() {
+  const places = 'either a product, endpoint, location or a finding';
+  return invalidField('non_field_errors', `Metadata entries may not have more than one relation, ${places}`);
 }
 
 /** The 400 for an entry that belongs to nothing. */

@@ -1,4 +1,5 @@
-import { savedCvss3, savedCvss4 } from './cvss.ts';
+import { integerBounds, maxCharacters } from './columns.ts';
+import { isAnyVector, savedCvss3, savedCvss4 } from './cvss.ts';
 import { defaultContent, defaultFlags } from './finding-defaults.ts';
 import type { FindingContent, FindingFlags, FindingRecord, Severity } from './finding-record.ts';
 import { settleStatus } from './finding-status.ts';
@@ -10,8 +11,6 @@ import { titleCase } from './title-case.ts';
 
 /** DefectDojo cuts longer titles without a word. */
 const titleMaxCharacters = 511;
-const filePathMaxCharacters = 4000;
-const uniqueIdMaxCharacters = 500;
 
 /** What is given about a finding before it is stored; the rest takes the model's defaults. */
 export type FindingDraft = Pick<FindingContent, 'title' | 'severity' | 'description'> &
@@ -44,7 +43,8 @@ export function insertFinding(
   // The test may have been deleted while an upload was at work.
   if (!store.tests.get(origin.test)) throw serverError();
   const now = nowOf(store);
-  const content = { ...defaultContent(store), ...defaultFlags, ...draft };
+  const given = { ...defaultContent(store), ...defaultFlags, ...draft };
+  const content = { ...given, cwes: cweLabels(given) };
   slaDeadline(content);
   const finding = store.findings.insert({
     ...content,
@@ -66,7 +66,9 @@ export function insertFinding(
     notes: [],
   });
   tidy(store, finding);
-  if (finding.file_path !== null) markStatic(finding);
+  // The path of a row is a location of its finding since 3.0, and who has one may be dynamic as well.
+  const isLocated = origin.reviewed && store.traits.keepsPathsAsLocations;
+  if (finding.file_path !== null) markStatic(finding, isLocated);
   settleStatus(store, finding, origin.user);
   return finding;
 }
@@ -79,24 +81,40 @@ export function tidy({ traits }: Store, finding: FindingRecord): void {
   if (traits.ordersVectors) Object.assign(finding, { cvssv3: cvss3?.vector ?? finding.cvssv3 });
   if (cvss3) finding.cvssv3_score = cvss3.score;
   if (cvss4) Object.assign(finding, { cvssv4: cvss4.vector, cvssv4_score: cvss4.score });
+  // A vector of another version is understood, and then has nothing to give to this field.
+  if (traits.ordersVectors && !cvss3 && isAnyVector(finding.cvssv3)) finding.cvssv3 = finding.cvssv3_score = null;
+  if (traits.ordersVectors && !cvss4 && isAnyVector(finding.cvssv4)) finding.cvssv4 = finding.cvssv4_score = null;
+}
+
+/** The labels of a new finding's CWEs, its main one first; a later change of that one leaves them as they are. */
+export function cweLabels({ cwe, cwes = [] }: Partial<Pick<FindingContent, 'cwe' | 'cwes'>>): string[] {
+  const labels = [...(cwe && cwe > 0 ? [String(cwe)] : []), ...cwes].map(
+    (label) => `CWE-${label.replace(/^cwe-/i, '')}`,
+  );
+  return [...new Set(labels)];
 }
 
 /** A finding that names a file is static. */
-export function markStatic(finding: FindingRecord): void {
+export function markStatic(finding: FindingRecord, isLocated: boolean): void {
   finding.static_finding = true;
-  if (finding.endpoints.length === 0) finding.dynamic_finding = false;
+  if (!isLocated && finding.endpoints.length === 0) finding.dynamic_finding = false;
 }
 
 /** Throws the database's 500 for values longer than their columns, and Django's 400 for a flag that is null. */
 function refuseUnstorable({ server }: Store, draft: FindingDraft): void {
   if (server.crashesAtRowsWith !== null && JSON.stringify(draft).includes(server.crashesAtRowsWith))
     throw serverError();
-  if ((draft.file_path?.length ?? 0) > filePathMaxCharacters) throw serverError();
-  if ((draft.unique_id_from_tool?.length ?? 0) > uniqueIdMaxCharacters) throw serverError();
   const values: Record<string, unknown> = { ...draft };
+  if (Object.entries(values).some(([name, value]) => isBeyondColumn(name, value))) throw serverError();
   if (flagColumns.some((name) => values[name] === null)) {
     throw invalidMessage('“None” value must be either True or False.');
   }
+}
+
+function isBeyondColumn(name: string, value: unknown): boolean {
+  if (typeof value === 'string') return [...value].length > (maxCharacters[name] ?? Number.POSITIVE_INFINITY);
+  if (typeof value !== 'number') return false;
+  return value < integerBounds.least || value > integerBounds.most;
 }
 
 /** Columns that hold true or false, and never nothing. */

@@ -1,4 +1,4 @@
-import { type Algorithm, algorithmOf } from './deduplication.ts';
+import { type Algorithm, algorithmOf, matchingKey } from './deduplication.ts';
 import { withOverrides } from './file-rows.ts';
 import type { FindingRecord } from './finding-record.ts';
 import { hashCode } from './hash-code.ts';
@@ -39,7 +39,7 @@ export function* mergeRows(
   const origin = { test: test.id, user: upload.user.id, foundBy: [test.test_type], reviewed: true };
   const batch = rowBatch(store);
   for (const [index, { draft, hash, uid }] of rows.entries()) {
-    const key = algorithm === 'hash_code' ? hash : uid;
+    const key = matchingKey({ ...draft, hash_code: hash, unique_id_from_tool: uid }, algorithm);
     const match = candidates.get(key ?? '');
     let isSkipped = false;
     if (match) {
@@ -79,7 +79,7 @@ function strongest(...fates: (MatchFate | undefined)[]): MatchFate {
 function candidatesByKey(findings: readonly FindingRecord[], algorithm: Algorithm): Map<string, FindingRecord> {
   const candidates = new Map<string, FindingRecord>();
   for (const finding of findings) {
-    const key = finding[algorithm];
+    const key = matchingKey(finding, algorithm);
     if (key && !candidates.has(key)) candidates.set(key, finding);
   }
   return candidates;

@@ -46,6 +46,15 @@ export function invalidFields(fields: FieldComplaints): Rejection {
   return new Rejection(400, (traits) => withPro({ ...lists, message: pythonDict(fields) }, traits));
 }
 
+/** A 400 with one list of messages per field and no more, as routes answer that check by themselves. */
+export function bareFields(error: unknown): unknown {
+  if (!(error instanceof Rejection) || error.status !== 400) return error;
+  return new Rejection(400, (traits) => {
+    const { message: _, pro: __, ...lists } = error.body(traits) as Record<string, unknown>;
+    return lists;
+  });
+}
+
 /** A 400 about one field. */
 export function invalidField(name: string, message: string, code = 'invalid'): Rejection {
   return invalidFields({ [name]: [{ message, code }] });

@@ -30,8 +30,8 @@ export interface Traits {
   losesTagsWithSkippedRow: boolean;
   /** Every row has work queued for it at once, which fails without a message broker (measured on 2.45.3). */
   queuesWorkForEachRow: boolean;
-  /** An engagement whose status is null is refused when an upload saves it at its end. */
-  refusesEngagementWithoutStatus: boolean;
+  /** An engagement whose status is null is refused when it is saved (3.2.0), is "Not Started" from then on (3.3), or stays so. */
+  engagementWithoutStatus: 'refused' | 'not started' | 'kept';
   /** What a reimport does to the vulnerability ids of a matched finding. */
   matchedVulnerabilityIds: 'replaced' | 'added';
   /** Closing a finding by absence takes back its risk acceptance since 2.55.0. */
@@ -64,6 +64,8 @@ export interface Traits {
   untouchedStatistic: 'untouched' | 'left untouched';
   /** Whether the answer to closing a finding tells by whom. */
   closeTellsWho: boolean;
+  /** Whether the file path of a row becomes a location of its finding (3.x), which may then be dynamic as well as static. */
+  keepsPathsAsLocations: boolean;
   /** Whether the file's own `description` is copied to the test. */
   copiesFileDescription: boolean;
 }
@@ -82,7 +84,7 @@ const release3: Traits = {
   writesTagsLate: true,
   losesTagsWithSkippedRow: true,
   queuesWorkForEachRow: false,
-  refusesEngagementWithoutStatus: true,
+  engagementWithoutStatus: 'refused',
   matchedVulnerabilityIds: 'replaced',
   closingRemovesAcceptance: true,
   reinstatesByApi: true,
@@ -99,6 +101,7 @@ const release3: Traits = {
   keptOfEqualHashes: 'first',
   untouchedStatistic: 'untouched',
   closeTellsWho: true,
+  keepsPathsAsLocations: true,
   copiesFileDescription: true,
 };
 
@@ -109,7 +112,7 @@ const dev33: Traits = {
   commit: '9887d71',
   keysExpire: true,
   losesTagsWithSkippedRow: false,
-  refusesEngagementWithoutStatus: false,
+  engagementWithoutStatus: 'not started',
 };
 
 const release258: Traits = {
@@ -121,7 +124,8 @@ const release258: Traits = {
   absentFindingFields: ['cwes'],
   reinstatesByApi: false,
   dropsBadNumbers: false,
-  refusesEngagementWithoutStatus: false,
+  keepsPathsAsLocations: false,
+  engagementWithoutStatus: 'kept',
   acceptsVulnerabilityIdString: false,
   reimportOrder: 'file',
 };

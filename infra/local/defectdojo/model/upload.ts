@@ -21,7 +21,12 @@ export interface UploadOptions {
   branchTag: string;
   commitHash: string;
   buildId: string;
+  /** Tags of the test. */
   tags: string[];
+  /** Tags that its new findings get beside their own. */
+  findingTags: string[];
+  /** Id of the user who leads the test. */
+  lead: number | null;
   /** Deduplication is done before the answer is counted (3.1.0 and later). */
   waitsForDeduplication: boolean;
 }

@@ -1,6 +1,6 @@
+import { settleEngagementStatus } from './engagement-status.ts';
 import type { GenericFile } from './generic-file.ts';
 import type { EngagementRecord, TestRecord, TestTypeRecord } from './records.ts';
-import { unsavable } from './rejection.ts';
 import { genericScanType } from './seed.ts';
 import { nowOf, type Store, timestamp } from './store.ts';
 import { inheritTags } from './tag-inheritance.ts';
@@ -43,7 +43,7 @@ export function addUploadedTest(
     build_id: options.buildId,
     commit_hash: options.commitHash,
     branch_tag: options.branchTag,
-    lead: null,
+    lead: options.lead,
     environment: options.environment,
     tags: options.tags,
   });
@@ -55,9 +55,7 @@ export function addUploadedTest(
 export function completeTest(store: Store, test: TestRecord, file: GenericFile, options: UploadOptions): void {
   const now = nowOf(store);
   const engagement = store.engagements.get(test.engagement);
-  if (engagement?.status === null && store.traits.refusesEngagementWithoutStatus) {
-    throw unsavable('status', 'This field cannot be blank.');
-  }
+  if (engagement) settleEngagementStatus(store, engagement);
   test.version = options.version;
   test.branch_tag = options.branchTag;
   test.build_id = options.buildId;

@@ -3,10 +3,11 @@ import { readFields } from '../http/fields.ts';
 import { exactly, existing, type Filters, filtered, flagged, number, wordIn } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
 import { deleteEngagement } from '../model/deletion.ts';
+import { settleEngagementStatus } from '../model/engagement-status.ts';
 import { isObject } from '../model/json-object.ts';
 import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
 import type { EngagementRecord } from '../model/records.ts';
-import { detail, notFound } from '../model/rejection.ts';
+import { detail, invalidField, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { tagsFromApi } from '../model/tags.ts';
 import { engagementJson } from '../views/place-json.ts';
@@ -63,6 +64,9 @@ async function createEngagement(call: ApiCall) {
   if (!product) throw notFound('Product');
   mustBeAllowed(store, user, 'add_engagement', { product });
   const values = readFields(engagementFields(store), body);
+  if (String(values['target_start']) > String(values['target_end'])) {
+    throw invalidField('non_field_errors', 'Your target start date exceeds your target end date');
+  }
   const now = nowOf(store);
   const row = store.engagements.insert({
     created: now,
@@ -85,6 +89,7 @@ async function createEngagement(call: ApiCall) {
     ...(values as Partial<EngagementRecord>),
     tags: tagsFromApi(store, 'engagement', (values['tags'] as string[] | undefined) ?? []),
   });
+  nameIt(row);
   return { status: 201, body: engagementJson(store, row) };
 }
 
@@ -94,7 +99,10 @@ async function changeEngagement(call: ApiCall) {
   mustBeAllowed(store, user, 'edit_engagement', placeOf(store, row));
   const values = readFields(engagementFields(store), await call.json(), { partial: true });
   const tags = values['tags'] === undefined ? row.tags : tagsFromApi(store, 'engagement', values['tags'] as string[]);
-  Object.assign(row, values, { tags, updated: nowOf(store) });
+  const changed = { ...row, ...(values as Partial<EngagementRecord>), tags, updated: nowOf(store) };
+  settleEngagementStatus(store, changed);
+  Object.assign(row, changed);
+  nameIt(row);
   return { status: 200, body: engagementJson(store, row) };
 }
 
@@ -103,7 +111,12 @@ function setOpen(call: ApiCall, active: boolean) {
   const row = visibleEngagement(call);
   mustBeAllowed(store, user, 'edit_engagement', placeOf(store, row));
   Object.assign(row, { active, status: active ? 'In Progress' : 'Completed', updated: nowOf(store) });
-  return { status: 200 };
+  return { status: 200, body: {} };
+}
+
+/** One without a name is called by the day it starts. */
+function nameIt(row: EngagementRecord): void {
+  row.name ||= row.target_start;
 }
 
 function visibleEngagement({ store, user, id }: ApiCall): EngagementRecord {

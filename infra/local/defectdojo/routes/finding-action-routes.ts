@@ -1,10 +1,10 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { flag, text, texts } from '../http/field-kinds.ts';
-import { readFields } from '../http/fields.ts';
+import { flag, tagList, text } from '../http/field-kinds.ts';
+import { type FieldSpec, readFields } from '../http/fields.ts';
 import { type Closing, closeFinding, makeDuplicate, resetDuplicate, review } from '../model/finding-actions.ts';
 import { isObject } from '../model/json-object.ts';
 import { addNote } from '../model/notes.ts';
-import { Rejection, serverError } from '../model/rejection.ts';
+import { bareFields, Rejection, serverError } from '../model/rejection.ts';
 import { nowOf } from '../model/store.ts';
 import { inheritTags } from '../model/tag-inheritance.ts';
 import { tagsFromApi } from '../model/tags.ts';
@@ -58,7 +58,7 @@ async function postClose(call: ApiCall) {
 async function postNote(call: ApiCall) {
   const { store, user } = call;
   const finding = findingFor(call, 'note');
-  const values = readFields({ entry: text({ required: true }), private: flag() }, await call.json());
+  const values = await readBare(call, { entry: text({ required: true }), private: flag() });
   const note = addNote(store, finding, user.id, String(values['entry']), values['private'] === true);
   review(store, finding, user.id);
   const { author, editor, entry, private: isPrivate } = noteJson(store, note);
@@ -67,8 +67,8 @@ async function postNote(call: ApiCall) {
 
 async function postTags(call: ApiCall) {
   const finding = findingFor(call, 'edit_finding');
-  const values = readFields({ tags: texts({ required: true }) }, await call.json());
-  const added = tagsFromApi(call.store, 'finding', values['tags'] as string[]);
+  const values = await readBare(call, { tags: tagList({ required: true }) });
+  const added = bare(() => tagsFromApi(call.store, 'finding', values['tags'] as string[]));
   finding.tags = [...new Set([...finding.tags, ...added])].sort();
   inheritTags(call.store, finding);
   finding.updated = nowOf(call.store);
@@ -77,7 +77,7 @@ async function postTags(call: ApiCall) {
 
 async function removeTags(call: ApiCall) {
   const finding = findingFor(call, 'edit_finding');
-  const values = readFields({ tags: texts({ required: true }) }, await call.json());
+  const values = await readBare(call, { tags: tagList({ required: true }) });
   const removed = values['tags'] as string[];
   if (removed.length === 0) throw new Rejection(400, () => ({ error: 'Empty Tag List Not Allowed' }));
   const unknown = removed.find((tag) => !finding.tags.includes(tag));
@@ -105,4 +105,18 @@ async function postMetadata(call: ApiCall) {
   }
   store.metadata.insert({ product: null, finding: finding.id, name, value });
   return { status: 200, body: { name, value } };
+}
+
+/** These routes check what they are sent by themselves, and say no more than what is wrong with each field. */
+async function readBare(call: ApiCall, fields: FieldSpec): Promise<Record<string, unknown>> {
+  const body = await call.json();
+  return bare(() => readFields(fields, body));
+}
+
+function bare<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw bareFields(error);
+  }
 }

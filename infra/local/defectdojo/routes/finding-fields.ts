@@ -1,6 +1,6 @@
-import { anything, date, decimal, flag, integer, references, text, texts, validated } from '../http/field-kinds.ts';
+import { anything, date, decimal, flag, integer, references, tagList, text, validated } from '../http/field-kinds.ts';
 import type { FieldSpec } from '../http/fields.ts';
-import { savedCvss3 } from '../model/cvss.ts';
+import { savedCvss3, savedCvss4 } from '../model/cvss.ts';
 import { severities } from '../model/finding-record.ts';
 import type { Store } from '../model/store.ts';
 
@@ -16,21 +16,21 @@ export function findingFields(store: Store): FieldSpec {
     mitigated: anything({ nullable: true }),
     mitigated_by: anything({ nullable: true }),
     found_by: references((id) => store.testTypes.get(id) !== undefined, { required: true }),
-    tags: texts(),
+    tags: tagList(),
     vulnerability_ids: anything(),
     cwes: anything(),
     title: text({ required: true, maxCharacters: 511 }),
     date: date(),
     cwe: integer({ nullable: true }),
-    epss_score: decimal({ nullable: true }),
-    epss_percentile: decimal({ nullable: true }),
+    epss_score: decimal({ nullable: true, least: '0.0', most: '1.0' }),
+    epss_percentile: decimal({ nullable: true, least: '0.0', most: '1.0' }),
     known_exploited: flag(),
     ransomware_used: flag(),
     kev_date: date({ nullable: true }),
-    cvssv3: validated(text({ nullable: true, blank: true, maxCharacters: 117 }), isCvss3, cvssAdvice),
-    cvssv3_score: decimal({ nullable: true }),
-    cvssv4: text({ nullable: true, blank: true, maxCharacters: 255 }),
-    cvssv4_score: decimal({ nullable: true }),
+    cvssv3: validated(text({ nullable: true, maxCharacters: 117 }), isCvss3, cvssAdvice(3)),
+    cvssv3_score: decimal({ nullable: true, least: '0.0', most: '10.0' }),
+    cvssv4: validated(text({ nullable: true, maxCharacters: 255 }), isCvss4, cvssAdvice(4)),
+    cvssv4_score: decimal({ nullable: true, least: '0.0', most: '10.0' }),
     url: longText,
     severity: validated(text({ required: true, maxCharacters: 200 }), isSeverity, severityAdvice),
     description: text({ required: true }),
@@ -77,11 +77,18 @@ export function findingFields(store: Store): FieldSpec {
   return fields;
 }
 
-const cvssAdvice = 'No valid CVSS3 vectors found by cvss.parse_cvss_from_text()';
 const severityAdvice = "Severity must be one of the following: ['Info', 'Low', 'Medium', 'High', 'Critical']";
 
+function cvssAdvice(version: 3 | 4): string {
+  return `No valid CVSS${version} vectors found by cvss.parse_cvss_from_text()`;
+}
+
 function isCvss3(vector: unknown): boolean {
-  return vector === '' || savedCvss3(String(vector)) !== undefined;
+  return savedCvss3(String(vector)) !== undefined;
+}
+
+function isCvss4(vector: unknown): boolean {
+  return savedCvss4(String(vector)) !== undefined;
 }
 
 function isSeverity(severity: unknown): boolean {

@@ -29,11 +29,16 @@ export function queryFindings(store: Store, query: URLSearchParams): FindingReco
 
 function sorted(findings: FindingRecord[], order: string | null): FindingRecord[] {
   if (!order) return findings;
+  const comparisons = order.split(',').map(comparisonBy);
+  return findings.sort((a, b) => comparisons.map((compare) => compare(a, b)).find(Boolean) ?? a.id - b.id);
+}
+
+function comparisonBy(order: string): (a: FindingRecord, b: FindingRecord) => number {
   const name = order.replace(/^-/, '');
   const by = Object.hasOwn(orders, name) ? orders[name] : undefined;
   if (!by) {
     throw invalidField('o', `Select a valid choice. ${order} is not one of the available choices.`, 'invalid_choice');
   }
   const sign = order.startsWith('-') ? -1 : 1;
-  return findings.sort((a, b) => (by(a) === by(b) ? a.id - b.id : sign * (by(a) < by(b) ? -1 : 1)));
+  return (a, b) => (by(a) === by(b) ? 0 : sign * (by(a) < by(b) ? -1 : 1));
 }

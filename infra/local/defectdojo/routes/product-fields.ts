@@ -1,16 +1,19 @@
-import { flag, integer, reference, references, text, texts } from '../http/field-kinds.ts';
+import { choice, flag, integer, reference, references, tagList, text } from '../http/field-kinds.ts';
 import type { FieldSpec } from '../http/fields.ts';
 import type { Store } from '../model/store.ts';
 
 /** The fields of a product that the API writes, with their limits. */
 export function productFields(store: Store): FieldSpec {
   return {
-    tags: texts(),
+    tags: tagList(),
     name: text({ required: true, maxCharacters: 255 }),
     description: text({ required: true, maxCharacters: 4000 }),
-    business_criticality: text({ nullable: true, blank: true }),
+    business_criticality: choice(['very high', 'high', 'medium', 'low', 'very low', 'none'], {
+      nullable: true,
+      blank: true,
+    }),
     platform: text({ nullable: true, blank: true }),
-    lifecycle: text({ nullable: true, blank: true }),
+    lifecycle: choice(['construction', 'production', 'retirement'], { nullable: true, blank: true }),
     origin: text({ nullable: true, blank: true }),
     user_records: integer({ nullable: true }),
     revenue: text({ nullable: true }),

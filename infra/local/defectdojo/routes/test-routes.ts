@@ -1,5 +1,5 @@
 import type { Api, ApiCall } from '../http/api.ts';
-import { dateTime, integer, reference, text, texts } from '../http/field-kinds.ts';
+import { dateTime, integer, reference, tagList, text } from '../http/field-kinds.ts';
 import { type FieldSpec, readFields } from '../http/fields.ts';
 import { exactly, existing, type Filters, filtered, number, wordIn } from '../http/filters.ts';
 import { pageOf } from '../http/paging.ts';
@@ -7,7 +7,7 @@ import { deleteTest } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
 import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
 import type { TestRecord } from '../model/records.ts';
-import { detail, notFound } from '../model/rejection.ts';
+import { detail, invalidField, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { inheritTags } from '../model/tag-inheritance.ts';
 import { tagsFromApi } from '../model/tags.ts';
@@ -16,6 +16,7 @@ import { createdTestJson, testJson } from '../views/place-json.ts';
 /** `/tests/`: list, create, read, change, delete. */
 export function addTestRoutes(api: Api): void {
   api.on('GET', '/tests/', ({ store, user, url }) => {
+    refuseOrder(url.searchParams.get('o'));
     const found = filtered(store.tests.list(), url.searchParams, filtersOf(store));
     const page = pageOf(
       found.filter((row) => sees(store, user, row)),
@@ -53,6 +54,26 @@ function filtersOf(store: Store): Filters<TestRecord> {
     ),
     tags: wordIn((row) => row.tags),
   };
+}
+
+const orders = [
+  'title',
+  'version',
+  'target_start',
+  'target_end',
+  'test_type',
+  'lead',
+  'branch_tag',
+  'build_id',
+  'commit_hash',
+];
+
+/** Throws the 400 for an order that there is not; none of the others is played, they all give ids. */
+function refuseOrder(order: string | null): void {
+  const unknown = order?.split(',').find((one) => !orders.includes(one.replace(/^-/, '')));
+  if (unknown) {
+    throw invalidField('o', `Select a valid choice. ${unknown} is not one of the available choices.`, 'invalid_choice');
+  }
 }
 
 async function createTest(call: ApiCall) {
@@ -117,7 +138,7 @@ function placeOf(store: Store, row: TestRecord) {
 function fieldsOf(store: Store): FieldSpec {
   return {
     engagement: reference((id) => store.engagements.get(id) !== undefined, { required: true }),
-    tags: texts(),
+    tags: tagList(),
     scan_type: text({ nullable: true }),
     title: text({ nullable: true, blank: true, maxCharacters: 255 }),
     description: text({ nullable: true, blank: true }),
@@ -130,6 +151,6 @@ function fieldsOf(store: Store): FieldSpec {
     branch_tag: text({ nullable: true, blank: true, maxCharacters: 150 }),
     lead: reference((id) => store.users.get(id) !== undefined, { nullable: true }),
     test_type: reference((id) => store.testTypes.get(id) !== undefined, { required: true }),
-    environment: integer({ nullable: true }),
+    environment: reference((id) => store.environments.get(id) !== undefined, { nullable: true }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Api, ApiCall } from '../http/api.ts';
+import { date, reference } from '../http/field-kinds.ts';
 import { formFlag, readUploadForm, type UploadForm } from '../http/multipart.ts';
 import { type Severity, severities } from '../model/finding-record.ts';
 import { readGenericFile } from '../model/generic-file.ts';
@@ -7,7 +8,7 @@ import { productOf } from '../model/permissions.ts';
 import { reimportScan } from '../model/reimport.ts';
 import { invalidField, invalidFields, invalidMessage, serverError } from '../model/rejection.ts';
 import { genericScanType } from '../model/seed.ts';
-import type { Store } from '../model/store.ts';
+import { type Store, todayOf } from '../model/store.ts';
 import { tagsFromFile } from '../model/tags.ts';
 import type { Upload, UploadOptions, UploadOutcome, UploadSteps } from '../model/upload.ts';
 import { addUploadedTest, findOrAddTestType, testTypeNameFor } from '../model/uploaded-test.ts';
@@ -22,7 +23,7 @@ export function addUploadRoutes(api: Api, run: UploadRunner): void {
     const form = await readUploadForm(call);
     const engagement = engagementFor(call.store, call.user, form.fields);
     const upload = uploadOf(call, form, { closesByDefault: false });
-    const title = form.fields.get('test_title') ?? null;
+    const title = titleOf(form);
     const outcome = await run(call, importScan(call.store, engagement, title, upload));
     if (outcome instanceof Response) return outcome;
     const named = form.fields.has('engagement') ? { engagement: outcome.test.engagement } : {};
@@ -47,7 +48,7 @@ function emptyTest(store: Store, engagement: { id: number } | undefined, form: U
   if (!row) throw invalidMessage('Engagement does not exist');
   const name = testTypeNameFor(readGenericFile(options.fileText, store.traits));
   const testType = findOrAddTestType(store, name);
-  return addUploadedTest(store, row, testType, form.fields.get('test_title') ?? null, options);
+  return addUploadedTest(store, row, testType, titleOf(form), options);
 }
 
 function uploadOf({ store, user }: ApiCall, form: UploadForm, defaults: { closesByDefault: boolean }): Upload {
@@ -66,7 +67,7 @@ function uploadOf({ store, user }: ApiCall, form: UploadForm, defaults: { closes
       active: formFlag(fields, 'active'),
       verified: formFlag(fields, 'verified'),
       minimumSeverity: minimumSeverityOf(fields),
-      scanDate: fields.get('scan_date') || undefined,
+      scanDate: scanDateOf(store, fields),
       service: fields.get('service') || undefined,
       environment,
       version: fields.get('version') ?? '',
@@ -74,9 +75,35 @@ function uploadOf({ store, user }: ApiCall, form: UploadForm, defaults: { closes
       commitHash: fields.get('commit_hash') ?? '',
       buildId: fields.get('build_id') ?? '',
       tags: tagsFromFile(store, 'test', form.tags),
+      findingTags: formFlag(fields, 'apply_tags_to_findings') === true ? form.tags : [],
+      lead: leadOf(store, fields),
       waitsForDeduplication: store.traits.authorization === 'authorized_users' && ['sync', 'async_wait'].includes(mode),
     },
   };
+}
+
+/** Throws the 500 for a title that its column does not take. */
+function titleOf({ fields }: UploadForm): string | null {
+  const title = fields.get('test_title') ?? null;
+  if (title !== null && [...title].length > 255) throw serverError();
+  return title;
+}
+
+function scanDateOf(store: Store, fields: Map<string, string>): string | undefined {
+  const day = fields.get('scan_date') || undefined;
+  if (day === undefined) return undefined;
+  const read = date().read(day);
+  if ('message' in read) throw invalidField('scan_date', read.message, read.code);
+  if (day > todayOf(store)) throw invalidField('scan_date', 'The scan_date cannot be in the future!');
+  return day;
+}
+
+function leadOf(store: Store, fields: Map<string, string>): number | null {
+  const lead = fields.get('lead');
+  if (lead === undefined) return null;
+  const read = reference((id) => store.users.get(id) !== undefined).read(lead);
+  if ('message' in read) throw invalidField('lead', read.message, read.code);
+  return Number(read.value);
 }
 
 function minimumSeverityOf(fields: Map<string, string>): Severity {
@@ -112,9 +139,22 @@ function refuseSwitchedOff(store: Store): void {
 }
 
 /** The answer repeats what was sent, with the defaults of the form, and tells ids and statistics. */
-function answerOf(store: Store, { fields }: UploadForm, options: UploadOptions, { test, statistics }: UploadOutcome) {
+function answerOf(
+  store: Store,
+  { fields, tags }: UploadForm,
+  options: UploadOptions,
+  { test, statistics }: UploadOutcome,
+) {
   const product = productOf(store, { test: test.id });
-  const sent = ['scan_date', 'product_type_name', 'product_name', 'engagement_name', 'test_title', 'service'];
+  const sent = [
+    'scan_date',
+    'environment',
+    'product_type_name',
+    'product_name',
+    'engagement_name',
+    'test_title',
+    'service',
+  ];
   const echoed = [...sent, 'build_id', 'branch_tag', 'commit_hash', 'version'].filter((name) => fields.has(name));
   const deduplication = {
     deduplication_execution_mode: fields.get('deduplication_execution_mode') ?? null,
@@ -127,18 +167,19 @@ function answerOf(store: Store, { fields }: UploadForm, options: UploadOptions, 
     endpoint_to_add: null,
     auto_create_context: formFlag(fields, 'auto_create_context') ?? false,
     deduplication_on_engagement: formFlag(fields, 'deduplication_on_engagement') ?? false,
-    lead: null,
+    lead: options.lead,
     push_to_jira: false,
     api_scan_configuration: null,
     create_finding_groups_for_all_findings: true,
     ...(store.traits.authorization === 'authorized_users' && deduplication),
     ...Object.fromEntries(echoed.map((name) => [name, fields.get(name)])),
+    ...(tags.length > 0 && { tags }),
     test_id: test.id,
     engagement_id: test.engagement,
     product_id: product.id,
     product_type_id: product.prod_type,
     statistics,
-    apply_tags_to_findings: false,
+    apply_tags_to_findings: formFlag(fields, 'apply_tags_to_findings') ?? false,
     apply_tags_to_endpoints: false,
     scan_type: genericScanType,
     close_old_findings: options.closeOldFindings,

@@ -38,7 +38,7 @@ export function createdFindingJson(store: Store, finding: FindingRecord): Record
     numerical_severity: numericalSeverity(finding.severity),
     push_to_jira: false,
     vulnerability_ids: finding.vulnerability_ids.map((id) => ({ vulnerability_id: id })),
-    cwes: cweLabels(finding).map((cwe) => ({ cwe })),
+    cwes: finding.cwes.map((cwe) => ({ cwe })),
     sla_start_date: null,
     sla_expiration_date: slaDeadline(finding),
     under_defect_review: false,
@@ -73,11 +73,6 @@ export function noteJson(store: Store, note: NoteRecord): Record<string, unknown
     edited: false,
     edit_time: note.date,
   };
-}
-
-function cweLabels({ cwe, cwes }: FindingRecord): string[] {
-  const labels = [...(cwe ? [String(cwe)] : []), ...cwes].map((label) => `CWE-${label.replace(/^cwe-/i, '')}`);
-  return [...new Set(labels)];
 }
 
 function metadataOf(store: Store, finding: FindingRecord): { name: string; value: string }[] {
