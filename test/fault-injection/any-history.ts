@@ -9,6 +9,7 @@ import {
   type History,
   type Setting,
   type Step,
+  serverTroubles,
 } from './history.ts';
 
 const stepsMax = 9;
@@ -105,6 +106,11 @@ const ahead: fc.Arbitrary<Change> = fc.record({
   status: fc.constantFrom(...geckoStatuses),
 });
 
+const server: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constant('server'),
+  trouble: fc.constantFrom(...serverTroubles),
+});
+
 const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: deepScan, weight: 8 },
   { arbitrary: status, weight: 6 },
@@ -115,6 +121,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: place, weight: 2 },
   { arbitrary: key, weight: 1 },
   { arbitrary: ahead, weight: 2 },
+  { arbitrary: server, weight: 1 },
   { arbitrary: fc.constant<Change>({ kind: 'nothing' }), weight: 1 },
 );
 
@@ -140,10 +147,15 @@ const wrong = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('abandoned_upload'),
       rowsBefore: fc.nat({ max: 4 }),
-      clientSees: fc.constantFrom('reset', 'gateway_timeout'),
+      clientSees: fc.constantFrom('reset', 'gateway_timeout', 'server_error'),
+      breaksOff: fc.boolean(),
       secondsPerRow: fc.constantFrom(1, 12, 25),
     }),
-    weight: 3,
+    weight: 4,
+  },
+  {
+    arbitrary: fc.record({ kind: fc.constant('crashing_row'), finding: fc.option(finding) }),
+    weight: 1,
   },
 );
 

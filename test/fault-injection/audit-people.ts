@@ -37,6 +37,7 @@ function note(stage: Stage, before: Seen | undefined, after: Seen): void {
     Object.assign(life.flags, touch, { wanted: wantedNow(stage, after.geckoId) });
     if (before?.flags.includes('V') !== after.flags.includes('V')) life.flags.verifiedByPerson = true;
   }
+  for (const tag of before?.tags ?? []) if (!after.tags.includes(tag)) life.untagged.add(tag);
   if (before?.description !== after.description) Object.assign(life.description, touch);
   if (before?.title !== after.title) {
     const wordingThen = after.geckoId === null ? undefined : truth.wording(after.geckoId);

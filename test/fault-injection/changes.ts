@@ -5,6 +5,7 @@ import { envelope, scan, setStatus } from './gecko-moves.ts';
 import type { Change, Step } from './history.ts';
 import { otherInstance } from './instances.ts';
 import { deleteOurTest, editAsPerson } from './people.ts';
+import { makeTrouble } from './server-trouble.ts';
 import { repositoryId, type Stage, teamId } from './stage.ts';
 
 /** Makes a change happen, and sends the message that follows from it on its way. */
@@ -50,6 +51,9 @@ async function make(stage: Stage, change: Change): Promise<string | undefined> {
       return undefined;
     case 'test_deleted':
       await deleteOurTest(stage);
+      return undefined;
+    case 'server':
+      makeTrouble(stage, change.trouble);
       return undefined;
     case 'other_instance':
       return otherInstance(stage);

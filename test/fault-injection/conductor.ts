@@ -7,7 +7,7 @@ import type { Disturbance } from './history.ts';
 import { brittleLine } from './line.ts';
 import type { Message } from './message-queue.ts';
 import { queueOver } from './push-function.ts';
-import type { Stage } from './stage.ts';
+import { geckoIds, type Stage } from './stage.ts';
 import { changesSince, seen, watched } from './watch.ts';
 import type { Point, Worker } from './worker.ts';
 
@@ -116,9 +116,16 @@ export class Conductor {
         this.#stage.pass(1);
         return applyChange(this.#stage, disturbance.change, { delayMinutes: 0, twice: false });
       case 'abandoned_upload': {
-        const { rowsBefore, clientSees, secondsPerRow } = disturbance;
+        const { rowsBefore, clientSees, breaksOff, secondsPerRow } = disturbance;
         this.#stage.secondsPerRow = secondsPerRow;
-        this.#stage.dojo.abandoned.order({ rowsBefore, clientSees });
+        this.#stage.dojo.abandoned.order({ rowsBefore, clientSees, breaksOff });
+        return;
+      }
+      case 'crashing_row': {
+        const { finding } = disturbance;
+        // As in the last line of its description, which every row has.
+        const text = finding === null ? null : `Gecko finding: ${geckoIds[finding]}`;
+        this.#stage.dojo.store.server.crashesAtRowsWith = text;
       }
     }
   }

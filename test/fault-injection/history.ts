@@ -92,7 +92,18 @@ export type Change =
   | { readonly kind: 'key'; readonly does: 'revoked' | 'restored' | 'replaced' }
   | { readonly kind: 'other_instance' }
   | { readonly kind: 'test_deleted' }
+  | { readonly kind: 'server'; readonly trouble: ServerTrouble }
   | { readonly kind: 'nothing' };
+
+/** What an instance of DefectDojo suffers from, until it is mended (`none`). */
+export const serverTroubles = [
+  'environment_renamed',
+  'scan_type_off',
+  'engagement_without_status',
+  'broker_down',
+  'none',
+] as const;
+export type ServerTrouble = (typeof serverTroubles)[number];
 
 /** What a person does in DefectDojo. */
 export type Edit =
@@ -125,9 +136,13 @@ export type Disturbance = { readonly after: number } & (
   | {
       readonly kind: 'abandoned_upload';
       readonly rowsBefore: number;
-      readonly clientSees: 'reset' | 'gateway_timeout';
+      readonly clientSees: 'reset' | 'gateway_timeout' | 'server_error';
+      /** The server stores no more rows, nor the tags that it writes last. */
+      readonly breaksOff: boolean;
       readonly secondsPerRow: number;
     }
+  /** From then on storing the finding's row crashes, midway in its file; null: no more. */
+  | { readonly kind: 'crashing_row'; readonly finding: FindingNumber | null }
 );
 
 /** What comes back instead of an answer. Before or after the effect: both are points of their own. */

@@ -14,6 +14,8 @@ export interface Life {
     verifiedByPerson: boolean;
   };
   description: Touch;
+  /** Tags that a person took away. */
+  untagged: Set<string>;
   title: Touch & {
     lastWritten: string | undefined;
     lastWrittenAt: number;
@@ -65,6 +67,7 @@ export class Ledger {
     const life = this.lives.get(id) ?? {
       flags: { by, at, wanted: [], lastWanted: undefined, lastWrittenAt: 0, rememberedAt: 0, verifiedByPerson: false },
       description: { by, at },
+      untagged: new Set<string>(),
       title: { by, at, ...noTitle },
     };
     this.lives.set(id, life);

@@ -3,6 +3,7 @@ import { applyChange, changeSettings, wish } from './changes.ts';
 import { Conductor } from './conductor.ts';
 import type { History } from './history.ts';
 import { furnish } from './instances.ts';
+import { makeTrouble } from './server-trouble.ts';
 import { type Lines, Stage } from './stage.ts';
 import { differences } from './verdict.ts';
 
@@ -28,7 +29,7 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
     await applyChange(stage, change, { delayMinutes, twice });
     await conductor.until(stage.nowMs() + minutes * minuteMs, disturbances);
   }
-  await mend(stage);
+  await mend(stage, history);
   await drain(stage, conductor);
   const early = isHandsOff(history) ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
@@ -44,12 +45,21 @@ function isHandsOff({ steps }: History): boolean {
     change,
     ...disturbances.flatMap((one) => (one.kind === 'meanwhile' ? [one.change] : [])),
   ]);
-  return !changes.some(({ kind }) => ['person', 'test_deleted', 'other_instance'].includes(kind));
+  const isUntold = changes.some(({ kind }) => ['person', 'test_deleted', 'other_instance'].includes(kind));
+  return !isUntold && !hasCrashingRows({ steps });
+}
+
+function hasCrashingRows({ steps }: Pick<History, 'steps'>): boolean {
+  return steps.some(({ disturbances }) => disturbances.some(({ kind }) => kind === 'crashing_row'));
 }
 
 /** Ends all that people or admins left broken; what they edited stays. */
-async function mend(stage: Stage): Promise<void> {
+async function mend(stage: Stage, history: History): Promise<void> {
   stage.dojo.abandoned.list();
+  makeTrouble(stage, 'none');
+  stage.dojo.store.server.crashesAtRowsWith = null;
+  // A row that was refused while others were taken is sent again only then.
+  if (hasCrashingRows(history)) stage.queue.send(wish(stage, 'repair'), stage.nowMs());
   const record = stage.dojo.store.keys.get(stage.apiKey);
   if (record !== undefined) record.revoked = false;
   const connection = await stage.teams.connection(stage.key.teamId);

@@ -7,6 +7,9 @@ import { geckoIds, type Stage } from './stage.ts';
 import { flagsOf, statusShown, wantedOf, wordFor } from './wanted.ts';
 import { seen } from './watch.ts';
 
+/** What every finding in play bears while it is open: all are of one type. */
+const ourTags = ['asvs:5.0.0-v8', 'gecko', 'gecko-type:idor'];
+
 /** What is there in our test of the mapped product that the model doesn't allow, in sentences. */
 export async function differences(stage: Stage): Promise<string[]> {
   const { findings, key } = stage;
@@ -54,6 +57,7 @@ function differencesOf(stage: Stage, geckoId: string, tests: readonly number[], 
   return [
     ...statusDifferences(stage, finding, { geckoId, life, wanted, waits }),
     ...(wanted === 'left' ? [] : contentDifferences(stage, finding, geckoId, life)),
+    ...(wanted === 'open' ? tagDifferences(stage, finding, geckoId, life) : []),
   ];
 }
 
@@ -116,6 +120,18 @@ function contentDifferences({ truth }: Stage, finding: FindingRecord, geckoId: s
     found.push(`${geckoId} lost its last line`);
   }
   return [...found, ...noteDifferences(finding, geckoId)];
+}
+
+/** Our tags, which only a person takes from an open finding. */
+function tagDifferences(
+  { truth }: Stage,
+  { active, tags }: FindingRecord,
+  geckoId: string,
+  { untagged }: Life,
+): string[] {
+  if (!active || !truth.lists(geckoId)) return [];
+  const missing = ourTags.filter((tag) => !tags.includes(tag) && !untagged.has(tag));
+  return missing.length > 0 ? [`${geckoId} lacks its tags ${missing.join(', ')}`] : [];
 }
 
 /** New text beside an edited description is left as a note once. */

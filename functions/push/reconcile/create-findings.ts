@@ -5,6 +5,7 @@ import type { Placement } from '../../../shared/domain/placement.ts';
 import { nextUploadSize } from '../../../shared/domain/upload-size.ts';
 import { chunksOf } from './chunks.ts';
 import { goOnAfterRefusal } from './go-on-after-refusal.ts';
+import type { Proof } from './prove-uploads.ts';
 import { judgeRefusedRows } from './refused-rows.ts';
 import { sendJournaled, uploadSize } from './send-journaled.ts';
 import { type Creation, noteCreated, startUploading, type Uploading } from './uploading.ts';
@@ -36,8 +37,16 @@ export async function createFindings(
     place = await upload(work, place, chunk, uploading);
     if (uploading.trouble !== undefined) break;
   }
-  const judged = await judgeRefusedRows(work, place, uploading);
+  const judged = await judge(work, place, uploading);
   return { placement: judged.placement, unproven: uploading.trouble ?? judged.failure };
+}
+
+async function judge(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
+  const judged = await judgeRefusedRows(work, placement, uploading);
+  if (judged.placement.environment === placement.environment) return judged;
+  // They named an environment that isn't there.
+  const again = uploading.suspects.splice(0).map(({ desired }) => desired);
+  return judgeRefusedRows(work, await upload(work, judged.placement, again, uploading), uploading);
 }
 
 async function upload(

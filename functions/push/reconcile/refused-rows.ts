@@ -28,7 +28,7 @@ export function isSuspected(desired: DesiredFinding, known: KnownFinding | undef
  * row of which it then says what is wrong is judged by that, and one to which it says 500 once that was so in many runs over
  * some time. Of several rows none is judged where DefectDojo never took any.
  *
- * @returns the failure, as long as it may be the server's
+ * @returns the failure, as long as it may be the server's; or another environment, for which the rows are to be sent again
  */
 export async function judgeRefusedRows(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
   const { suspects, good, known, trouble } = uploading;
@@ -43,7 +43,8 @@ export async function judgeRefusedRows(work: Work, placement: Placement, uploadi
     return { placement, failure: first.failure };
   }
   const proof = await takesNow(work, placement, uploading);
-  if (proof.failure !== undefined) return proof;
+  const isOfEnvironment = proof.placement.environment !== placement.environment;
+  if (proof.failure !== undefined || isOfEnvironment) return proof;
   let failure: OutsideFailure | undefined;
   for (const refused of suspects) {
     const isSure = good !== undefined || refused.failure.status !== 500;

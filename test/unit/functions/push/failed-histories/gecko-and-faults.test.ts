@@ -95,6 +95,7 @@ describe('an upload that the server goes on with', () => {
       kind: 'abandoned_upload',
       rowsBefore: 0,
       clientSees: 'reset',
+      breaksOff: false,
       secondsPerRow: 1,
     } as const;
     const wrong = await wrongIn([

@@ -1,0 +1,28 @@
+import type { ServerTrouble } from './history.ts';
+import type { Stage } from './stage.ts';
+
+/** What DefectDojo's admins do to it, or its machines, and what ends that. */
+export function makeTrouble({ dojo }: Stage, trouble: ServerTrouble): void {
+  const { environments, testTypes, engagements, server } = dojo.store;
+  const [environment] = environments.list();
+  const uploadType = testTypes.list().find(({ name }) => name === 'Generic Findings Import');
+  switch (trouble) {
+    case 'environment_renamed':
+      if (environment !== undefined) environment.name = 'Dev';
+      return;
+    case 'scan_type_off':
+      if (uploadType !== undefined) uploadType.active = false;
+      return;
+    case 'engagement_without_status':
+      for (const one of engagements.list()) one.status = null;
+      return;
+    case 'broker_down':
+      server.brokerDown = true;
+      return;
+    case 'none':
+      if (environment !== undefined) environment.name = 'Development';
+      if (uploadType !== undefined) uploadType.active = true;
+      for (const one of engagements.list()) one.status ??= 'In Progress';
+      server.brokerDown = false;
+  }
+}
