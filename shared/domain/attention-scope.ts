@@ -1,13 +1,10 @@
 import type { OutsideFailure } from './outside-failure.ts';
+import { placeProblems } from './place-problems.ts';
 
 /** Failures that concern one repository's place in DefectDojo or Gecko; every other one hinders all of the team's exports. */
 const ofMapping: ReadonlySet<string> = new Set([
-  'product_not_visible',
-  'test_deleted',
-  'instance_changed',
+  ...Object.keys(placeProblems),
   'not_found',
-  'uploads_refused',
-  'scan_type_inactive',
   'permission_denied',
   'gecko_repository_not_found',
 ]);

@@ -105,7 +105,7 @@ export function knownAfterRefusal(
   const { geckoId, hashes, reason, until, proven } = refused;
   const known = before ?? neverCreated(geckoId);
   const again = until === undefined ? {} : { until: until.toISOString() };
-  const refusal = { content: contentKey(hashes), reason, ...again, ...(proven === undefined ? {} : { proven }) };
+  const refusal = { content: contentKey(hashes), reason, ...again, proven };
   return { ...known, refused: refusal, writtenAt: now.toISOString() };
 }
 

@@ -67,7 +67,7 @@ async function upload(
   const { created = chunk.length } = outcome;
   // Rows that match what is there get none of the file's tags, and may cost the others theirs (measured on 3.2.0).
   const isWhole = created >= chunk.length;
-  const known = isWhole ? journaled.findings : journaled.findings.map((one) => withTagsInDoubt(one));
+  const known = isWhole ? journaled.findings : journaled.findings.map((one) => withTagsInDoubt(one, []));
   await work.findings.endUpload(holderOf(work, placement), journaled, known);
   noteCreated(uploading, known);
   for (const { warnings } of chunk) uploading.progress.compromised(warnings);

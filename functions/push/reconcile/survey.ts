@@ -37,7 +37,7 @@ export function knownAfterSurvey(
     } else if (one.defectDojoId !== id || one.presence !== 'there') {
       const isOther = one.presence !== 'there' || one.defectDojoId !== undefined;
       const found: KnownFinding = { ...one, defectDojoId: id, presence: 'there', writtenAt: now.toISOString() };
-      changed.push(isOther ? withTagsInDoubt(found) : found);
+      changed.push(isOther ? withTagsInDoubt(found, []) : found);
     }
   }
   return changed;

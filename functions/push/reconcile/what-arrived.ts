@@ -36,7 +36,9 @@ export async function whatArrived(
   const { ours } = resolveTwins(items);
   const known = findings.flatMap((one): KnownFinding[] => {
     const defectDojoId = ours.get(one.geckoId);
-    return defectDojoId === undefined ? [] : [withTagsInDoubt({ ...one, defectDojoId }, tagsOf.get(defectDojoId))];
+    return defectDojoId === undefined
+      ? []
+      : [withTagsInDoubt({ ...one, defectDojoId }, tagsOf.get(defectDojoId) ?? [])];
   });
   return { known, total };
 }

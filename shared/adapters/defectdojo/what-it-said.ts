@@ -13,7 +13,7 @@ const problemSchema = z.union([
   z.object({ detail: z.string() }).transform(({ detail }) => detail),
   z.array(z.string()).transform((lines) => lines.join(' ')),
   fieldsSchema,
-  z.object({ message: z.string() }).transform(({ message }) => message.replace(/^\['(.*)'\]$/s, '$1')),
+  z.object({ message: z.string() }).transform(({ message }) => withoutPython(message)),
 ]);
 
 /**
@@ -23,6 +23,11 @@ const problemSchema = z.union([
 export function whatItSaid(problem: unknown): string {
   const said = (problemSchema.safeParse(problem).data ?? '').replaceAll(/\s+/g, ' ').trim();
   return said.length > saidMaxCharacters ? `${said.slice(0, saidMaxCharacters)}…` : said;
+}
+
+/** Django's own validation errors come as a Python list, or as a dictionary with one for a field. */
+function withoutPython(message: string): string {
+  return message.replace(/^\['(.*)'\]$/s, '$1').replace(/^\{'(\w+)': \['([^[\]{}]*)'\]\}$/, '$1: $2');
 }
 
 function asText(problem: unknown): string {

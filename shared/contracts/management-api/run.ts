@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { placeProblems } from '../../domain/place-problems.ts';
 import { reasons, warnings } from '../../domain/plan/reasons.ts';
 import { runEntrySchema, runSchema } from '../../domain/run.ts';
 import { mappingIdSchema } from './identifiers.ts';
@@ -24,6 +25,12 @@ function listOf(codes: Readonly<Record<string, string>>): string {
 
 const reasonCode = z.string().describe(`Stable code; other versions may know more.${listOf(reasons)}`);
 const warningCode = z.string().describe(`Stable code; other versions may know more.${listOf(warnings)}`);
+
+const runReason = runSchema.shape.reason
+  .unwrap()
+  .describe(
+    `Why nothing was done, or what went wrong. These codes of a failed run are about the repository's place in DefectDojo:${listOf(placeProblems)}`,
+  );
 
 /** The run of a first push. */
 export const runExample = {
@@ -61,6 +68,7 @@ export const runViewSchema = runSchema
   .omit({ teamId: true, runId: true })
   .extend({
     id: z.uuid(),
+    reason: runReason.optional(),
     warnings: z
       .array(z.object({ code: warningCode, message: z.string() }))
       .optional()

@@ -55,7 +55,7 @@ export function knownWhileWriting(live: LiveFinding, known: KnownFinding, sendin
  *
  * @param shown the tags that it was seen to have since; none where nobody looked
  */
-export function withTagsInDoubt(known: KnownFinding, shown: readonly string[] = []): KnownFinding {
+export function withTagsInDoubt(known: KnownFinding, shown: readonly string[]): KnownFinding {
   const there = new Set(shown.map((tag) => tag.toLowerCase()));
   const missing = known.tags.filter((tag) => !there.has(tag));
   if (missing.length === 0) return known;

@@ -170,6 +170,12 @@ describe('after other things', () => {
     expect(refused).toEqual({ content: contentKey(hashes), reason: 'No.', until: '2026-03-04T12:00:00.000Z' });
   });
 
+  it('refused content is known to be refused by proof, where there was one', () => {
+    const hashes = fieldHashes(desiring('a'));
+    const { refused } = knownAfterRefusal({ geckoId: 'a', hashes, reason: 'No.', proven: true }, undefined, now);
+    expect(refused).toEqual({ content: contentKey(hashes), reason: 'No.', proven: true });
+  });
+
   it('a row under suspicion is known as such, of a finding that is there or never was, until it is created', () => {
     const suspected = { content: 'c', tries: 2, since: writtenAt };
     const known = exported('a');

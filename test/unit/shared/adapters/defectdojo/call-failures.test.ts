@@ -132,6 +132,8 @@ describe('the words of DefectDojo', () => {
       'tags: Invalid tag.',
     ],
     [{ message: "['Environment named X does not exist.']", pro: ['Buy'] }, 'Environment named X does not exist.'],
+    [{ message: "{'status': ['This field cannot be blank.']}" }, 'status: This field cannot be blank.'],
+    [{ message: "{'a': ['One.'], 'b': ['Two.']}" }, "{'a': ['One.'], 'b': ['Two.']}"],
     [{ message: 'JSON request content is malformed' }, 'JSON request content is malformed'],
     [['One.', 'Two.'], 'One. Two.'],
     [{ a: ['One.', 'Two.'], b: { c: 'Three.' } }, 'a: One. Two.; b: {"c":"Three."}'],

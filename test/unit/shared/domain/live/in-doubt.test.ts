@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import { withTagsInDoubt } from '../../../../../shared/domain/live/in-doubt.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import { shownHash } from '../../../../../shared/domain/live/shown-hash.ts';
 import { desiring, exported } from '../plan/a-plan.ts';
@@ -186,5 +187,56 @@ describe('after a write without an answer', () => {
     expect(ofContent.known.inDoubt).toStrictEqual(flagsInDoubt);
     const contentInDoubt = { written: { description: ['a', 'b'] } };
     expect(deciding({ known: { inDoubt: contentInDoubt } }).known.inDoubt).toStrictEqual(contentInDoubt);
+  });
+});
+
+describe('tags of a finding that an upload stored', () => {
+  it('are in doubt where nobody looked whether they are there', () => {
+    expect(withTagsInDoubt(known, [])).toEqual({ ...known, inDoubt: { tags: ['gecko', 'gecko-type:lfi'] } });
+  });
+
+  it('are in doubt as far as they are not shown, however DefectDojo spells them', () => {
+    const { inDoubt } = withTagsInDoubt(known, ['GECKO', 'by-ada']);
+    expect(inDoubt).toEqual({ tags: ['gecko-type:lfi'] });
+  });
+
+  it('are in no doubt where all are shown, and where there are none', () => {
+    expect(withTagsInDoubt(known, ['gecko-type:lfi', 'gecko'])).toBe(known);
+    const bare = { ...known, tags: [] };
+    expect(withTagsInDoubt(bare, [])).toBe(bare);
+  });
+
+  it('are in doubt beside what was before, each once', () => {
+    const before = { ...known, inDoubt: { notes: true, tags: ['gecko', 'z'] } };
+    expect(withTagsInDoubt(before, []).inDoubt).toEqual({ notes: true, tags: ['gecko', 'gecko-type:lfi', 'z'] });
+  });
+
+  it.each([
+    ['are added where they are missing, which is told', ['gecko-type:lfi'], { add: ['gecko'], remove: [] }, false],
+    [
+      'are confirmed where they are there, which nobody has to be told',
+      ['gecko', 'gecko-type:lfi'],
+      { add: [], remove: [] },
+      true,
+    ],
+  ])('%s', (_, tags, change, isConfirmed) => {
+    const decided = deciding({ now: {}, known: withTagsInDoubt(known, []), live: { tags } });
+    expect(decided).toMatchObject({ patch: {}, tags: change, isConfirmed });
+    expect(decided.known).toMatchObject({ tags: known.tags, hashes: known.hashes, inDoubt: undefined });
+  });
+
+  it('are not confirmed where one is missing and another one is to go', () => {
+    const before = { ...known, inDoubt: { tags: ['b', 'gecko'] } };
+    const { tags, isConfirmed } = deciding({ now: {}, known: before, live: { tags: ['b', 'gecko-type:lfi'] } });
+    expect({ tags, isConfirmed }).toEqual({ tags: { add: ['gecko'], remove: ['b'] }, isConfirmed: false });
+  });
+
+  it.each([
+    ['a status', row('fixed')],
+    ['content', text('New.')],
+    ['other tags', { tagsWhileOpen: ['d'] }],
+  ])('are not all that is confirmed together with %s', (_, now) => {
+    const tags = [...known.tags, 'd'];
+    expect(deciding({ now, known: withTagsInDoubt(known, []), live: { tags } }).isConfirmed).toBe(false);
   });
 });
