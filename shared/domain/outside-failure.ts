@@ -24,7 +24,7 @@ export interface OutsideFailureDetails {
 }
 
 /** Longest message, characters: it is stored with runs, findings and states, and may quote what a server said. */
-const messageMaxCharacters = 2_000;
+const messageMaxCharacters = 1_000;
 
 /** Gecko or DefectDojo did not do what it was asked. */
 export class OutsideFailure extends Error {

@@ -143,6 +143,8 @@ const wrong = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('meanwhile'), change }), weight: 4 },
   { arbitrary: fc.constant({ kind: 'switch' }), weight: 3 },
   { arbitrary: fc.record({ kind: fc.constant('slow'), seconds: fc.constantFrom(20, 100, 400) }), weight: 2 },
+  { arbitrary: fc.record({ kind: fc.constant('throttled'), seconds: fc.constantFrom(5, 60, 400) }), weight: 2 },
+  { arbitrary: fc.constant({ kind: 'repeated' }), weight: 3 },
   {
     arbitrary: fc.record({
       kind: fc.constant('abandoned_upload'),

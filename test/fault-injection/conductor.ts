@@ -3,6 +3,7 @@ import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
 import { auditSystem } from './audit-system.ts';
 import { applyChange } from './changes.ts';
+import { isAtTable, isRepeatable } from './gated.ts';
 import type { Disturbance } from './history.ts';
 import { brittleLine } from './line.ts';
 import type { Message } from './message-queue.ts';
@@ -13,6 +14,8 @@ import type { Point, Worker } from './worker.ts';
 
 /** How often the sweep comes, as it is deployed. */
 const sweepEveryMs = 5 * 60_000;
+/** How long before the end of its function a worker gives up on the table, milliseconds. */
+const patienceReserveMs = 3_000;
 const endOfTime = new Date('9999-12-31T00:00:00Z');
 /** More points than any sane history comes by: the workers go round in circles. */
 const pointsMax = 60_000;
@@ -99,6 +102,8 @@ export class Conductor {
       this.#countdown -= 1;
       return worker.goOn();
     }
+    // Waits for the next call of its kind.
+    if (!mayHit(disturbance, point)) return worker.goOn();
     this.#disturbances = rest;
     this.#countdown = rest[0]?.after ?? 0;
     switch (disturbance.kind) {
@@ -109,6 +114,10 @@ export class Conductor {
       case 'slow':
         this.#stage.pass(Math.min(disturbance.seconds * 1000, point.deadlineMs - 1000));
         return worker.goOn();
+      case 'throttled':
+        return this.#throttle(worker, disturbance.seconds * 1000);
+      case 'repeated':
+        return worker.goOnRepeating();
       case 'switch':
         return this.#begin(this.#stage.queue.take(this.#stage.nowMs()) ?? { ...message, received: 4 });
       case 'meanwhile':
@@ -128,6 +137,13 @@ export class Conductor {
         this.#stage.dojo.store.server.crashesAtRowsWith = text;
       }
     }
+  }
+
+  /** The call is repeated until it gets through, or the function has to end. */
+  #throttle(worker: Worker, ms: number): void {
+    const leftMs = worker.endsAt.getTime() - patienceReserveMs - this.#stage.nowMs();
+    this.#stage.pass(Math.max(0, Math.min(ms, leftMs)));
+    worker.goOn(ms < leftMs ? undefined : 'unavailable');
   }
 
   #line(system: 'gecko' | 'defectdojo') {
@@ -159,6 +175,11 @@ export class Conductor {
       if (uploader !== undefined) auditSystem(this.#stage, uploader, changesSince(before, dojo));
     }
   }
+}
+
+function mayHit({ kind }: Disturbance, point: Point): boolean {
+  if (kind === 'throttled') return isAtTable(point);
+  return kind !== 'repeated' || isRepeatable(point);
 }
 
 /** A server may give less than was asked for, and say that there is more. */

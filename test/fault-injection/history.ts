@@ -133,6 +133,10 @@ export type Disturbance = { readonly after: number } & (
   /** Another worker begins, with the next message or the same one again, and this one waits. */
   | { readonly kind: 'switch' }
   | { readonly kind: 'slow'; readonly seconds: number }
+  /** The table refuses a call until so much time has passed, or the function has to end. */
+  | { readonly kind: 'throttled'; readonly seconds: number }
+  /** The answer to a write to the table gets lost, and the SDK makes it once more. */
+  | { readonly kind: 'repeated' }
   | {
       readonly kind: 'abandoned_upload';
       readonly rowsBefore: number;

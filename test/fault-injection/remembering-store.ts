@@ -9,6 +9,7 @@ export function rememberingStore(
   store: SyncStore,
   stage: Pick<Stage, 'raised' | 'served' | 'repairs' | 'truth' | 'noteSaid'>,
 ): SyncStore {
+  const recorded = new Set<string>();
   return {
     ...store,
     async raise(key, trigger, now) {
@@ -21,7 +22,9 @@ export function rememberingStore(
     },
     async recordRun(run, entries, options) {
       await store.recordRun(run, entries, options);
-      if (!options.servedTriggers) return;
+      if (!options.servedTriggers || recorded.has(run.runId)) return;
+      // Recorded twice, it is the same run.
+      recorded.add(run.runId);
       for (const { id } of run.triggers) {
         count(stage.served, id);
         stage.repairs.delete(id);

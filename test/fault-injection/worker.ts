@@ -8,7 +8,8 @@ export class CrashError extends Error {
 /** A place where a worker can be stopped: right before or right after a call to the outside world. */
 export interface Point {
   readonly name: string;
-  readonly when: 'before' | 'after';
+  /** `between`: a write was made, and the SDK is about to repeat it, since it had no answer. */
+  readonly when: 'before' | 'between' | 'after';
   /** Longest that the call may take, milliseconds. */
   readonly deadlineMs: number;
 }
@@ -28,6 +29,7 @@ export class Worker {
   readonly since: number;
   readonly #stops: Stop[] = [];
   #isDead = false;
+  #isRepeating = false;
   #outcome: 'done' | 'failed' | undefined;
   #moved: PromiseWithResolvers<void> = Promise.withResolvers();
 
@@ -73,6 +75,19 @@ export class Worker {
 
   goOn(fault?: Fault): void {
     this.#stops.shift()?.goOn(fault);
+  }
+
+  /** Lets it go on, and make the write that it stands before twice. */
+  goOnRepeating(): void {
+    this.#isRepeating = true;
+    this.goOn();
+  }
+
+  /** Whether the write that it stood before is to be made twice. */
+  takesTwice(): boolean {
+    const isRepeating = this.#isRepeating;
+    this.#isRepeating = false;
+    return isRepeating;
   }
 
   /** Ends it where it stands, and waits until nothing of it is left. */

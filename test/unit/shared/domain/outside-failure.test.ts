@@ -10,6 +10,14 @@ it('a failure of the outside world tells all that is known of it', () => {
   expect([failure.name, failure.message, failure.cause]).toEqual(['OutsideFailure', 'Gecko is down.', cause]);
 });
 
+it('a message that quotes too much of what a server said is cut, with a mark', () => {
+  const details = { system: 'defectdojo', kind: 'rejected', code: 'request_rejected', sent: 'maybe' } as const;
+  const messages = [1_000, 1_001].map(
+    (length) => new OutsideFailure({ ...details, message: 'x'.repeat(length) }).message,
+  );
+  expect(messages).toEqual(['x'.repeat(1_000), `${'x'.repeat(1_000)}…`]);
+});
+
 test.each([
   ['key_rejected', true],
   ['key_expired', true],

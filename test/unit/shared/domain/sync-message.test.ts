@@ -92,6 +92,19 @@ describe('a Scan Completed event', () => {
     }
   });
 
+  it('keeps of the envelope of a bad repository what EventBridge gives it, as long as it is short', () => {
+    const own = { version: '0', id: 'event-1', source: 'gecko.scanner', 'detail-type': 'Scan Completed', account: '1' };
+    const short = { ...own, time: '2026-11-22T12:00:00Z', region: 'x'.repeat(256) };
+    const repositories = [{ id: 'no slash', provider: 'any', branch: 'main' }];
+    const bodyOf = (envelope: object) => {
+      const [rejection] = read(scanCompleted({ repositories }, envelope as Record<string, unknown>)).rejected;
+      const { detail: _detail, ...rest } = JSON.parse(rejection?.body ?? '{}') as Record<string, unknown>;
+      return rest;
+    };
+    expect(bodyOf({ ...short, resources: ['r'], extra: 'e' })).toEqual(short);
+    expect(bodyOf({ ...own, region: 'x'.repeat(257), time: 17 })).toEqual(own);
+  });
+
   it.each([
     ['id', 'acme/\0shop', 'repositories[0]: id must not hold control characters'],
     ['id', 'acme/\ud83dshop', 'repositories[0]: id must not hold control characters or half a character'],
@@ -254,6 +267,15 @@ describe('other messages', () => {
       previews: [],
       rejected: [],
     });
+  });
+
+  it('name whoever asked, as long as a token can name somebody', () => {
+    const detail = { version: '1', teamId: 'team-1', repositoryId: 'acme/shop', reason: 'manual' };
+    const by = (characters: number) => message('Sync Requested', { ...detail, requestedBy: 'x'.repeat(characters) });
+    expect(read(by(10_240)).wanted).toMatchObject([{ trigger: { requestedBy: 'x'.repeat(10_240) } }]);
+    expect(read(by(10_241)).rejected).toMatchObject([
+      { code: 'detail_invalid', reason: expect.stringContaining('requestedBy') },
+    ]);
   });
 
   it('that only wake a repository bring no trigger', () => {
