@@ -60,6 +60,7 @@ const edits: readonly Edit[] = [
   'end_acceptance',
   'describe',
   'retitle',
+  'save_page',
   'tag',
   'untag',
   'note',

@@ -15,8 +15,22 @@ export function wordingOf(geckoId: string, version: number) {
     severity: 5 + (version % 3) * 2,
     filePath: `src/${version}/orders.ts`,
     shortDescription: `The handler loads any order, wording ${version}.`,
+    ...storedOtherwise[geckoId]?.(version),
   };
 }
+
+const vectors = [
+  'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H',
+  'CVSS:3.1/E:X/A:H/I:H/C:H/S:C/UI:N/PR:L/AC:L/AV:N',
+  'CVSS:4.0/E:P/SA:N/SI:N/SC:N/VA:H/VI:H/VC:H/UI:N/PR:N/AT:N/AC:L/AV:N/U:Amber/CR:X',
+];
+
+/** What DefectDojo shows otherwise than it is sent, of some findings. */
+const storedOtherwise: Readonly<Record<string, (version: number) => object>> = {
+  'g-0': (version) => ({ cvssVector: vectors[version % vectors.length] }),
+  'g-1': (version) => ({ title: `ıdor ${version} IN ıssues of "g-1"`, type: 'Odd, "type"' }),
+  'g-2': (version) => ({ remediation: `1. Stop.\r\n\`\`\`\r\ncode ${version}\r\n\`\`\`\r\n2. Go on.\r\n` }),
+};
 
 /** Gecko ends a scan. Returns the message about it. */
 export function scan(stage: Stage, { scan: kind, status, branch, tookMinutes, listed }: Of<'scan'>): string {

@@ -115,6 +115,8 @@ export type Edit =
   | 'end_acceptance'
   | 'describe'
   | 'retitle'
+  /** Opens the page on which a finding is edited, and saves it as it is. */
+  | 'save_page'
   | 'tag'
   | 'untag'
   | 'note'

@@ -1,6 +1,7 @@
 import { addKey } from '../../infra/local/defectdojo/control/keys.ts';
 import { deleteTest } from '../../infra/local/defectdojo/model/deletion.ts';
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
+import { saveByForm } from '../../infra/local/defectdojo/model/form-save.ts';
 import type { TestRecord } from '../../infra/local/defectdojo/model/records.ts';
 import { acceptancesOf } from '../../infra/local/defectdojo/model/risk-acceptance.ts';
 import { auditPerson, noteEndOfAcceptance } from './audit-people.ts';
@@ -65,6 +66,8 @@ async function apply(
       return call(stage, 'PATCH', path, { description: text });
     case 'retitle':
       return call(stage, 'PATCH', path, { title: text });
+    case 'save_page':
+      return saveByForm(stage.dojo.store, finding, {});
     case 'tag':
       return call(stage, 'POST', `${path}tags/`, { tags: [`by-ada-${stage.ledger.moment}`] });
     case 'untag':

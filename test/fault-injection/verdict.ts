@@ -109,7 +109,7 @@ function contentDifferences({ truth }: Stage, finding: FindingRecord, geckoId: s
   if (version === undefined || !truth.lists(geckoId)) return [];
   const { title, shortDescription } = wordingOf(geckoId, version);
   const found: string[] = [];
-  const isTitle = (text: string | undefined) => text?.toLowerCase() === title.toLowerCase();
+  const isTitle = (text: string | undefined) => text !== undefined && caseless(text) === caseless(title);
   const { by, wordingThen, lastWritten, rememberedThen } = life.title;
   // Also where Gecko took back what was written over that without an answer: nobody can tell which of the two was edited.
   const excused = by === 'person' && (wordingThen === version || isTitle(lastWritten) || isTitle(rememberedThen));
@@ -132,6 +132,11 @@ function tagDifferences(
   if (!active || !truth.lists(geckoId)) return [];
   const missing = ourTags.filter((tag) => !tags.includes(tag) && !untagged.has(tag));
   return missing.length > 0 ? [`${geckoId} lacks its tags ${missing.join(', ')}`] : [];
+}
+
+/** A title is stored in another case, which makes an "I" of a dotless one. */
+function caseless(title: string): string {
+  return title.toLowerCase().replaceAll('ı', 'i');
 }
 
 /** New text beside an edited description is left as a note once. */

@@ -51,7 +51,8 @@ function look(finding: FindingRecord): Seen {
     geckoId,
     flags: flagLetters(finding),
     duplicate,
-    description,
+    // A browser's line ends are no edit.
+    description: description.replaceAll('\r\n', '\n'),
     title,
     severity,
     tags: [...tags].sort(),
