@@ -24,6 +24,16 @@ const serverChange = z.strictObject({
   crashesAtRowsWith: z.string().min(1).nullable().optional(),
 });
 
+const jiraProjects = z.strictObject({
+  projects: z.array(
+    z.strictObject({
+      product: z.int().optional(),
+      engagement: z.int().optional(),
+      reachable: z.boolean().default(true),
+    }),
+  ),
+});
+
 /** What can be ordered from this stand-in beyond faults: users, a person's hand, abandoned uploads, another instance. */
 export function addControlRoutes(app: Hono, dojo: DefectDojo): void {
   addKeyRoutes(app, dojo);
@@ -40,6 +50,12 @@ export function addControlRoutes(app: Hono, dojo: DefectDojo): void {
     expireAcceptances(dojo.store);
     return c.body(null, 204);
   });
+  app.put('/_control/jira', (c) =>
+    withBody(c, jiraProjects, ({ projects }) => {
+      dojo.store.jira.projects = projects;
+      return c.json({ projects });
+    }),
+  );
   app.post('/_control/reset', (c) =>
     withBody(c, resetOrder, ({ apiKey, instanceOnly }) => {
       dojo.reset({ instanceOnly, ...(apiKey !== undefined && { apiKey }) });

@@ -1,4 +1,5 @@
 import type { FindingRecord } from './finding-record.ts';
+import type { Jira } from './jira.ts';
 import type {
   EngagementRecord,
   EnvironmentRecord,
@@ -63,6 +64,7 @@ export interface Store {
     expiryRun: number /** By product, when (milliseconds) its tags are passed on. */;
     tagsToPassOn: Map<number, number>;
   };
+  jira: Jira;
   server: ServerSettings;
   /** Which of their tags findings and tests inherited: no answer tells. */
   inheritedTags: WeakMap<object, Set<string>>;
@@ -91,6 +93,7 @@ export function emptyStore(traits: Traits, now: () => Date): Store {
     regulations: table(),
     settings: { enable_deduplication: false, enable_product_tag_inheritance: false },
     jobs: { expiryRun: 0, tagsToPassOn: new Map() },
+    jira: { projects: [], issues: new Set() },
     server: {
       tokensEnabled: true,
       redirectsToHttps: false,

@@ -68,6 +68,8 @@ export interface Traits {
   keepsPathsAsLocations: boolean;
   /** Whether the file's own `description` is copied to the test. */
   copiesFileDescription: boolean;
+  /** Whether a `PATCH` whose push to JIRA failed is answered 400, although it is stored (source: by 2.55.4). */
+  tellsJiraFailures: boolean;
 }
 
 const release3: Traits = {
@@ -103,6 +105,7 @@ const release3: Traits = {
   closeTellsWho: true,
   keepsPathsAsLocations: true,
   copiesFileDescription: true,
+  tellsJiraFailures: true,
 };
 
 /** Branch `dev` on the way to 3.3: what an exporter meets is that of 3.2.0, but the version has a suffix, keys may expire, and uploads end as they should. */
@@ -157,6 +160,7 @@ const release245: Traits = {
   untouchedStatistic: 'left untouched',
   closeTellsWho: false,
   copiesFileDescription: false,
+  tellsJiraFailures: false,
 };
 
 /** The traits of one version (DefectDojo 3.3.0-dev, 3.2.0, 2.58.4 and 2.45.3, measured). */

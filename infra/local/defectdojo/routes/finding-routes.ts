@@ -4,6 +4,7 @@ import { pageOf } from '../http/paging.ts';
 import { deleteFinding } from '../model/deletion.ts';
 import type { FindingRecord } from '../model/finding-record.ts';
 import { createFinding, type FindingValues, patchFinding } from '../model/finding-writes.ts';
+import { pushToJira } from '../model/jira.ts';
 import { isObject } from '../model/json-object.ts';
 import { may, mustBeAllowed, productOf, type Right } from '../model/permissions.ts';
 import { detail, notFound } from '../model/rejection.ts';
@@ -23,6 +24,7 @@ export function addFindingRoutes(api: Api): void {
   api.on('PATCH', '/findings/:id/', async (call) => {
     const finding = findingFor(call, 'edit_finding');
     patchFinding(call.store, finding, call.user.id, readValues(call.store, await call.json(), { partial: true }));
+    pushToJira(call.store, finding);
     return { status: 200, body: patchedFindingJson(call.store, finding) };
   });
   api.on('DELETE', '/findings/:id/', (call) => {
