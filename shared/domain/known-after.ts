@@ -5,7 +5,7 @@ import type { KnownFinding } from './known-finding.ts';
 import { contentKey } from './plan/content-key.ts';
 import type { RememberOperation, StatusChange } from './plan/operation.ts';
 import { acceptanceOf } from './plan/status-change.ts';
-import type { Suspicion } from './suspicion.ts';
+import type { Suspicion, Trouble } from './suspicion.ts';
 
 /** The run that did it, and when it did. */
 export interface Doing {
@@ -117,6 +117,24 @@ export function knownAfterSuspicion(
   now: Date,
 ): KnownFinding {
   return { ...(before ?? neverCreated(geckoId)), suspected, writtenAt: now.toISOString() };
+}
+
+type Troubles = NonNullable<KnownFinding['troubles']>;
+
+/** What is known of a finding once DefectDojo failed at a part of what is written about it once more. */
+export function knownAfterTrouble(
+  known: KnownFinding,
+  part: keyof Troubles,
+  trouble: Trouble,
+  now: Date,
+): KnownFinding {
+  return { ...known, troubles: { ...known.troubles, [part]: trouble }, writtenAt: now.toISOString() };
+}
+
+/** The troubles with a finding that are left once parts of what is written about it were done. */
+export function troublesWithout({ troubles }: KnownFinding, done: ReadonlySet<string>): Troubles | undefined {
+  const left = Object.entries(troubles ?? {}).filter(([part]) => !done.has(part));
+  return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
 function neverCreated(geckoId: string): Omit<KnownFinding, 'writtenAt'> {

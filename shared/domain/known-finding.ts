@@ -3,7 +3,7 @@ import type { ContentFieldName } from './desired/content-fields.ts';
 import type { FieldHashes } from './desired/field-hashes.ts';
 import { statusLettersPattern } from './desired/status-letters.ts';
 import { findingStatusSchema } from './gecko-event.ts';
-import { suspicionSchema } from './suspicion.ts';
+import { suspicionSchema, troubleSchema } from './suspicion.ts';
 
 /** A hash per field as last written; fields that a later version dropped are harmless, missing ones count as changed. */
 const hashesSchema = z.record(z.string(), z.string()).transform((hashes): Partial<FieldHashes> => hashes);
@@ -59,6 +59,15 @@ export const knownFindingSchema = z.object({
   leftAsDuplicate: z.object({ status: z.string().optional(), content: z.string().optional() }).optional(),
   /** Content that DefectDojo answers with 500, while it isn't sure yet that this is the row's fault. */
   suspected: suspicionSchema.optional(),
+  /** What DefectDojo fails to write, by a hash of it. `twin`: that the second finding with this Gecko id, by its id, is a duplicate. */
+  troubles: z
+    .object({
+      content: troubleSchema.optional(),
+      tags: troubleSchema.optional(),
+      status: troubleSchema.optional(),
+      twin: troubleSchema.optional(),
+    })
+    .optional(),
   /**
    * Written down before a write is sent, gone once it was answered: what DefectDojo may show beside what is known here, since
    * the answer got lost or the function died. What is in doubt counts as changed, so that it is looked at.

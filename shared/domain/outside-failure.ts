@@ -53,3 +53,14 @@ export class OutsideFailure extends Error {
 export function isKeyRefused({ code }: Pick<OutsideFailure, 'code'>): boolean {
   return code === 'key_rejected' || code === 'key_expired';
 }
+
+/**
+ * Whether what a server did with a write may be due to the one thing that it was about: it refused that, failed at it, or gave
+ * no answer. Then others are written all the same. Any other answer asks for a pause, or says that nobody is there.
+ */
+export function isAboutOne(error: unknown): error is OutsideFailure {
+  if (!(error instanceof OutsideFailure)) return false;
+  const { kind, sent, status } = error;
+  if (kind === 'rejected') return true;
+  return kind === 'transient' && sent === 'maybe' && (status === undefined || (status >= 500 && status !== 503));
+}

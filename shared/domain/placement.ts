@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { testTagsSchema } from './live/taken-tags.ts';
+import { troubleSchema } from './suspicion.ts';
 
 /**
  * Where a repository's findings live in DefectDojo. What is known of them hangs on `placementId`, since ids mean nothing
@@ -22,8 +23,17 @@ export const placementSchema = z.object({
   foreignFindings: z.int().nonnegative().default(0),
   /** See `testTagsSchema`. Absent until the test was first read. */
   testTags: testTagsSchema.optional(),
-  /** What the product was last told of the repository's ASVS profile; `refusedBySecret`: a key of that version may not. */
-  asvs: z.object({ line: z.string(), refusedBySecret: z.int().positive().optional() }).optional(),
+  /**
+   * What the product was last told of the repository's ASVS profile; `refusedBySecret`: a key of that version may not;
+   * `trouble`: DefectDojo failed at it, so that it may not have been told.
+   */
+  asvs: z
+    .object({
+      line: z.string(),
+      refusedBySecret: z.int().positive().optional(),
+      trouble: troubleSchema.optional(),
+    })
+    .optional(),
   /** The environment that uploads name, chosen where DefectDojo doesn't have its own default any more. */
   environment: z.string().optional(),
   /** How many findings an upload should hold, learnt from how long uploads took. Absent: as many as may be. */

@@ -23,6 +23,17 @@ export const suspicionSchema = z.object({
 /** See {@link suspicionSchema}. */
 export type Suspicion = z.infer<typeof suspicionSchema>;
 
+/**
+ * A write about a finding at which DefectDojo fails each time: suspected, and `judged` once it must be the finding's fault.
+ * `content` is a hash of what is to be written.
+ */
+export const troubleSchema = suspicionSchema.extend({
+  judged: z.object({ reason: z.string(), until: z.string() }).optional(),
+});
+
+/** See {@link troubleSchema}. */
+export type Trouble = z.infer<typeof troubleSchema>;
+
 /** What is suspected after one more try; other content is a row that was never tried. */
 export function suspectedAgain(before: Suspicion | undefined, content: string, now: Date): Suspicion {
   if (before?.content !== content) return { content, tries: 1, since: now.toISOString() };
@@ -37,4 +48,29 @@ export function isTheRow({ tries, since }: Suspicion, now: Date): boolean {
 /** Until when a row that was judged so is left alone. */
 export function judgedUntil(now: Date): Date {
   return new Date(now.getTime() + judgedForMs);
+}
+
+/** One more failure at a write. */
+export interface FailedAgain {
+  /** A hash of what was to be written. */
+  readonly wanted: string;
+  /** What to say of it, once it is judged. */
+  readonly reason: string;
+  /** Whether the server did others of its kind at the same time. */
+  readonly isProven?: boolean;
+  /** Whether nothing speaks for the server's being at fault, so that many tries over some time will do. */
+  readonly isLikely: boolean;
+}
+
+/** What a failure comes to: a suspicion, or a judgement for a day. What was judged before is judged by one more try. */
+export function troubleAfter(
+  before: Trouble | undefined,
+  { wanted, reason, isProven = false, isLikely }: FailedAgain,
+  now: Date,
+): Trouble {
+  const { content, tries, since } = suspectedAgain(before, wanted, now);
+  const suspicion = { content, tries, since };
+  const wasJudged = before?.judged !== undefined && before.content === wanted;
+  const isJudged = isProven || wasJudged || (isLikely && isTheRow(suspicion, now));
+  return isJudged ? { ...suspicion, judged: { reason, until: judgedUntil(now).toISOString() } } : suspicion;
 }

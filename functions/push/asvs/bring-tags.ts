@@ -9,6 +9,7 @@ import {
 import type { TestTags } from '../../../shared/domain/live/taken-tags.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
+import { orDone } from '../or-done.ts';
 import { productTagsChanged } from '../reconcile/taken-tags.ts';
 import type { Work } from '../reconcile/work.ts';
 import { neededTags } from './needed-tags.ts';
@@ -36,7 +37,9 @@ export async function bringTags(work: Work, product: TeamProduct, testTags: Test
   if (meanwhile !== before) {
     await asvs.putProductTags(product, meanwhile);
     const kept = present.filter((tag) => !remove.includes(tag.toLowerCase()));
-    await dojo.metadata.replaceProductTags(productId, [...kept, ...add]);
+    const wanted = [...kept, ...add];
+    const isThere = async () => isSameTags(await dojo.metadata.productTags(productId), wanted);
+    await orDone(dojo.metadata.replaceProductTags(productId, wanted), isThere);
     await haveFindingsLookedAt(work, product, remove, testTags);
   }
   const done = { ...after, taken: meanwhile.taken };
@@ -45,6 +48,11 @@ export async function bringTags(work: Work, product: TeamProduct, testTags: Test
   async function metadataOf(id: number): Promise<ReadonlyMap<string, string>> {
     return (await dojo.metadata.productMetadata(id)) ?? new Map();
   }
+}
+
+function isSameTags(shown: readonly string[] | undefined, wanted: readonly string[]): boolean {
+  const lower = (tags: readonly string[]) => tags.map((tag) => tag.toLowerCase()).sort();
+  return shown !== undefined && isDeepStrictEqual(lower(shown), lower(wanted));
 }
 
 /**

@@ -2,6 +2,7 @@ import { type ProductTags, untouchedProductTags } from '../../../shared/domain/a
 import { asvsMetadataName, asvsMetadataNameOfTeam, isTestOfOtherTeam } from '../../../shared/domain/place-names.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
+import { orDone } from '../or-done.ts';
 import type { Work } from '../reconcile/work.ts';
 
 /**
@@ -26,7 +27,8 @@ async function putNamed(work: Work, placement: Placement, line: string, known: s
     if (created !== 'taken') return plain;
   }
   const name = known ?? ((await isSharedWithTeam(work, placement)) ? asvsMetadataNameOfTeam(key) : plain);
-  await dojo.metadata.putProductMetadata(productId, { name, value: line });
+  const isThere = async () => (await dojo.metadata.productMetadata(productId))?.get(name) === line;
+  await orDone(dojo.metadata.putProductMetadata(productId, { name, value: line }), isThere);
   return name;
 }
 
@@ -40,6 +42,6 @@ function knownName({ key }: Work, { asvs }: Placement, { lines }: ProductTags): 
   const ofTeam = asvsMetadataNameOfTeam(key);
   if (lines.includes(ofTeam)) return ofTeam;
   const plain = asvsMetadataName(key);
-  const isTold = asvs !== undefined && asvs.refusedBySecret === undefined;
+  const isTold = asvs !== undefined && asvs.refusedBySecret === undefined && asvs.trouble === undefined;
   return lines.includes(plain) || isTold ? plain : undefined;
 }

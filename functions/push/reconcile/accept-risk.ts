@@ -46,8 +46,8 @@ async function create({ dojo }: Work, name: string, findingIds: readonly number[
   await dojo.acceptances.createAcceptance({ name, findingIds, expiresAt, reason: acceptanceReason });
 }
 
-/** What was deleted meanwhile is noticed when the test is next counted. */
-async function stillOpen({ dojo }: Work, { testId, findingIds }: InTest): Promise<number[]> {
+/** Those of the findings that aren't accepted. What was deleted meanwhile is noticed when the test is next counted. */
+export async function stillOpen({ dojo }: Work, { testId, findingIds }: InTest): Promise<number[]> {
   const shown = await dojo.findings.findingsById(testId, findingIds);
   return [...shown.values()].filter(({ flags }) => flags.active || !flags.risk_accepted).map(({ id }) => id);
 }

@@ -7,7 +7,8 @@ import type { Placement } from '../../../shared/domain/placement.ts';
 import { chunksOf } from './chunks.ts';
 import { everyDesired, type GeckoSays } from './gecko-says.ts';
 import type { Progress } from './progress.ts';
-import { knownAfterSurvey, type Survey, survey } from './survey.ts';
+import { makeDuplicates } from './resolve-twins.ts';
+import { knownAfterSurvey, survey } from './survey.ts';
 import { holderOf, type Work } from './work.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
@@ -48,9 +49,11 @@ export async function adopt(
     await remember(adopted);
     for (const one of adopted) progress.adopted(one);
   }
-  await resolve(work, surveyed, progress);
+  const { testId } = placement;
+  const isResolved = await makeDuplicates(work, surveyed.twins, { testId, known, remember, progress });
   const there = [...known.values()].filter(({ presence }) => presence === 'there').length;
-  const place = { ...placement, foreignFindings: surveyed.total - there };
+  // By a count that isn't right the next run sees that there is something to be done here.
+  const place = { ...placement, foreignFindings: isResolved ? surveyed.total - there : placement.foreignFindings };
   await work.store.putPlacement(work.key, place);
   return place;
 }
@@ -86,11 +89,4 @@ async function readForgotten(
     known.push(knownFromLive({ ...live, uniqueIdFromTool }, chunk.get(uniqueIdFromTool), circumstances));
   }
   return known;
-}
-
-async function resolve({ dojo }: Work, { twins }: Survey, progress: Progress): Promise<void> {
-  for (const { geckoId, kept, twin } of twins) {
-    await dojo.findings.markDuplicate(twin, kept);
-    progress.twinResolved(geckoId, twin);
-  }
 }

@@ -2,13 +2,16 @@ import type { DesiredFinding } from '../../../shared/domain/desired/desired-find
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { LiveDecision } from '../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
-import { textOfNote } from '../../../shared/domain/live/notes.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { isAboutOne, type OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
-import { acceptRisks } from './accept-risk.ts';
+import { acceptAll, type ToAccept } from './accept-all.ts';
+import { applyInParts } from './apply-in-parts.ts';
 import { closeWithDates } from './close-with-dates.ts';
+import type { FailedWrite, FailedWrites } from './failed-writes.ts';
 import { noteOutcomes } from './note-outcomes.ts';
+import { partsOf } from './parts.ts';
 import type { UploadTarget } from './prove-uploads.ts';
+import { readAgain, type Sent, sendChange } from './send-change.ts';
 import type { Telling } from './tell-outcomes.ts';
 import type { Work } from './work.ts';
 
@@ -25,108 +28,75 @@ export interface Applying {
   readonly testId: number;
   /** Where fixes are uploaded that go with their dates. */
   readonly target: UploadTarget;
+  /** Brought up to date by `remember`. */
+  readonly known: ReadonlyMap<string, KnownFinding>;
   readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
   readonly telling: Telling;
-}
-
-/** A change that DefectDojo refused, or a part of one. */
-export interface RefusedUpdate {
-  readonly update: DecidedUpdate;
-  readonly failure: OutsideFailure;
+  readonly failed: FailedWrites;
 }
 
 /**
- * Sends what was decided about some findings. Everything but a note may be repeated, so what is known is written down
- * after it was done; whatever stops the run, what was done until then is remembered.
- *
- * @returns what was refused: nothing is remembered of it, nor told
+ * Sends what was decided about some findings. What is known is written down after it was done; whatever stops the run, what was
+ * done until then is remembered. A change that DefectDojo refuses is sent once more in parts at once, one that it fails at as
+ * soon as it did the same to another finding; neither keeps the others from being done, unless too many fail in a row.
  */
-export async function applyDecisions(
-  work: Work,
-  updates: readonly DecidedUpdate[],
-  applying: Applying,
-): Promise<RefusedUpdate[]> {
-  const refusedRows = await closeWithDates(work, updates, applying);
-  const refused: RefusedUpdate[] = [];
-  const toAccept: DecidedUpdate[] = [];
-  const outcomes = noteOutcomes(work, applying.telling, applying.testId);
+export async function applyDecisions(work: Work, updates: readonly DecidedUpdate[], applying: Applying): Promise<void> {
+  const { testId, failed } = applying;
+  const { sendable, refusedRows } = await uploadFixes(work, updates, applying);
+  const toAccept: ToAccept[] = [];
+  const outcomes = noteOutcomes(work, applying.telling, testId);
   try {
-    for (const update of updates) {
-      const outcome = refusedRows.get(update) ?? (await unlessRefused(applyOne(work, update)));
-      if (outcome instanceof OutsideFailure) refused.push({ update, failure: outcome });
-      else if (outcome === 'gone') outcomes.gone(update);
-      else if (update.decision.accept === undefined) outcomes.finished(update);
-      else toAccept.push(update);
+    for (const update of sendable) {
+      if (failed.trouble) break;
+      const failure = refusedRows.get(update);
+      const sent = failure
+        ? ({ kind: 'refused', failure, live: update.live } as const)
+        : await sendChange(work, update, failed.health);
+      if (sent.kind === 'done') await done(update, sent.complaint);
+      else if (sent.kind === 'gone') outcomes.gone(update);
+      else if (sent.kind === 'refused') await refused(update, sent);
+      else {
+        failed.waiting.push({ update, ...sent });
+        failed.noted(sent.failure);
+      }
     }
-    await acceptAll(work, toAccept, applying.testId, outcomes);
+    await acceptAll(work, toAccept, outcomes, { testId, failed });
   } finally {
     await applying.remember(outcomes.known);
   }
-  return refused;
-}
 
-/** Accepts findings by the day until which their risk is accepted. */
-async function acceptAll(
-  work: Work,
-  toAccept: readonly DecidedUpdate[],
-  testId: number,
-  outcomes: ReturnType<typeof noteOutcomes>,
-): Promise<void> {
-  for (const [until, ofDay] of Map.groupBy(toAccept, ({ decision }) => decision.accept?.until ?? null)) {
-    const findingIds = ofDay.map(({ live }) => live.id);
-    const open = await unlessRefused(acceptRisks(work, { testId, findingIds }, until));
-    for (const update of ofDay) {
-      if (open instanceof OutsideFailure) outcomes.notAccepted(update, open);
-      else if (open.has(update.live.id)) outcomes.notAccepted(update, acceptedWithoutEffect());
-      else outcomes.finished(update);
-    }
+  async function done(update: DecidedUpdate, complaint: OutsideFailure | undefined): Promise<void> {
+    if (update.decision.accept === undefined) outcomes.finished(update, complaint);
+    else toAccept.push({ update, complaint });
+    for (const again of failed.takeDue()) await tryAgain(work, again, applying);
+  }
+
+  async function refused(update: DecidedUpdate, { failure, live }: Refusal): Promise<void> {
+    const isDivisible = update.decision.byReimport || partsOf(update).length > 1;
+    if (isDivisible) await applyInParts(work, update, live, applying);
+    else outcomes.refused(update, failure);
   }
 }
 
-function acceptedWithoutEffect(): OutsideFailure {
-  return new OutsideFailure({
-    system: 'defectdojo',
-    kind: 'rejected',
-    code: 'acceptance_without_effect',
-    message: 'DefectDojo took the finding into a risk acceptance, and shows it as open all the same.',
-    sent: 'maybe',
-  });
-}
-
-/** The refusal of one finding's change, which says nothing about the others. */
-async function unlessRefused<T>(change: Promise<T>): Promise<T | OutsideFailure> {
+/** Fixes that go with their dates come first. Where DefectDojo takes no uploads everything else is sent all the same. */
+async function uploadFixes(work: Work, updates: readonly DecidedUpdate[], applying: Applying) {
   try {
-    return await change;
+    return { sendable: updates, refusedRows: await closeWithDates(work, updates, applying) };
   } catch (error) {
-    if (error instanceof OutsideFailure && error.kind === 'rejected') return error;
-    throw error;
+    if (!isAboutOne(error)) throw error;
+    applying.failed.leftFixes ??= error;
+    const sendable = updates.filter(({ decision }) => !decision.byReimport);
+    return { sendable, refusedRows: new Map<DecidedUpdate, OutsideFailure>() };
   }
 }
 
-async function applyOne({ dojo }: Work, { live, decision }: DecidedUpdate): Promise<'done' | 'gone'> {
-  const { findings } = dojo;
-  const { id } = live;
-  const { patch, tags, notes } = decision;
-  const calls: Array<() => Promise<'done' | 'gone'>> = [];
-  if (Object.keys(patch).length > 0) {
-    calls.push(async () => ((await findings.patchFinding(id, patch)) === undefined ? 'gone' : 'done'));
-  }
-  if (tags.add.length > 0) calls.push(() => findings.addTags(id, tags.add));
-  if (tags.remove.length > 0) calls.push(() => findings.removeTags(id, tags.remove));
-  const missing = decision.mayBeNoted && notes.length > 0 ? await notYetLeft(findings, id, notes) : notes;
-  for (const note of missing) calls.push(() => findings.addNote(id, note));
-  for (const call of calls) {
-    if ((await call()) === 'gone') return 'gone';
-  }
-  return 'done';
-}
+type Refusal = Extract<Sent, { kind: 'refused' }>;
 
-/** Those of the notes that an earlier run, which left the same under its own id, didn't come to. */
-async function notYetLeft(
-  findings: Work['dojo']['findings'],
-  id: number,
-  notes: readonly string[],
-): Promise<readonly string[]> {
-  const left = new Set((await findings.noteEntries(id))?.map(textOfNote));
-  return notes.filter((note) => !left.has(textOfNote(note)));
+/** Reads a finding again whose change DefectDojo failed at, and sends what is missing of it. */
+export async function tryAgain(work: Work, failed: FailedWrite, applying: Applying): Promise<void> {
+  const live = await readAgain(work, failed.update);
+  if (live !== undefined) return applyInParts(work, failed.update, live, applying, failed);
+  const outcomes = noteOutcomes(work, applying.telling, applying.testId);
+  outcomes.gone(failed.update);
+  await applying.remember(outcomes.known);
 }

@@ -15,9 +15,9 @@ export function noteOutcomes(work: Work, telling: Telling, testId: number) {
     /** What is known of the findings then. */
     known,
 
-    finished(update: DecidedUpdate): void {
+    finished(update: DecidedUpdate, complaint: OutsideFailure | undefined): void {
       known.push(update.decision.known);
-      telling.finished(update);
+      telling.finished(update, complaint);
     },
 
     gone(update: DecidedUpdate): void {
@@ -40,6 +40,11 @@ export function noteOutcomes(work: Work, telling: Telling, testId: number) {
     notAccepted(update: DecidedUpdate, failure: OutsideFailure): void {
       known.push(...knownBesideStatus(update));
       telling.quarantined(update, failure);
+    },
+
+    /** The same where it isn't told yet what becomes of it. */
+    beside(update: DecidedUpdate): void {
+      known.push(...knownBesideStatus(update));
     },
 
     quarantined: telling.quarantined,

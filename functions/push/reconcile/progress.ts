@@ -1,5 +1,6 @@
 import type { Warning } from '../../../shared/domain/desired/warnings.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Operation } from '../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons, type WarningCode, warnings } from '../../../shared/domain/plan/reasons.ts';
@@ -14,6 +15,7 @@ export class Progress {
   readonly reasons: Record<string, number> = {};
   readonly warnings: NonNullable<Run['warnings']> = [];
   readonly #told = new Set<string>();
+  #toBeTriedAgain: OutsideFailure | undefined;
   #planned: { readonly operations: number; readonly entriesBefore: number } | undefined;
 
   /** So many findings are to be created or changed from here on. */
@@ -29,17 +31,24 @@ export class Progress {
   }
 
   /** A finding was created, changed, closed or reopened. */
-  done(operation: Operation, defectDojoId: number | undefined, leftOut: readonly ReasonCode[] = []): void {
+  done(
+    operation: Operation,
+    defectDojoId: number | undefined,
+    leftOut: readonly ReasonCode[] = [],
+    said?: { readonly code: ReasonCode; readonly further: string },
+  ): void {
     const effect = effectOf(operation);
     if (effect === 'remembered') return;
     this.counts[effect] += 1;
-    const [code] = leftOut;
-    for (const one of leftOut) this.#count(one);
+    const codes = [...(said ? [said.code] : []), ...leftOut];
+    for (const one of codes) this.#count(one);
+    const [code] = codes;
+    const reason = said ? `${reasons[said.code]} ${said.further}` : code && reasons[code];
     this.#add({
       geckoId: operation.geckoId,
       ...(defectDojoId === undefined ? {} : { defectDojoId }),
       operation: effect,
-      ...(code === undefined ? {} : { code, reason: reasons[code] }),
+      ...(code === undefined || reason === undefined ? {} : { code, reason }),
     });
   }
 
@@ -106,6 +115,20 @@ export class Progress {
     const message = itsWords === undefined ? warnings[code] : `${warnings[code]} ${itsWords}`;
     const isTold = this.warnings.some((told) => told.code === code && told.message === message);
     if (!isTold) this.warnings.push({ code, message });
+  }
+
+  hasWarned(code: WarningCode): boolean {
+    return this.warnings.some((told) => told.code === code);
+  }
+
+  /** Something may be at fault in DefectDojo, for which the run is to be tried again once everything else is done. */
+  unproven(failure: OutsideFailure): void {
+    this.#toBeTriedAgain ??= failure;
+  }
+
+  /** The first of those failures. */
+  get toBeTriedAgain(): OutsideFailure | undefined {
+    return this.#toBeTriedAgain;
   }
 
   #tell(

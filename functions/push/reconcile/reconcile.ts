@@ -89,7 +89,8 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   placement = await forgetTakenTags(work, placement);
   placement = await tellProduct(work, placement, progress);
   // Everything else went on meanwhile.
-  if (applied.unproven !== undefined) throw applied.unproven;
+  const unproven = applied.unproven ?? progress.toBeTriedAgain;
+  if (unproven !== undefined) throw unproven;
   return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString() };
 
   /** How the product lets risks be accepted is asked only where one is to be accepted: it may have changed. */

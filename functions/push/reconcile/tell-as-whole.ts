@@ -1,40 +1,56 @@
+import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { DecidedUpdate } from './apply-decisions.ts';
+import { partsOf } from './parts.ts';
 import type { Telling } from './tell-outcomes.ts';
 
-interface Outcome {
-  readonly part: DecidedUpdate;
-  readonly kind: 'finished' | 'gone';
-}
-
-/** Holds back what is told of the parts of changes, so that a change of which no part was refused is told once. */
+/** Holds back what is told of the parts of a change, so that those that were done are told once, and a refusal once. */
 export function tellAsWhole(telling: Telling) {
-  const outcomes = new Map<string, Outcome[]>();
-  const add = (kind: Outcome['kind']) => (part: DecidedUpdate) => {
-    const { geckoId } = part.operation;
-    outcomes.set(geckoId, [...(outcomes.get(geckoId) ?? []), { kind, part }]);
-  };
+  const done: DecidedUpdate[] = [];
+  let isGone = false;
+  let complaint: OutsideFailure | undefined;
+  let refusal: Pick<OutsideFailure, 'message'> | undefined;
   return {
     /** Is told of the parts. */
     parts: {
-      finished: add('finished'),
-      gone: add('gone'),
-      quarantined: telling.quarantined,
+      finished(part, one) {
+        done.push(part);
+        complaint ??= one;
+      },
+      gone() {
+        isGone = true;
+      },
+      quarantined(_part, one) {
+        refusal ??= one;
+      },
       warned: telling.warned,
     } satisfies Telling,
 
-    /** Tells what was held back of a change that consists of so many parts. */
-    tell(whole: DecidedUpdate, parts: number): void {
-      const told = outcomes.get(whole.operation.geckoId) ?? [];
-      const finished = told.filter(({ kind }) => kind === 'finished').map(({ part }) => part);
-      if (finished.length < told.length) telling.gone(whole);
-      else if (finished.length === parts) telling.finished(asDone(whole, finished));
-      else for (const part of finished) telling.finished(part);
+    /** Tells what was held back of a change. */
+    tell(whole: DecidedUpdate): void {
+      if (isGone) telling.gone(whole);
+      else {
+        if (done.some((part) => isWorthTelling(part, whole))) telling.finished(asDone(whole, done), complaint);
+        if (refusal !== undefined) telling.quarantined(whole, refusal);
+      }
     },
   };
 }
 
-/** The change as it was decided, with the reasons that its parts had for leaving something out. */
+/** Tags that go along with something else are none that anybody asks about alone. */
+function isWorthTelling({ operation }: DecidedUpdate, whole: DecidedUpdate): boolean {
+  const isAllTags = partsOf(whole).every((part) => part === 'tags');
+  return isAllTags || partsOf({ operation }).some((part) => part !== 'tags');
+}
+
+/** The change as it was decided, as far as its parts were done, with the reasons that they had for leaving something out. */
 function asDone(whole: DecidedUpdate, parts: readonly DecidedUpdate[]): DecidedUpdate {
+  const operations = parts.map(({ operation }) => operation);
+  const operation = {
+    ...whole.operation,
+    fields: operations.flatMap(({ fields }) => fields),
+    tags: operations.find(({ tags }) => tags !== undefined)?.tags,
+    status: operations.find(({ status }) => status !== undefined)?.status,
+  };
   const leftOut = [...new Set(parts.flatMap(({ decision }) => decision.leftOut))];
-  return { ...whole, decision: { ...whole.decision, leftOut } };
+  return { ...whole, operation, decision: { ...whole.decision, leftOut } };
 }

@@ -5,22 +5,25 @@ import type { Progress } from './progress.ts';
 
 /** Where it is told what became of changes. */
 export interface Telling {
-  finished(update: DecidedUpdate): void;
+  /** @param complaint the refusal of DefectDojo, which did it all the same */
+  finished(update: DecidedUpdate, complaint: OutsideFailure | undefined): void;
   gone(update: DecidedUpdate): void;
-  quarantined(update: DecidedUpdate, failure: OutsideFailure): void;
+  quarantined(update: DecidedUpdate, refusal: Pick<OutsideFailure, 'message'>): void;
   warned(code: WarningCode, itsWords: string): void;
 }
 
 /** Has the run tell of changes. */
 export function tellOutcomes(progress: Progress): Telling {
   return {
-    finished(update) {
+    finished(update, complaint) {
       const { operation, live, decision, desired } = update;
       if (operation.fields.length > 0) progress.compromised(desired?.warnings ?? []);
       if (decision.isConfirmed) return progress.confirmed(operation);
       const [code] = decision.leftOut;
-      if (code === undefined || isSent(decision)) progress.done(doneOf(update), live.id, decision.leftOut);
-      else skipped(operation.geckoId, code);
+      if (complaint && !progress.hasWarned('jira_push_failed')) progress.warned('jira_push_failed', complaint.message);
+      if (code === undefined || isSent(decision)) {
+        progress.done(doneOf(update), live.id, decision.leftOut, complaint && saidOf(complaint));
+      } else skipped(operation.geckoId, code);
     },
 
     gone({ operation }) {
@@ -37,6 +40,10 @@ export function tellOutcomes(progress: Progress): Telling {
   function skipped(geckoId: string, code: ReasonCode): void {
     progress.skipped(geckoId, code, reasons[code], 'skipped');
   }
+}
+
+function saidOf({ message }: OutsideFailure): { code: ReasonCode; further: string } {
+  return { code: 'jira_push_failed', further: message };
 }
 
 /** Reasons for which a status isn't written at all. */

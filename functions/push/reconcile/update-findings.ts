@@ -4,10 +4,11 @@ import { decide } from '../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
 import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons } from '../../../shared/domain/plan/reasons.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
-import { applyInParts } from './apply-in-parts.ts';
+import { type Applying, applyDecisions, type DecidedUpdate } from './apply-decisions.ts';
 import { chunksOf } from './chunks.ts';
-import { isOfUnknownId, type Learning, learnIdsByListing } from './learn-ids.ts';
+import { FailedWrites } from './failed-writes.ts';
+import { judgeFailedWrites } from './judge-failed-writes.ts';
+import { isOfUnknownId, learnIdsByListing } from './learn-ids.ts';
 import type { Progress } from './progress.ts';
 import type { UploadTarget } from './prove-uploads.ts';
 import { lookUp, readOurs } from './read-ours.ts';
@@ -28,7 +29,7 @@ export interface Updating {
 
 /**
  * Changes findings that exist, each after it was read in this run and found to be ours. `desired` brings the values of
- * those that Gecko lists; the others need only a status.
+ * those that Gecko lists; the others need only a status. Those that DefectDojo failed at before come last.
  *
  * @throws {OutsideFailure} `instance_changed` when too many known ids belong to something else
  */
@@ -39,25 +40,40 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
     for (const record of records) known.set(record.geckoId, record);
   };
   await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
+  const failed = new FailedWrites();
+  const applying = { testId, target, known, remember, failed, telling: tellOutcomes(updating.progress) };
+  const suspected = new Map<string, DesiredFinding | undefined>();
   const rest = new Set(operations.keys());
-  for (const chunk of chunksOf(desired, findingsPerRead)) {
-    for (const { geckoId } of chunk) rest.delete(geckoId);
-    await updateChunk(work, new Map(chunk.map((one) => [one.geckoId, one])), updating, remember);
+  for (const chunk of chunksOf(unsuspected(desired), findingsPerRead)) {
+    await updateChunk(work, new Map(chunk.map((one) => [one.geckoId, one])), updating, applying);
   }
+  for (const geckoId of rest) if (isSuspected(geckoId)) suspected.set(geckoId, undefined);
+  for (const geckoId of suspected.keys()) rest.delete(geckoId);
   for (const chunk of chunksOf(rest, findingsPerRead)) {
-    await updateChunk(work, new Map(chunk.map((geckoId) => [geckoId, undefined])), updating, remember);
+    await updateChunk(work, new Map(chunk.map((geckoId) => [geckoId, undefined])), updating, applying);
+  }
+  for (const chunk of chunksOf(suspected, findingsPerRead)) await updateChunk(work, new Map(chunk), updating, applying);
+  await judgeFailedWrites(work, applying, updating.progress);
+
+  function* unsuspected(all: Iterable<DesiredFinding>): Generator<DesiredFinding> {
+    for (const one of all) {
+      rest.delete(one.geckoId);
+      if (isSuspected(one.geckoId)) suspected.set(one.geckoId, one);
+      else yield one;
+    }
+  }
+
+  function isSuspected(geckoId: string): boolean {
+    return known.get(geckoId)?.troubles !== undefined;
   }
 }
 
 type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 
-async function updateChunk(
-  work: Work,
-  chunk: Chunk,
-  updating: Updating,
-  remember: Learning['remember'],
-): Promise<void> {
-  const { known, testId, target, progress } = updating;
+async function updateChunk(work: Work, chunk: Chunk, updating: Updating, applying: Applying): Promise<void> {
+  const { known, testId } = updating;
+  const { remember, failed } = applying;
+  if (failed.trouble) return;
   const ofChunk = [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
   const { unknown = [], told = [] } = Object.groupBy(ofChunk, (one) => (isOfUnknownId(one) ? 'unknown' : 'told'));
   const lookedUp = await lookUp(work, testId, unknown);
@@ -66,7 +82,7 @@ async function updateChunk(
   await remember(read.known);
   const updates = decideChunk(work, chunk, [...lookedUp.live, ...read.live], updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
-  await applyInParts(work, updates, { testId, target, remember, known, telling: tellOutcomes(progress) });
+  await applyDecisions(work, updates, applying);
 }
 
 function decideChunk(

@@ -8,7 +8,7 @@ import { isComputed, showsVector } from './shown-vector.ts';
 /** The content fields that DefectDojo shows as wanted, allowing for how it stores them. */
 export function contentInStep(live: LiveFinding, desired: DesiredFinding): ContentFieldName[] {
   const names = Object.keys(desired.fields) as ContentFieldName[];
-  return names.filter((name) => inStep(name, live.content, desired.fields));
+  return names.filter((name) => isShownAs(name, live.content, desired.fields));
 }
 
 /** Whether the content is still what the finding was created with, so that nobody has edited the hashed part of it. */
@@ -16,7 +16,8 @@ export function isAsCreated(live: LiveFinding): boolean {
   return live.hashCode === defectDojoHashCode(live.content);
 }
 
-function inStep(name: ContentFieldName, live: ContentFields, wanted: ContentFields): boolean {
+/** Whether DefectDojo shows a content field as wanted, allowing for how it stores it. */
+export function isShownAs(name: ContentFieldName, live: ContentFields, wanted: ContentFields): boolean {
   switch (name) {
     case 'title':
       return foldTitle(live.title) === foldTitle(wanted.title);
@@ -29,7 +30,7 @@ function inStep(name: ContentFieldName, live: ContentFields, wanted: ContentFiel
     case 'cvssv4':
       return showsVector(live[name], wanted[name]);
     default:
-      if (isComputed(name, live, (vector) => inStep(vector, live, wanted))) return true;
+      if (isComputed(name, live, (vector) => isShownAs(vector, live, wanted))) return true;
       return (live[name] ?? '') === (wanted[name] ?? '');
   }
 }

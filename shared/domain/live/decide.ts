@@ -4,7 +4,7 @@ import type { StatusFlags } from '../desired/desired-status.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
 import type { ServerVersion } from '../desired/server-version.ts';
 import { statusLetters } from '../desired/status-letters.ts';
-import { type Doing, knownAfterStatus } from '../known-after.ts';
+import { type Doing, knownAfterStatus, troublesWithout } from '../known-after.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import type { TagChange, UpdateOperation } from '../plan/operation.ts';
 import type { ReasonCode } from '../plan/reasons.ts';
@@ -109,6 +109,11 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
   const told = status?.told
     ? knownAfterStatus(known, status.change, { ...doing, sent, flags: flagsAfter(live, known, status) })
     : known;
+  const doneParts = new Set([
+    ...(isContentTold ? ['content'] : []),
+    ...(tags === undefined ? [] : ['tags']),
+    ...(status?.told ? ['status'] : []),
+  ]);
   const written = tagsAfter(known.tags, tags);
   return {
     ...told,
@@ -118,6 +123,7 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
     inDoubt: doubtAfter(known, { status: status?.told ?? false, content: isContentTold }),
     refused: isContentTold ? undefined : known.refused,
+    troubles: troublesWithout(known, doneParts),
     leftAsDuplicate: leftAsDuplicateAfter(known, { status, unwritten }),
     writtenAt: doing.now.toISOString(),
   };

@@ -18,6 +18,9 @@ export interface PlanContext {
   readonly now: Date;
 }
 
+/** What decides whether something that DefectDojo refused, or failed at, is tried again. */
+export type Trying = Pick<PlanContext, 'repair' | 'now'>;
+
 /** Why absence proves nothing in this run. */
 export type AbsenceObstacle =
   | 'no_complete_scan'

@@ -3,8 +3,8 @@ import { isOpenThere, type KnownFinding } from '../known-finding.ts';
 import { type EffectiveStatus, effectiveStatus } from '../told/effective-status.ts';
 import type { ToldRecord } from '../told/told-record.ts';
 import { isOpenInGecko } from '../told-status.ts';
-import type { PlanContext } from './context.ts';
-import { updateUnlessLeft } from './left-as-duplicate.ts';
+import type { PlanContext, Trying } from './context.ts';
+import { updateUnlessLeft } from './left-for-now.ts';
 import type { Operation, Step } from './operation.ts';
 import { noteResolved } from './plan-deleted.ts';
 import { planStatusAlone, statusUpdate } from './plan-status.ts';
@@ -17,7 +17,7 @@ export type AbsentStep = Step | { readonly kind: 'if_absence_counts'; readonly o
 export function planAbsent(
   known: KnownFinding,
   told: ToldRecord | undefined,
-  context: Pick<PlanContext, 'policy' | 'baseline' | 'now'>,
+  context: Pick<PlanContext, 'policy' | 'baseline' | 'repair' | 'now'>,
 ): AbsentStep {
   if (known.presence === 'never_created') return unchanged;
   const { policy, baseline, now } = context;
@@ -27,19 +27,19 @@ export function planAbsent(
   if (!policy.includeResolved && !isOpenInGecko(to.gecko)) {
     return isOpenThere(known) ? skip(known.geckoId, 'resolved_not_included') : unchanged;
   }
-  if (effective.source !== 'absent') return planTold(known, to, effective);
-  return mayNeedClosing(known, told) ? planClosing(known, to, effective) : unchanged;
+  if (effective.source !== 'absent') return planTold(known, to, effective, context);
+  return mayNeedClosing(known, told) ? planClosing(known, to, effective, context) : unchanged;
 }
 
-function planTold(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): Step {
+function planTold(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus, context: Trying): Step {
   const keptOpen = isOpenInGecko(to.gecko) ? skip(known.geckoId, 'told_open_since_scan') : unchanged;
-  return planStatusAlone(known, to, effective) ?? keptOpen;
+  return planStatusAlone(known, to, effective, context) ?? keptOpen;
 }
 
-function planClosing(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus): AbsentStep {
+function planClosing(known: KnownFinding, to: DesiredStatus, effective: EffectiveStatus, context: Trying): AbsentStep {
   const operation = statusUpdate(known, to, effective);
   if (operation === undefined) return unchanged;
-  const step = updateUnlessLeft(known, operation);
+  const step = updateUnlessLeft(known, operation, context);
   return step.kind === 'operation' ? { ...step, kind: 'if_absence_counts' } : step;
 }
 

@@ -2,8 +2,8 @@ import type { ContentFieldName } from '../desired/content-fields.ts';
 import { changedFields, type FieldHashes } from '../desired/field-hashes.ts';
 import { isOpenThere, type KnownFinding } from '../known-finding.ts';
 import { contentKey } from './content-key.ts';
-import type { PlanContext } from './context.ts';
-import { updateUnlessLeft } from './left-as-duplicate.ts';
+import type { Trying } from './context.ts';
+import { updateUnlessLeft } from './left-for-now.ts';
 import type { Step } from './operation.ts';
 import { planDeleted } from './plan-deleted.ts';
 import { planRefusal } from './plan-refusal.ts';
@@ -17,19 +17,15 @@ type Desired = Extract<Said, { kind: 'desired' }>;
 type LeftAsIs = Extract<Said, { kind: 'left_as_is' }>;
 
 /** What becomes of a finding that Gecko lists, looked at alone: a hold may still stop its creation. */
-export function planListed(
-  said: Said,
-  known: KnownFinding | undefined,
-  context: Pick<PlanContext, 'repair' | 'now'>,
-): Step {
+export function planListed(said: Said, known: KnownFinding | undefined, context: Trying): Step {
   if (said.kind === 'quarantined') return skip(said.geckoId, said.code, said.reason);
   if (known?.presence === 'deleted') return planDeleted(known, said, context);
-  if (said.kind === 'left_as_is') return planLeft(said, known);
+  if (said.kind === 'left_as_is') return planLeft(said, known, context);
   if (known?.presence === 'there') return planThere(said, known, context);
   return planRefusal(known, said.hashes, context) ?? create(said.geckoId, 'new');
 }
 
-function planThere(said: Desired, known: KnownFinding, context: Pick<PlanContext, 'repair' | 'now'>): Step {
+function planThere(said: Desired, known: KnownFinding, context: Trying): Step {
   const { geckoId, hashes } = said;
   const changed = changedContent(known, hashes);
   const refusal = changed.length > 0 ? planRefusal(known, hashes, context) : undefined;
@@ -40,14 +36,14 @@ function planThere(said: Desired, known: KnownFinding, context: Pick<PlanContext
     return refusal ?? planConfirmation(known, said.status) ?? unchanged;
   }
   const operation = { geckoId, fields, status, tags, leftOut: refusal && ('refused_by_defectdojo' as const) };
-  return updateUnlessLeft(known, operation, contentKey(hashes));
+  return updateUnlessLeft(known, operation, context, contentKey(hashes));
 }
 
 /** A row that is left as it is. One exported before its severity sank still follows Gecko's status. */
-function planLeft(said: LeftAsIs, known: KnownFinding | undefined): Step {
+function planLeft(said: LeftAsIs, known: KnownFinding | undefined, context: Trying): Step {
   const left = skip(said.geckoId, said.code, said.reason);
   if (known?.presence !== 'there') return left;
-  if (said.code === 'below_minimum_severity') return planStatusAlone(known, said.status, said) ?? left;
+  if (said.code === 'below_minimum_severity') return planStatusAlone(known, said.status, said, context) ?? left;
   return isOpenThere(known) ? left : unchanged;
 }
 

@@ -1,7 +1,7 @@
 import type { FieldHashes } from '../desired/field-hashes.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { contentKey } from './content-key.ts';
-import type { PlanContext } from './context.ts';
+import type { Trying } from './context.ts';
 import type { Step } from './operation.ts';
 import { skip } from './steps.ts';
 
@@ -12,7 +12,7 @@ import { skip } from './steps.ts';
 export function planRefusal(
   known: KnownFinding | undefined,
   hashes: FieldHashes,
-  { repair, now }: Pick<PlanContext, 'repair' | 'now'>,
+  { repair, now }: Trying,
 ): Step | undefined {
   if (repair || known?.refused?.content !== contentKey(hashes)) return undefined;
   const { until, reason, proven = false } = known.refused;

@@ -1,7 +1,8 @@
 import type { DesiredStatus } from '../desired/desired-status.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { isOpenInGecko } from '../told-status.ts';
-import { updateUnlessLeft } from './left-as-duplicate.ts';
+import type { Trying } from './context.ts';
+import { updateUnlessLeft } from './left-for-now.ts';
 import type { Step, UpdateOperation } from './operation.ts';
 import type { StatusOrigin } from './said.ts';
 import { statusChange } from './status-change.ts';
@@ -9,9 +10,14 @@ import { remember } from './steps.ts';
 import { tagChangeWithoutRow } from './tag-change.ts';
 
 /** What Gecko's status alone does to a finding that is in DefectDojo; undefined where that is nothing. */
-export function planStatusAlone(known: KnownFinding, to: DesiredStatus, origin: StatusOrigin): Step | undefined {
+export function planStatusAlone(
+  known: KnownFinding,
+  to: DesiredStatus,
+  origin: StatusOrigin,
+  context: Trying,
+): Step | undefined {
   const operation = statusUpdate(known, to, origin);
-  return operation === undefined ? planConfirmation(known, to) : updateUnlessLeft(known, operation);
+  return operation === undefined ? planConfirmation(known, to) : updateUnlessLeft(known, operation, context);
 }
 
 /** The same as an operation. */

@@ -15,7 +15,7 @@ export const reasons = {
 
   // What DefectDojo or its people said before.
   refused_by_defectdojo:
-    'DefectDojo refused this content, or fails at it each time while it takes others. It is tried again when the content changes or by a repair, and in the second case daily.',
+    'DefectDojo refused this, or fails at it each time while it takes others. It is tried again when something else is wanted or by a repair, and in the second case daily.',
   deleted_in_defectdojo:
     'It was deleted in DefectDojo. It stays so until Gecko reopens it or a repair is asked for; the first time it comes back while Gecko has it open.',
 
@@ -46,6 +46,8 @@ export const reasons = {
   touched_since_closing: 'It was changed in DefectDojo since the run closed it, or Gecko said something since.',
   description_edited: 'A person edited its description in DefectDojo: the new text was left as a note.',
   date_not_carried: 'DefectDojo shows the day of the push as the day it was mitigated; a note has the day of the fix.',
+  jira_push_failed:
+    'DefectDojo stored the change and then answered with an error, as it does when pushing to JIRA fails. It counts as done.',
   risk_acceptance_forbidden: 'The product does not allow accepting risks: it stays active, with a tag.',
 
   // What a drift check found.
@@ -68,6 +70,10 @@ export const warnings = {
     'The engagement was closed in DefectDojo. It stays closed, and its findings are kept in step all the same.',
   asvs_refused:
     "DefectDojo refuses the product's tags and metadata for the ASVS profile: the API key may not edit the product. Give its user the role of a Maintainer and push again.",
+  asvs_failed:
+    "DefectDojo fails each time at the product's tags or metadata for the ASVS profile, while it takes the findings. Both are tried again daily, and on a wish.",
+  jira_push_failed:
+    'DefectDojo stored changes of findings and then answered with an error, as it does when pushing to JIRA fails. They count as done; its admins may want to mend its JIRA project.',
   drift_not_checked:
     'The test in DefectDojo holds more findings than one run can compare, so nothing is known of its drift.',
   missing_not_checked:

@@ -1,4 +1,5 @@
 import type { DesiredStatus } from '../desired/desired-status.ts';
+import { fieldHash } from '../desired/field-hashes.ts';
 import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
 import { isOpenInGecko } from '../told-status.ts';
 import type { TagChange } from './operation.ts';
@@ -28,6 +29,11 @@ export function tagChangeWithoutRow(
   const isOpen = isOpenInGecko(status.gecko);
   const kept = isOpen ? all.filter((tag) => tag !== acceptedRiskTag) : tagsOfClosed(all);
   return tagChange(written, status.compromise === null ? kept : [...kept, acceptedRiskTag], inDoubt);
+}
+
+/** The hash of our tags as a change wants them. */
+export function tagsKey(written: readonly string[], change: TagChange | undefined): string {
+  return fieldHash(tagsAfter(written, change));
 }
 
 /** Our tags once the change is made, sorted. */

@@ -218,6 +218,16 @@ describe('a partial upload of fixes', () => {
     });
   });
 
+  it('keeps no other finding from being changed by a server that takes no uploads', async () => {
+    await refuse('POST', '/api/v2/reimport-scan/', null, 500);
+    const rows = [row(0, fixed), row(1, { severity: 9.5 }), row(2), row(3)];
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject({ outcome: 'waiting', counts: { changed: 1 } });
+    expect(shown('g-0')).toMatchObject({ active: true });
+    world.dojo.controls.faults.clear();
+    await world.settle();
+    expect(shown('g-0')).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/) });
+  });
+
   it.each([400, 500])('that fails at one row, with %i, has it closed without its date', async (status) => {
     await world.tell(await world.scan([...rowsOf(), row(4, { filePath: 'odd.ts' })]));
     const effect = { kind: 'status', status, when: 'before' };

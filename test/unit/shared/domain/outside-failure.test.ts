@@ -1,5 +1,10 @@
-import { expect, it, test } from 'vitest';
-import { isKeyRefused, OutsideFailure } from '../../../../shared/domain/outside-failure.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  isAboutOne,
+  isKeyRefused,
+  OutsideFailure,
+  type OutsideFailureDetails,
+} from '../../../../shared/domain/outside-failure.ts';
 
 it('a failure of the outside world tells all that is known of it', () => {
   const cause = new Error('socket hang up');
@@ -26,4 +31,34 @@ test.each([
   ['', false],
 ])('%j says that the key itself is refused: %s', (code, isRefused) => {
   expect(isKeyRefused({ code })).toBe(isRefused);
+});
+
+describe('what a server did with a write', () => {
+  const failure = (details: Partial<OutsideFailureDetails>) =>
+    new OutsideFailure({ system: 'defectdojo', kind: 'transient', code: 'x', message: '', sent: 'maybe', ...details });
+
+  test.each<[string, Partial<OutsideFailureDetails>]>([
+    ['it refused it', { kind: 'rejected', status: 400 }],
+    ['it refused it with an answer that is no refusal', { kind: 'rejected', status: 200 }],
+    ['it failed at it', { status: 500 }],
+    ['what stands before it got no answer', { status: 502 }],
+    ['the same, after a while', { status: 504 }],
+    ['it gave no answer', { status: undefined }],
+  ])('may be due to what it was about: %s', (_, details) => {
+    expect(isAboutOne(failure(details))).toBe(true);
+  });
+
+  test.each<[string, Partial<OutsideFailureDetails>]>([
+    ['it asks for a pause', { status: 503 }],
+    ['it asks for fewer requests', { status: 429 }],
+    ['two requests met', { status: 409 }],
+    ['nobody is there', { sent: 'no' }],
+    ['a person must do something', { kind: 'setup', status: 403 }],
+  ])('is not: %s', (_, details) => {
+    expect(isAboutOne(failure(details))).toBe(false);
+  });
+
+  it('is not, where something else went wrong', () => {
+    expect(isAboutOne(new Error('x'))).toBe(false);
+  });
 });

@@ -66,6 +66,12 @@ const known: KnownFinding = {
   ...{ closedByAbsenceInRun: id, refused: { content: 'x', reason: 'No.', until: at, proven: true } },
   suspected: { content: 'y', tries: 2, since: at },
   leftAsDuplicate: { status: 's', content: 'c' },
+  troubles: {
+    content: { content: 'y', tries: 6, since: at, judged: { reason: 'No.', until: at } },
+    tags: { content: 't', tries: 1, since: at },
+    status: { content: 's', tries: 2, since: at },
+    twin: { content: '8', tries: 2, since: at },
+  },
   inDoubt: { flags: ['AV'], written: { title: ['1:x'] }, tags: ['gecko'], notes: true },
 };
 const upload: Required<JournaledUpload> = {
@@ -82,7 +88,10 @@ const pause: Required<Pause> = { instance: 'defectdojo.example.com', since: at }
 const placement: Required<Placement> = {
   ...{ placementId: 'p', baseUrl: 'https://defectdojo.example.com', productId: 1, mappedAt: at, engagementId: 2 },
   ...{ testId: 3, riskAcceptance: 'full', foreignFindings: 4, findingsPerUpload: 250 },
-  asvs: { line: 'L2', refusedBySecret: 5 },
+  asvs: {
+    ...{ line: 'L2', refusedBySecret: 5 },
+    trouble: { content: 'L2', tries: 6, since: at, judged: { reason: 'No.', until: at } },
+  },
   environment: 'Staging',
   testTitle: "Ada's findings",
   testTags: { shown: ['asvs:5.0.0-v6'], taken: [{ tag: 'asvs:5.0.0-v8', since: at }] },

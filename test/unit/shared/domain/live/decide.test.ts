@@ -150,6 +150,29 @@ describe('a description that a person set back', () => {
   });
 });
 
+describe('what DefectDojo failed at before', () => {
+  const trouble = { content: 'x', tries: 1, since: '2026-03-01T00:00:00.000Z' };
+  const troubles = { content: trouble, tags: trouble, status: trouble, twin: trouble };
+
+  it('is forgotten of the parts that were done, and stays of the others', () => {
+    const left = (now: Parameters<typeof deciding>[0]['now'] & object) =>
+      Object.keys(deciding({ now, known: { troubles } }).known.troubles ?? {});
+    expect(left(text('New.'))).toEqual(['tags', 'status', 'twin']);
+    expect(left({ tagsWhileOpen: ['asvs:5.0.0-v8'] })).toEqual(['content', 'status', 'twin']);
+    expect(left({ row: { status: 'fixed' } })).toEqual(['content', 'tags', 'twin']);
+  });
+
+  it('is nothing once all was done', () => {
+    const known = { troubles: { content: trouble } };
+    expect(deciding({ now: text('New.'), known }).known.troubles).toBeUndefined();
+  });
+
+  it('stays of a status that is not told', () => {
+    const left = deciding({ now: { row: { status: 'fixed' } }, known: { troubles }, live: { duplicate: true } });
+    expect(Object.keys(left.known.troubles ?? {})).toEqual(['content', 'tags', 'status', 'twin']);
+  });
+});
+
 describe('content of a duplicate that takes no PATCH', () => {
   it('is left out, and said so', () => {
     const refused = { content: 'x', reason: 'No.' };

@@ -82,6 +82,7 @@ describe('the reasons', () => {
         "duplicate_in_defectdojo",
         "id_invalid",
         "identity_changed",
+        "jira_push_failed",
         "listing_changed",
         "mark_kept_in_defectdojo",
         "mass_closing",

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { fieldHash } from '../../../../../shared/domain/desired/field-hashes.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
 import { contentKey } from '../../../../../shared/domain/plan/content-key.ts';
 import type { Said } from '../../../../../shared/domain/plan/said.ts';
-import { exported, outline, planning, saying } from './a-plan.ts';
+import { exported, now, outline, planning, saying } from './a-plan.ts';
 
 const named = { row: { title: 'Renamed' } };
 const hashesOf = (said: Said) => {
@@ -66,5 +68,62 @@ describe('what was left because the finding is a duplicate in DefectDojo', () =>
       operations: [],
       codes: ['duplicate_in_defectdojo'],
     });
+  });
+});
+
+describe('what DefectDojo fails at each time', () => {
+  const later = new Date(now.getTime() + 1).toISOString();
+  const judged = { reason: 'It fails.', until: later };
+  const since = '2026-03-01T00:00:00.000Z';
+  const trouble = (content: string, until: string = later) => ({
+    ...{ content, tries: 6, since },
+    judged: { ...judged, until },
+  });
+  const tags = ['gecko', 'gecko-type:rce'];
+  const wanted = saying('a', { row: { title: 'Renamed', status: 'fixed', type: 'RCE' } });
+  const all = (until?: string): NonNullable<KnownFinding['troubles']> => ({
+    content: trouble(contentKey(hashesOf(wanted)), until),
+    tags: trouble(fieldHash(tags), until),
+    status: trouble(hashesOf(wanted).status, until),
+  });
+  const planned = (troubles: KnownFinding['troubles'], context = {}) =>
+    planning({ said: [wanted], known: [exported('a', {}, { troubles })], context });
+
+  it('is told with its reason and not tried, until its time is over', () => {
+    expect(planned(all())).toMatchObject({
+      operations: [],
+      skips: [{ geckoId: 'a', code: 'refused_by_defectdojo', reason: 'It fails.' }],
+    });
+    expect(outline(planned(all(now.toISOString())))['a']).toBe(
+      'title, vuln_id_from_tool, open to fixed: triage, tags +gecko-type:rce -gecko-type:lfi',
+    );
+  });
+
+  it.each([
+    ['content', 'open to fixed: triage, tags +gecko-type:rce -gecko-type:lfi, not refused_by_defectdojo'],
+    ['tags', 'title, vuln_id_from_tool, open to fixed: triage, not refused_by_defectdojo'],
+    ['status', 'title, vuln_id_from_tool, tags +gecko-type:rce -gecko-type:lfi, not refused_by_defectdojo'],
+  ] as const)('keeps nothing else from being done: %s', (part, rest) => {
+    expect(outline(planned({ [part]: all()[part] }))['a']).toBe(rest);
+  });
+
+  it('is tried as long as it is only suspected, and where something else is wanted', () => {
+    const { judged: _, ...suspected } = trouble(hashesOf(wanted).status);
+    const whole = 'title, vuln_id_from_tool, open to fixed: triage, tags +gecko-type:rce -gecko-type:lfi';
+    expect(outline(planned({ status: suspected }))['a']).toBe(whole);
+    const other = trouble('other');
+    expect(outline(planned({ content: other, tags: other, status: other }))['a']).toBe(whole);
+  });
+
+  it('is tried by a repair', () => {
+    expect(planned(all(), { repair: true }).operations).toHaveLength(1);
+  });
+
+  it('keeps a finding open that a scan no longer lists', () => {
+    const [closing] = planning({ known: [exported('a')] }).operations;
+    const hash = closing?.kind === 'update' ? closing.status?.hash : undefined;
+    const known = exported('a', {}, { troubles: { status: trouble(hash ?? '') } });
+    expect(outline(planning({ known: [known] }))['a']).toBe('refused_by_defectdojo');
+    expect(outline(planning({ known: [known], context: { repair: true } }))['a']).toBe('open to fixed: absent');
   });
 });
