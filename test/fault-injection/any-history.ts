@@ -112,6 +112,12 @@ const server: fc.Arbitrary<Change> = fc.record({
   trouble: fc.constantFrom(...serverTroubles),
 });
 
+const poison: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constant('poison'),
+  finding,
+  minutes: fc.constantFrom(1, 60, 3000),
+});
+
 const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: deepScan, weight: 8 },
   { arbitrary: status, weight: 6 },
@@ -123,6 +129,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: key, weight: 1 },
   { arbitrary: ahead, weight: 2 },
   { arbitrary: server, weight: 1 },
+  { arbitrary: poison, weight: 2 },
   { arbitrary: fc.constant<Change>({ kind: 'nothing' }), weight: 1 },
 );
 
@@ -136,6 +143,8 @@ const faults: readonly Fault[] = [
   'limited_for_ever',
   'server_error',
   'web_page',
+  'refusal',
+  'refusal',
 ];
 
 const wrong = fc.oneof(

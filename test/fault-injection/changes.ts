@@ -6,7 +6,7 @@ import type { Change, Step } from './history.ts';
 import { otherInstance } from './instances.ts';
 import { deleteOurTest, editAsPerson } from './people.ts';
 import { makeTrouble } from './server-trouble.ts';
-import { repositoryId, type Stage, teamId } from './stage.ts';
+import { geckoIds, repositoryId, type Stage, teamId } from './stage.ts';
 
 /** Makes a change happen, and sends the message that follows from it on its way. */
 export async function applyChange(
@@ -57,6 +57,9 @@ async function make(stage: Stage, change: Change): Promise<string | undefined> {
       return undefined;
     case 'other_instance':
       return otherInstance(stage);
+    case 'poison':
+      stage.poisoned.set(geckoIds[change.finding] ?? '', stage.nowMs() + change.minutes * 60_000);
+      return undefined;
     case 'nothing':
       return undefined;
   }

@@ -158,6 +158,7 @@ export class Conductor {
         noteReads(stage, worker, request);
         const isRead = request.method === 'GET';
         if (isRead) return stage.dojo.app.fetch(request, bindings);
+        if (isPoisoned(stage, request)) return Response.json({ message: 'Internal server error.' }, { status: 500 });
         const uploadsBefore = stage.dojo.abandoned.list().length;
         const { result, changes } = await watched(stage.dojo, () => stage.dojo.app.fetch(request, bindings));
         for (const { id } of stage.dojo.abandoned.list().slice(uploadsBefore)) stage.uploaders.set(id, worker);
@@ -177,9 +178,24 @@ export class Conductor {
   }
 }
 
-function mayHit({ kind }: Disturbance, point: Point): boolean {
-  if (kind === 'throttled') return isAtTable(point);
-  return kind !== 'repeated' || isRepeatable(point);
+const changeOfFinding = /^\/api\/v2\/findings\/(\d+)\/$/;
+
+function mayHit(disturbance: Disturbance, point: Point): boolean {
+  if (disturbance.kind === 'throttled') return isAtTable(point);
+  if (disturbance.kind === 'fault' && disturbance.fault === 'refusal') return isStoredChange(point);
+  return disturbance.kind !== 'repeated' || isRepeatable(point);
+}
+
+/** A refusal waits for a change of a finding that was stored. */
+function isStoredChange({ name, when }: Point): boolean {
+  const [system, method, path = ''] = name.split(' ');
+  return system === 'defectdojo' && method === 'PATCH' && when === 'after' && changeOfFinding.test(path);
+}
+
+function isPoisoned({ dojo, poisoned, nowMs }: Stage, { method, url }: Request): boolean {
+  const [, id] = changeOfFinding.exec(new URL(url).pathname) ?? [];
+  const geckoId = dojo.store.findings.get(Number(id))?.unique_id_from_tool ?? '';
+  return method === 'PATCH' && (poisoned.get(geckoId) ?? 0) > nowMs();
 }
 
 /** A server may give less than was asked for, and say that there is more. */

@@ -93,6 +93,8 @@ export type Change =
   | { readonly kind: 'other_instance' }
   | { readonly kind: 'test_deleted' }
   | { readonly kind: 'server'; readonly trouble: ServerTrouble }
+  /** DefectDojo fails at every change of a finding for a while. */
+  | { readonly kind: 'poison'; readonly finding: FindingNumber; readonly minutes: number }
   | { readonly kind: 'nothing' };
 
 /** What an instance of DefectDojo suffers from, until it is mended (`none`). */
@@ -151,7 +153,10 @@ export type Disturbance = { readonly after: number } & (
   | { readonly kind: 'crashing_row'; readonly finding: FindingNumber | null }
 );
 
-/** What comes back instead of an answer. Before or after the effect: both are points of their own. */
+/**
+ * What comes back instead of an answer. Before or after the effect: both are points of their own. `refusal`: of the next change
+ * of a finding, although it was stored.
+ */
 export type Fault =
   | 'reset'
   | 'timeout'
@@ -162,4 +167,5 @@ export type Fault =
   | 'down_for_a_year'
   | 'limited_for_ever'
   | 'server_error'
-  | 'web_page';
+  | 'web_page'
+  | 'refusal';

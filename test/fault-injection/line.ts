@@ -32,7 +32,9 @@ export function brittleLine(system: 'gecko' | 'defectdojo', { workerOf, pass, ha
       const answer = await handle(request, bindings, worker);
       const after = await worker.pause({ ...point, when: 'after' });
       // What went wrong at the server can't also be answered by it.
-      return after === undefined || answer.status >= 500 ? answer : answerOf(after, bindings, () => pass(deadlineMs));
+      return after === undefined || answer.status >= (after === 'refusal' ? 300 : 500)
+        ? answer
+        : answerOf(after, bindings, () => pass(deadlineMs));
     } catch {
       return hangUp(bindings);
     }
@@ -59,6 +61,8 @@ function answerOf(fault: Fault, bindings: HttpBindings, timeOut: () => void): Re
       return Response.json({ detail: 'Throttled.' }, { status: 429, headers: { 'retry-after': '9999999999999' } });
     case 'server_error':
       return Response.json({ message: 'Internal server error, check logs for details.' }, { status: 500 });
+    case 'refusal':
+      return Response.json(['Finding: it cannot be pushed to JIRA: it must be active and verified.'], { status: 400 });
     case 'web_page':
       return webPage(200);
   }

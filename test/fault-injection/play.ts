@@ -1,7 +1,7 @@
 import { restlessness } from './at-rest.ts';
 import { applyChange, changeSettings, wish } from './changes.ts';
 import { Conductor } from './conductor.ts';
-import type { History } from './history.ts';
+import type { Change, History } from './history.ts';
 import { furnish } from './instances.ts';
 import { makeTrouble } from './server-trouble.ts';
 import { type Lines, Stage } from './stage.ts';
@@ -10,6 +10,8 @@ import { differences } from './verdict.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const hoursToDrain = 72;
+/** What DefectDojo failed at each time is tried again after a day. */
+const hoursUntilTriedAgain = 25;
 
 /** What a history came to: nothing wrong, or what. */
 export interface Verdict {
@@ -30,6 +32,8 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   }
   await mend(stage, history);
   await drain(stage, conductor);
+  const isPoisoned = changesOf(history).some(({ kind }) => kind === 'poison');
+  if (isPoisoned) await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
   const early = isHandsOff(history) ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);
@@ -38,19 +42,25 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   return { wrong: [...stage.ledger.violations, ...wrong], stage };
 }
 
-/** What people do in DefectDojo is told by no message: it is seen when the repository is looked at next. */
-function isHandsOff({ steps }: History): boolean {
-  const changes = steps.flatMap(({ change, disturbances }) => [
+function changesOf({ steps }: History): Change[] {
+  return steps.flatMap(({ change, disturbances }) => [
     change,
     ...disturbances.flatMap((one) => (one.kind === 'meanwhile' ? [one.change] : [])),
   ]);
-  const isUntold = changes.some(
+}
+
+/**
+ * What people do in DefectDojo is told by no message: it is seen when the repository is looked at next, and what is to be tried
+ * again after a day then.
+ */
+function isHandsOff(history: History): boolean {
+  const isUntold = changesOf(history).some(
     (change) =>
-      ['test_deleted', 'other_instance'].includes(change.kind) ||
+      ['test_deleted', 'other_instance', 'poison'].includes(change.kind) ||
       // Who saves a page as it is changes nothing that anybody means.
       (change.kind === 'person' && change.edit !== 'save_page'),
   );
-  return !isUntold && !hasCrashingRows({ steps });
+  return !isUntold && !hasCrashingRows(history);
 }
 
 function hasCrashingRows({ steps }: Pick<History, 'steps'>): boolean {
@@ -60,6 +70,7 @@ function hasCrashingRows({ steps }: Pick<History, 'steps'>): boolean {
 /** Ends all that people or admins left broken; what they edited stays. */
 async function mend(stage: Stage, history: History): Promise<void> {
   stage.dojo.abandoned.list();
+  stage.poisoned.clear();
   makeTrouble(stage, 'none');
   stage.dojo.store.server.crashesAtRowsWith = null;
   // A row that was refused while others were taken is sent again only then.

@@ -68,6 +68,8 @@ export class Stage {
   readonly rejected = new Set<string>();
   /** Envelope ids of repairs that no run has served yet. */
   readonly repairs = new Set<string>();
+  /** Gecko ids of findings at whose changes DefectDojo fails, by the instant (milliseconds) until which it does. */
+  readonly poisoned = new Map<string, number>();
   apiKey: string;
   secretVersion = 1;
   personKey = '';
@@ -151,9 +153,7 @@ export class Stage {
     return new Date(this.nowMs() + this.setting.geckoAheadSeconds * 1000);
   }
 
-  nowMs(): number {
-    return this.clock.now().getTime();
-  }
+  readonly nowMs = (): number => this.clock.now().getTime();
 
   /** Writes down what Gecko says, after anything that may have changed it: later than all that happened before. */
   noteSaid(): void {
