@@ -13,35 +13,29 @@ export interface Numbering {
  * is text. CommonMark keeps the start, and counts on from there.
  */
 export function createNumbering(): Numbering {
-  // What the lines since the last blank one began with, and the list that lines behind another blank one would go on with.
-  let block: 'numbered' | 'bullet' | 'text' | undefined;
-  let list: 'numbered' | 'bullet' | undefined;
+  // Whether the lines since the last blank one began with a bullet; undefined: there is none yet.
+  let isBulleted: boolean | undefined;
+  // How many items the numbered list has that another one would go on with, and the number of the last one.
   let items = 0;
-  let allOnes = true;
+  let last = 0;
 
   function countsItem(number: number): boolean {
-    if (block === 'bullet') return true;
-    if (list !== 'numbered') {
-      items = 0;
-      allOnes = true;
-    }
     // Who numbers every item "1." leaves the counting to the renderer.
-    const isShown = number === items + 1 || (number === 1 && allOnes);
-    allOnes &&= number === 1;
-    items += 1;
-    block = isShown ? 'numbered' : 'text';
-    list = isShown ? 'numbered' : undefined;
-    return isShown;
+    const isCounted = number === items + 1 || (number === 1 && last === 1);
+    isBulleted = false;
+    items = isCounted ? items + 1 : 0;
+    last = number;
+    return isCounted;
   }
 
   return {
     counts(line) {
       const kind = kindOfLine(line);
-      if (kind === 'blank') block = undefined;
-      else if (kind === 'numbered') return countsItem(numberOfItem(line));
-      else if (block === undefined) {
-        block = kind === 'bullet' ? 'bullet' : 'text';
-        list = kind === 'bullet' ? 'bullet' : undefined;
+      if (kind === 'blank') isBulleted = undefined;
+      else if (kind === 'numbered' && !isBulleted) return countsItem(numberOfItem(line));
+      else if (isBulleted === undefined) {
+        isBulleted = kind === 'bullet';
+        items = 0;
       }
       return true;
     },
