@@ -47,7 +47,8 @@ describe('the hashes of recorded servers', () => {
     finding.title.length < 511 && !unlikeOurs.includes(finding.description);
 
   it.each(['3.2.0', '2.58.4'] as const)('of %s are computed this way', (version) => {
-    const topics = readTopics(version);
+    // What the other one holds was changed by PATCH, which keeps the hash.
+    const topics = readTopics(version).filter(({ name }) => name !== 'saved-values');
     const findings = topics.flatMap(({ exchanges }) => exchanges.flatMap(({ answer }) => findingsIn(answer.body)));
     const likeOurs = findings.filter(isLikeOurs);
     expect(likeOurs.length).toBeGreaterThan(300);
