@@ -1,4 +1,5 @@
 import type { Exchange, RecordedAnswer } from '../recordings/exchange.ts';
+import { isFields } from '../recordings/rows.ts';
 import type { ServerAnswer } from '../servers/server.ts';
 import { type Difference, differences } from './comparison.ts';
 import { type Ids, type Kind, kindOfResource } from './ids.ts';
@@ -10,6 +11,7 @@ export async function replay(world: World, { request, answer, base, isOwn }: Exc
   const { ids, server } = world;
   const live = await server.send(liveRequest(world, request, answer.status === 404 ? orMissing(ids) : ids));
   if (live.status !== answer.status) {
+    await learnTestType(world, { request, answer });
     return [
       { path: 'status', recorded: String(answer.status), live: `${live.status} ${live.text.slice(0, 300)}`.trimEnd() },
     ];
@@ -20,6 +22,13 @@ export async function replay(world: World, { request, answer, base, isOwn }: Exc
   // Of an answer that was kept in part the rest has to be learnt all the same: later requests go by its ids.
   if (base && isOwn) differences(circumstances, rootKind(request.path), base.body, json);
   return differences(circumstances, rootKind(request.path), answer.body, json);
+}
+
+/** A test type can't be deleted by the API: one from an earlier time stands for the one that should have been made. */
+async function learnTestType({ ids, find }: World, { request, answer }: Pick<Exchange, 'request' | 'answer'>) {
+  if (request.path !== '/api/v2/test_types/' || !isFields(request.json) || !isFields(answer.body)) return;
+  const [row] = await find(`/test_types/?name=${encodeURIComponent(String(request.json['name']))}`);
+  if (row) ids.bind('test_type', Number(answer.body['id']), row.id);
 }
 
 /** Where nothing was found, an id may stand for nothing here either. */
