@@ -16,7 +16,6 @@ export function latestToHaveHappened(now: Date): Date {
 
 /** When something happened, milliseconds since 1970; null where nothing can have happened then, or no instant is told. */
 export function happenedMs(text: string | null | undefined, now: Date): number | null {
-  const ms = instantMs(text ?? null);
-  if (ms === null || ms > latestToHaveHappened(now).getTime()) return null;
-  return new Date(ms).getUTCFullYear() < oldestYear ? null : ms;
+  const ms = instantMs(text ?? null) ?? 0;
+  return ms > latestToHaveHappened(now).getTime() || new Date(ms).getUTCFullYear() < oldestYear ? null : ms;
 }

@@ -22,7 +22,7 @@ const neverYear = 9999;
 /** {@link instantMs} of an end; null where there is none, or it is as good as never. */
 export function endMs(text: string | null): number | null {
   const ms = instantMs(text);
-  return ms === null || new Date(ms).getUTCFullYear() === neverYear ? null : ms;
+  return new Date(ms ?? 0).getUTCFullYear() === neverYear ? null : ms;
 }
 
 /** The UTC day (YYYY-MM-DD) of an ISO-8601 time; null for anything else. */

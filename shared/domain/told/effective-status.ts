@@ -107,5 +107,5 @@ function asTold(told: ToldRecord, now: Date): Told {
 
 /** What was said at an unknown time was said before any scan. */
 function startedAfter(startMs: number | null, changedAt: string | null): boolean {
-  return startMs !== null && startMs > (instantMs(changedAt) ?? 0);
+  return (startMs ?? 0) > (instantMs(changedAt) ?? 0);
 }

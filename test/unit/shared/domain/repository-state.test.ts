@@ -124,6 +124,11 @@ describe('the state of a mapped repository', () => {
       { hold: {}, sync: { requested: 2, completed: 1, lastError: limited, notBefore: later } },
       held,
     ],
+    [
+      'held for a person, and tried in vain',
+      { hold: {}, sync: { requested: 2, completed: 1, attempt: 1, lastError, notBefore: later } },
+      { status: 'waiting', code: 'unavailable', reason: 'It is down.', since: earlier, until: later },
+    ],
     ['kept at its distance from the sync before', { sync: { requested: 2, completed: 1, notBefore: later } }, queued],
     [
       'told to wait for longer than it ever does',

@@ -76,6 +76,11 @@ describe('a repository that was found due', () => {
       { kind: 'wake', since: at(20) },
     ],
     [
+      'whose wait ends just now could not have been worked on before',
+      { ...open, notBefore: iso(30), waitingSince: iso(10) },
+      { kind: 'wake', since: at(30) },
+    ],
+    [
       'whose instants have both come is looked at',
       { ...done, driftCheckAt: iso(30), lookAt: iso(30) },
       { kind: 'look', lookAt: iso(30) },
