@@ -25,10 +25,17 @@ const vectors = [
   'CVSS:4.0/E:P/SA:N/SI:N/SC:N/VA:H/VI:H/VC:H/UI:N/PR:N/AT:N/AC:L/AV:N/U:Amber/CR:X',
 ];
 
+const oddType = 'Odd, "type"';
+
+/** The tag of a finding's type, in the letters that every DefectDojo keeps. */
+export function tagOfType(geckoId: string): string {
+  return geckoId === 'g-1' ? 'gecko-type:odd-type' : 'gecko-type:idor';
+}
+
 /** What DefectDojo shows otherwise than it is sent, of some findings. */
 const storedOtherwise: Readonly<Record<string, (version: number) => object>> = {
   'g-0': (version) => ({ cvssVector: vectors[version % vectors.length] }),
-  'g-1': (version) => ({ title: `ıdor ${version} IN ıssues of "g-1"`, type: 'Odd, "type"' }),
+  'g-1': (version) => ({ title: `ıdor ${version} IN ıssues of "g-1"`, type: oddType }),
   'g-2': (version) => ({ remediation: `1. Stop.\r\n\`\`\`\r\ncode ${version}\r\n\`\`\`\r\n2. Go on.\r\n` }),
 };
 

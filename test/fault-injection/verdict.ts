@@ -1,5 +1,5 @@
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
-import { wordingOf } from './gecko-moves.ts';
+import { tagOfType, wordingOf } from './gecko-moves.ts';
 import { type GeckoTruth, isOpen } from './gecko-truth.ts';
 import type { Life } from './ledger.ts';
 import { isInUse, isOurTest } from './people.ts';
@@ -7,8 +7,8 @@ import { geckoIds, type Stage } from './stage.ts';
 import { flagsOf, statusShown, wantedOf, wordFor } from './wanted.ts';
 import { seen } from './watch.ts';
 
-/** What every finding in play bears while it is open: all are of one type. */
-const ourTags = ['asvs:5.0.0-v8', 'gecko', 'gecko-type:idor'];
+/** What every finding in play bears while it is open, beside the tag of its type. */
+const tagsOfAll = ['asvs:5.0.0-v8', 'gecko'];
 
 /** What is there in our test of the mapped product that the model doesn't allow, in sentences. */
 export async function differences(stage: Stage): Promise<string[]> {
@@ -130,7 +130,7 @@ function tagDifferences(
   { untagged }: Life,
 ): string[] {
   if (!active || !truth.lists(geckoId)) return [];
-  const missing = ourTags.filter((tag) => !tags.includes(tag) && !untagged.has(tag));
+  const missing = [...tagsOfAll, tagOfType(geckoId)].filter((tag) => !tags.includes(tag) && !untagged.has(tag));
   return missing.length > 0 ? [`${geckoId} lacks its tags ${missing.join(', ')}`] : [];
 }
 
