@@ -10,8 +10,10 @@ const repository = { key: aRepository() } as LoadedRepository;
 const done: SyncState = { requested: 2, completed: 2, attempt: 0 };
 const sent = (id: string): SentEvent => ({ id, repository, sentAtMs: 0 });
 
+const beganAtMs = Date.parse('2026-11-22T12:00:00Z');
+
 function run(minute: number, outcome: Run['outcome'], ...eventIds: string[]): Run {
-  const at = new Date(minute * 60_000).toISOString();
+  const at = new Date(beganAtMs + minute * 60_000).toISOString();
   const triggers = eventIds.map((id) => aScan({ id, completedAt: at }));
   const rest = { counts: noCounts, reasons: {}, warnings: [], defectDojoCalls: 0, links: {} };
   return { ...repository.key, runId: `run-${minute}`, triggers, startedAt: at, finishedAt: at, outcome, ...rest };
@@ -36,7 +38,7 @@ describe('who watches a load', () => {
   it('sees each event served when the first run ended that looked at its scan', async () => {
     const runs = [run(3, 'succeeded', 'b', 'a'), run(2, 'succeeded', 'a'), run(1, 'waiting', 'a')];
     const seen = await watch(done, runs, 'a', 'b');
-    expect(seen).toMatchObject({ served: { a: 120_000, b: 180_000 }, inSync: 1 });
+    expect(seen).toMatchObject({ served: { a: beganAtMs + 120_000, b: beganAtMs + 180_000 }, inSync: 1 });
     expect(seen.runs).toHaveLength(3);
     expect(seen.told).toEqual(['1/1 repositories in sync, 2 events served there']);
   });
