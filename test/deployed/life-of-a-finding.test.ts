@@ -93,9 +93,13 @@ describe('what a person deletes in DefectDojo', () => {
     const { results } = await askDefectDojo('/findings/?unique_id_from_tool=life-2&limit=1');
     await deleteInDefectDojo(`/findings/${String(results[0]?.['id'])}/`);
     expect((await ask('drift-checks')).counts).toMatchObject({ missing: 1, changedByPeople: 0, unexpected: 0 });
-    expect(await diagnosis()).toContain('drift_found');
+    await eventually('what the check found', async () =>
+      (await diagnosis()).includes('drift_found') ? true : undefined,
+    );
 
     expect(await ask('repairs')).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
+    // The run is recorded a moment before what it leaves behind.
+    await eventually('the end of the repair', async () => ((await diagnosis()).includes('syncing') ? undefined : true));
     expect(await diagnosis()).not.toContain('drift_found');
     expect((await ask('drift-checks')).counts).toMatchObject({ missing: 0, changedByPeople: 0, unexpected: 0 });
   });
