@@ -14,6 +14,7 @@ import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
+import type { GeckoRepositories } from '../../shared/ports/gecko-repositories.ts';
 import type { GeckoScanTexts } from '../../shared/ports/gecko-scan-texts.ts';
 import type { InstanceSlots, Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
@@ -27,16 +28,21 @@ import type { Progress } from './reconcile/progress.ts';
 import type { Work } from './reconcile/work.ts';
 import { createWorkPermit, type WorkPermit } from './reconcile/work-permit.ts';
 import { rememberTold } from './remember-told.ts';
+import { currentMapping } from './renames/current-mapping.ts';
+import { learnRepository } from './renames/learn-repository.ts';
 
 /** Opens Gecko's API for a run, or a preview, none of whose calls outlives `endsAt`. */
 export type OpenGecko = (
   apiKey: string,
   run: { readonly runId: string; readonly endsAt: Date },
-) => GeckoApi & GeckoScanTexts & { close(): Promise<void> };
+) => GeckoApi & GeckoScanTexts & GeckoRepositories & { close(): Promise<void> };
 
 /** What opening a repository's work needs. */
 export interface OpenWorkDependencies {
-  readonly teams: Pick<TeamStore, 'connection' | 'mapping' | 'mappings'>;
+  readonly teams: Pick<
+    TeamStore,
+    'connection' | 'mapping' | 'mappings' | 'createMapping' | 'deleteMapping' | 'noteMapping' | 'noteRepository'
+  >;
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
@@ -96,16 +102,17 @@ const busyRetryMs = 15_000;
 export async function openWork(dependencies: OpenWorkDependencies, round: Round): Promise<Opened> {
   const { teams, store, findings, keys } = dependencies;
   const { key, triggers, state } = round;
-  const mapping = await teams.mapping(key);
+  const connection = connected(await teams.connection(key.teamId));
+  const { mapping, formerBaseline } = await currentMapping(dependencies, round, connection);
   const now = dependencies.clock.now();
-  const scans = readScans(triggers, { chosenBranch: mapping?.branch, baseline: state.baselineScan }, now);
+  const known = { chosenBranch: mapping?.branch, baseline: state.baselineScan ?? formerBaseline };
+  const scans = readScans(triggers, known, now);
   const { baseline } = scans;
   // What was told stays told, even while nothing can be exported: it counts as soon as something can.
   if (baseline) await store.rememberBaseline(key, baseline, now);
   await rememberTold(findings, round, now);
 
-  const connection = await teams.connection(key.teamId);
-  if (!connection || connection.status === 'disconnected') {
+  if (!connection) {
     return skip('not_connected', 'The team is not connected to a DefectDojo.');
   }
   if (!connection.settings.pushOnScanComplete) return skip('paused', 'Push on scan complete is off.');
@@ -123,11 +130,16 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   if (!dojoKey) return skip('not_connected', 'The team disconnected, or replaced its key, at this moment.');
   const geckoKey = await keys.geckoKey(key.teamId);
   if (geckoKey === undefined) throw geckoKeyMissing();
+  if (mapping.geckoRepositoryId === undefined) await learnRepository(dependencies, round, { mapping, connection });
   return {
     ...(await assemble(dependencies, round, { connection, mapping, dojoKey, geckoKey })),
     baseline,
     apiKey: dojoKey.apiKey,
   };
+}
+
+function connected(connection: Connection | undefined): Connection | undefined {
+  return connection?.status === 'disconnected' ? undefined : connection;
 }
 
 async function requireNoPause({ pauses, clock }: OpenWorkDependencies, connection: Connection): Promise<void> {

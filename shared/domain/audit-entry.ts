@@ -9,6 +9,7 @@ export const auditActionSchema = z.enum([
   'mapping_created',
   'mapping_changed',
   'mapping_removed',
+  'mapping_followed_rename',
   'hold_approved',
   'hold_discarded',
   'closings_reverted',

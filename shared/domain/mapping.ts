@@ -16,6 +16,13 @@ export const mappingSchema = z.object({
   baseUrl: z.url().optional(),
   /** The branch whose findings are exported. @default the repository's default branch */
   branch: z.string().optional(),
+  /**
+   * Gecko's own id of the repository, by which it is known once it is renamed there; null where Gecko tells none. Absent until
+   * somebody asked.
+   */
+  geckoRepositoryId: z.string().nullable().optional(),
+  /** What Gecko called the repository before, as long as what is kept under that name is still to be taken over. */
+  movedFrom: repositoryIdSchema.optional(),
   attention: attentionSchema.optional(),
   createdAt: z.string(),
 });

@@ -30,9 +30,9 @@ export function acceptanceName({ teamId, repositoryId }: RepositoryKey, testId: 
  * `endless`; undefined where the name is none of ours. No two tests have one id, so the repository needn't be known.
  */
 export function acceptanceEndOf(name: string, testId: number): string | undefined {
-  const match = /^Gecko .* \[.+\] in test (\d+) (without end|until \d{4}-\d{2}-\d{2})$/.exec(name);
-  if (Number(match?.[1]) !== testId) return undefined;
-  return match?.[2] === 'without end' ? 'endless' : match?.[2]?.slice('until '.length);
+  const pattern = new RegExp(`^Gecko .* \\[.+\\] in test ${testId} (without end|until \\d{4}-\\d{2}-\\d{2})$`);
+  const end = pattern.exec(name)?.[1];
+  return end === 'without end' ? 'endless' : end?.slice('until '.length);
 }
 
 const asvsMetadataPrefix = 'gecko_asvs:';

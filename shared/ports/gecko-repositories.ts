@@ -2,7 +2,10 @@ import type { RepositoryId } from '../domain/ids.ts';
 
 /** A repository that is connected to Gecko. */
 export interface GeckoRepository {
+  /** The path that Gecko's API uses, which changes with the repository's name. */
   readonly id: RepositoryId;
+  /** Gecko's own id of it, which stays, where Gecko says. */
+  readonly geckoId?: string;
   /** Such as `github` or `gitlab`, where Gecko says. */
   readonly provider?: string;
   readonly defaultBranch?: string;

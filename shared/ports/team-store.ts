@@ -41,6 +41,14 @@ export interface TeamStore {
   mapping(key: RepositoryKey): Promise<Mapping | undefined>;
   /** As {@link noteConnection}, for one mapping. */
   noteMapping(key: RepositoryKey, attention: Attention | undefined): Promise<void>;
+  /**
+   * Notes what became known of a mapping's repository in Gecko; the mapping's version stays. `takenOver`: what was kept under its
+   * former name is its own by now. A mapping that is gone meanwhile stays so.
+   */
+  noteRepository(
+    key: RepositoryKey,
+    noted: { readonly geckoRepositoryId: string | null } | { readonly takenOver: true },
+  ): Promise<void>;
   /** @throws {VersionConflictError} as with {@link putConnection}. */
   putMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
   /**

@@ -113,7 +113,9 @@ export class Stage {
     if (mapping !== undefined) await this.teams.deleteMapping(mapping);
     const product = { id: productId, name: productNames[productId - 1] ?? '' };
     const createdAt = this.clock.now().toISOString();
-    await this.teams.createMapping(aMapping(this.key, { version, product, createdAt }));
+    // Nobody renames it, so nobody has to ask Gecko which one it is.
+    const known = { geckoRepositoryId: null };
+    await this.teams.createMapping(aMapping(this.key, { version, product, createdAt, ...known }));
     this.mapped.set(version, productId);
   }
 

@@ -84,6 +84,12 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       if (before?.code === attention?.code) return;
       mappings.set(idOf(key), attention ? { ...rest, attention } : rest);
     },
+    async noteRepository(key, noted) {
+      const stored = mappings.get(idOf(key));
+      if (!stored) return;
+      const { movedFrom: _former, ...rest } = stored;
+      mappings.set(idOf(key), 'takenOver' in noted ? rest : { ...stored, ...noted });
+    },
     mapping: async (key) => mappings.get(idOf(key)),
     async putMapping(mapping, audited) {
       requireStorable(mapping);

@@ -22,7 +22,7 @@ export const repeatedWrites = {
   ] satisfies readonly (keyof SyncStore)[],
   slots: ['take', 'free'] satisfies readonly (keyof InstanceSlots)[],
   notices: ['replaceNotice'] satisfies readonly (keyof NoticeStore)[],
-  teams: ['noteConnection', 'noteVerified', 'noteMapping'] satisfies readonly (keyof TeamStore)[],
+  teams: ['noteConnection', 'noteVerified', 'noteMapping', 'noteRepository'] satisfies readonly (keyof TeamStore)[],
   due: ['putOff'] satisfies readonly (keyof DueList<unknown>)[],
   asvs: ['putOpenFindings', 'putProductTags'] satisfies readonly (keyof AsvsStore)[],
 } as const;

@@ -119,6 +119,21 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       expect(await store.mapping(mapping)).toEqual(mapping);
     });
 
+    it('notes what became known of a repository in Gecko, and leaves the version as it is', async () => {
+      const mapping = aMapping(aRepository('acme/shop', aFreshTeam()), {
+        movedFrom: aRepository('acme/store').repositoryId,
+      });
+      await store.noteRepository(mapping, { geckoRepositoryId: 'r-1' });
+      expect(await store.mapping(mapping)).toBeUndefined();
+      await store.createMapping(mapping);
+      await store.noteRepository(mapping, { geckoRepositoryId: 'r-1' });
+      expect(await store.mapping(mapping)).toEqual({ ...mapping, geckoRepositoryId: 'r-1' });
+      await store.noteRepository(mapping, { geckoRepositoryId: null });
+      await store.noteRepository(mapping, { takenOver: true });
+      const { movedFrom: _former, ...rest } = mapping;
+      expect(await store.mapping(mapping)).toEqual({ ...rest, geckoRepositoryId: null });
+    });
+
     it('lets one of two who store at the same moment win', async () => {
       const teamId = aFreshTeam();
       const tries = [1, 2, 3].map(() => store.putConnection(aConnection({ teamId, version: 1 })));

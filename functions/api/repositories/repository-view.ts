@@ -3,6 +3,7 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import type { TeamId } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { Run } from '../../../shared/domain/run.ts';
+import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
 import type { Services } from '../core/services.ts';
 import { mappingPath, vulnerabilitiesLink } from '../links.ts';
@@ -15,10 +16,18 @@ export async function repositoryViews(
   team: { readonly teamId: TeamId; readonly connection: Connection | undefined },
   repositories: readonly GeckoRepository[],
 ): Promise<RepositoryView[]> {
+  const { teams } = services;
+  const mappings = await Promise.all(
+    repositories.map(({ id }) => teams.mapping({ teamId: team.teamId, repositoryId: id })),
+  );
+  const isUnknown = ({ geckoId }: GeckoRepository, index: number) => geckoId !== undefined && !mappings[index];
+  const former = repositories.some(isUnknown) ? await mappingsByGeckoId(services, team.teamId) : new Map();
   return Promise.all(
-    repositories.map(async ({ id, provider }): Promise<RepositoryView> => {
-      const mapping = await services.teams.mapping({ teamId: team.teamId, repositoryId: id });
-      const { links, ...rest } = mapping ? await mappedRow(services, team.connection, mapping) : unmappedRow;
+    repositories.map(async ({ id, geckoId, provider }, index): Promise<RepositoryView> => {
+      const mapping = mappings[index];
+      const { links, ...rest } = mapping
+        ? await mappedRow(services, team.connection, mapping)
+        : unmappedRow(former.get(geckoId));
       const common = {
         geckoVulnerabilities: vulnerabilitiesLink(services.geckoAppUrl, id),
         diagnosis: `${mappingPath(id)}/diagnosis`,
@@ -38,7 +47,21 @@ type OwnPart = Omit<RepositoryView, 'repositoryId' | 'mappingId' | 'provider' | 
   readonly links: Partial<RepositoryView['links']>;
 };
 
-const unmappedRow: OwnPart = { state: { status: 'unmapped' }, links: {} };
+/** @param former its mapping under the name that Gecko called it by before */
+function unmappedRow(former: Mapping | undefined): OwnPart {
+  const { repositoryId } = former ?? {};
+  const reason = `It is mapped as "${repositoryId}", its former name. The mapping follows with its next scan.`;
+  const renamed = former === undefined ? {} : { code: 'repository_renamed', reason };
+  return { state: { status: 'unmapped', ...renamed }, links: {} };
+}
+
+async function mappingsByGeckoId({ teams }: Services, teamId: TeamId): Promise<Map<string | undefined, Mapping>> {
+  const byGeckoId = new Map<string | undefined, Mapping>();
+  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
+    if (typeof mapping.geckoRepositoryId === 'string') byGeckoId.set(mapping.geckoRepositoryId, mapping);
+  }
+  return byGeckoId;
+}
 
 async function mappedRow(services: Services, connection: Connection | undefined, mapping: Mapping): Promise<OwnPart> {
   const [view, runs] = await Promise.all([

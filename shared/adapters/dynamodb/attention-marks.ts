@@ -8,8 +8,10 @@ import { dueAttributes } from './dynamo-due-list.ts';
 import { type ItemKey, keys } from './keys.ts';
 import type { Table } from './table.ts';
 
+type NotingMethod = 'noteConnection' | 'noteVerified' | 'noteMapping' | 'noteRepository';
+
 /** The part of the team store that marks what needs a person, and what needs one no longer. */
-export function attentionMarks(table: Table): Pick<TeamStore, 'noteConnection' | 'noteVerified' | 'noteMapping'> {
+export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
   /** Gone meanwhile, disconnected, or marked so already: then there is nothing to mark. */
   const update = async (Key: ItemKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> => {
     const command = new UpdateCommand({ TableName: table.tableName, Key, ...input });
@@ -44,6 +46,15 @@ export function attentionMarks(table: Table): Pick<TeamStore, 'noteConnection' |
         UpdateExpression: attention ? 'SET attention = :attention' : 'REMOVE attention',
         ConditionExpression: `attribute_exists(pk) AND ${newMark(attention)}`,
         ...(attention ? { ExpressionAttributeValues: valuesOf(attention) } : {}),
+      });
+    },
+
+    async noteRepository(key, noted) {
+      const isTakenOver = 'takenOver' in noted;
+      await update(keys.mapping(key), {
+        UpdateExpression: isTakenOver ? 'REMOVE movedFrom' : 'SET geckoRepositoryId = :id',
+        ConditionExpression: 'attribute_exists(pk)',
+        ...(isTakenOver ? {} : { ExpressionAttributeValues: { ':id': noted.geckoRepositoryId } }),
       });
     },
   };

@@ -18,7 +18,8 @@ const refusals: Record<number, { code: string; message: string }> = {
   },
   404: {
     code: 'gecko_repository_not_found',
-    message: "Gecko doesn't know this repository or scan for the team of the API key.",
+    message:
+      "Gecko doesn't know this repository or scan for the team of the API key. If the repository was renamed there, its mapping follows with the next scan.",
   },
 };
 

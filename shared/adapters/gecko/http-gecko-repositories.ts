@@ -12,6 +12,7 @@ const nameMaxCharacters = 1_000;
 
 /** Documented are `id` (a UUID) and `name` (the full path); the rest is taken where it is there. */
 const rowSchema = z.object({
+  id: z.string().min(1).max(nameMaxCharacters).nullish().catch(undefined),
   name: z.string().max(nameMaxCharacters),
   provider: z.string().max(nameMaxCharacters).nullish(),
   defaultBranch: z.string().max(nameMaxCharacters).nullish(),
@@ -69,6 +70,11 @@ function pathOf({ name, provider }: Row): string {
   return prefixed ? `gitlab:${name}` : name;
 }
 
-function repositoryOf(id: GeckoRepository['id'], { provider, defaultBranch }: Row): GeckoRepository {
-  return { id, ...(provider ? { provider } : {}), ...(defaultBranch ? { defaultBranch } : {}) };
+function repositoryOf(id: GeckoRepository['id'], { id: geckoId, provider, defaultBranch }: Row): GeckoRepository {
+  return {
+    id,
+    ...(geckoId ? { geckoId } : {}),
+    ...(provider ? { provider } : {}),
+    ...(defaultBranch ? { defaultBranch } : {}),
+  };
 }

@@ -74,6 +74,7 @@ export const warnings = {
     "DefectDojo fails each time at the product's tags or metadata for the ASVS profile, while it takes the findings. Both are tried again daily, and on a wish.",
   jira_push_failed:
     'DefectDojo stored changes of findings and then answered with an error, as it does when pushing to JIRA fails. They count as done; its admins may want to mend its JIRA project.',
+  repository_renamed: 'Gecko calls the repository by another name than before. Its mapping followed.',
   drift_not_checked:
     'The test in DefectDojo holds more findings than one run can compare, so nothing is known of its drift.',
   missing_not_checked:

@@ -39,6 +39,9 @@ export const findingChange = z.record(z.string(), z.json());
 
 export const repositoryOrder = z.strictObject({ defaultBranch: text.default('main') });
 
+/** The path that the repository has from now on. */
+export const repositoryRename = z.strictObject({ id: text });
+
 export const keyOrder = z.strictObject({ state: z.enum(['active', 'revoked', 'read_only', 'forbidden']) });
 
 export const settingsOrder = z

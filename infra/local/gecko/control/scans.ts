@@ -67,8 +67,22 @@ export function connect(team: Team, path: string, defaultBranch?: string): Repos
   const known = team.repositories.find(({ id }) => id === path);
   if (known) return known;
   const repository = newRepository(team.id, path, defaultBranch);
+  // One that had this path before keeps its uuid.
+  if (team.repositories.some(({ uuid }) => uuid === repository.uuid)) {
+    repository.uuid = nameUuid(`${repository.uuid} ${team.repositories.length}`);
+  }
   team.repositories.push(repository);
   return repository;
+}
+
+/** Gives a repository another path; its uuid stays, and so do its scans and findings. The old path is unknown from then on. */
+export function rename(team: Team, repository: Repository, path: string): Repository {
+  const former = repository.id;
+  for (const scan of team.scans) {
+    for (const scanned of scan.repositories) if (scanned.id === former) scanned.id = path;
+    for (const row of scan.rows) if (row.repositoryId === former) row.repositoryId = path;
+  }
+  return Object.assign(repository, { id: path });
 }
 
 function lastRows(team: Team, path: string): StoredRow[] {

@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { problem } from '../../stand-in/problem.ts';
 import type { GeckoState, Team } from '../state.ts';
-import { keyOrder, repositoryOrder, settingsOrder } from './orders.ts';
-import { connect } from './scans.ts';
+import { keyOrder, repositoryOrder, repositoryRename, settingsOrder } from './orders.ts';
+import { connect, rename } from './scans.ts';
 import { teamHandler } from './team-handler.ts';
 
 /** Teams: what there is, settings, the key, and the connected repositories. */
@@ -28,6 +28,14 @@ export function addTeamRoutes(app: Hono, state: GeckoState): void {
     teamHandler(state, repositoryOrder, (c, team, { defaultBranch }) => {
       const repository = connect(team, c.req.param('repository') ?? '', defaultBranch);
       return c.json(Object.assign(repository, { defaultBranch }));
+    }),
+  );
+  app.patch(
+    '/_control/teams/:team/repositories/:repository',
+    teamHandler(state, repositoryRename, (c, team, { id }) => {
+      const repository = team.repositories.find((one) => one.id === c.req.param('repository'));
+      if (!repository) return problem(c, 404, 'unknown_repository', `No repository ${c.req.param('repository')}.`);
+      return c.json(rename(team, repository, id));
     }),
   );
   app.delete(

@@ -82,6 +82,7 @@ const upload: Required<JournaledUpload> = {
 const mapping: Required<Mapping> = {
   ...aMapping(key),
   ...{ baseUrl: 'https://defectdojo.example.com', branch: 'main', productCreatedAt: at, attention },
+  ...{ geckoRepositoryId: 'r-1', movedFrom: key.repositoryId },
 };
 const notice: Notice = { noticeId: 'n', kind: 'sync_held', code: 'c', reason: 'Waits.', since: at, sent: true };
 const pause: Required<Pause> = { instance: 'defectdojo.example.com', since: at };

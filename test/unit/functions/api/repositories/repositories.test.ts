@@ -3,7 +3,7 @@ import { prefersCsv } from '../../../../../functions/api/core/content-negotiatio
 import { csvOf } from '../../../../../functions/api/repositories/csv.ts';
 import { noCounts } from '../../../../../shared/domain/run.ts';
 import { anApi } from '../../../../support/an-api.ts';
-import { createInMemoryGeckoRepositories } from '../../../../support/in-memory-gecko-repositories.ts';
+import { createInMemoryGeckoRepositories, geckoIdOf } from '../../../../support/in-memory-gecko-repositories.ts';
 import { createInMemoryKeyStore } from '../../../../support/in-memory-key-store.ts';
 import { aConnection, aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 
@@ -52,6 +52,20 @@ describe('the settings table', () => {
       ],
       unusable: ['no-slash'],
     });
+  });
+
+  it('says of a repository that was renamed in Gecko as what it is mapped', async () => {
+    const api = await aTableApi(['acme/site', 'beta/tools']);
+    const former = { geckoRepositoryId: geckoIdOf('acme/site') };
+    await api.teams.createMapping(aMapping(aRepository('acme/website'), former));
+    const { body } = await api.send('GET /v1/repositories');
+    const renamed = {
+      status: 'unmapped',
+      code: 'repository_renamed',
+      reason: expect.stringContaining('"acme/website"'),
+    };
+    expect(body).toMatchObject({ items: [{ state: renamed }, { state: { status: 'unmapped' } }] });
+    expect((body['items'] as { state: object }[])[1]?.state).toEqual({ status: 'unmapped' });
   });
 
   it('is searched, filtered by state, and read page by page', async () => {

@@ -5,12 +5,13 @@ import { localTargetRules } from '../../../../../shared/http/target-rules.ts';
 import { ListingPositionError } from '../../../../../shared/ports/listing-position-error.ts';
 import { closedAfterwards, serveHttp } from '../../http/loopback-server.ts';
 
+const uuid = 'dfd6898-69f0-4dff-9cff-8cd75f7ad28a';
 const rows = [
-  { id: '4dfd6898-69f0-4dff-9cff-8cd75f7ad28a', name: 'acme/shop', provider: 'github', defaultBranch: 'main' },
-  { id: '5dfd6898-69f0-4dff-9cff-8cd75f7ad28a', name: 'acme/platform/billing', provider: 'gitlab' },
-  { id: '6dfd6898-69f0-4dff-9cff-8cd75f7ad28a', name: 'gitlab:acme/ledger', provider: 'GitLab' },
-  { id: '7dfd6898-69f0-4dff-9cff-8cd75f7ad28a', name: 'acme/plain' },
-  { id: '8dfd6898-69f0-4dff-9cff-8cd75f7ad28a', name: 'monolith', provider: null },
+  { id: `4${uuid}`, name: 'acme/shop', provider: 'github', defaultBranch: 'main' },
+  { id: `5${uuid}`, name: 'acme/platform/billing', provider: 'gitlab' },
+  { id: `6${uuid}`, name: 'gitlab:acme/ledger', provider: 'GitLab' },
+  { id: 7, name: 'acme/plain' },
+  { id: `8${uuid}`, name: 'monolith', provider: null },
 ];
 
 /** Gecko's list from a server that answers with `body`; `asked` shows what was asked. */
@@ -35,9 +36,9 @@ describe("Gecko's list of repositories", () => {
     const { gecko, asked } = await repositoriesOf(200, { data: rows, pagination: { total: 9, hasMore: true } });
     expect(await gecko.repositories({ limit: 5, offset: 0, search: 'a/b' })).toEqual({
       repositories: [
-        { id: 'acme/shop', provider: 'github', defaultBranch: 'main' },
-        { id: 'gitlab:acme/platform/billing', provider: 'gitlab' },
-        { id: 'gitlab:acme/ledger', provider: 'GitLab' },
+        { id: 'acme/shop', geckoId: `4${uuid}`, provider: 'github', defaultBranch: 'main' },
+        { id: 'gitlab:acme/platform/billing', geckoId: `5${uuid}`, provider: 'gitlab' },
+        { id: 'gitlab:acme/ledger', geckoId: `6${uuid}`, provider: 'GitLab' },
         { id: 'acme/plain' },
       ],
       unusable: ['monolith'],

@@ -9,7 +9,7 @@ const [v6, v8] = ['asvs:5.0.0-v6', 'asvs:5.0.0-v8'];
 
 describe('the tags of our test', () => {
   it('are those that findings of ours may bear, whatever their case', () => {
-    const tags = ['ASVS:5.0.0-V6', 'pci', 'gecko', 'gecko-type:idor', 'geckos', v6, 'by-ada'];
+    const tags = ['gecko-type:idor', 'gecko', 'ASVS:5.0.0-V6', 'pci', 'geckos', v6, 'by-ada'];
     expect(testTagsAfter(undefined, tags, now)).toEqual({ shown: [v6, 'gecko', 'gecko-type:idor'], taken: [] });
   });
 

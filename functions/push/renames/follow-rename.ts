@@ -1,0 +1,68 @@
+import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
+import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { formerMapping, mayBeFormer } from '../../../shared/domain/renamed-repository.ts';
+import { everyItem } from '../../../shared/ports/every-item.ts';
+import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+import type { OpenWorkDependencies, Round } from '../open-work.ts';
+import { listedRepositories } from './listed-repositories.ts';
+
+/**
+ * For a repository that isn't mapped: the mapping that it had under another name, which follows it to this one. Asks Gecko only
+ * where the team has a mapping that may be it.
+ */
+export async function followRename(dependencies: OpenWorkDependencies, round: Round): Promise<Mapping | undefined> {
+  const { teams } = dependencies;
+  const { teamId, repositoryId } = round.key;
+  const candidates: Mapping[] = [];
+  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
+    if (mayBeFormer(mapping, repositoryId)) candidates.push(mapping);
+  }
+  if (candidates.length === 0) return undefined;
+  const listed = await listedRepositories(dependencies, round).catch(unlessOutside);
+  const own = listed.find(({ id }) => id === repositoryId);
+  const former = own && formerMapping(candidates, own, listed);
+  return former && move(dependencies, round, former, own.geckoId ?? null);
+}
+
+/** That Gecko can't be asked makes no difference to most repositories that aren't mapped: the next scan asks again. */
+function unlessOutside(error: unknown): [] {
+  if (error instanceof OutsideFailure) return [];
+  throw error;
+}
+
+/** The new one is there before the old one goes: what is kept under the old name is taken over by the sync. */
+async function move(
+  { teams, clock }: OpenWorkDependencies,
+  { key, runId, progress }: Round,
+  former: Mapping,
+  geckoRepositoryId: string | null,
+): Promise<Mapping | undefined> {
+  const { attention: _ofTheOldName, ...kept } = former;
+  const now = clock.now();
+  const moved: Mapping = {
+    ...kept,
+    repositoryId: key.repositoryId,
+    // From the time, as that of any new mapping.
+    version: now.getTime(),
+    geckoRepositoryId,
+    movedFrom: former.movedFrom ?? former.repositoryId,
+  };
+  const audited: AuditEntry = {
+    teamId: key.teamId,
+    auditId: runId,
+    at: now.toISOString(),
+    action: 'mapping_followed_rename',
+    repositoryId: key.repositoryId,
+    before: { repositoryId: former.repositoryId },
+    after: { repositoryId: key.repositoryId, product: former.product },
+  };
+  try {
+    await teams.createMapping(moved, audited);
+    await teams.deleteMapping(former);
+  } catch (error) {
+    if (!(error instanceof VersionConflictError)) throw error;
+  }
+  progress.warned('repository_renamed', `It was "${former.repositoryId}".`);
+  return teams.mapping(key);
+}

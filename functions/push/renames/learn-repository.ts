@@ -1,0 +1,53 @@
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
+import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { formerMapping } from '../../../shared/domain/renamed-repository.ts';
+import { everyItem } from '../../../shared/ports/every-item.ts';
+import type { OpenWorkDependencies, Round } from '../open-work.ts';
+import { listedRepositories } from './listed-repositories.ts';
+import { takeOver } from './take-over.ts';
+
+/**
+ * Learns Gecko's own id of a mapped repository, once. Another mapping with that id is what the repository was mapped as under a
+ * former name: nothing was exported under the new one yet, then it is taken over; else a person has to look at it.
+ */
+export async function learnRepository(
+  dependencies: OpenWorkDependencies,
+  round: Round,
+  { mapping, connection }: { readonly mapping: Mapping; readonly connection: Connection },
+): Promise<void> {
+  const { teams, store, clock } = dependencies;
+  const { key } = round;
+  const listed = await listedRepositories(dependencies, round).catch(unlessForbidden);
+  const own = listed.find(({ id }) => id === key.repositoryId);
+  const former = own && (await formerOf(dependencies, own, listed, key.teamId));
+  if (former !== undefined) {
+    const baseUrl = mapping.baseUrl ?? connection.baseUrl;
+    if ((await store.placement(key, baseUrl, mapping.product.id)) === undefined) {
+      const movedFrom = former.movedFrom ?? former.repositoryId;
+      await takeOver(dependencies, round, { mapping: { ...mapping, movedFrom }, connection });
+      await teams.deleteMapping(former);
+    } else {
+      const reason = `Gecko calls the repository "${key.repositoryId}" now, which is mapped itself. Remove this mapping, and delete what it exported from DefectDojo.`;
+      await teams.noteMapping(former, { code: 'repository_renamed', reason, since: clock.now().toISOString() });
+    }
+  }
+  await teams.noteRepository(key, { geckoRepositoryId: own?.geckoId ?? null });
+}
+
+/** A key that may not list repositories may read their findings all the same. Whatever passes by itself, the sync waits for. */
+function unlessForbidden(error: unknown): [] {
+  if (error instanceof OutsideFailure && error.kind === 'setup') return [];
+  throw error;
+}
+
+async function formerOf(
+  { teams }: OpenWorkDependencies,
+  own: Parameters<typeof formerMapping>[1],
+  listed: Parameters<typeof formerMapping>[2],
+  teamId: Mapping['teamId'],
+): Promise<Mapping | undefined> {
+  const mappings: Mapping[] = [];
+  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) mappings.push(mapping);
+  return formerMapping(mappings, own, listed);
+}
