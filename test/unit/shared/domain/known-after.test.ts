@@ -7,6 +7,7 @@ import {
   knownAfterRemembering,
   knownAfterStatus,
   knownAfterSuspicion,
+  knownAfterTrouble,
   knownWithout,
 } from '../../../../shared/domain/known-after.ts';
 import { contentKey } from '../../../../shared/domain/plan/content-key.ts';
@@ -15,6 +16,14 @@ import { desiring, exported, outline, planning, saying } from './plan/a-plan.ts'
 
 const now = new Date('2026-03-03T12:00:00.000Z');
 const writtenAt = now.toISOString();
+
+it('what DefectDojo failed at is known for that part, beside what it failed at in others', () => {
+  const [tags, status] = ['tags', 'status'].map((content) => ({ content, tries: 1, since: writtenAt }));
+  const known = exported('a');
+  const once = knownAfterTrouble(known, 'tags', tags as never, now);
+  expect(once).toEqual({ ...known, troubles: { tags }, writtenAt });
+  expect(knownAfterTrouble(once, 'status', status as never, now)).toEqual({ ...once, troubles: { tags, status } });
+});
 
 describe('after its creation', () => {
   test.each([

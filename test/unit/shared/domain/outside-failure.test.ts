@@ -54,8 +54,13 @@ describe('what a server did with a write', () => {
     ['two requests met', { status: 409 }],
     ['nobody is there', { sent: 'no' }],
     ['a person must do something', { kind: 'setup', status: 403 }],
+    ['a person must mend what stands before it', { kind: 'setup', status: 502 }],
   ])('is not: %s', (_, details) => {
     expect(isAboutOne(failure(details))).toBe(false);
+  });
+
+  it('is no matter of the server where something else went wrong', () => {
+    expect(isAboutOne(Object.assign(new Error('ours'), { kind: 'rejected' }))).toBe(false);
   });
 
   it('is not, where something else went wrong', () => {

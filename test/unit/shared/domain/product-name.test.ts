@@ -5,6 +5,7 @@ test.each(['\u061c', '\u200e', '\u200f', '\u202a', '\u202e', '\u2066', '\u2069']
   'a name with the mark %j turns direction, and is proposed without any',
   (mark) => {
     expect(turnsDirection(`a${mark}b`)).toBe(true);
+    expect(turnsDirection(`${mark}ab`)).toBe(true);
     expect(asProductName(`${mark}a${mark}b`)).toBe('ab');
   },
 );

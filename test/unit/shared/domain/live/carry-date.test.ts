@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import { importRow } from '../../../../../shared/domain/desired/import-row.ts';
 import type { ServerVersion } from '../../../../../shared/domain/desired/server-version.ts';
-import { mayCarryDate } from '../../../../../shared/domain/live/carry-date.ts';
+import { closingRow, mayCarryDate } from '../../../../../shared/domain/live/carry-date.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import { desiring, exported } from '../plan/a-plan.ts';
 import { flags, live } from './a-live.ts';
@@ -9,6 +10,12 @@ const server: ServerVersion = { major: 3, minor: 2, patch: 0 };
 const before257: ServerVersion = { major: 2, minor: 56, patch: 9 };
 const fixed = (overrides: Record<string, unknown> = {}) => ({
   row: { status: 'fixed', statusChangedAt: '2026-03-02T10:00:00Z', ...overrides },
+});
+
+test('the row that closes a finding bears the tags that stand on it, but for those that a file cannot carry', () => {
+  const desired = desiring('a', fixed());
+  const row = closingRow(live({}, { tags: ['gecko', 'mine', 'not plain', 'a,b'] }), desired);
+  expect(row).toEqual(importRow({ ...desired, tags: ['gecko', 'mine'] }));
 });
 
 describe('the date of a fix', () => {

@@ -30,6 +30,8 @@ describe('what was left because the finding is a duplicate in DefectDojo', () =>
   it('keeps nothing else from being done', () => {
     const said = saying('a', { row: { title: 'Renamed', status: 'fixed' } });
     expect(becomes(said, leftFor(said, 'status'))).toBe('title, not duplicate_in_defectdojo');
+    const fixed = saying('a', { row: { status: 'fixed' } });
+    expect(becomes(fixed, leftFor(fixed, 'content'))).toBe('open to fixed: triage');
     expect(becomes(said, leftFor(said, 'content'))).toBe('open to fixed: triage, not duplicate_in_defectdojo');
     const typed = saying('a', { row: { title: 'Renamed', type: 'RCE' } });
     expect(becomes(typed, leftFor(typed, 'content'))).toBe(
