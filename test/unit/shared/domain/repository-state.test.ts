@@ -52,6 +52,10 @@ it('the state has its own name in the description of the API, and no other value
   expect(repositoryStateSchema.safeParse({ status: '' }).success).toBe(false);
 });
 
+it('the description of the API tells what the instant of a waiting repository means', () => {
+  expect(repositoryStateSchema.shape.until.description).toContain('tried again by itself');
+});
+
 describe('the state of a mapped repository', () => {
   it('is paused without a connection', () => {
     const facts = {

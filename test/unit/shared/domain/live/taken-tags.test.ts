@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { doubtTaken, testTagsAfter, testTagsLookedAt } from '../../../../../shared/domain/live/taken-tags.ts';
+import {
+  doubtTaken,
+  testTagsAfter,
+  testTagsLookedAt,
+  testTagsSchema,
+} from '../../../../../shared/domain/live/taken-tags.ts';
 import { exported } from '../plan/a-plan.ts';
 
 const now = new Date('2026-11-22T12:00:00.000Z');
 const since = now.toISOString();
 const earlier = '2026-11-22T11:55:00.000Z';
 const [v6, v8] = ['asvs:5.0.0-v6', 'asvs:5.0.0-v8'];
+
+it('tags of a test that were stored before any was taken are read as such', () => {
+  expect(testTagsSchema.parse({ shown: ['gecko'] })).toEqual({ shown: ['gecko'], taken: [] });
+});
 
 describe('the tags of our test', () => {
   it('are those that findings of ours may bear, whatever their case', () => {
