@@ -35,16 +35,8 @@ export const base: Theme = {
   statements: [
     {
       id: 'wiki-interpreters',
-      phrases: phrases(
-        'SQL injection',
-        'command injection',
-        'XXE',
-        'SSRF',
-        'template injection',
-        'deserializ\\w{1,6}',
-        'sanitiz\\w{1,4}',
-        'escap(?:es|ing) (?:html|output)',
-      ),
+      phrases: phrases`SQL injection | command injection | XXE | SSRF | template injection | deserializ\w{1,6} |
+        sanitiz\w{1,4} | escap(?:es|ing) (?:html|output)`,
       sentence: 'The description speaks of input that reaches interpreters.',
       weights: { V1: 50 },
     },
@@ -52,23 +44,8 @@ export const base: Theme = {
   subjects: [
     {
       id: 'subject-connections',
-      subject: subjectIs(
-        'http',
-        'https',
-        'tls',
-        'ssl',
-        'mqtt',
-        'smtp',
-        'ssh',
-        'vpn',
-        'certificates?',
-        'websockets?',
-        'grpc',
-        'network(?:ing)?',
-        'requests',
-        'e-?mail sending',
-        'webrtc',
-      ),
+      subject: subjectIs`http | https | tls | ssl | mqtt | smtp | ssh | vpn | certificates? | websockets? | grpc |
+        network(?:ing)? | requests | e-?mail sending | webrtc`,
       sentence: 'The repository makes or takes network connections.',
       weights: { V12: 60 },
       isAboutAuthentication: false,
@@ -91,24 +68,9 @@ export const base: Theme = {
     },
     {
       id: 'subject-parser',
-      subject: subjectIs(
-        'html',
-        'xml',
-        'yaml',
-        'markdown',
-        'template',
-        'templating',
-        'sanitiz(?:er|ing|ation)',
-        'escaping',
-        'sql',
-        'orm',
-        'query builder',
-        'serializ(?:er|ation)',
-        'deserializ(?:er|ation)',
-        'parser',
-        'shell',
-        'expression language',
-      ),
+      subject: subjectIs`html | xml | yaml | markdown | template | templating | sanitiz(?:er|ing|ation) | escaping |
+        sql | orm | query builder | serializ(?:er|ation) | deserializ(?:er|ation) | parser | shell |
+        expression language`,
       sentence: 'The repository turns untrusted text into something that is interpreted.',
       weights: { V1: 60 },
       isAboutAuthentication: false,

@@ -66,38 +66,39 @@ export interface Theme {
   readonly files?: readonly FileRule[];
 }
 
-/** Whole words of a comparable path. */
-export function pathWords(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[^a-z0-9])(?:${alternatives.join('|')})(?![a-z0-9])`);
+/** Tag of a template with patterns as they stand in a literal, parted by ` | ` over as many lines as they take. */
+type PatternTag = (patterns: TemplateStringsArray, ...inserted: readonly string[]) => RegExp;
+
+function anyOf(expressionOf: (alternatives: string) => RegExp): PatternTag {
+  return (patterns, ...inserted) => expressionOf(String.raw(patterns, ...inserted).replaceAll(/ \|\s+/g, '|'));
 }
+
+/** Whole words of a comparable path. */
+export const pathWords = anyOf((words) => new RegExp(`(?:^|[^a-z0-9])(?:${words})(?![a-z0-9])`));
 
 /** Whole words of a sentence. */
-export function phrases(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\w-])(?:${alternatives.join('|')})(?![\\w])`, 'gi');
-}
+export const phrases = anyOf((words) => new RegExp(`(?<![\\w-])(?:${words})(?![\\w])`, 'gi'));
 
 /** The same where case tells a name (`TURN`) from a word (`turn`). */
-export function exactPhrases(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\w-])(?:${alternatives.join('|')})(?![\\w])`, 'g');
-}
+export const exactPhrases = anyOf((words) => new RegExp(`(?<![\\w-])(?:${words})(?![\\w])`, 'g'));
 
 /** Names of settings such as `JWT_SECRET`, whatever stands around what they are about. */
-export function settingNames(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`\\b(?:[A-Z0-9]{1,20}_){0,4}(?:${alternatives.join('|')})(?:_[A-Z0-9]{1,20}){0,4}\\b`);
-}
+export const settingNames = anyOf(
+  (words) => new RegExp(`\\b(?:[A-Z0-9]{1,20}_){0,4}(?:${words})(?:_[A-Z0-9]{1,20}){0,4}\\b`),
+);
 
 const product =
   'librar(?:y|ies)|modules?|packages?|middlewares?|implementations?|frameworks?|toolkits?|toolbox|sdks?|gems?|crates?|plugins?|extensions?|components?|engines?|providers?|helpers?|utilit(?:y|ies)|tools?|cli|clients?|bindings|wrappers?|formats?|solutions?|strateg(?:y|ies)|backends?|managers?|handlers?|validators?|verifiers?|generators?|parsers?|decorators?';
 const between = "[\\w\\s,()/&.'’+-]";
 
 /** A sentence that calls the code a library, tool or the like for one of the topics, rather than one that only uses it. */
-export function subjectIs(...topics: readonly string[]): RegExp {
-  const topic = topics.join('|');
-  return new RegExp(
-    `\\b(?:${topic})\\b[\\w\\s/&.'’+-]{0,40}?\\b(?:${product})\\b` +
-      `|\\b(?:${product})\\b[^.;:]{0,50}?\\b(?:for|of|to|that|which|implement(?:s|ing)|provid(?:es|ing)|handl(?:es|ing)|supporting)\\b${between}{0,60}?\\b(?:${topic})\\b` +
-      `|\\bimplement(?:s|ing|ation of)\\b${between}{0,30}?\\b(?:${topic})\\b` +
-      `|^(?:(?:a|an|the|simple|modern|fast|easy) ){0,3}\\b(?:${topic})\\b[\\w\\s.,()/'’+-]{0,30}? for [\\w.+#-]{2,20}`,
-    'i',
-  );
-}
+export const subjectIs = anyOf(
+  (topic) =>
+    new RegExp(
+      `\\b(?:${topic})\\b[\\w\\s/&.'’+-]{0,40}?\\b(?:${product})\\b` +
+        `|\\b(?:${product})\\b[^.;:]{0,50}?\\b(?:for|of|to|that|which|implement(?:s|ing)|provid(?:es|ing)|handl(?:es|ing)|supporting)\\b${between}{0,60}?\\b(?:${topic})\\b` +
+        `|\\bimplement(?:s|ing|ation of)\\b${between}{0,30}?\\b(?:${topic})\\b` +
+        `|^(?:(?:a|an|the|simple|modern|fast|easy) ){0,3}\\b(?:${topic})\\b[\\w\\s.,()/'’+-]{0,30}? for [\\w.+#-]{2,20}`,
+      'i',
+    ),
+);

@@ -5,38 +5,28 @@ export const tokens: Theme = {
   endpoints: [
     {
       id: 'endpoint-key-set',
-      path: pathWords(
-        'jwks?',
-        'json-web-keys?',
-        'key-?sets?',
-        'well-known/keys',
-        'openid-connect/certs',
-        'discovery/keys',
-        'signing-keys',
-      ),
+      path: pathWords`jwks? | json-web-keys? | key-?sets? | well-known/keys | openid-connect/certs | discovery/keys |
+        signing-keys`,
       sentence: 'The keys are served that prove tokens.',
       weights: { V9: 100, V11: 100, V7: 40, V6: 30 },
     },
     {
       id: 'endpoint-token-format',
-      path: pathWords('jwts?', 'saml-?2?', 'saml-\\w{1,20}', 'acs', 'id-?tokens?', 'jwt-bearer', 'paseto'),
+      path: pathWords`jwts? | saml-?2? | saml-\w{1,20} | acs | id-?tokens? | jwt-bearer | paseto`,
       sentence: 'Self-contained tokens are handled here.',
       weights: { V9: 100, V6: 20 },
     },
     {
       id: 'endpoint-token-check',
-      path: pathWords(
-        'tokens?/(?:verify|validate|check|introspect|decode)',
-        '(?:verify|validate|check|decode)-?tokens?',
-        'introspect\\w{0,4}',
-      ),
+      path: pathWords`tokens?/(?:verify|validate|check|introspect|decode) | (?:verify|validate|check|decode)-?tokens? |
+        introspect\w{0,4}`,
       sentence: 'Tokens are checked here.',
       weights: { V9: 60, V7: 40 },
     },
     {
       id: 'endpoint-token-issue',
       methods: ['POST', 'ANY', 'MUTATION'],
-      path: pathWords('(?:access-|auth-|login-)?tokens?'),
+      path: pathWords`(?:access-|auth-|login-)?tokens?`,
       except:
         /(?:device|push|fcm|apns|csrf|xsrf|upload|invite|reset|registration)[-/]?token|tokens?\/\{\}\/(?:price|transfer|balance)/,
       sentence: 'Tokens are issued here.',
@@ -46,26 +36,15 @@ export const tokens: Theme = {
   statements: [
     {
       id: 'wiki-tokens',
-      phrases: phrases(
-        'JWTs?',
-        'JWT-based',
-        'JSON Web (?:Tokens?|Keys?|Signatures?)',
-        'JOSE',
-        'JWS|JWE|JWKS?',
-        'SAML(?: ?2(?:\\.0)?)?',
-        'ID[ _]tokens?',
-        'self-contained tokens?',
-        'signed (?:access |bearer )?tokens?',
-        'PASETO',
-        'macaroons?',
-        'bearer tokens? \\(JWT',
-      ),
+      phrases: phrases`JWTs? | JWT-based | JSON Web (?:Tokens?|Keys?|Signatures?) | JOSE | JWS|JWE|JWKS? |
+        SAML(?: ?2(?:\.0)?)? | ID[ _]tokens? | self-contained tokens? | signed (?:access |bearer )?tokens? | PASETO |
+        macaroons? | bearer tokens? \(JWT`,
       sentence: 'The description speaks of self-contained tokens.',
       weights: { V9: 80 },
     },
     {
       id: 'wiki-jwt-login',
-      phrases: phrases('JWTs?', 'JWT-based', 'JSON Web Tokens?'),
+      phrases: phrases`JWTs? | JWT-based | JSON Web Tokens?`,
       sentence: 'Logins are carried by signed tokens.',
       weights: { V7: 30, V6: 20, V11: 40 },
     },
@@ -73,7 +52,7 @@ export const tokens: Theme = {
   settings: [
     {
       id: 'setting-token',
-      names: settingNames('(?:JWT|JWKS|SAML)_[A-Z0-9]{1,20}'),
+      names: settingNames`(?:JWT|JWKS|SAML)_[A-Z0-9]{1,20}`,
       sentence: 'A setting is about self-contained tokens.',
       weights: { V9: 90, V7: 30, V11: 40 },
     },
@@ -81,23 +60,12 @@ export const tokens: Theme = {
   subjects: [
     {
       id: 'subject-tokens',
-      subject: subjectIs(
-        'JWTs?',
-        'json web tokens?',
-        'JOSE',
-        'JWS',
-        'JWE',
-        'SAML',
-        'PASETO',
-        'id tokens?',
-        'signed tokens?',
-        'macaroons?',
-        'json object signing',
-      ),
+      subject: subjectIs`JWTs? | json web tokens? | JOSE | JWS | JWE | SAML | PASETO | id tokens? | signed tokens? |
+        macaroons? | json object signing`,
       sentence: 'The repository is a library for self-contained tokens.',
       weights: { V9: 100, V11: 70 },
       isAboutAuthentication: true,
-      names: pathWords('[a-z]{0,6}jwt', 'jsonwebtokens?', 'jwks?', 'jose[a-z0-9]{0,4}', 'saml2?', 'paseto'),
+      names: pathWords`[a-z]{0,6}jwt | jsonwebtokens? | jwks? | jose[a-z0-9]{0,4} | saml2? | paseto`,
     },
   ],
   findings: [
@@ -109,21 +77,14 @@ export const tokens: Theme = {
     },
     {
       id: 'finding-title-token',
-      title: phrases(
-        'JWTs?',
-        'JSON web tokens?',
-        'SAML',
-        'JWKS?',
-        'ID tokens?',
-        'alg(?:orithm)? (?:none|confusion)',
-        'access tokens?',
-      ),
+      title: phrases`JWTs? | JSON web tokens? | SAML | JWKS? | ID tokens? | alg(?:orithm)? (?:none|confusion) |
+        access tokens?`,
       sentence: 'A finding speaks of self-contained tokens.',
       weights: { V9: 70 },
     },
     {
       id: 'finding-title-login-token',
-      title: phrases('JWTs?', 'JSON web tokens?', 'access tokens?'),
+      title: phrases`JWTs? | JSON web tokens? | access tokens?`,
       sentence: 'A finding is about the tokens of logged-in people.',
       weights: { V7: 40, V6: 20, V11: 30 },
     },
@@ -131,7 +92,7 @@ export const tokens: Theme = {
   files: [
     {
       id: 'file-token',
-      file: pathWords('jwt', 'jwks?', 'jws', 'jwe', 'saml', 'id-?token', 'token[.-]?utils?'),
+      file: pathWords`jwt | jwks? | jws | jwe | saml | id-?token | token[.-]?utils?`,
       sentence: 'A source file is about self-contained tokens.',
       weights: { V9: 50 },
     },

@@ -1,7 +1,7 @@
 import { isForPrograms } from '../input/endpoint.ts';
 import { pathWords, phrases, type Theme } from './rule.ts';
 
-const pages = (...words: readonly string[]) => ({
+const pages = (...words: Parameters<typeof pathWords>) => ({
   methods: ['GET', 'ANY', 'HEAD'],
   path: pathWords(...words),
   when: (endpoint: Parameters<typeof isForPrograms>[0]) => !isForPrograms(endpoint),
@@ -12,47 +12,16 @@ export const webFrontend: Theme = {
   endpoints: [
     {
       id: 'endpoint-page',
-      ...pages(
-        'log-?in',
-        'sign-?in',
-        'sign-?up',
-        'register',
-        'settings',
-        'preferences',
-        'profile',
-        'dashboard',
-        'about',
-        'contact',
-        'checkout',
-        'cart',
-        'home',
-        'welcome',
-        'forms?',
-        'html',
-        'faq',
-        'help',
-        'account',
-        'admin',
-        'forgot-password',
-        'reset-password',
-        'log-?out',
-        'terms',
-        'privacy',
-        'search',
-        'redirect',
-        'landing',
-      ),
+      ...pages`log-?in | sign-?in | sign-?up | register | settings | preferences | profile | dashboard | about |
+        contact | checkout | cart | home | welcome | forms? | html | faq | help | account | admin | forgot-password |
+        reset-password | log-?out | terms | privacy | search | redirect | landing`,
       sentence: 'It reads like a page for people.',
       weights: { V3: 50 },
     },
     {
       id: 'endpoint-form',
-      ...pages(
-        '(?:[a-z-]{1,30}|\\{\\})/(?:new|edit|create|add)',
-        'create-[a-z-]{1,20}',
-        'new-[a-z-]{1,20}',
-        'upload-[a-z-]{1,20}',
-      ),
+      ...pages`(?:[a-z-]{1,30}|\{\})/(?:new|edit|create|add) | create-[a-z-]{1,20} | new-[a-z-]{1,20} |
+        upload-[a-z-]{1,20}`,
       sentence: 'It reads like a form for people.',
       weights: { V3: 60 },
     },
@@ -65,38 +34,21 @@ export const webFrontend: Theme = {
     },
     {
       id: 'endpoint-browser-files',
-      path: pathWords(
-        'static',
-        'assets',
-        'public',
-        'themes?',
-        'css',
-        'js',
-        'javascripts?',
-        'stylesheets?',
-        'favicon(?:\\.ico)?',
-        'service-worker(?:\\.js)?',
-        'index\\.html?',
-        'graphiql',
-        'playground',
-        'manifest\\.json',
-        'vendor',
-        'fonts',
-        'bundle\\.js',
-        '[a-z0-9-]{1,40}\\.(?:html?|css|js|php|aspx?|jsp)',
-      ),
+      path: pathWords`static | assets | public | themes? | css | js | javascripts? | stylesheets? | favicon(?:\.ico)? |
+        service-worker(?:\.js)? | index\.html? | graphiql | playground | manifest\.json | vendor | fonts | bundle\.js |
+        [a-z0-9-]{1,40}\.(?:html?|css|js|php|aspx?|jsp)`,
       sentence: 'Files for browsers are served here.',
       weights: { V3: 70 },
     },
     {
       id: 'endpoint-browser-protection',
-      path: pathWords('csrf(?:-token)?', 'xsrf(?:-token)?', 'csp(?:-report)?', 'cookies?'),
+      path: pathWords`csrf(?:-token)? | xsrf(?:-token)? | csp(?:-report)? | cookies?`,
       sentence: 'A protection or store of browsers is used here.',
       weights: { V3: 60 },
     },
     {
       id: 'endpoint-api-console',
-      path: pathWords('swagger(?:-ui)?', 'api-docs', 'redoc', 'openapi'),
+      path: pathWords`swagger(?:-ui)? | api-docs | redoc | openapi`,
       sentence: 'A page about the API is served here.',
       weights: { V3: 20 },
     },
@@ -104,53 +56,23 @@ export const webFrontend: Theme = {
   statements: [
     {
       id: 'wiki-pages',
-      phrases: phrases(
-        'single[- ]page (?:app(?:lication)?s?|front[- ]?end|web)',
-        'SPA',
-        'front-?ends?',
-        'front end',
-        'server-?rendered',
-        'rendered on the server',
-        'server-side render(?:ed|ing)',
-        'HTML (?:pages?|templates?|forms?|interface|views?|ui|files)',
-        'template pages',
-        'render(?:s|ed|ing)? (?:pages|html|templates|views)',
-        'web ?app(?:lication)?s?',
-        'web (?:interface|ui|client|frontend|front end|dashboard|pages?|console|admin|portal|site)',
-        'webui',
-        'login pages?',
-        'JavaScript client',
-        '(?:admin |user |management )?dashboards?',
-        'user interface',
-        'responsive (?:design|layout|ui)',
-        'PWA',
-        'progressive web app',
-        'dark (?:mode|theme)',
-        '(?:React|Vue|Angular|Svelte|Next\\.js|Nuxt|Ember|jQuery|Bootstrap|Tailwind\\w{0,4}|Blazor|HTMX|Hotwire|Thymeleaf|Jinja2?|Razor|Handlebars|EJS|Twig)(?:\\.?js)?',
-      ),
+      phrases: phrases`single[- ]page (?:app(?:lication)?s?|front[- ]?end|web) | SPA | front-?ends? | front end |
+        server-?rendered | rendered on the server | server-side render(?:ed|ing) |
+        HTML (?:pages?|templates?|forms?|interface|views?|ui|files) | template pages |
+        render(?:s|ed|ing)? (?:pages|html|templates|views) | web ?app(?:lication)?s? |
+        web (?:interface|ui|client|frontend|front end|dashboard|pages?|console|admin|portal|site) | webui |
+        login pages? | JavaScript client | (?:admin |user |management )?dashboards? | user interface |
+        responsive (?:design|layout|ui) | PWA | progressive web app | dark (?:mode|theme) |
+        (?:React|Vue|Angular|Svelte|Next\.js|Nuxt|Ember|jQuery|Bootstrap|Tailwind\w{0,4}|Blazor|HTMX|Hotwire|Thymeleaf|Jinja2?|Razor|Handlebars|EJS|Twig)(?:\.?js)?`,
       sentence: 'The description says what browsers show.',
       weights: { V3: 60 },
     },
     {
       id: 'wiki-browser',
-      phrases: phrases(
-        '(?:session |signed |encrypted |secure |HttpOnly )?cookies?',
-        'CSRF',
-        'XSRF',
-        'XSS',
-        'cross[- ]site scripting',
-        'clickjacking',
-        'Content[- ]Security[- ]Policy',
-        'CSP',
-        'SameSite',
-        'in (?:the|your|a) (?:web )?browsers?',
-        'browsers?',
-        'local ?storage',
-        'HSTS',
-        'Trusted Types',
-        'X-Frame-Options',
-        'security headers',
-      ),
+      phrases: phrases`(?:session |signed |encrypted |secure |HttpOnly )?cookies? | CSRF | XSRF | XSS |
+        cross[- ]site scripting | clickjacking | Content[- ]Security[- ]Policy | CSP | SameSite |
+        in (?:the|your|a) (?:web )?browsers? | browsers? | local ?storage | HSTS | Trusted Types | X-Frame-Options |
+        security headers`,
       sentence: 'The description speaks of what browsers keep or protect.',
       weights: { V3: 40 },
     },
@@ -180,20 +102,8 @@ export const webFrontend: Theme = {
     },
     {
       id: 'finding-title-browser',
-      title: phrases(
-        'cookies?',
-        'CSRF',
-        'click-?jacking',
-        'CSP',
-        'CORS',
-        'DOM',
-        'SVG',
-        'HTML',
-        'iframe',
-        'open redirect',
-        'postMessage',
-        'templates?',
-      ),
+      title: phrases`cookies? | CSRF | click-?jacking | CSP | CORS | DOM | SVG | HTML | iframe | open redirect |
+        postMessage | templates?`,
       sentence: 'A finding speaks of what browsers show.',
       weights: { V3: 30 },
     },
@@ -201,10 +111,8 @@ export const webFrontend: Theme = {
   files: [
     {
       id: 'file-page',
-      file: pathWords(
-        '(?:templates?|views?|pages|frontend|front-end|client|public|static|tpl|webui|web-?app|themes?|components)/.{0,300}',
-        '[^/]{1,100}\\.(?:vue|jsx|tsx|hbs|ejs|pug|twig|erb|cshtml|razor|svelte|astro|html?|jsp|ftl|mustache|blade\\.php)',
-      ),
+      file: pathWords`(?:templates?|views?|pages|frontend|front-end|client|public|static|tpl|webui|web-?app|themes?|components)/.{0,300} |
+        [^/]{1,100}\.(?:vue|jsx|tsx|hbs|ejs|pug|twig|erb|cshtml|razor|svelte|astro|html?|jsp|ftl|mustache|blade\.php)`,
       sentence: 'A source file makes what browsers show.',
       weights: { V3: 50 },
     },

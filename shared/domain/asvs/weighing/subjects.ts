@@ -13,19 +13,8 @@ const isOnlyAbout =
   /\b(?:curated|awesome|lists? of|collections? of|tutorials?|course|workshop|cheat ?sheets?|guides?|examples?|demos?|samples?|boilerplate|comparison|benchmarks?|playground|learning)\b/i;
 
 /** By their name, such repositories only show or teach something. */
-const isNamedAsExample = pathWords(
-  'awesome',
-  'tutorials?',
-  'examples?',
-  'samples?',
-  'demos?',
-  'learn(?:ing)?',
-  'course',
-  'templates?',
-  'starter',
-  'playground',
-  'benchmarks?',
-);
+const isNamedAsExample = pathWords`awesome | tutorials? | examples? | samples? | demos? | learn(?:ing)? | course |
+  templates? | starter | playground | benchmarks?`;
 
 /** What a wiki calls the code: which rules fired, and on which words. */
 export type Subjects = readonly { readonly rule: SubjectRule; readonly quote: string }[];

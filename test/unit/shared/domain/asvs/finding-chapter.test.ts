@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cwesByChapters } from '../../../../../shared/domain/asvs/data/chapters-by-cwe.ts';
 import { chapterOfFinding } from '../../../../../shared/domain/asvs/finding-chapter.ts';
 
 test.each([
@@ -13,4 +14,9 @@ test.each([
 ])('%s is filed under the chapter of each version', (_, cwe, type, in5, in4) => {
   expect(chapterOfFinding({ cwe, type }, '5.0.0')).toBe(in5);
   expect(chapterOfFinding({ cwe, type }, '4.0.3')).toBe(in4);
+});
+
+test('no CWE is filed under two pairs of chapters', () => {
+  const cwes = Object.values(cwesByChapters).flat();
+  expect(cwes.filter((cwe, index) => cwes.indexOf(cwe) !== index)).toEqual([]);
 });
