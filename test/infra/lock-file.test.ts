@@ -8,10 +8,12 @@ interface LockedPackage {
   readonly hasInstallScript?: boolean;
   /** It comes within another package, whose hash covers it. */
   readonly inBundle?: boolean;
+  /** It is a folder of this very repository. */
+  readonly link?: boolean;
 }
 
 const locked = Object.entries(lockFile.packages as Record<string, LockedPackage>)
-  .filter(([path, { inBundle }]) => path !== '' && !inBundle)
+  .filter(([path, { inBundle, link }]) => path.includes('node_modules/') && !inBundle && !link)
   .map(([path, entry]) => ({ name: path.split('node_modules/').at(-1) ?? '', ...entry }));
 const namesOf = (packages: readonly { name: string }[]) => packages.map(({ name }) => name);
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { typesOf } from '../../../../../functions/api/client/generator/types-of.ts';
 import { componentSchemas } from '../../../../../functions/api/document/component-schemas.ts';
 import { openApiDocument } from '../../../../../functions/api/document/openapi-document.ts';
 import { routes } from '../../../../../functions/api/routes.ts';
@@ -9,6 +10,7 @@ import { problemSchema } from '../../../../../shared/contracts/management-api/pr
 import { anApi } from '../../../../support/an-api.ts';
 
 const committedFile = new URL('../../../../../functions/api/openapi.json', import.meta.url);
+const committedTypes = new URL('../../../../../functions/api/client/api-types.ts', import.meta.url);
 
 /** Bodies that routes take and give, by operation. */
 const bodies = routes.flatMap((route): [string, z.ZodType][] => [
@@ -29,6 +31,11 @@ describe('the OpenAPI document', () => {
   it('equals the committed one; `npm run openapi` rewrites that', async () => {
     const { body } = await anApi().send('GET /v1/openapi.json', { claims: null });
     expect(JSON.parse(await readFile(committedFile, 'utf8'))).toEqual(body);
+  });
+
+  it('has the types that are committed for its clients; `npm run openapi` rewrites them too', async () => {
+    const types = await typesOf(openApiDocument(routes));
+    expect(await readFile(committedTypes, 'utf8')).toBe(types);
   });
 
   it('is valid OpenAPI 3.1', async () => {

@@ -1,0 +1,6995 @@
+// Generated from the API's document by `npm run openapi`.
+export interface paths {
+    readonly "/v1/connection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show the connection
+         * @description A team that never connected gets the same view with status `disconnected`, and ETag "0".
+         */
+        readonly get: operations["getConnection"];
+        /**
+         * Connect to a DefectDojo, or replace URL or key
+         * @description URL and key are verified at once, within 10 seconds. On failure nothing is saved, and an earlier connection stays. `field` says at which field of the form to show the problem. Every mapped repository is synced afterwards. With another ASVS version in `settings`, `asvsMoved` tells what of people’s choices moved.
+         */
+        readonly put: operations["connect"];
+        readonly post?: never;
+        /**
+         * Disconnect
+         * @description Destroys the key at once and stops everything. Settings and mappings are kept for the next connection, unless `mappings=remove` says otherwise: then repeat it until the answer is 204. What is in DefectDojo stays there.
+         */
+        readonly delete: operations["disconnect"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connection/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change settings
+         * @description Whatever is left out stays as it is. A change that concerns findings or sections syncs every mapped repository. With another ASVS version, `asvsMoved` tells what of people's choices moved, what was split and what has no counterpart.
+         */
+        readonly patch: operations["changeConnectionSettings"];
+        readonly trace?: never;
+    };
+    readonly "/v1/connection/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Verify the stored key again
+         * @description A failure that a person must mend turns the connection to `needs_attention`; one that can pass by itself does not.
+         */
+        readonly post: operations["verifyConnection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Search the products of the connected DefectDojo */
+        readonly get: operations["listProducts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/product-types": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the product types that the key can see */
+        readonly get: operations["listProductTypes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/repositories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List all repositories of the team, mapped or not
+         * @description The repositories that Gecko lists, in its order. A page may have fewer rows than asked for; go on while there is a `nextCursor`. A mapped repository that Gecko no longer lists is among the mappings. Send `Accept: text/csv` for a file.
+         */
+        readonly get: operations["listRepositories"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the mappings */
+        readonly get: operations["listMappings"];
+        readonly put?: never;
+        /**
+         * Map a repository to a product
+         * @description A product given by name is created in DefectDojo if no product has exactly that name. The first sync is asked for at once. Repeating the request is harmless.
+         */
+        readonly post: operations["createMapping"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Show a mapping */
+        readonly get: operations["getMapping"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove a mapping
+         * @description Stops exports of the repository at once. What is in DefectDojo stays there.
+         */
+        readonly delete: operations["removeMapping"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change product, branch, level or sections of a mapping
+         * @description Findings that are already in the former product stay there.
+         */
+        readonly patch: operations["changeMapping"];
+        readonly trace?: never;
+    };
+    readonly "/v1/mapping-proposals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Propose products for repositories, by name
+         * @description Writes nothing. Read all pages, let people change what they like, and send the rows as batches.
+         */
+        readonly get: operations["proposeMappings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mapping-batches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Map many repositories
+         * @description Each row has its own result; a bad one does not stop the others. Stops when DefectDojo stops answering or time is up: then `complete` is false, and the rows with status `not_tried` are to be sent again. Repeating rows is harmless.
+         */
+        readonly post: operations["mapBatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/asvs/{version}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show the sections of a version of the ASVS
+         * @description Its chapters, with how many requirements apply at each level.
+         */
+        readonly get: operations["getAsvsCatalogue"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/asvs/{version}/moved-choices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show how people's choices move into a version
+         * @description Every mapped repository in which somebody chose sections of the other version, with what moves, what was split and what has no counterpart. Look at it before you change the version of the connection, or after. A page may be empty; go on while there is a `nextCursor`.
+         */
+        readonly get: operations["listMovedChoices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/asvs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show a repository's level and sections, with evidence and open findings
+         * @description Before anything was stored it has ETag "0". What is open says what the scanner saw, not that a section is met.
+         */
+        readonly get: operations["getAsvsProfile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a repository's level or sections
+         * @description What people add or remove stays so through later scans; what is detected from then on is suggested. A change asks for a sync.
+         */
+        readonly patch: operations["changeAsvsProfile"];
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/asvs/reset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a repository's sections those that were detected
+         * @description In the version that the connection follows: drops what people chose and what was no longer seen. The level stays as it is.
+         */
+        readonly post: operations["resetAsvsProfile"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/diagnosis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Why aren't my findings there?
+         * @description Answers for every repository, mapped or not, in plain sentences with what to do.
+         */
+        readonly get: operations["diagnose"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/syncs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Push now
+         * @description Poll the sync in `Location` until its status is `finished`; its run then tells how it ended.
+         */
+        readonly post: operations["requestSync"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/drift-checks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Compare DefectDojo with what was exported
+         * @description Writes nothing to DefectDojo. The entries of its run tell what is `missing`, `changed_by_people` or `unexpected` in the test. It is done once a month by itself; where a sync is waiting too, one run does both.
+         */
+        readonly post: operations["requestDriftCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/repairs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Push everything that a drift check found missing or changed
+         * @description A sync that also creates again what people deleted in DefectDojo, tries again what DefectDojo refused, makes twins duplicates, and writes anew what was changed, but for people's descriptions, tags and triage, which stay.
+         */
+        readonly post: operations["requestRepair"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/syncs/{syncId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Follow a sync that was asked for */
+        readonly get: operations["getSync"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/previews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Preview what a push would do
+         * @description Plans a push with what Gecko says now and what DefectDojo was last told, and writes nothing to DefectDojo. Works while exports are paused. Poll the preview in `Location`; it is kept for a day.
+         */
+        readonly post: operations["requestPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/previews/{previewId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Show a preview */
+        readonly get: operations["getPreview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the runs of a mapping
+         * @description Runs are kept for 90 days, also after the mapping was removed.
+         */
+        readonly get: operations["listRuns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/runs/{runId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show a run
+         * @description Runs are kept for 90 days, also after the mapping was removed.
+         */
+        readonly get: operations["getRun"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/runs/{runId}/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what a run did, finding by finding
+         * @description Everything but findings that stayed as they were.
+         */
+        readonly get: operations["listRunEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/runs/{runId}/revert-closings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take back what a run closed for its absence
+         * @description Reopens exactly what this run closed because Gecko no longer listed it, and nobody touched since. These findings then stay open until Gecko lists them once more or says that they are fixed.
+         */
+        readonly post: operations["revertClosings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/hold": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show what waits for approval
+         * @description A sync that would change suspiciously much at once leaves it to a person. Everything else goes on.
+         */
+        readonly get: operations["getHold"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/hold/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what waits for approval, finding by finding */
+        readonly get: operations["listHeldFindings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/hold/approval": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Approve what waits
+         * @description The next sync plans again, and closes what was held and is still absent from Gecko.
+         */
+        readonly post: operations["approveHold"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mappings/{mappingId}/hold/discard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Discard what waits
+         * @description Findings stay open until Gecko lists them once more or says that they are fixed; new ones are proposed again after a later scan.
+         */
+        readonly post: operations["discardHold"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List who changed what, when
+         * @description Kept for a year, unless the team deletes all of its data. Keys are never part of it.
+         */
+        readonly get: operations["listAuditEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/team-data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete all of the team's data
+         * @description Disconnects, destroys the DefectDojo key, and deletes connection, settings, mappings, history and what syncs remember. What is in DefectDojo stays there, and so does the Gecko API key that an operator stored. Repeat it until the answer is 204: 202 says that more is left than fits into one request, or that a sync is about to end. Where the key can not be destroyed, the rest is deleted all the same, and the problem says how far.
+         */
+        readonly delete: operations["deleteTeamData"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/openapi.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** This document */
+        readonly get: operations["getOpenApiDocument"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @example {
+         *       "status": "connected",
+         *       "url": "https://defectdojo.example.com",
+         *       "defectDojo": {
+         *         "version": "3.2.0",
+         *         "userName": "gecko-export"
+         *       },
+         *       "capabilities": {
+         *         "createProducts": true
+         *       },
+         *       "warnings": [],
+         *       "lastVerifiedAt": "2026-11-22T12:00:00.000Z",
+         *       "repositoriesMapped": 12,
+         *       "asvsSectionsTracked": 96,
+         *       "settings": {
+         *         "pushOnScanComplete": true,
+         *         "includeResolvedFindings": true,
+         *         "markVerified": true,
+         *         "holdThresholds": {
+         *           "closingsOver": 20,
+         *           "closingsShareOver": 0.5,
+         *           "noneLeftOf": 3,
+         *           "creationsShareOver": 0.5
+         *         },
+         *         "asvsVersion": "5.0.0"
+         *       },
+         *       "links": {
+         *         "self": "/v1/connection",
+         *         "settings": "/v1/connection/settings",
+         *         "verify": "/v1/connection/verify",
+         *         "products": "/v1/products",
+         *         "mappings": "/v1/mappings",
+         *         "defectDojo": "https://defectdojo.example.com"
+         *       }
+         *     }
+         * @example {
+         *       "status": "disconnected",
+         *       "warnings": [],
+         *       "repositoriesMapped": 0,
+         *       "asvsSectionsTracked": 0,
+         *       "settings": {
+         *         "pushOnScanComplete": true,
+         *         "includeResolvedFindings": true,
+         *         "markVerified": true,
+         *         "holdThresholds": {
+         *           "closingsOver": 20,
+         *           "closingsShareOver": 0.5,
+         *           "noneLeftOf": 3,
+         *           "creationsShareOver": 0.5
+         *         },
+         *         "asvsVersion": "5.0.0"
+         *       },
+         *       "links": {
+         *         "self": "/v1/connection",
+         *         "settings": "/v1/connection/settings",
+         *         "verify": "/v1/connection/verify",
+         *         "products": "/v1/products",
+         *         "mappings": "/v1/mappings"
+         *       }
+         *     }
+         */
+        readonly Connection: {
+            /** @enum {string} */
+            readonly status: "connected" | "needs_attention" | "disconnected";
+            /** @description Why it needs attention, and since when. */
+            readonly attention?: {
+                readonly code: string;
+                readonly reason: string;
+                readonly since: string;
+            };
+            /** @description Base URL of DefectDojo; absent if it was never connected. */
+            readonly url?: string;
+            readonly defectDojo?: {
+                /** @description Absent where the server hides it. */
+                readonly version?: string;
+                /** @description User whom the key belongs to. */
+                readonly userName: string;
+            };
+            /** @description What the key may do, as last verified. */
+            readonly capabilities?: {
+                readonly createProducts: boolean;
+            };
+            readonly warnings: readonly components["schemas"]["ConnectionWarning"][];
+            readonly lastVerifiedAt?: string;
+            readonly repositoriesMapped: number;
+            /** @description Sections in scope over all mapped repositories, in the version that is followed. */
+            readonly asvsSectionsTracked: number;
+            readonly settings: {
+                readonly pushOnScanComplete: boolean;
+                readonly includeResolvedFindings: boolean;
+                readonly markVerified: boolean;
+                /** @enum {string} */
+                readonly minimumSeverity?: "Low" | "Medium" | "High" | "Critical";
+                readonly holdThresholds: {
+                    readonly closingsOver: number;
+                    readonly closingsShareOver: number;
+                    readonly noneLeftOf: number;
+                    readonly creationsShareOver: number;
+                };
+                readonly defaultProductTypeId?: number;
+                /**
+                 * @default 5.0.0
+                 * @enum {string}
+                 */
+                readonly asvsVersion: "5.0.0" | "4.0.3";
+            };
+            readonly links: {
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly settings: string;
+                /** @description Path within this API. */
+                readonly verify: string;
+                /** @description Path within this API. */
+                readonly products: string;
+                /** @description Path within this API. */
+                readonly mappings: string;
+                /** @description Page for people. */
+                readonly defectDojo?: string;
+            };
+        };
+        readonly ConnectionWarning: {
+            /** @enum {string} */
+            readonly code: "may_not_create_products" | "version_unknown" | "version_limited";
+            readonly detail: string;
+            readonly advice: string;
+        };
+        /**
+         * @example {
+         *       "type": "/v1/openapi.json#/x-problems/key_rejected",
+         *       "title": "API key rejected",
+         *       "status": 422,
+         *       "detail": "DefectDojo rejected the API key: Invalid token.",
+         *       "instance": "/v1/connection",
+         *       "code": "key_rejected",
+         *       "advice": "Copy the API v2 key again from the user profile in DefectDojo; it may have been rotated.",
+         *       "field": "apiKey",
+         *       "requestId": "JKJaXmPLvHcESHA="
+         *     }
+         */
+        readonly Problem: {
+            /** @description Where this kind of problem is described, relative to the API. */
+            readonly type: string;
+            /** @description The kind of problem, the same for every occurrence. */
+            readonly title: string;
+            readonly status: number;
+            /** @description What happened this time, in one sentence for people. */
+            readonly detail: string;
+            /** @description Path that was asked for. */
+            readonly instance: string;
+            /** @description Stable code to branch on. */
+            readonly code: string;
+            /** @description What to do about it. */
+            readonly advice: string;
+            /** @description Form field at which to show it, such as "url" or "product.name". */
+            readonly field?: string;
+            /** @description Everything that is wrong with the request. */
+            readonly errors?: readonly components["schemas"]["ProblemError"][];
+            /** @description Products to choose from. */
+            readonly candidates?: readonly {
+                readonly id: number;
+                readonly name: string;
+            }[];
+            /** @description Names this request in our logs. */
+            readonly requestId: string;
+        };
+        readonly ProblemError: {
+            /** @description Where: a JSON Pointer into the body, or "query/name", "path/name" or "header/name". */
+            readonly pointer: string;
+            readonly detail: string;
+            /** @description Stable code of this very mistake, where there is one. */
+            readonly code?: string;
+        };
+        /**
+         * @example {
+         *       "message": "Unauthorized"
+         *     }
+         */
+        readonly GatewayMessage: {
+            readonly message: string;
+        };
+        /**
+         * @example {
+         *       "url": "https://defectdojo.example.com",
+         *       "apiKey": "0123456789abcdef0123456789abcdef01234567"
+         *     }
+         */
+        readonly ConnectBody: {
+            /** @description Address of DefectDojo as shown in the browser: https, port 443 or 8443, a host on the public internet. Without user name, query, fragment, and `.` or `..` as a segment of its path, which holds letters, digits, `-`, `.`, `_` and `~` alone. Spaces around it, and a slash or /api/v2 at its end, are cut off. */
+            readonly url: string;
+            /** @description API v2 key. It is stored in Secrets Manager alone and never given out again. Spaces around it are cut off. */
+            readonly apiKey: string;
+            readonly settings?: components["schemas"]["ConnectionSettingsInput"];
+        };
+        /**
+         * @example {
+         *       "includeResolvedFindings": false,
+         *       "minimumSeverity": "Medium"
+         *     }
+         * @example {
+         *       "holdThresholds": {
+         *         "closingsOver": 100
+         *       },
+         *       "defaultProductTypeId": null
+         *     }
+         * @example {
+         *       "asvsVersion": "4.0.3"
+         *     }
+         */
+        readonly ConnectionSettingsInput: {
+            /** @description Off pauses all exports of the team. */
+            readonly pushOnScanComplete?: boolean;
+            /** @description On: resolved in Gecko means mitigated in DefectDojo. Off: what is resolved is left as it is in DefectDojo. */
+            readonly includeResolvedFindings?: boolean;
+            /** @description Whether exported findings count as verified in DefectDojo. */
+            readonly markVerified?: boolean;
+            /** @description Findings below it are left as they are; null exports all. */
+            readonly minimumSeverity?: ("Low" | "Medium" | "High" | "Critical") | null;
+            /** @description From when on a mass of changes is held for a person. null takes the defaults again. */
+            readonly holdThresholds?: {
+                readonly closingsOver?: number;
+                /** @description A share of the open findings: 0, or from 0.000001 to 1. It must be 0, or from 0.000001 to 1. */
+                readonly closingsShareOver?: number;
+                readonly noneLeftOf?: number;
+                /** @description A share of the open findings: 0, or from 0.000001 to 1. It must be 0, or from 0.000001 to 1. */
+                readonly creationsShareOver?: number;
+            } | null;
+            /** @description Product type for products made by name; null takes the first one that the key can see. */
+            readonly defaultProductTypeId?: number | null;
+            /**
+             * @description Version of the OWASP ASVS. Sections are kept per version: only what people chose moves along, and a change back restores.
+             * @enum {string}
+             */
+            readonly asvsVersion?: "5.0.0" | "4.0.3";
+        };
+        /**
+         * @example {
+         *       "status": "connected",
+         *       "url": "https://defectdojo.example.com",
+         *       "defectDojo": {
+         *         "version": "3.2.0",
+         *         "userName": "gecko-export"
+         *       },
+         *       "capabilities": {
+         *         "createProducts": true
+         *       },
+         *       "warnings": [],
+         *       "lastVerifiedAt": "2026-11-22T12:00:00.000Z",
+         *       "repositoriesMapped": 12,
+         *       "asvsSectionsTracked": 96,
+         *       "settings": {
+         *         "pushOnScanComplete": true,
+         *         "includeResolvedFindings": true,
+         *         "markVerified": true,
+         *         "holdThresholds": {
+         *           "closingsOver": 20,
+         *           "closingsShareOver": 0.5,
+         *           "noneLeftOf": 3,
+         *           "creationsShareOver": 0.5
+         *         },
+         *         "asvsVersion": "4.0.3"
+         *       },
+         *       "links": {
+         *         "self": "/v1/connection",
+         *         "settings": "/v1/connection/settings",
+         *         "verify": "/v1/connection/verify",
+         *         "products": "/v1/products",
+         *         "mappings": "/v1/mappings",
+         *         "defectDojo": "https://defectdojo.example.com"
+         *       },
+         *       "asvsMoved": {
+         *         "from": "5.0.0",
+         *         "to": "4.0.3",
+         *         "items": [
+         *           {
+         *             "repositoryId": "acme/login",
+         *             "moves": [
+         *               {
+         *                 "section": "V9",
+         *                 "choice": "added",
+         *                 "outcome": "moved",
+         *                 "to": [
+         *                   "V3"
+         *                 ],
+         *                 "offered": [],
+         *                 "pleaseCheck": true,
+         *                 "why": "4.0.3 has only section 3.5 (token-based session management); 6 of 7 are new."
+         *               }
+         *             ],
+         *             "links": {
+         *               "asvs": "/v1/mappings/YWNtZS9sb2dpbg/asvs"
+         *             }
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        readonly ChangedConnection: {
+            /** @enum {string} */
+            readonly status: "connected" | "needs_attention" | "disconnected";
+            /** @description Why it needs attention, and since when. */
+            readonly attention?: {
+                readonly code: string;
+                readonly reason: string;
+                readonly since: string;
+            };
+            /** @description Base URL of DefectDojo; absent if it was never connected. */
+            readonly url?: string;
+            readonly defectDojo?: {
+                /** @description Absent where the server hides it. */
+                readonly version?: string;
+                /** @description User whom the key belongs to. */
+                readonly userName: string;
+            };
+            /** @description What the key may do, as last verified. */
+            readonly capabilities?: {
+                readonly createProducts: boolean;
+            };
+            readonly warnings: readonly components["schemas"]["ConnectionWarning"][];
+            readonly lastVerifiedAt?: string;
+            readonly repositoriesMapped: number;
+            /** @description Sections in scope over all mapped repositories, in the version that is followed. */
+            readonly asvsSectionsTracked: number;
+            readonly settings: {
+                readonly pushOnScanComplete: boolean;
+                readonly includeResolvedFindings: boolean;
+                readonly markVerified: boolean;
+                /** @enum {string} */
+                readonly minimumSeverity?: "Low" | "Medium" | "High" | "Critical";
+                readonly holdThresholds: {
+                    readonly closingsOver: number;
+                    readonly closingsShareOver: number;
+                    readonly noneLeftOf: number;
+                    readonly creationsShareOver: number;
+                };
+                readonly defaultProductTypeId?: number;
+                /**
+                 * @default 5.0.0
+                 * @enum {string}
+                 */
+                readonly asvsVersion: "5.0.0" | "4.0.3";
+            };
+            readonly links: {
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly settings: string;
+                /** @description Path within this API. */
+                readonly verify: string;
+                /** @description Path within this API. */
+                readonly products: string;
+                /** @description Path within this API. */
+                readonly mappings: string;
+                /** @description Page for people. */
+                readonly defectDojo?: string;
+            };
+            /** @description What of people’s choices moved into the new ASVS version, if it was changed. With a `nextCursor` the rest is at `GET /v1/asvs/{version}/moved-choices`. */
+            readonly asvsMoved?: components["schemas"]["AsvsMovedChoices"];
+        };
+        /**
+         * @example {
+         *       "from": "5.0.0",
+         *       "to": "4.0.3",
+         *       "items": [
+         *         {
+         *           "repositoryId": "acme/login",
+         *           "moves": [
+         *             {
+         *               "section": "V9",
+         *               "choice": "added",
+         *               "outcome": "moved",
+         *               "to": [
+         *                 "V3"
+         *               ],
+         *               "offered": [],
+         *               "pleaseCheck": true,
+         *               "why": "4.0.3 has only section 3.5 (token-based session management); 6 of 7 are new."
+         *             }
+         *           ],
+         *           "links": {
+         *             "asvs": "/v1/mappings/YWNtZS9sb2dpbg/asvs"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly AsvsMovedChoices: {
+            readonly items: readonly components["schemas"]["AsvsRepositoryMoves"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+            /** @enum {string} */
+            readonly from: "5.0.0" | "4.0.3";
+            /** @enum {string} */
+            readonly to: "5.0.0" | "4.0.3";
+        };
+        readonly AsvsRepositoryMoves: {
+            readonly repositoryId: string;
+            readonly moves: readonly components["schemas"]["AsvsMove"][];
+            readonly links: {
+                /** @description Path within this API. */
+                readonly asvs: string;
+            };
+        };
+        readonly AsvsMove: {
+            /** @description Section of the version that it moves from. */
+            readonly section: string;
+            /**
+             * @description What a person did with it there.
+             * @enum {string}
+             */
+            readonly choice: "added" | "removed";
+            /**
+             * @description `split`: its requirements went several ways. `not_moved`: a removal that would take out something else too. `no_counterpart`: nothing succeeds it.
+             * @enum {string}
+             */
+            readonly outcome: "moved" | "split" | "not_moved" | "no_counterpart";
+            /** @description Sections of the new version that the choice now counts for. */
+            readonly to: readonly string[];
+            /** @description Sections that took over a smaller part: suggested. */
+            readonly offered: readonly string[];
+            readonly pleaseCheck: boolean;
+            readonly why: string;
+        };
+        /**
+         * @example {
+         *       "complete": false,
+         *       "links": {
+         *         "repeat": "/v1/connection?mappings=remove"
+         *       }
+         *     }
+         */
+        readonly Disconnection: {
+            /** @constant */
+            readonly complete: false;
+            readonly links: {
+                /** @description Path within this API. */
+                readonly repeat: string;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 12,
+         *           "name": "Shop",
+         *           "productTypeId": 1,
+         *           "links": {
+         *             "defectDojo": "https://defectdojo.example.com/product/12"
+         *           }
+         *         }
+         *       ],
+         *       "total": 40,
+         *       "nextCursor": "WyIxIiwiMFpfUmJ1UkF3N0xqV2NfTiJd"
+         *     }
+         */
+        readonly ProductPage: {
+            readonly items: readonly components["schemas"]["Product"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+            /** @description Products that fit the search, on all pages. */
+            readonly total: number;
+        };
+        readonly Product: {
+            readonly id: number;
+            readonly name: string;
+            readonly productTypeId: number;
+            readonly links: {
+                /** @description Page for people. */
+                readonly defectDojo: string;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": 1,
+         *           "name": "Research and Development",
+         *           "links": {
+         *             "defectDojo": "https://defectdojo.example.com/product/type/1"
+         *           }
+         *         }
+         *       ],
+         *       "total": 1
+         *     }
+         */
+        readonly ProductTypePage: {
+            readonly items: readonly components["schemas"]["ProductType"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+            readonly total: number;
+        };
+        readonly ProductType: {
+            readonly id: number;
+            readonly name: string;
+            readonly links: {
+                /** @description Page for people. */
+                readonly defectDojo: string;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "repositoryId": "acme/shop",
+         *           "mappingId": "YWNtZS9zaG9w",
+         *           "provider": "github",
+         *           "product": {
+         *             "id": 12,
+         *             "name": "Shop"
+         *           },
+         *           "state": {
+         *             "status": "in_sync",
+         *             "since": "2026-11-22T12:03:10.000Z"
+         *           },
+         *           "asvs": {
+         *             "version": "5.0.0",
+         *             "level": "L2",
+         *             "levelAssignedBy": "proposal",
+         *             "sections": [
+         *               "V6",
+         *               "V7",
+         *               "V15"
+         *             ],
+         *             "suggested": 1,
+         *             "toCheck": 0
+         *           },
+         *           "lastInSyncAt": "2026-11-22T12:03:10.000Z",
+         *           "lastRun": {
+         *             "id": "0193d2a0-7c00-7000-8000-000000000001",
+         *             "outcome": "succeeded",
+         *             "finishedAt": "2026-11-22T12:03:10.000Z",
+         *             "links": {
+         *               "self": "/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001"
+         *             }
+         *           },
+         *           "links": {
+         *             "geckoVulnerabilities": "https://app.gecko.security/repo/acme%2Fshop/vulnerabilities",
+         *             "diagnosis": "/v1/mappings/YWNtZS9zaG9w/diagnosis",
+         *             "mapping": "/v1/mappings/YWNtZS9zaG9w",
+         *             "asvs": "/v1/mappings/YWNtZS9zaG9w/asvs",
+         *             "defectDojoProduct": "https://defectdojo.example.com/product/12"
+         *           }
+         *         },
+         *         {
+         *           "repositoryId": "gitlab:acme/platform/billing",
+         *           "mappingId": "Z2l0bGFiOmFjbWUvcGxhdGZvcm0vYmlsbGluZw",
+         *           "provider": "gitlab",
+         *           "state": {
+         *             "status": "unmapped"
+         *           },
+         *           "links": {
+         *             "geckoVulnerabilities": "https://app.gecko.security/repo/gitlab:acme%2Fplatform%2Fbilling/vulnerabilities",
+         *             "diagnosis": "/v1/mappings/Z2l0bGFiOmFjbWUvcGxhdGZvcm0vYmlsbGluZw/diagnosis"
+         *           }
+         *         }
+         *       ],
+         *       "unusable": []
+         *     }
+         */
+        readonly RepositoryPage: {
+            readonly items: readonly components["schemas"]["Repository"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+            /** @description Names in this part of the list that no sync can address. */
+            readonly unusable: readonly string[];
+        };
+        readonly Repository: {
+            readonly repositoryId: string;
+            /** @description Id of its mapping, or of the one it would have: safe in a path. */
+            readonly mappingId: string;
+            /** @description Such as `github`, where Gecko says. */
+            readonly provider?: string;
+            readonly product?: {
+                readonly id: number;
+                readonly name: string;
+            };
+            readonly branch?: string;
+            /** @description Level and sections of a mapped repository. */
+            readonly asvs?: components["schemas"]["AsvsSummary"];
+            readonly state: components["schemas"]["RepositoryRowState"];
+            readonly lastInSyncAt?: string;
+            readonly lastRun?: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly outcome: "succeeded" | "partial" | "skipped" | "waiting" | "held" | "failed";
+                readonly finishedAt: string;
+                readonly links: {
+                    /** @description Path within this API. */
+                    readonly self: string;
+                };
+            };
+            readonly links: {
+                /** @description Page for people. */
+                readonly geckoVulnerabilities: string;
+                /** @description Path within this API. */
+                readonly diagnosis: string;
+                /** @description Path within this API. */
+                readonly mapping?: string;
+                /** @description Path within this API. */
+                readonly asvs?: string;
+                /** @description Page for people. */
+                readonly defectDojoProduct?: string;
+                /** @description Path within this API. */
+                readonly hold?: string;
+            };
+        };
+        readonly AsvsSummary: {
+            /** @enum {string} */
+            readonly version: "5.0.0" | "4.0.3";
+            /** @enum {string} */
+            readonly level: "L1" | "L2" | "L3";
+            /** @enum {string} */
+            readonly levelAssignedBy: "person" | "proposal";
+            /** @description What is in scope, in the order of the standard. */
+            readonly sections: readonly string[];
+            /** @description How many more are suggested. */
+            readonly suggested: number;
+            /** @description How many of the sections ask for a look. */
+            readonly toCheck: number;
+        };
+        readonly RepositoryRowState: {
+            /** @enum {string} */
+            readonly status: "unmapped" | "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
+            readonly code?: string;
+            readonly reason?: string;
+            readonly since?: string;
+            /** @description When it is tried again by itself, where it waits for an instant. */
+            readonly until?: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "YWNtZS9zaG9w",
+         *           "repositoryId": "acme/shop",
+         *           "product": {
+         *             "id": 12,
+         *             "name": "Shop"
+         *           },
+         *           "state": {
+         *             "status": "in_sync",
+         *             "since": "2026-11-22T12:03:10.000Z"
+         *           },
+         *           "asvs": {
+         *             "version": "5.0.0",
+         *             "level": "L2",
+         *             "levelAssignedBy": "proposal",
+         *             "sections": [
+         *               "V6",
+         *               "V7",
+         *               "V15"
+         *             ],
+         *             "suggested": 1,
+         *             "toCheck": 0
+         *           },
+         *           "lastInSyncAt": "2026-11-22T12:03:10.000Z",
+         *           "createdAt": "2026-11-20T09:00:00.000Z",
+         *           "etag": "\"1795172400000\"",
+         *           "links": {
+         *             "self": "/v1/mappings/YWNtZS9zaG9w",
+         *             "runs": "/v1/mappings/YWNtZS9zaG9w/runs",
+         *             "syncs": "/v1/mappings/YWNtZS9zaG9w/syncs",
+         *             "asvs": "/v1/mappings/YWNtZS9zaG9w/asvs",
+         *             "defectDojoProduct": "https://defectdojo.example.com/product/12",
+         *             "geckoVulnerabilities": "https://app.gecko.security/repo/acme%2Fshop/vulnerabilities"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly MappingPage: {
+            readonly items: readonly components["schemas"]["Mapping"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "id": "YWNtZS9zaG9w",
+         *       "repositoryId": "acme/shop",
+         *       "product": {
+         *         "id": 12,
+         *         "name": "Shop"
+         *       },
+         *       "state": {
+         *         "status": "in_sync",
+         *         "since": "2026-11-22T12:03:10.000Z"
+         *       },
+         *       "asvs": {
+         *         "version": "5.0.0",
+         *         "level": "L2",
+         *         "levelAssignedBy": "proposal",
+         *         "sections": [
+         *           "V6",
+         *           "V7",
+         *           "V15"
+         *         ],
+         *         "suggested": 1,
+         *         "toCheck": 0
+         *       },
+         *       "lastInSyncAt": "2026-11-22T12:03:10.000Z",
+         *       "createdAt": "2026-11-20T09:00:00.000Z",
+         *       "etag": "\"1795172400000\"",
+         *       "links": {
+         *         "self": "/v1/mappings/YWNtZS9zaG9w",
+         *         "runs": "/v1/mappings/YWNtZS9zaG9w/runs",
+         *         "syncs": "/v1/mappings/YWNtZS9zaG9w/syncs",
+         *         "asvs": "/v1/mappings/YWNtZS9zaG9w/asvs",
+         *         "defectDojoProduct": "https://defectdojo.example.com/product/12",
+         *         "geckoVulnerabilities": "https://app.gecko.security/repo/acme%2Fshop/vulnerabilities"
+         *       }
+         *     }
+         */
+        readonly Mapping: {
+            /** @description Safe in a path as it is. */
+            readonly id: string;
+            readonly repositoryId: string;
+            readonly product: {
+                readonly id: number;
+                readonly name: string;
+            };
+            /** @description Absent: the repository's default branch. */
+            readonly branch?: string;
+            readonly state: components["schemas"]["RepositoryState"];
+            readonly asvs: components["schemas"]["AsvsSummary"];
+            readonly lastInSyncAt?: string;
+            readonly createdAt: string;
+            /** @description Send as If-Match to change exactly this version. */
+            readonly etag: string;
+            readonly links: {
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly runs: string;
+                /** @description Path within this API. */
+                readonly syncs: string;
+                /** @description Path within this API. */
+                readonly asvs: string;
+                /** @description What waits for approval, if anything does. */
+                readonly hold?: string;
+                /** @description Page for people. */
+                readonly defectDojoProduct?: string;
+                /** @description Page for people. */
+                readonly geckoVulnerabilities: string;
+            };
+        };
+        readonly RepositoryState: {
+            /** @enum {string} */
+            readonly status: "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
+            readonly code?: string;
+            readonly reason?: string;
+            readonly since?: string;
+            /** @description When it is tried again by itself, where it waits for an instant. */
+            readonly until?: string;
+        };
+        /**
+         * @example {
+         *       "repositoryId": "acme/shop",
+         *       "product": {
+         *         "id": 12
+         *       }
+         *     }
+         * @example {
+         *       "repositoryId": "gitlab:acme/platform/billing",
+         *       "product": {
+         *         "name": "Billing"
+         *       },
+         *       "branch": "main"
+         *     }
+         * @example {
+         *       "repositoryId": "acme/login",
+         *       "product": {
+         *         "id": 12
+         *       },
+         *       "level": "L2",
+         *       "sections": [
+         *         "V6",
+         *         "V7"
+         *       ]
+         *     }
+         */
+        readonly CreateMappingBody: {
+            /** @description Path of the repository, as Gecko's API has it. It must not hold control characters or half a character. It must not hold . or .. as a segment. */
+            readonly repositoryId: string;
+            readonly product: components["schemas"]["ProductChoice"];
+            /** @description Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off. It must hold no control characters. */
+            readonly branch?: string;
+            /**
+             * @description ASVS level; the proposed one unless given.
+             * @enum {string}
+             */
+            readonly level?: "L1" | "L2" | "L3";
+            /** @description ASVS sections in scope; what is detected unless given. What is detected beside them is then suggested. */
+            readonly sections?: readonly string[];
+        };
+        /**
+         * @example {
+         *       "id": 12
+         *     }
+         * @example {
+         *       "name": "Billing"
+         *     }
+         * @example {
+         *       "name": "Billing",
+         *       "productTypeId": 2
+         *     }
+         */
+        readonly ProductChoice: {
+            readonly id: number;
+        } | {
+            /** @description Name of the product. Spaces around it are cut off. It must hold no control characters. It must not be empty: nobody sees the characters that it has. It must hold no marks that turn the direction of text: leave them out. */
+            readonly name: string;
+            /** @description Where to create it; the connection's default, else the first visible one, unless given. */
+            readonly productTypeId?: number;
+        };
+        /**
+         * @example {
+         *       "product": {
+         *         "id": 13
+         *       }
+         *     }
+         * @example {
+         *       "branch": null
+         *     }
+         * @example {
+         *       "level": "L3",
+         *       "sections": [
+         *         "V6",
+         *         "V7",
+         *         "V15"
+         *       ]
+         *     }
+         */
+        readonly ChangeMappingBody: {
+            readonly product?: components["schemas"]["ProductChoice"];
+            /** @description null goes back to the repository's default branch. */
+            readonly branch?: string | null;
+            /** @description ASVS level; null takes the proposed one. */
+            readonly level?: ("L1" | "L2" | "L3") | null;
+            /** @description The whole list of ASVS sections in scope; null takes what was detected. */
+            readonly sections?: readonly string[] | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "repositoryId": "acme/shop",
+         *           "provider": "github",
+         *           "status": "existing_product",
+         *           "product": {
+         *             "id": 12,
+         *             "name": "Shop"
+         *           },
+         *           "proposal": {
+         *             "repositoryId": "acme/shop",
+         *             "product": {
+         *               "id": 12
+         *             }
+         *           },
+         *           "links": {
+         *             "geckoVulnerabilities": "https://app.gecko.security/repo/acme%2Fshop/vulnerabilities",
+         *             "defectDojoProduct": "https://defectdojo.example.com/product/12"
+         *           }
+         *         }
+         *       ],
+         *       "total": 240,
+         *       "unusable": [],
+         *       "nextCursor": "WyIxIiwiMFpfUmJ1UkF3N0xqV2NfTiJd"
+         *     }
+         */
+        readonly MappingProposalPage: {
+            readonly items: readonly components["schemas"]["MappingProposal"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+            /** @description Repositories in Gecko that fit the search, on all pages. */
+            readonly total: number;
+            /** @description Names on this page that cannot be mapped, such as those without a slash. */
+            readonly unusable: readonly string[];
+        };
+        readonly MappingProposal: {
+            readonly repositoryId: string;
+            readonly provider?: string;
+            /**
+             * @description `mapped` already; or what is proposed. `ambiguous`: a person must choose among `candidates`.
+             * @enum {string}
+             */
+            readonly status: "mapped" | "existing_product" | "new_product" | "ambiguous";
+            /** @description The product it is mapped to, or that is proposed. */
+            readonly product?: {
+                readonly id: number;
+                readonly name: string;
+            };
+            /** @description A row for `POST /v1/mapping-batches`, as it is. */
+            readonly proposal?: components["schemas"]["MappingWish"];
+            readonly candidates?: readonly {
+                readonly id: number;
+                readonly name: string;
+            }[];
+            readonly links: {
+                /** @description Page for people. */
+                readonly geckoVulnerabilities: string;
+                /** @description Path within this API. */
+                readonly mapping?: string;
+                /** @description Page of the product that is proposed. */
+                readonly defectDojoProduct?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "repositoryId": "acme/shop",
+         *       "product": {
+         *         "id": 12
+         *       }
+         *     }
+         */
+        readonly MappingWish: {
+            /** @description Path of the repository, as Gecko's API has it. It must not hold control characters or half a character. It must not hold . or .. as a segment. */
+            readonly repositoryId: string;
+            readonly product: components["schemas"]["ProductChoice"];
+            /** @description Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off. It must hold no control characters. */
+            readonly branch?: string;
+            /**
+             * @description ASVS level; the proposed one unless given.
+             * @enum {string}
+             */
+            readonly level?: "L1" | "L2" | "L3";
+            /** @description ASVS sections in scope; what is detected unless given. What is detected beside them is then suggested. */
+            readonly sections?: readonly string[];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "repositoryId": "acme/shop",
+         *           "product": {
+         *             "id": 12
+         *           }
+         *         },
+         *         {
+         *           "repositoryId": "acme/billing",
+         *           "product": {
+         *             "name": "acme/billing"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly MappingBatchBody: {
+            readonly items: readonly components["schemas"]["MappingWish"][];
+        };
+        /**
+         * @example {
+         *       "complete": true,
+         *       "items": [
+         *         {
+         *           "repositoryId": "acme/shop",
+         *           "status": "mapped",
+         *           "product": {
+         *             "id": 12,
+         *             "name": "Shop"
+         *           },
+         *           "links": {
+         *             "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *           }
+         *         },
+         *         {
+         *           "repositoryId": "acme/billing",
+         *           "status": "failed",
+         *           "problem": {
+         *             "code": "product_name_differs_in_case",
+         *             "detail": "There is \"Acme/Billing\", which differs from \"acme/billing\" only in upper and lower case.",
+         *             "advice": "Choose one of \"candidates\" by id, or a name that differs in more than upper and lower case.",
+         *             "field": "product.name",
+         *             "candidates": [
+         *               {
+         *                 "id": 13,
+         *                 "name": "Acme/Billing"
+         *               }
+         *             ]
+         *           },
+         *           "links": {
+         *             "mapping": "/v1/mappings/YWNtZS9iaWxsaW5n"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly MappingBatch: {
+            /** @description Whether every row was tried. If not, send those that were not tried again. */
+            readonly complete: boolean;
+            readonly items: readonly {
+                readonly repositoryId: string;
+                /** @enum {string} */
+                readonly status: "mapped" | "unchanged" | "failed" | "not_tried";
+                readonly product?: {
+                    readonly id: number;
+                    readonly name: string;
+                };
+                /** @description Why it failed, as a single mapping would be told. */
+                readonly problem?: components["schemas"]["RowProblem"];
+                readonly links: {
+                    /** @description Path within this API. */
+                    readonly mapping: string;
+                };
+            }[];
+        };
+        readonly RowProblem: {
+            readonly code: string;
+            readonly detail: string;
+            readonly advice: string;
+            readonly field?: string;
+            readonly candidates?: readonly {
+                readonly id: number;
+                readonly name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "version": "5.0.0",
+         *       "sections": [
+         *         {
+         *           "id": "V6",
+         *           "name": "Authentication",
+         *           "requirements": {
+         *             "L1": 13,
+         *             "L2": 35,
+         *             "L3": 47
+         *           },
+         *           "nothingAtL1": false
+         *         },
+         *         {
+         *           "id": "V17",
+         *           "name": "WebRTC",
+         *           "requirements": {
+         *             "L1": 0,
+         *             "L2": 7,
+         *             "L3": 12
+         *           },
+         *           "nothingAtL1": true
+         *         }
+         *       ],
+         *       "requirements": {
+         *         "L1": 70,
+         *         "L2": 253,
+         *         "L3": 345
+         *       },
+         *       "attribution": "OWASP ASVS 5.0.0, © OWASP Foundation, CC BY-SA 4.0."
+         *     }
+         */
+        readonly AsvsCatalogue: {
+            /** @enum {string} */
+            readonly version: "5.0.0" | "4.0.3";
+            readonly sections: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly requirements: components["schemas"]["AsvsRequirementCounts"];
+                /** @description None of its requirements applies at L1: nothing is to be met there. */
+                readonly nothingAtL1: boolean;
+            }[];
+            readonly requirements: components["schemas"]["AsvsRequirementCounts"];
+            readonly attribution: string;
+        };
+        /** @description How many requirements apply at each level, those of the levels below included. */
+        readonly AsvsRequirementCounts: {
+            readonly L1: number;
+            readonly L2: number;
+            readonly L3: number;
+        };
+        /**
+         * @example {
+         *       "repositoryId": "acme/login",
+         *       "version": "5.0.0",
+         *       "level": {
+         *         "level": "L2",
+         *         "assignedBy": "proposal",
+         *         "proposed": "L2",
+         *         "reasons": [
+         *           "People sign in to it."
+         *         ]
+         *       },
+         *       "sections": [
+         *         {
+         *           "id": "V6",
+         *           "name": "Authentication",
+         *           "decidedBy": "detection",
+         *           "seen": "found",
+         *           "noLongerSeen": false,
+         *           "pleaseCheck": false,
+         *           "movedFrom": [],
+         *           "evidence": [
+         *             {
+         *               "source": "endpoint",
+         *               "sentence": "People sign in here.",
+         *               "quote": "POST /login"
+         *             }
+         *           ],
+         *           "requirements": {
+         *             "count": 35,
+         *             "text": "35 requirements at L2"
+         *           },
+         *           "openFindings": {
+         *             "Critical": 1,
+         *             "High": 2,
+         *             "Medium": 0,
+         *             "Low": 0,
+         *             "total": 3
+         *           },
+         *           "coverage": "open findings: 3"
+         *         }
+         *       ],
+         *       "suggested": [],
+         *       "removed": [],
+         *       "differences": {
+         *         "detectedNotInScope": [],
+         *         "inScopeNotDetected": []
+         *       },
+         *       "detection": {
+         *         "scanId": "f5d35de5-8fc8-4a01-8e28-3bae5d6d26ad",
+         *         "detectedAt": "2026-11-22T12:00:15.000Z",
+         *         "rulesVersion": 1,
+         *         "inputs": {
+         *           "endpoints": "read",
+         *           "wiki": "read"
+         *         }
+         *       },
+         *       "etag": "\"3\"",
+         *       "links": {
+         *         "self": "/v1/mappings/YWNtZS9sb2dpbg/asvs",
+         *         "mapping": "/v1/mappings/YWNtZS9sb2dpbg",
+         *         "catalogue": "/v1/asvs/5.0.0"
+         *       }
+         *     }
+         */
+        readonly AsvsProfile: {
+            readonly repositoryId: string;
+            /** @enum {string} */
+            readonly version: "5.0.0" | "4.0.3";
+            readonly level: {
+                /**
+                 * @description The one that counts.
+                 * @enum {string}
+                 */
+                readonly level: "L1" | "L2" | "L3";
+                /** @enum {string} */
+                readonly assignedBy: "person" | "proposal";
+                /** @enum {string} */
+                readonly proposed: "L1" | "L2" | "L3";
+                /** @description Why it is proposed. Plain text: escape it where you show it. */
+                readonly reasons: readonly string[];
+            };
+            /** @description In scope. */
+            readonly sections: readonly components["schemas"]["AsvsSection"][];
+            /** @description Not in scope: thin evidence, detected after a person had decided, or offered when a choice moved. */
+            readonly suggested: readonly components["schemas"]["AsvsSection"][];
+            /** @description Taken out by a person: detections leave them out. */
+            readonly removed: readonly components["schemas"]["AsvsSection"][];
+            /** @description What was detected against what is in scope. Both empty before the first detection. */
+            readonly differences: {
+                readonly detectedNotInScope: readonly string[];
+                readonly inScopeNotDetected: readonly string[];
+            };
+            /** @description The last detection. Absent: nothing was scanned yet. */
+            readonly detection?: {
+                readonly scanId: string;
+                readonly detectedAt: string;
+                readonly rulesVersion: number;
+                /** @description What it could look at. */
+                readonly inputs: {
+                    /** @enum {string} */
+                    readonly endpoints: "read" | "none" | "unknown";
+                    /** @enum {string} */
+                    readonly wiki: "read" | "unknown";
+                };
+            };
+            /** @description Send as If-Match to change exactly this version. */
+            readonly etag: string;
+            readonly links: {
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly mapping: string;
+                /** @description Path within this API. */
+                readonly catalogue: string;
+            };
+        };
+        readonly AsvsSection: {
+            /** @description A chapter such as `V6`. It means something only together with the version. */
+            readonly id: string;
+            readonly name: string;
+            /**
+             * @description Who put it in its list.
+             * @enum {string}
+             */
+            readonly decidedBy: "detection" | "person";
+            /**
+             * @description What the last detection says: `suggested` is thin evidence, `not_looked` before the first scan.
+             * @enum {string}
+             */
+            readonly seen: "found" | "suggested" | "not_seen" | "not_looked";
+            /** @description It was detected, and the last scan no longer shows why. It stays until a person decides. */
+            readonly noLongerSeen: boolean;
+            /** @description It moved here from the other version in a way that a person should look at. */
+            readonly pleaseCheck: boolean;
+            /** @description Sections of the other version that a person chose, and that led here. */
+            readonly movedFrom: readonly {
+                /** @enum {string} */
+                readonly version: "5.0.0" | "4.0.3";
+                /** @description A chapter such as `V6`. It means something only together with the version. */
+                readonly id: string;
+            }[];
+            /** @description Why it was detected. Quotes are plain text by strangers: escape them where you show them. */
+            readonly evidence: readonly {
+                readonly sentence: string;
+                readonly quote: string;
+                /** @enum {string} */
+                readonly source: "endpoint" | "wiki" | "finding" | "path" | "repository";
+            }[];
+            /** @description When a scan last showed that evidence, where the last one does not. */
+            readonly evidenceLastSeenAt?: string;
+            readonly requirements: {
+                readonly count: number;
+                /** @description Such as "35 requirements at L2" or "nothing at L1". */
+                readonly text: string;
+            };
+            readonly openFindings?: components["schemas"]["AsvsOpenFindings"];
+            /** @description Such as "open findings: 3" or "nothing seen by the scanner (not a verification)". Never a verdict. */
+            readonly coverage: string;
+        };
+        /** @description Open findings that are filed under this section by their CWE. Absent: none was counted yet. */
+        readonly AsvsOpenFindings: {
+            readonly Critical: number;
+            readonly High: number;
+            readonly Medium: number;
+            readonly Low: number;
+            readonly total: number;
+        };
+        /**
+         * @description `sections` must not come together with "add" or "remove". `remove` must not hold what "add" holds.
+         * @example {
+         *       "asvsVersion": "5.0.0",
+         *       "add": [
+         *         "V10"
+         *       ],
+         *       "remove": [
+         *         "V14"
+         *       ]
+         *     }
+         * @example {
+         *       "sections": [
+         *         "V6",
+         *         "V7",
+         *         "V15"
+         *       ],
+         *       "level": "L3"
+         *     }
+         * @example {
+         *       "level": null
+         *     }
+         */
+        readonly ChangeAsvsBody: {
+            /**
+             * @description The version that the sections are meant of: refused if the connection follows another one.
+             * @enum {string}
+             */
+            readonly asvsVersion?: "5.0.0" | "4.0.3";
+            /** @description Sections to put into scope, or to confirm there. */
+            readonly add?: readonly string[];
+            /** @description Sections to take out of scope. */
+            readonly remove?: readonly string[];
+            /** @description The whole list of what is in scope, in place of `add` and `remove`. */
+            readonly sections?: readonly string[];
+            /** @description null takes the proposed level. */
+            readonly level?: ("L1" | "L2" | "L3") | null;
+        };
+        /**
+         * @example {
+         *       "repositoryId": "acme/shop",
+         *       "items": [
+         *         {
+         *           "kind": "problem",
+         *           "code": "paused",
+         *           "sentence": "\"Push on scan complete\" is off, which pauses all exports of the team.",
+         *           "remedy": "Turn on \"Push on scan complete\". Everything that was missed is then pushed without a fresh scan.",
+         *           "links": {
+         *             "see": "/v1/connection"
+         *           }
+         *         }
+         *       ],
+         *       "links": {
+         *         "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *       }
+         *     }
+         */
+        readonly Diagnosis: {
+            readonly repositoryId: string;
+            /** @description The most important first; never empty. */
+            readonly items: readonly components["schemas"]["DiagnosisItem"][];
+            readonly links: {
+                /** @description Path within this API. */
+                readonly mapping: string;
+            };
+        };
+        readonly DiagnosisItem: {
+            /**
+             * @description `problem`: a person must do something; `waiting`: it passes by itself; `note`: so it was chosen; `well`: nothing is wrong.
+             * @enum {string}
+             */
+            readonly kind: "problem" | "waiting" | "note" | "well";
+            /** @description Stable code. */
+            readonly code: string;
+            /** @description What is so, in plain words. */
+            readonly sentence: string;
+            /** @description What to do about it. */
+            readonly remedy?: string;
+            readonly since?: string;
+            readonly links: {
+                /** @description Where to read more, or to mend it. */
+                readonly see?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "id": "0193d2a0-7c00-7000-8000-00000000000a",
+         *       "status": "queued",
+         *       "requestedAt": "2026-11-22T12:00:00.000Z",
+         *       "links": {
+         *         "self": "/v1/mappings/YWNtZS9zaG9w/syncs/0193d2a0-7c00-7000-8000-00000000000a",
+         *         "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *       }
+         *     }
+         */
+        readonly Sync: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * @description `waiting`: a run looked at it and will try again; `finished`: see the run for how it ended.
+             * @enum {string}
+             */
+            readonly status: "queued" | "running" | "waiting" | "finished";
+            readonly requestedAt: string;
+            /** @description While running: how many of the findings to create or change are done, once that is planned. */
+            readonly progress?: {
+                readonly done: number;
+                readonly planned: number;
+            };
+            /** @description The newest run that served it. */
+            readonly run?: components["schemas"]["Run"];
+            readonly links: {
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly mapping: string;
+            };
+        };
+        /**
+         * @example {
+         *       "id": "0193d2a0-7c00-7000-8000-000000000001",
+         *       "repositoryId": "acme/shop",
+         *       "triggers": [
+         *         {
+         *           "kind": "scan",
+         *           "id": "6a7e8feb-b491-4cf7-a9f1-bf3703467718",
+         *           "scanId": "f5d35de5-8fc8-4a01-8e28-3bae5d6d26ad",
+         *           "scanKind": "deep",
+         *           "scanStatus": "completed",
+         *           "completedAt": "2026-11-22T12:00:00.000Z",
+         *           "branch": "main"
+         *         }
+         *       ],
+         *       "startedAt": "2026-11-22T12:00:04.000Z",
+         *       "finishedAt": "2026-11-22T12:00:15.000Z",
+         *       "outcome": "succeeded",
+         *       "counts": {
+         *         "created": 455,
+         *         "unchanged": 0,
+         *         "quarantined": 1,
+         *         "skipped": 0
+         *       },
+         *       "reasons": {
+         *         "severity_unknown": 1
+         *       },
+         *       "warnings": [],
+         *       "defectDojoCalls": 9,
+         *       "links": {
+         *         "defectDojoTest": "https://defectdojo.example.com/test/31",
+         *         "geckoFindings": "https://app.gecko.security/repo/acme%2Fshop/vulnerabilities",
+         *         "self": "/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001",
+         *         "entries": "/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001/entries",
+         *         "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *       }
+         *     }
+         */
+        readonly Run: {
+            /** @description It must not hold control characters or half a character. It must not hold . or .. as a segment. */
+            readonly repositoryId: string;
+            readonly triggers: readonly ({
+                /** @constant */
+                readonly kind: "scan";
+                readonly id: string;
+                readonly scanId: string;
+                /** @enum {string} */
+                readonly scanKind: "deep" | "pull_request" | "recheck";
+                /** @enum {string} */
+                readonly scanStatus: "completed" | "failed" | "cancelled" | "partial";
+                readonly completedAt: string;
+                readonly branch: string;
+                readonly defaultBranch?: string;
+                readonly commit?: string;
+            } | {
+                /** @constant */
+                readonly kind: "status_change";
+                readonly id: string;
+                readonly findingId: string;
+                /** @enum {string} */
+                readonly status: "open" | "in_progress" | "fixed" | "fix_verified" | "false_positive" | "accepted_risk";
+                readonly changedAt: string;
+                readonly acceptedUntil?: string | null;
+            } | {
+                /** @constant */
+                readonly kind: "request";
+                readonly id: string;
+                readonly reason: string;
+                readonly requestedBy?: string;
+                readonly revertClosingsOfRun?: string;
+            })[];
+            readonly startedAt: string;
+            readonly finishedAt: string;
+            /** @enum {string} */
+            readonly outcome: "succeeded" | "partial" | "skipped" | "waiting" | "held" | "failed";
+            /**
+             * @description Why nothing was done, or what went wrong. These codes of a failed run are about the repository's place in DefectDojo:
+             *
+             *     - `product_not_visible`: The mapped product does not exist in DefectDojo or the API key can't see it. Map the repository anew, or give the key's user access to the product.
+             *     - `test_deleted`: The test with the findings was deleted in DefectDojo. It is not made again by itself for so many findings: map the repository anew to push them all.
+             *     - `instance_changed`: The findings in DefectDojo are not those that were pushed: another instance may answer behind the same URL, or a backup was restored. Check the connection, then map the repository anew.
+             *     - `uploads_refused`: DefectDojo refuses every upload, also an empty one, so it isn't for the findings. Mend what it complains of, then push again.
+             *     - `scan_type_inactive`: The test type "Generic Findings Import" is switched off in DefectDojo, so it refuses every upload. Switch it on, then push again.
+             */
+            readonly reason?: {
+                readonly code: string;
+                readonly message: string;
+            };
+            readonly counts: {
+                /** @default 0 */
+                readonly created: number;
+                /** @default 0 */
+                readonly changed: number;
+                /** @default 0 */
+                readonly closed: number;
+                /** @default 0 */
+                readonly reopened: number;
+                /** @default 0 */
+                readonly adopted: number;
+                /** @default 0 */
+                readonly unchanged: number;
+                /** @default 0 */
+                readonly held: number;
+                /** @default 0 */
+                readonly quarantined: number;
+                /** @default 0 */
+                readonly twinsResolved: number;
+                /** @default 0 */
+                readonly skipped: number;
+                /** @default 0 */
+                readonly missing: number;
+                /** @default 0 */
+                readonly changedByPeople: number;
+                /** @default 0 */
+                readonly unexpected: number;
+            };
+            readonly reasons?: {
+                readonly [key: string]: number;
+            };
+            /** @description What people should know of the place in DefectDojo although it stopped nothing. */
+            readonly warnings?: readonly {
+                /**
+                 * @description Stable code; other versions may know more.
+                 *
+                 *     - `upload_refused_but_stored`: DefectDojo refused an upload and stored its findings all the same. They count as exported; mend what it complains of, or it does so again.
+                 *     - `engagement_closed`: The engagement was closed in DefectDojo. It stays closed, and its findings are kept in step all the same.
+                 *     - `asvs_refused`: DefectDojo refuses the product's tags and metadata for the ASVS profile: the API key may not edit the product. Give its user the role of a Maintainer and push again.
+                 *     - `asvs_failed`: DefectDojo fails each time at the product's tags or metadata for the ASVS profile, while it takes the findings. Both are tried again daily, and on a wish.
+                 *     - `jira_push_failed`: DefectDojo stored changes of findings and then answered with an error, as it does when pushing to JIRA fails. They count as done; its admins may want to mend its JIRA project.
+                 *     - `repository_renamed`: Gecko calls the repository by another name than before. Its mapping followed.
+                 *     - `drift_not_checked`: The test in DefectDojo holds more findings than one run can compare, so nothing is known of its drift.
+                 *     - `missing_not_checked`: Findings were created or deleted in DefectDojo while it was read, so missing ones are not told. Ask for the check again.
+                 */
+                readonly code: string;
+                readonly message: string;
+            }[];
+            readonly defectDojoCalls: number;
+            readonly links: {
+                /** Format: uri */
+                readonly defectDojoTest?: string;
+                /** Format: uri */
+                readonly geckoFindings?: string;
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly entries: string;
+                /** @description Path within this API. */
+                readonly mapping: string;
+            };
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /**
+         * @example {
+         *       "id": "0193d2a0-7c00-7000-8000-00000000000b",
+         *       "status": "finished",
+         *       "requestedAt": "2026-11-22T12:00:00.000Z",
+         *       "finishedAt": "2026-11-22T12:00:04.000Z",
+         *       "scanId": "f5d35de5-8fc8-4a01-8e28-3bae5d6d26ad",
+         *       "counts": {
+         *         "created": 1,
+         *         "changed": 0,
+         *         "closed": 0,
+         *         "reopened": 0,
+         *         "adopted": 0,
+         *         "unchanged": 454,
+         *         "held": 0,
+         *         "quarantined": 0,
+         *         "twinsResolved": 0,
+         *         "skipped": 0,
+         *         "missing": 0,
+         *         "changedByPeople": 0,
+         *         "unexpected": 0
+         *       },
+         *       "entries": [
+         *         {
+         *           "geckoId": "3b8d0e21-4c2f-5e3d-0b44-2edf9d8b2e12",
+         *           "operation": "created",
+         *           "title": "Any customer can read the orders of others"
+         *         }
+         *       ],
+         *       "links": {
+         *         "self": "/v1/mappings/YWNtZS9zaG9w/previews/0193d2a0-7c00-7000-8000-00000000000b",
+         *         "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *       }
+         *     }
+         */
+        readonly Preview: {
+            readonly finishedAt?: string;
+            readonly reason?: {
+                readonly code: string;
+                readonly message: string;
+            };
+            readonly scanId?: string;
+            readonly counts?: {
+                /** @default 0 */
+                readonly created: number;
+                /** @default 0 */
+                readonly changed: number;
+                /** @default 0 */
+                readonly closed: number;
+                /** @default 0 */
+                readonly reopened: number;
+                /** @default 0 */
+                readonly adopted: number;
+                /** @default 0 */
+                readonly unchanged: number;
+                /** @default 0 */
+                readonly held: number;
+                /** @default 0 */
+                readonly quarantined: number;
+                /** @default 0 */
+                readonly twinsResolved: number;
+                /** @default 0 */
+                readonly skipped: number;
+                /** @default 0 */
+                readonly missing: number;
+                /** @default 0 */
+                readonly changedByPeople: number;
+                /** @default 0 */
+                readonly unexpected: number;
+            };
+            readonly entries?: readonly {
+                readonly geckoId?: string;
+                readonly defectDojoId?: number;
+                /** @enum {string} */
+                readonly operation: "created" | "changed" | "closed" | "reopened" | "adopted" | "twin_resolved" | "held" | "quarantined" | "skipped" | "missing" | "changed_by_people" | "unexpected";
+                readonly code?: string;
+                readonly reason?: string;
+                readonly title?: string;
+            }[];
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * @description `queued`: poll on; `finished`: see `counts` and `entries`; `impossible`: see `reason`; `failed`: none came within 15 minutes, see `reason`.
+             * @enum {string}
+             */
+            readonly status: "queued" | "finished" | "impossible" | "failed";
+            readonly requestedAt: string;
+            readonly links: {
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly mapping: string;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0193d2a0-7c00-7000-8000-000000000001",
+         *           "repositoryId": "acme/shop",
+         *           "triggers": [
+         *             {
+         *               "kind": "scan",
+         *               "id": "6a7e8feb-b491-4cf7-a9f1-bf3703467718",
+         *               "scanId": "f5d35de5-8fc8-4a01-8e28-3bae5d6d26ad",
+         *               "scanKind": "deep",
+         *               "scanStatus": "completed",
+         *               "completedAt": "2026-11-22T12:00:00.000Z",
+         *               "branch": "main"
+         *             }
+         *           ],
+         *           "startedAt": "2026-11-22T12:00:04.000Z",
+         *           "finishedAt": "2026-11-22T12:00:15.000Z",
+         *           "outcome": "succeeded",
+         *           "counts": {
+         *             "created": 455,
+         *             "unchanged": 0,
+         *             "quarantined": 1,
+         *             "skipped": 0
+         *           },
+         *           "reasons": {
+         *             "severity_unknown": 1
+         *           },
+         *           "warnings": [],
+         *           "defectDojoCalls": 9,
+         *           "links": {
+         *             "defectDojoTest": "https://defectdojo.example.com/test/31",
+         *             "geckoFindings": "https://app.gecko.security/repo/acme%2Fshop/vulnerabilities",
+         *             "self": "/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001",
+         *             "entries": "/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001/entries",
+         *             "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly RunPage: {
+            readonly items: readonly components["schemas"]["Run"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "geckoId": "3b8d0e21-4c2f-5e3d-0b44-2edf9d8b2e12",
+         *           "defectDojoId": 4711,
+         *           "operation": "created",
+         *           "links": {
+         *             "defectDojo": "https://defectdojo.example.com/finding/4711"
+         *           }
+         *         },
+         *         {
+         *           "geckoId": "8f14e45f-ceea-467f-a8c6-2b1f0e3d9c55",
+         *           "operation": "quarantined",
+         *           "code": "severity_unknown",
+         *           "reason": "Gecko gave neither a severity nor a CVSS vector.",
+         *           "links": {}
+         *         }
+         *       ]
+         *     }
+         */
+        readonly RunEntryPage: {
+            readonly items: readonly components["schemas"]["RunEntry"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+        };
+        readonly RunEntry: {
+            readonly geckoId?: string;
+            readonly defectDojoId?: number;
+            /** @enum {string} */
+            readonly operation: "created" | "changed" | "closed" | "reopened" | "adopted" | "twin_resolved" | "held" | "quarantined" | "skipped" | "missing" | "changed_by_people" | "unexpected";
+            /**
+             * @description Stable code; other versions may know more.
+             *
+             *     - `row_invalid`: Gecko's row can't be read.
+             *     - `id_invalid`: Gecko's id can't be carried into DefectDojo.
+             *     - `status_unknown`: Gecko says a status that this service does not know.
+             *     - `severity_unknown`: Gecko gives neither a severity nor a CVSS vector to compute one from.
+             *     - `resolved_not_included`: It is resolved in Gecko, and resolved findings are not included: it is left as it is.
+             *     - `below_minimum_severity`: Its severity is below the minimum that is exported: it is left as it is.
+             *     - `refused_by_defectdojo`: DefectDojo refused this, or fails at it each time while it takes others. It is tried again when something else is wanted or by a repair, and in the second case daily.
+             *     - `deleted_in_defectdojo`: It was deleted in DefectDojo. It stays so until Gecko reopens it or a repair is asked for; the first time it comes back while Gecko has it open.
+             *     - `told_open_since_scan`: The newest scan does not list it, but Gecko has called it open since.
+             *     - `no_complete_scan`: No complete deep scan of the tracked branch is known, so its absence proves nothing.
+             *     - `listing_changed`: Gecko's listing changed while it was read, or was not whole, so absence from it proves nothing.
+             *     - `scan_incomplete`: The scan failed, was cancelled or is partial, so absence from it proves nothing.
+             *     - `recheck_only`: A recheck brings changes of status only, so absence from it proves nothing.
+             *     - `status_only`: Only changes of status were told, so nothing is closed for its absence.
+             *     - `mass_closing`: So many open findings are gone from Gecko at once that closing them waits for approval.
+             *     - `identity_changed`: So many open findings are gone from Gecko and so many others are new that both wait for approval: findings may have got new ids.
+             *     - `tracked_branch_changed`: The tracked branch changed. What its first complete deep scan does not list is closed only with approval.
+             *     - `closing_discarded`: Closing it was discarded by a person. It stays open until Gecko lists it again or says it is fixed.
+             *     - `creation_discarded`: Creating it was discarded by a person. It is proposed again when a later scan lists it.
+             *     - `ownership_mismatch`: The finding with this id in DefectDojo is not in our test or doesn't carry this Gecko id.
+             *     - `duplicate_in_defectdojo`: DefectDojo has it as a duplicate of another finding: its status is not written.
+             *     - `triaged_in_defectdojo`: A person triaged it in DefectDojo: their status stays, and none was written.
+             *     - `mark_kept_in_defectdojo`: A person marked it in DefectDojo. It was closed or reopened all the same, and their mark stays beside that.
+             *     - `touched_since_closing`: It was changed in DefectDojo since the run closed it, or Gecko said something since.
+             *     - `description_edited`: A person edited its description in DefectDojo: the new text was left as a note.
+             *     - `date_not_carried`: DefectDojo shows the day of the push as the day it was mitigated; a note has the day of the fix.
+             *     - `jira_push_failed`: DefectDojo stored the change and then answered with an error, as it does when pushing to JIRA fails. It counts as done.
+             *     - `risk_acceptance_forbidden`: The product does not allow accepting risks: it stays active, with a tag.
+             *     - `missing_in_defectdojo`: It was exported, and is no longer in our test in DefectDojo.
+             *     - `changed_in_defectdojo`: DefectDojo no longer shows it as it was last written.
+             *     - `acceptance_ended_in_defectdojo`: DefectDojo opened it by itself, since a risk acceptance ended there. The next sync makes it what Gecko says.
+             *     - `unknown_in_defectdojo`: It is in our test in DefectDojo, but was not exported by us, or was taken for deleted.
+             *     - `twin_in_defectdojo`: It is the second finding in our test with this Gecko id. The next repair makes it a duplicate.
+             */
+            readonly code?: string;
+            readonly reason?: string;
+            readonly links: {
+                /** @description Page for people. */
+                readonly defectDojo?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "runId": "0193d2a0-7c00-7000-8000-000000000001",
+         *       "code": "mass_closing",
+         *       "reason": "Closing 42 findings waits for approval, because so many open findings are gone from Gecko at once.",
+         *       "since": "2026-11-22T12:03:10.000Z",
+         *       "scanId": "f5d35de5-8fc8-4a01-8e28-3bae5d6d26ad",
+         *       "counts": {
+         *         "closings": 42,
+         *         "creations": 0,
+         *         "open": 60
+         *       },
+         *       "links": {
+         *         "self": "/v1/mappings/YWNtZS9zaG9w/hold",
+         *         "findings": "/v1/mappings/YWNtZS9zaG9w/hold/findings",
+         *         "approval": "/v1/mappings/YWNtZS9zaG9w/hold/approval",
+         *         "discard": "/v1/mappings/YWNtZS9zaG9w/hold/discard",
+         *         "run": "/v1/mappings/YWNtZS9zaG9w/runs/0193d2a0-7c00-7000-8000-000000000001",
+         *         "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *       }
+         *     }
+         */
+        readonly Hold: {
+            /** @description The run that held it; send it with the decision. */
+            readonly runId: string;
+            /** @enum {string} */
+            readonly code: "mass_closing" | "identity_changed" | "tracked_branch_changed";
+            /** @description What waits and why, in a sentence for people. */
+            readonly reason: string;
+            readonly since: string;
+            /** @description The scan that it was judged for. A later one replaces the hold. */
+            readonly scanId: string;
+            readonly counts: {
+                /** @description Findings to be closed, because Gecko no longer lists them. */
+                readonly closings: number;
+                /** @description Findings to be created. */
+                readonly creations: number;
+                /** @description Findings that were open when it was judged. */
+                readonly open: number;
+            };
+            /** @description What a person decided; the next sync carries it out. */
+            readonly decision?: {
+                /** @enum {string} */
+                readonly kind: "approved" | "discarded";
+                readonly at: string;
+                readonly by?: string;
+            };
+            readonly links: {
+                /** @description Path within this API. */
+                readonly self: string;
+                /** @description Path within this API. */
+                readonly findings: string;
+                /** @description Path within this API. */
+                readonly approval: string;
+                /** @description Path within this API. */
+                readonly discard: string;
+                /** @description Path within this API. */
+                readonly run: string;
+                /** @description Path within this API. */
+                readonly mapping: string;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "geckoId": "3b8d0e21-4c2f-5e3d-0b44-2edf9d8b2e12",
+         *           "change": "close",
+         *           "links": {
+         *             "geckoVulnerabilities": "https://app.gecko.security/repo/acme%2Fshop/vulnerabilities"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly HeldFindingPage: {
+            readonly items: readonly components["schemas"]["HeldFinding"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+        };
+        readonly HeldFinding: {
+            readonly geckoId: string;
+            /** @enum {string} */
+            readonly change: "close" | "create";
+            readonly links: {
+                /** @description Page for people. */
+                readonly geckoVulnerabilities: string;
+            };
+        };
+        /**
+         * @example {
+         *       "runId": "0193d2a0-7c00-7000-8000-000000000001"
+         *     }
+         */
+        readonly HoldDecisionBody: {
+            /**
+             * Format: uuid
+             * @description `runId` of the hold that was looked at: one that replaced it meanwhile is not decided about.
+             */
+            readonly runId: string;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "0193d2a0-7c00-7000-8000-00000000000c",
+         *           "at": "2026-11-22T12:00:00.000Z",
+         *           "by": "auth0|ada",
+         *           "action": "mapping_changed",
+         *           "repositoryId": "acme/shop",
+         *           "before": {
+         *             "product": {
+         *               "id": 12,
+         *               "name": "Shop"
+         *             }
+         *           },
+         *           "after": {
+         *             "product": {
+         *               "id": 13,
+         *               "name": "Web shop"
+         *             }
+         *           },
+         *           "links": {
+         *             "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly AuditPage: {
+            readonly items: readonly components["schemas"]["AuditEntry"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly nextCursor?: string;
+        };
+        readonly AuditEntry: {
+            readonly at: string;
+            readonly by?: string;
+            /** @enum {string} */
+            readonly action: "connected" | "disconnected" | "settings_changed" | "mapping_created" | "mapping_changed" | "mapping_removed" | "mapping_followed_rename" | "hold_approved" | "hold_discarded" | "closings_reverted" | "asvs_changed" | "asvs_reset";
+            /** @description It must not hold control characters or half a character. It must not hold . or .. as a segment. */
+            readonly repositoryId?: string;
+            readonly before?: {
+                readonly [key: string]: unknown;
+            };
+            readonly after?: {
+                readonly [key: string]: unknown;
+            };
+            /** Format: uuid */
+            readonly id: string;
+            readonly links: {
+                /** @description Path within this API. */
+                readonly mapping?: string;
+            };
+        };
+        /**
+         * @example {
+         *       "complete": false,
+         *       "links": {
+         *         "repeat": "/v1/team-data?confirm=delete-everything"
+         *       }
+         *     }
+         */
+        readonly TeamDataDeletion: {
+            /** @constant */
+            readonly complete: false;
+            readonly links: {
+                /** @description Path within this API. */
+                readonly repeat: string;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Connection = components['schemas']['Connection'];
+export type ConnectionWarning = components['schemas']['ConnectionWarning'];
+export type Problem = components['schemas']['Problem'];
+export type ProblemError = components['schemas']['ProblemError'];
+export type GatewayMessage = components['schemas']['GatewayMessage'];
+export type ConnectBody = components['schemas']['ConnectBody'];
+export type ConnectionSettingsInput = components['schemas']['ConnectionSettingsInput'];
+export type ChangedConnection = components['schemas']['ChangedConnection'];
+export type AsvsMovedChoices = components['schemas']['AsvsMovedChoices'];
+export type AsvsRepositoryMoves = components['schemas']['AsvsRepositoryMoves'];
+export type AsvsMove = components['schemas']['AsvsMove'];
+export type Disconnection = components['schemas']['Disconnection'];
+export type ProductPage = components['schemas']['ProductPage'];
+export type Product = components['schemas']['Product'];
+export type ProductTypePage = components['schemas']['ProductTypePage'];
+export type ProductType = components['schemas']['ProductType'];
+export type RepositoryPage = components['schemas']['RepositoryPage'];
+export type Repository = components['schemas']['Repository'];
+export type AsvsSummary = components['schemas']['AsvsSummary'];
+export type RepositoryRowState = components['schemas']['RepositoryRowState'];
+export type MappingPage = components['schemas']['MappingPage'];
+export type Mapping = components['schemas']['Mapping'];
+export type RepositoryState = components['schemas']['RepositoryState'];
+export type CreateMappingBody = components['schemas']['CreateMappingBody'];
+export type ProductChoice = components['schemas']['ProductChoice'];
+export type ChangeMappingBody = components['schemas']['ChangeMappingBody'];
+export type MappingProposalPage = components['schemas']['MappingProposalPage'];
+export type MappingProposal = components['schemas']['MappingProposal'];
+export type MappingWish = components['schemas']['MappingWish'];
+export type MappingBatchBody = components['schemas']['MappingBatchBody'];
+export type MappingBatch = components['schemas']['MappingBatch'];
+export type RowProblem = components['schemas']['RowProblem'];
+export type AsvsCatalogue = components['schemas']['AsvsCatalogue'];
+export type AsvsRequirementCounts = components['schemas']['AsvsRequirementCounts'];
+export type AsvsProfile = components['schemas']['AsvsProfile'];
+export type AsvsSection = components['schemas']['AsvsSection'];
+export type AsvsOpenFindings = components['schemas']['AsvsOpenFindings'];
+export type ChangeAsvsBody = components['schemas']['ChangeAsvsBody'];
+export type Diagnosis = components['schemas']['Diagnosis'];
+export type DiagnosisItem = components['schemas']['DiagnosisItem'];
+export type Sync = components['schemas']['Sync'];
+export type Run = components['schemas']['Run'];
+export type Preview = components['schemas']['Preview'];
+export type RunPage = components['schemas']['RunPage'];
+export type RunEntryPage = components['schemas']['RunEntryPage'];
+export type RunEntry = components['schemas']['RunEntry'];
+export type Hold = components['schemas']['Hold'];
+export type HeldFindingPage = components['schemas']['HeldFindingPage'];
+export type HeldFinding = components['schemas']['HeldFinding'];
+export type HoldDecisionBody = components['schemas']['HoldDecisionBody'];
+export type AuditPage = components['schemas']['AuditPage'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type TeamDataDeletion = components['schemas']['TeamDataDeletion'];
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly getConnection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The connection, or the lack of one. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly connect: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                readonly "If-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConnectBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Verified and replaced. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangedConnection"];
+                };
+            };
+            /** @description Verified and connected. */
+            readonly 201: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangedConnection"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly disconnect: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whether the mappings wait for the next connection. */
+                readonly mappings?: "keep" | "remove";
+            };
+            readonly header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                readonly "If-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Disconnected; more mappings are left than fit into one request. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Disconnection"];
+                };
+            };
+            /** @description Disconnected. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `key_not_destroyed`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "key_not_destroyed";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly changeConnectionSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                readonly "If-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConnectionSettingsInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangedConnection"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly verifyConnection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The key works. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost`, `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "key_lost" | "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 424: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listProducts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page. */
+                readonly limit?: number;
+                /** @description Part of the name, in any letter case. */
+                readonly search?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Products by name. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "key_lost";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 424: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listProductTypes: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Product types. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductTypePage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "key_lost";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 424: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listRepositories: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Part of the name. */
+                readonly search?: string;
+                /** @description Only rows in this state. */
+                readonly state?: "unmapped" | "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page; 25 unless given, or 1000 as CSV. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Rows of the settings table. */
+            readonly 200: {
+                headers: {
+                    /** @description As CSV: path of the next page, with `rel="next"`. */
+                    readonly Link?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RepositoryPage"];
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `gecko_key_missing` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "gecko_key_missing";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `gecko_unavailable`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "gecko_unavailable";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listMappings: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Mappings in the order of their repository ids. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MappingPage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly createMapping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateMappingBody"];
+            };
+        };
+        readonly responses: {
+            /** @description It was already mapped like this. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description Mapped. */
+            readonly 201: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost`, `already_mapped`, `product_name_differs_in_case`, `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "key_lost" | "already_mapped" | "product_name_differs_in_case" | "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description `product_not_visible`, `product_type_not_visible`, `may_not_create_products`, `may_not_import`, `section_unknown` */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "product_not_visible" | "product_type_not_visible" | "may_not_create_products" | "may_not_import" | "section_unknown";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 424: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getMapping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The mapping. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly removeMapping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly changeMapping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeMappingBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed; a sync is asked for. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost`, `changed_meanwhile`, `product_name_differs_in_case` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "key_lost" | "changed_meanwhile" | "product_name_differs_in_case";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description `product_not_visible`, `product_type_not_visible`, `may_not_create_products`, `may_not_import`, `section_unknown` */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "product_not_visible" | "product_type_not_visible" | "may_not_create_products" | "may_not_import" | "section_unknown";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 424: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly proposeMappings: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page. */
+                readonly limit?: number;
+                /** @description Part of the repository name. */
+                readonly search?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A proposal for each repository that Gecko lists. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MappingProposalPage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost`, `gecko_key_missing` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "key_lost" | "gecko_key_missing";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 424: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `gecko_unavailable`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "gecko_unavailable";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly mapBatch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MappingBatchBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What became of each row. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MappingBatch"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "key_lost";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            readonly 424: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getAsvsCatalogue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A version of the OWASP ASVS. */
+                readonly version: "5.0.0" | "4.0.3";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The chapters, in order. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AsvsCatalogue"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listMovedChoices: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description A version of the OWASP ASVS. */
+                readonly version: "5.0.0" | "4.0.3";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Repositories with their moves. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AsvsMovedChoices"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getAsvsProfile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The profile in the version that the connection follows. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AsvsProfile"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly changeAsvsProfile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeAsvsBody"];
+            };
+        };
+        readonly responses: {
+            /** @description As it is now. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AsvsProfile"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `asvs_version_differs`, `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "asvs_version_differs" | "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description `section_unknown` */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "section_unknown";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly resetAsvsProfile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is now; a sync is asked for. */
+            readonly 200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AsvsProfile"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly diagnose: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every reason that is known. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly requestSync: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Asked for. */
+            readonly 202: {
+                headers: {
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sync"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `not_connected`, `exports_paused` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "exports_paused";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly requestDriftCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Asked for: follow it as a sync. */
+            readonly 202: {
+                headers: {
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sync"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `not_connected`, `exports_paused` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "exports_paused";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly requestRepair: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Asked for: follow the sync. */
+            readonly 202: {
+                headers: {
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sync"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `not_connected`, `exports_paused` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected" | "exports_paused";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getSync: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+                /** @description Id of the sync, as given when it was asked for. */
+                readonly syncId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How far it has come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sync"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `sync_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "sync_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly requestPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Asked for. */
+            readonly 202: {
+                headers: {
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description `not_connected` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_connected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+                /** @description Id of the preview, as given when it was asked for. */
+                readonly previewId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Counts, and the first ten findings of each kind. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `preview_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "preview_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listRuns: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Runs, newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+                /** @description Id of the run, as given in its row. */
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The run. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `run_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "run_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listRunEntries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+                /** @description Id of the run, as given in its row. */
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Entries in the order they came. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunEntryPage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `run_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "run_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly revertClosings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+                /** @description Id of the run, as given in its row. */
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Asked for: follow the sync. */
+            readonly 202: {
+                headers: {
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sync"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `run_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "run_not_found";
+                    };
+                };
+            };
+            /** @description `nothing_to_revert`, `not_connected`, `exports_paused` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "nothing_to_revert" | "not_connected" | "exports_paused";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getHold: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What waits, and why. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listHeldFindings: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description First those to be closed. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HeldFindingPage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly approveHold: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HoldDecisionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Noted; the sync in `Location` carries it out. */
+            readonly 202: {
+                headers: {
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sync"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                    };
+                };
+            };
+            /** @description `hold_replaced`, `hold_decided` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "hold_replaced" | "hold_decided";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly discardHold: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Id of the mapping, as given in its row: safe in a path as it is. */
+                readonly mappingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HoldDecisionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Noted; the sync in `Location` carries it out. */
+            readonly 202: {
+                headers: {
+                    /** @description Path of the resource. */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sync"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                    };
+                };
+            };
+            /** @description `hold_replaced`, `hold_decided` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "hold_replaced" | "hold_decided";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly listAuditEntries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
+                readonly cursor?: string;
+                /** @description Rows on a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Changes, newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly deleteTeamData: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Says that it is meant. Nothing can be brought back. */
+                readonly confirm: "delete-everything";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not all is deleted yet: repeat. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamDataDeletion"];
+                };
+            };
+            /** @description Nothing is left. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `changed_meanwhile` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `key_not_destroyed`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "key_not_destroyed";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    readonly getOpenApiDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OpenAPI 3.1. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openapi: string;
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "internal_error";
+                    };
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+}
