@@ -4,6 +4,7 @@ import { addControls, type Controls } from '../stand-in/controls.ts';
 import { type AbandonedUploads, createAbandonedUploads } from './abandoned-uploads.ts';
 import { type BusyTime, busyTimeMiddleware, createBusyTime } from './busy-time.ts';
 import { addControlRoutes } from './control/control-routes.ts';
+import { createHands, type Hands, handsMiddleware } from './control/hands.ts';
 import { apiOn } from './http/api.ts';
 import { requestHeadMiddleware } from './http/request-head.ts';
 import { doDueJobs } from './model/background-jobs.ts';
@@ -49,6 +50,8 @@ export interface DefectDojo {
   controls: Controls;
   /** Uploads that go on without their client. */
   abandoned: AbandonedUploads;
+  /** What people do in the moment before a request. */
+  hands: Hands;
   busy: BusyTime;
   /** The instance as it is now; another object after it was reset. */
   readonly store: Store;
@@ -73,6 +76,7 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
     apiKey,
     controls: addControls(app, { now }),
     abandoned: createAbandonedUploads(),
+    hands: createHands(),
     busy: createBusyTime(),
     store: freshStore(traitsOf[version], now, apiKey),
     reset: (fresh: ResetOptions = {}) => {
@@ -86,6 +90,10 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
     await next();
   });
   addControlRoutes(app, dojo);
+  app.use(
+    '*',
+    handsMiddleware(dojo.hands, () => dojo.store),
+  );
   if (pace > 0) app.use('*', paceMiddleware(pace, wait));
   app.use('*', busyTimeMiddleware(dojo.busy));
   app.use('*', requestHeadMiddleware());
@@ -95,10 +103,11 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
   return dojo;
 }
 
-function forgetOrders({ controls, abandoned, busy }: Pick<DefectDojo, 'controls' | 'abandoned' | 'busy'>): void {
+function forgetOrders({ controls, abandoned, hands, busy }: Omit<DefectDojo, 'app' | 'store' | 'reset'>): void {
   controls.faults.clear();
   controls.requests.clear();
   abandoned.clear();
+  hands.clear();
   busy.clear();
 }
 

@@ -6,6 +6,7 @@ import { abandonOrder } from '../abandoned-uploads.ts';
 import type { DefectDojo } from '../app.ts';
 import { expireAcceptances } from '../model/acceptance-expiry.ts';
 import type { ServerSettings } from '../model/store.ts';
+import { handOrder } from './hands.ts';
 import { addKey, changeKey, keyChange, keyOrder, shownKeys } from './keys.ts';
 import { isReachable, overwriteRow, removeRow, rowsOf, saveFindingByForm } from './rows.ts';
 
@@ -100,6 +101,12 @@ function addRowRoutes(app: Hono, dojo: DefectDojo): void {
       return finding ? c.json(finding) : noSuchRow(c, 'findings', id);
     });
   });
+  app.post('/_control/hands', (c) =>
+    withBody(c, handOrder, (order) => {
+      dojo.hands.order(order);
+      return c.body(null, 204);
+    }),
+  );
   app.delete('/_control/rows/:table/:id', (c) => {
     const table = c.req.param('table');
     if (!isReachable(table)) return noSuchTable(c, table);

@@ -11,6 +11,8 @@ const reachable = {
 } as const;
 
 export type ReachableTable = keyof typeof reachable;
+/** Their names. */
+export const reachableTables = ['findings', 'tests', 'engagements', 'products'] as const satisfies ReachableTable[];
 
 /** Whether the control routes reach into a table of that name. */
 export function isReachable(name: string): name is ReachableTable {

@@ -30,6 +30,20 @@ describe('the control routes', () => {
     expect(client.dojo.store.findings.list()).toEqual([]);
   });
 
+  it('let a person act in the moment before a request, once', async () => {
+    const order = { method: 'POST', path: '/api/v2/findings/*/notes/', table: 'findings', id: 1 };
+    const path = '/_control/hands';
+    expect((await client.call('POST', path, { ...order, fields: { severity: 'Low' } })).status).toBe(204);
+    expect((await client.call('POST', path, { ...order, table: 'users' })).status).toBe(400);
+    await client.call('GET', '/findings/1/');
+    expect(stored(client, 'g-1').severity).not.toBe('Low');
+    await client.call('POST', '/findings/1/notes/', { entry: 'Seen.' });
+    expect(stored(client, 'g-1')).toMatchObject({ severity: 'Low', notes: [{ entry: 'Seen.' }] });
+    await client.call('PATCH', '/_control/rows/findings/1', { severity: 'High' });
+    await client.call('POST', '/findings/1/notes/', { entry: 'Seen again.' });
+    expect(stored(client, 'g-1').severity).toBe('High');
+  });
+
   it('change a row past the rules of the API', async () => {
     await client.call('PATCH', '/_control/rows/findings/1', {
       mitigated: '2020-01-01T00:00:00Z',
