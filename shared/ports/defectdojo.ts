@@ -38,6 +38,8 @@ export interface ProductType {
 export interface DojoTest {
   readonly id: number;
   readonly title: string | null;
+  /** By which DefectDojo knows how to match rows with its findings; undefined where the server doesn't tell. */
+  readonly scanType: string | null | undefined;
   readonly engagementId: number;
   readonly tags: readonly string[];
 }
@@ -79,6 +81,7 @@ export interface DefectDojo {
   createEngagement(engagement: { productId: number; name: string; startsOn: string; endsOn: string }): Promise<number>;
   /** The test; `undefined` when it doesn't exist or the key can't see it. */
   test(id: number): Promise<DojoTest | undefined>;
+  setScanType(testId: number, scanType: string): Promise<void>;
   /** Tests of an engagement, lowest id first. */
   testsOf(engagementId: number): Promise<readonly DojoTest[]>;
   /** The test type with exactly this name; `undefined` where the instance doesn't know it yet. */

@@ -8,6 +8,7 @@ import { acceptAll, type ToAccept } from './accept-all.ts';
 import { applyInParts } from './apply-in-parts.ts';
 import { closeWithDates } from './close-with-dates.ts';
 import type { FailedWrite, FailedWrites } from './failed-writes.ts';
+import type { NotClosed } from './not-closed.ts';
 import { noteOutcomes } from './note-outcomes.ts';
 import { partsOf } from './parts.ts';
 import type { UploadTarget } from './prove-uploads.ts';
@@ -48,10 +49,8 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   try {
     for (const update of sendable) {
       if (failed.trouble) break;
-      const failure = refusedRows.get(update);
-      const sent = failure
-        ? ({ kind: 'refused', failure, live: update.live } as const)
-        : await sendChange(work, update, failed.health);
+      const refusedRow = refusedRows.get(update);
+      const sent = refusedRow ? sentByRow(refusedRow) : await sendChange(work, update, failed.health);
       if (sent.kind === 'done') await done(update, sent.complaint);
       else if (sent.kind === 'gone') outcomes.gone(update);
       else if (sent.kind === 'refused') await refused(update, sent);
@@ -86,8 +85,12 @@ async function uploadFixes(work: Work, updates: readonly DecidedUpdate[], applyi
     if (!isAboutOne(error)) throw error;
     applying.failed.leftFixes ??= error;
     const sendable = updates.filter(({ decision }) => !decision.byReimport);
-    return { sendable, refusedRows: new Map<DecidedUpdate, OutsideFailure>() };
+    return { sendable, refusedRows: new Map<DecidedUpdate, NotClosed>() };
   }
+}
+
+function sentByRow({ failure, live }: NotClosed): Extract<Sent, { kind: 'refused' | 'gone' }> {
+  return live === undefined ? { kind: 'gone' } : { kind: 'refused', failure, live };
 }
 
 type Refusal = Extract<Sent, { kind: 'refused' }>;

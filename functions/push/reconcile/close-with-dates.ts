@@ -1,8 +1,8 @@
-import { statusLetters } from '../../../shared/domain/desired/status-letters.ts';
 import { closingRow } from '../../../shared/domain/live/carry-date.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Applying, DecidedUpdate } from './apply-decisions.ts';
 import { tooLarge } from './look-after-refusal.ts';
+import { asItWas, type NotClosed, notClosed, type StillOpen, updateOf, withoutEffect } from './not-closed.ts';
 import { Postponed } from './postponed.ts';
 import { proveUploads } from './prove-uploads.ts';
 import { spread, witnessesMax } from './witness.ts';
@@ -11,11 +11,11 @@ import type { Work } from './work.ts';
 /** How long an upload without an answer may go on, milliseconds. */
 const settlingMs = 120_000;
 
-/** Findings whose row DefectDojo refused alone, with its refusal. */
-export type RefusedRows = ReadonlyMap<DecidedUpdate, OutsideFailure>;
+/** Findings that their row didn't close, be it that DefectDojo refused it alone, or took it without effect. */
+export type RefusedRows = ReadonlyMap<DecidedUpdate, NotClosed>;
 
 interface Closing extends Pick<Applying, 'testId' | 'target' | 'telling'> {
-  readonly refused: Map<DecidedUpdate, OutsideFailure>;
+  readonly refused: Map<DecidedUpdate, NotClosed>;
   /** Whether DefectDojo takes an empty file, asked before its refusal counts as the fault of rows. */
   takesUploads: boolean;
   /** Whether it took any row. */
@@ -24,7 +24,8 @@ interface Closing extends Pick<Applying, 'testId' | 'target' | 'telling'> {
 
 /**
  * Closes those findings whose fix goes with its date, by one partial upload; repeating it is harmless, since what is
- * mitigated already stays as it is. What isn't closed by a file that is refused, or too large, is halved.
+ * mitigated already stays as it is. What isn't closed by a file that is refused, or too large, is halved. An answer is a claim
+ * either way: rows that DefectDojo takes match as it is set up, and findings may be touched in between, so they are read after it.
  *
  * @throws {Postponed} when the upload had no answer
  * @throws {OutsideFailure} when an empty file is refused as well: the server is in trouble, or its set-up
@@ -48,6 +49,9 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
   const outcome = await dojo.findings.reimport({ testId, rows, environment });
   if (outcome.kind === 'done') {
     closing.takesRows = true;
+    for (const { update, live } of await notClosed(work, dated, testId)) {
+      closing.refused.set(update, { failure: withoutEffect(), live });
+    }
     return;
   }
   const { failure } = outcome;
@@ -55,7 +59,7 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
     const until = new Date(clock.now().getTime() + settlingMs);
     throw new Postponed('upload_settling', `An upload had no answer: ${failure.message}`, until);
   }
-  const left = failure.status === tooLarge ? dated : await notClosed(work, dated, testId);
+  const left = failure.status === tooLarge ? dated.map(asItWas) : await notClosed(work, dated, testId);
   const [first] = left;
   if (first === undefined) {
     if (failure.kind === 'rejected') telling.warned('upload_refused_but_stored', failure.message);
@@ -63,12 +67,12 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
   }
   await requireUploads(work, closing, failure);
   // It may be taken now: it named an environment that isn't there.
-  if (target.placement.environment !== environment) return close(work, left, closing);
+  if (target.placement.environment !== environment) return close(work, left.map(updateOf), closing);
   if (dated.length === 1) {
-    closing.refused.set(first, failure);
+    closing.refused.set(first.update, { failure, live: first.live });
     return;
   }
-  const rest = failure.status === tooLarge ? left : await afterWitness(work, left, failure, closing);
+  const rest = failure.status === tooLarge ? left.map(updateOf) : await afterWitness(work, left, failure, closing);
   const middle = Math.ceil(rest.length / 2);
   if (rest.length > 0) await close(work, rest.slice(0, middle), closing);
   if (rest.length > 1) await close(work, rest.slice(middle), closing);
@@ -82,38 +86,21 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
  */
 async function afterWitness(
   work: Work,
-  left: readonly DecidedUpdate[],
+  left: readonly StillOpen[],
   failure: OutsideFailure,
   closing: Closing,
 ): Promise<readonly DecidedUpdate[]> {
-  const tried = new Set<DecidedUpdate>();
-  for (const update of spread(left, witnessesMax)) {
+  const tried = new Set<StillOpen>();
+  for (const one of spread(left, witnessesMax)) {
     if (closing.takesRows) break;
-    tried.add(update);
-    await close(work, [update], closing);
+    tried.add(one);
+    await close(work, [one.update], closing);
   }
-  const untried = left.filter((update) => !tried.has(update));
-  if (closing.takesRows || untried.length === 0) return untried;
+  const untried = left.filter((one) => !tried.has(one));
+  if (closing.takesRows || untried.length === 0) return untried.map(updateOf);
   if (failure.status === 500) throw failure;
-  for (const update of untried) closing.refused.set(update, failure);
+  for (const { update, live } of untried) closing.refused.set(update, { failure, live });
   return [];
-}
-
-/** A refusal is a claim: findings may have been closed all the same. */
-async function notClosed(
-  { dojo }: Work,
-  dated: readonly DecidedUpdate[],
-  testId: number,
-): Promise<readonly DecidedUpdate[]> {
-  const shown = await dojo.findings.findingsById(
-    testId,
-    dated.map(({ live }) => live.id),
-  );
-  return dated.filter(({ live, operation }) => {
-    const flags = shown.get(live.id)?.flags;
-    const wanted = operation.status?.to.flags;
-    return flags === undefined || wanted === undefined || statusLetters(flags) !== statusLetters(wanted);
-  });
 }
 
 async function requireUploads(work: Work, closing: Closing, { status }: OutsideFailure): Promise<void> {

@@ -2,6 +2,7 @@ import type { Mapping } from '../../../shared/domain/mapping.ts';
 import { engagementName, testTitle } from '../../../shared/domain/place-names.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { Product } from '../../../shared/ports/defectdojo.ts';
+import { holdScanType } from './hold-scan-type.ts';
 import { noteTest } from './note-test.ts';
 import { type IsOurId, rememberedTest, testIn } from './our-test.ts';
 import { placeFailure } from './setup-failure.ts';
@@ -41,6 +42,7 @@ export async function place(
   }
   const test = remembered && (await rememberedTest(work, remembered, expected.isOurId));
   if (test !== undefined) {
+    await holdScanType(work, test);
     if (remembered?.mappedAt === work.mapping.createdAt) return noteTest(work, remembered, test);
     if (remembered !== undefined && (await isInMappedProduct(work, test.engagementId))) {
       return noteTest(work, await keep(work, { ...remembered, mappedAt: work.mapping.createdAt }), test);
@@ -71,6 +73,7 @@ async function findOrCreate(
   const product = await mappedProduct(work);
   const { id: engagementId, isNew } = await engagementOf(work, product, remembered);
   const test = isNew ? undefined : await testIn(work, engagementId, isOurId);
+  if (test !== undefined) await holdScanType(work, test);
   const isLost = test === undefined && remembered?.testId !== undefined;
   const isMappedAnew = remembered?.mappedAt !== mapping.createdAt;
   if (isLost && !isMappedAnew && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');

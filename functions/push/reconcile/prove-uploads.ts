@@ -1,13 +1,12 @@
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
+import { uploadedType } from './hold-scan-type.ts';
 import { sendUpload } from './send-upload.ts';
 import { uploadFailure } from './setup-failure.ts';
 import type { Work } from './work.ts';
 
 /** What DefectDojo puts an upload into unless it names an environment. */
 const defaultEnvironment = 'Development';
-/** The test type of the files that are uploaded. */
-const uploadedType = 'Generic Findings Import';
 
 /** Where uploads go: another placement once it turned out that they need another environment. */
 export interface UploadTarget {

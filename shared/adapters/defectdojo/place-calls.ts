@@ -9,7 +9,14 @@ import { unlessMissing } from './unless-missing.ts';
 /** What a first sync asks of {@link DefectDojo}: where findings go, and bringing them in. */
 export type PlaceCalls = Pick<
   DefectDojo,
-  'engagementsNamed' | 'createEngagement' | 'test' | 'testsOf' | 'testTypeNamed' | 'environments' | 'createTest'
+  | 'engagementsNamed'
+  | 'createEngagement'
+  | 'test'
+  | 'setScanType'
+  | 'testsOf'
+  | 'testTypeNamed'
+  | 'environments'
+  | 'createTest'
 >;
 
 /** {@link PlaceCalls} over API v2. */
@@ -39,6 +46,11 @@ export function createPlaceCalls(calls: DefectDojoCalls): PlaceCalls {
     },
 
     test: (id) => unlessMissing(calls.get(testSchema, requestPath`/api/v2/tests/${id}/`)),
+
+    async setScanType(testId, scanType) {
+      const value = { scan_type: scanType };
+      await calls.write(testSchema, { method: 'PATCH', path: requestPath`/api/v2/tests/${testId}/`, value });
+    },
 
     async testsOf(engagementId) {
       const tests = await listAll(calls, testSchema, '/api/v2/tests/', { engagement: engagementId });

@@ -48,10 +48,16 @@ export const testTypeSchema = z.object({ id: z.int(), name: z.string(), active: 
 export const environmentSchema = z.object({ id: z.int(), name });
 
 export const testSchema = z
-  .object({ id: z.int(), title: z.string().nullish(), engagement: z.int(), tags: z.array(z.string()).default([]) })
-  .transform(
-    ({ id, title, engagement, tags }): DojoTest => ({ id, title: title ?? null, engagementId: engagement, tags }),
-  );
+  .object({
+    id: z.int(),
+    title: z.string().nullish(),
+    scan_type: z.string().nullish(),
+    engagement: z.int(),
+    tags: z.array(z.string()).default([]),
+  })
+  .transform(({ id, title, scan_type, engagement, tags }): DojoTest => {
+    return { id, title: title ?? null, scanType: scan_type, engagementId: engagement, tags };
+  });
 
 const deltaSchema = z.object({ created: z.object({ total: z.object({ total: z.int().nonnegative() }) }) });
 

@@ -185,6 +185,16 @@ describe('a test that was deleted', () => {
   });
 });
 
+describe.each(measuredVersions)('the scan type of a test of DefectDojo %s', (version) => {
+  it('is told, and can be set, which leaves everything else of it', async () => {
+    const { dojo, testId } = await aFilledDefectDojo(['a'], { version });
+    const before = await dojo.test(testId);
+    expect(before).toMatchObject({ scanType: 'Generic Findings Import', title: 'Gecko paperbaum [team-1]' });
+    await dojo.setScanType(testId, 'Bandit Scan');
+    expect(await dojo.test(testId)).toEqual({ ...before, scanType: 'Bandit Scan' });
+  });
+});
+
 describe('the notes of a finding', () => {
   it('are told by their texts', async () => {
     const { findings, idOf } = await aFilledDefectDojo(['a']);

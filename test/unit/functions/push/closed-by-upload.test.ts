@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Placement } from '../../../../shared/domain/placement.ts';
+import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+
+const row = (index: number, fields: Partial<Row> = {}): Row => ({
+  id: `g-${index}`,
+  title: 'IDOR in orders',
+  severity: 7.5,
+  filePath: 'src/orders.ts',
+  status: 'open',
+  ...fields,
+});
+const rowsOf = (fields: Partial<Row> = {}) => [0, 1, 2, 3].map((index) => row(index, fields));
+const fixed = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
+
+let world: SyncWorld;
+
+beforeEach(async () => {
+  world = await createSyncWorld();
+  await world.connect();
+});
+
+afterEach(() => world.stop());
+
+const shown = (geckoId: string) => world.shown().get(geckoId);
+const test = () => world.dojo.store.tests.list()[0];
+const uploads = () => world.dojo.controls.requests.summary().counters.filter(({ path }) => path.endsWith('-scan/'));
+
+/** Has the stand-in answer uploads with success, and store nothing of them. */
+const takeWithoutEffect = () =>
+  world.order({
+    path: '/api/v2/reimport-scan/',
+    effect: { kind: 'status', status: 201, body: { test_id: test()?.id }, when: 'before' },
+  });
+
+describe('fixes of which DefectDojo takes the upload without closing anything', () => {
+  beforeEach(async () => {
+    await world.tell(await world.scan(rowsOf()));
+    await takeWithoutEffect();
+  });
+
+  it('are closed in the same run, the date in a note', async () => {
+    expect(await world.tell(await world.scan(rowsOf(fixed)))).toMatchObject({
+      outcome: 'succeeded',
+      counts: { closed: 4 },
+      reasons: { date_not_carried: 4 },
+    });
+    expect(uploads()).toHaveLength(2);
+    for (const finding of world.shown().values()) {
+      expect(finding).toMatchObject({ active: false, is_mitigated: true });
+      expect(finding.notes.map(({ entry }) => entry)).toEqual([expect.stringContaining('2026-11-20')]);
+    }
+  });
+
+  it('count as closed only where they are', async () => {
+    const path = `/api/v2/findings/${shown('g-2')?.id}/`;
+    const effect = { kind: 'status', status: 400, when: 'before' };
+    await world.order({ method: 'PATCH', path, times: null, effect });
+    expect(await world.tell(await world.scan(rowsOf(fixed)))).toMatchObject({
+      outcome: 'partial',
+      counts: { closed: 3, quarantined: 1 },
+    });
+    expect(shown('g-2')).toMatchObject({ active: true, is_mitigated: false });
+  });
+
+  it('keep the mark that a person sets between the reading and the upload', async () => {
+    world.dojo.controls.faults.clear();
+    world.dojo.hands.order({
+      ...{ method: 'POST', path: '/api/v2/reimport-scan/', table: 'findings', id: shown('g-2')?.id ?? 0 },
+      fields: { active: false, verified: false, false_p: true },
+    });
+    const run = await world.tell(await world.scan(rowsOf(fixed)));
+    expect(run).toMatchObject({ counts: { closed: 4 }, reasons: { mark_kept_in_defectdojo: 1 } });
+    expect(shown('g-2')).toMatchObject({ false_p: true, is_mitigated: true });
+  });
+});
+
+describe('a test whose scan type somebody took, so that rows would match by title and severity', () => {
+  const changed = [{ scan_type: null }, { scan_type: 'Bandit Scan' }];
+
+  it.each(changed)('has it back before a fix is uploaded: %o', async (fields) => {
+    await world.tell(await world.scan(rowsOf()));
+    Object.assign(test() ?? {}, fields);
+    const run = await world.tell(await world.scan([row(0), row(1), row(2), row(3, fixed)]));
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
+    expect(test()?.scan_type).toBe('Generic Findings Import');
+    expect(shown('g-3')).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/) });
+    expect([...world.shown().values()].filter(({ active }) => active)).toHaveLength(3);
+  });
+
+  it.each(changed)('has it back before anything is created in it, also where it is found anew: %o', async (fields) => {
+    await world.tell(await world.scan(rowsOf()));
+    Object.assign(test() ?? {}, fields);
+    const { testId: _, ...place } = (await world.store.placement(world.key, world.dojoUrl, 1)) ?? {};
+    await world.store.putPlacement(world.key, { ...place, placementId: 'anew' } as Placement);
+    const run = await world.tell(await world.scan([...rowsOf(), row(4)]));
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
+    expect(world.shown().size).toBe(5);
+  });
+
+  it('is not lost where it is taken between the reading and the upload', async () => {
+    await world.tell(await world.scan([row(0, { title: 'Another' }), ...rowsOf().slice(1)]));
+    world.dojo.hands.order({
+      ...{ method: 'POST', path: '/api/v2/reimport-scan/', table: 'tests', id: test()?.id ?? 0 },
+      fields: { scan_type: null },
+    });
+    const rows = [row(0, { title: 'Another' }), row(1, fixed), row(2, fixed), row(3, fixed)];
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded', counts: { closed: 3 } });
+    for (const id of ['g-1', 'g-2', 'g-3']) expect(shown(id)).toMatchObject({ active: false, is_mitigated: true });
+    expect(shown('g-0')).toMatchObject({ active: true });
+  });
+});
+
+describe('a fix whose row matches another finding of the same hash', () => {
+  it('is closed all the same', async () => {
+    await world.tell(await world.scan([row(9), ...rowsOf()]));
+    const other = shown('g-9');
+    Object.assign(other ?? {}, { hash_code: shown('g-1')?.hash_code });
+    const run = await world.tell(await world.scan([row(9), row(0), row(1, fixed), row(2), row(3)]));
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
+    expect(shown('g-1')).toMatchObject({ active: false, is_mitigated: true });
+  });
+});
