@@ -20,6 +20,18 @@ export interface Area {
   flaws: string;
 }
 
+const columns = ['key', 'one', 'many', 'shows', 'harm', 'field', 'gain', 'child', 'flaws'] as const;
+
+/** The areas of a table: rows parted by an empty line, and in them the cells of the {@link columns}, parted by ` | `. */
+export function areasOf(whose: Pick<Area, 'by' | 'of'>): (table: TemplateStringsArray) => Area[] {
+  const areaOf = (row: string) => {
+    const cells = row.trim().split(/ \|\s+/);
+    if (cells.length !== columns.length) throw new RangeError(`An area has ${columns.length} cells: ${row}`);
+    return { ...whose, ...Object.fromEntries(columns.map((name, at) => [name, cells[at]])) } as Area;
+  };
+  return ([table = '']) => table.split(/\n\s*\n/).map(areaOf);
+}
+
 /** An area and the code in it, as a finding's text names them. */
 export interface Scene extends Area {
   /** The noun with its article: `an order`. */

@@ -1,140 +1,54 @@
-import type { Area } from './area.ts';
+import { type Area, areasOf } from './area.ts';
 
 const shopper = { by: 'a signed-in shopper', of: 'another customer' };
 
 /** People, what they say, and what they upload. */
 export const areasOfAccounts: readonly Area[] = [
-  {
-    ...shopper,
-    key: 'users',
-    one: 'user',
-    many: 'users',
-    shows: 'e-mail addresses, dates of birth and the hash of the password',
-    harm: 'change the e-mail address of an account and then reset its password',
-    field: 'role',
-    gain: 'becomes `ADMIN` while registering',
-    child: 'consents',
-    flaws: 'read change remove list assign bulk role resolver throttle revive filter stored merge deserialize',
-  },
-  {
-    ...shopper,
-    key: 'addresses',
-    one: 'address',
-    many: 'addresses',
-    shows: 'home addresses, floor and door code included',
-    harm: 'overwrite the default delivery address of somebody else',
-    field: 'verified',
-    gain: 'skips the address check that deferred payment relies on',
-    child: 'aliases',
-    flaws: 'read change remove list assign guess cache resolver filter',
-  },
-  {
-    ...shopper,
-    key: 'sessions',
-    one: 'session',
-    many: 'sessions',
-    shows: 'refresh tokens, IP addresses and device names',
-    harm: 'sign other people out, or keep a stolen session alive',
-    field: 'expiresAt',
-    gain: 'never has to sign in again',
-    child: 'devices',
-    flaws: 'read remove list revive throttle cache guess redirect deserialize',
-  },
-  {
-    ...shopper,
-    key: 'password-resets',
-    one: 'password reset',
-    many: 'password resets',
-    shows: 'unused reset tokens',
-    harm: 'set a new password for any account whose e-mail address is known',
-    field: 'userId',
-    gain: 'points a reset at a different account',
-    child: 'attempts',
-    flaws: 'read assign throttle guess revive race mail reflected',
-  },
-  {
-    by: 'a member of any merchant team',
-    of: 'another merchant',
-    key: 'api-tokens',
-    one: 'api token',
-    many: 'API tokens',
-    shows: 'the scopes and the first half of live tokens',
-    harm: 'widen the scopes of a token that is in use elsewhere',
-    field: 'scopes',
-    gain: 'adds `payments:write` to a read-only token',
-    child: 'usages',
-    flaws: 'read change remove list assign revive role throttle',
-  },
-  {
-    ...shopper,
-    key: 'notifications',
-    one: 'notification',
-    many: 'notifications',
-    shows: 'messages about orders, returns and failed payments',
-    harm: 'mark warnings about a stolen account as read',
-    field: 'channel',
-    gain: 'sends premium text messages at the shop’s expense',
-    child: 'deliveries',
-    flaws: 'read change list bulk socket cache stored mail render fetch',
-  },
-  {
-    ...shopper,
-    key: 'tickets',
-    one: 'ticket',
-    many: 'support tickets',
-    shows: 'complaints, attached identity papers and internal remarks',
-    harm: 'answer in the name of the support team',
-    field: 'internal',
-    gain: 'reads the remarks that agents write for each other',
-    child: 'replies',
-    flaws: 'read change list assign child bulk socket share download stored uploadName svg pattern',
-  },
-  {
-    ...shopper,
-    key: 'chats',
-    one: 'chat',
-    many: 'chats',
-    shows: 'whole conversations with the support desk',
-    harm: 'write into a conversation as the other side',
-    field: 'agentId',
-    gain: 'takes the place of an agent',
-    child: 'messages',
-    flaws: 'read change list child socket revive throttle stored fetch',
-  },
-  {
-    ...shopper,
-    key: 'reviews',
-    one: 'review',
-    many: 'reviews',
-    shows: 'unpublished reviews with the e-mail address of the author',
-    harm: 'rewrite a bad review into a good one',
-    field: 'verifiedPurchase',
-    gain: 'gives a fake review the mark of a real buyer',
-    child: 'votes',
-    flaws: 'change remove assign bulk race throttle stored reflected sort filter pattern',
-  },
-  {
-    ...shopper,
-    key: 'uploads',
-    one: 'upload',
-    many: 'uploads',
-    shows: 'identity papers uploaded for the age check',
-    harm: 'replace a document after it was checked',
-    field: 'contentType',
-    gain: 'has an HTML page served from the shop’s own domain',
-    child: 'previews',
-    flaws: 'read remove list assign share guess cache uploadName zipSlip cleanup traversal svg convert fetch',
-  },
-  {
-    ...shopper,
-    key: 'loyalty-points',
-    one: 'loyalty account',
-    many: 'loyalty accounts',
-    shows: 'balances and every purchase of the last three years',
-    harm: 'spend points that somebody else has collected',
-    field: 'points',
-    gain: 'credits itself any number of points',
-    child: 'bookings',
-    flaws: 'read change list assign child race throttle resolver formula sort',
-  },
+  ...areasOf(shopper)`
+    users | user | users | e-mail addresses, dates of birth and the hash of the password |
+      change the e-mail address of an account and then reset its password | role | becomes \`ADMIN\` while registering |
+      consents | read change remove list assign bulk role resolver throttle revive filter stored merge deserialize
+
+    addresses | address | addresses | home addresses, floor and door code included |
+      overwrite the default delivery address of somebody else | verified |
+      skips the address check that deferred payment relies on | aliases |
+      read change remove list assign guess cache resolver filter
+
+    sessions | session | sessions | refresh tokens, IP addresses and device names |
+      sign other people out, or keep a stolen session alive | expiresAt | never has to sign in again | devices |
+      read remove list revive throttle cache guess redirect deserialize
+
+    password-resets | password reset | password resets | unused reset tokens |
+      set a new password for any account whose e-mail address is known | userId |
+      points a reset at a different account | attempts | read assign throttle guess revive race mail reflected
+  `,
+  ...areasOf({ by: 'a member of any merchant team', of: 'another merchant' })`
+    api-tokens | api token | API tokens | the scopes and the first half of live tokens |
+      widen the scopes of a token that is in use elsewhere | scopes | adds \`payments:write\` to a read-only token |
+      usages | read change remove list assign revive role throttle
+  `,
+  ...areasOf(shopper)`
+    notifications | notification | notifications | messages about orders, returns and failed payments |
+      mark warnings about a stolen account as read | channel | sends premium text messages at the shop’s expense |
+      deliveries | read change list bulk socket cache stored mail render fetch
+
+    tickets | ticket | support tickets | complaints, attached identity papers and internal remarks |
+      answer in the name of the support team | internal | reads the remarks that agents write for each other | replies |
+      read change list assign child bulk socket share download stored uploadName svg pattern
+
+    chats | chat | chats | whole conversations with the support desk | write into a conversation as the other side |
+      agentId | takes the place of an agent | messages | read change list child socket revive throttle stored fetch
+
+    reviews | review | reviews | unpublished reviews with the e-mail address of the author |
+      rewrite a bad review into a good one | verifiedPurchase | gives a fake review the mark of a real buyer | votes |
+      change remove assign bulk race throttle stored reflected sort filter pattern
+
+    uploads | upload | uploads | identity papers uploaded for the age check | replace a document after it was checked |
+      contentType | has an HTML page served from the shop’s own domain | previews |
+      read remove list assign share guess cache uploadName zipSlip cleanup traversal svg convert fetch
+
+    loyalty-points | loyalty account | loyalty accounts | balances and every purchase of the last three years |
+      spend points that somebody else has collected | points | credits itself any number of points | bookings |
+      read change list assign child race throttle resolver formula sort
+  `,
 ];
