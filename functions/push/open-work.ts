@@ -229,7 +229,8 @@ function geckoKeyMissing(): OutsideFailure {
     system: 'gecko',
     kind: 'setup',
     code: 'gecko_key_missing',
-    message: 'There is no Gecko API key for this team and no default one. Store one by the naming rule in the README.',
+    message:
+      'There is no Gecko API key for this team and no default one. Store one by the naming rule in infra/README.md.',
     sent: 'no',
   });
 }

@@ -74,6 +74,8 @@ function parseSecret<T extends z.ZodType>(name: string, text: string, schema: T)
     return schema.parse(JSON.parse(text));
   } catch {
     // The cause is left out: it could quote the secret.
-    throw new SecretShapeError(`The secret ${name} does not hold what it should; see the naming rule in the README.`);
+    throw new SecretShapeError(
+      `The secret ${name} does not hold what it should; see the naming rule in infra/README.md.`,
+    );
   }
 }

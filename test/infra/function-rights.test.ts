@@ -34,15 +34,15 @@ const functions = [
   },
 ];
 
-it('each function may do what the README says, and nothing else', () => {
-  const section = readFileSync('README.md', 'utf8').split('### What each function may do')[1]?.split('\n#')[0] ?? '';
+const section = readFileSync('infra/README.md', 'utf8').split('## What each function may do')[1]?.split('\n#')[0] ?? '';
+
+it('each function may do what the README of the stack says, and nothing else', () => {
   const told = section.split('\n').filter((line) => /^\| (?!function|---)/.test(line));
   const granted = grants.map(({ title, resource, actions }) => `| ${title} | ${resource} | ${actions.join(', ')} |`);
   expect(told.toSorted()).toEqual(granted.toSorted());
 });
 
-it('each function may do as much more as the README says where a stage has its own key or fixed egress', () => {
-  const section = readFileSync('README.md', 'utf8').split('### What each function may do')[1]?.split('\n#')[0] ?? '';
+it('each function may do as much more as the README of the stack says where a stage has its own key or fixed egress', () => {
   const more = grantsOf(stackOf({ egress: 'static', encryption: 'own-key' })).filter(
     ({ resource }) => !grants.some((grant) => grant.resource === resource),
   );

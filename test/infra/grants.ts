@@ -15,14 +15,14 @@ interface Statement {
   readonly Resource: unknown;
 }
 
-/** What the README calls the functions, by how their roles are named in the template. */
+/** What `infra/README.md` calls the functions, by how their roles are named in the template. */
 const functionTitles: readonly (readonly [string, string])[] = [
   ['SyncPush', 'push'],
   ['Sweep', 'sweep'],
   ['Api', 'API'],
 ];
 
-/** What the README calls the resources that the functions reach, by how their ARNs are written in the template. */
+/** What `infra/README.md` calls the resources that the functions reach, by how their ARNs are written in the template. */
 const resourceNames: readonly (readonly [RegExp, string])[] = [
   [/^\{"Fn::GetAtt":\["(SyncPush|SweepHandler|ApiHandler)Logs/, 'its log group'],
   [/^\{"Fn::GetAtt":\["SyncSyncQueue/, 'sync queue'],
