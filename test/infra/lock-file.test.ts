@@ -1,9 +1,15 @@
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import lockFile from '../../package-lock.json' with { type: 'json' };
 
+const require = createRequire(import.meta.url);
+/** npm's own reading of versions, which brings no types. */
+const { subset }: { subset(range: string, of: string): boolean } = require('semver');
+
 interface LockedPackage {
   readonly version?: string;
+  readonly engines?: { readonly node?: string };
   readonly integrity?: string;
   readonly hasInstallScript?: boolean;
   /** It comes within another package, whose hash covers it. */
@@ -27,6 +33,13 @@ describe('the lock file', () => {
     expect(namesOf(locked.filter(({ hasInstallScript }) => hasInstallScript))).toEqual(['esbuild']);
     expect(Object.keys(packageJson.allowScripts)).toEqual(['esbuild']);
     expect(namesOf(locked)).toEqual(expect.arrayContaining(['@esbuild/linux-x64', '@esbuild/darwin-arm64']));
+  });
+
+  it('is for every Node that is asked for, so that npm warns of no engine', () => {
+    const asked = packageJson.engines.node;
+    expect(lockFile.packages[''].engines.node).toBe(asked);
+    const unfit = locked.filter(({ engines }) => engines?.node !== undefined && !subset(asked, engines.node));
+    expect(unfit.map(({ name, engines }) => `${name} ${engines?.node}`)).toEqual([]);
   });
 
   it('holds the same Node for every machine, of the version that runs the functions', () => {
