@@ -181,11 +181,13 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const instance = instanceOf(dojoKey);
-  const slot = await takeSlot(dependencies, token, instance);
-  const gecko = dependencies.openGecko(geckoKey, { runId, endsAt });
+  // What was taken is given back if what comes after it fails.
+  await using opening = new AsyncDisposableStack();
+  opening.adopt(await takeSlot(dependencies, token, instance), (slot) => slots.free(slot));
+  const gecko = opening.adopt(dependencies.openGecko(geckoKey, { runId, endsAt }), (one) => one.close());
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
   const permit = createWorkPermit({ store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress });
-  const dojo = dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit });
+  const dojo = opening.adopt(dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit }), (one) => one.close());
   const policy = exportPolicy(connection, key, geckoAppUrl);
   const work: Work = {
     key,
@@ -207,10 +209,8 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     newId,
     policy,
   };
-  const close = async () => {
-    await Promise.all([gecko.close(), dojo.close(), slots.free(slot)]);
-  };
-  return { work, close };
+  const opened = opening.move();
+  return { work, close: () => opened.disposeAsync() };
 }
 
 async function takeSlot(

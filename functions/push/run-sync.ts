@@ -120,10 +120,10 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });
       if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
       const { work, baseline, apiKey, close } = opened;
-      waitedForPeople ||= needsAttention(work);
-      productId = work.mapping.product.id;
-      links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
       try {
+        waitedForPeople ||= needsAttention(work);
+        productId = work.mapping.product.id;
+        links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
         const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt });
         const testId = done.placement?.testId;
         if (testId !== undefined) links.defectDojoTest = `${work.connection.baseUrl}/test/${testId}`;

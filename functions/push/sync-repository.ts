@@ -109,7 +109,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       log.info('another worker is at it', { ...key });
       return;
     }
-    await holdLease(key, token, endsAt);
+    await holdLease(key, { token, before, endsAt });
   };
 
   async function mustWait(key: RepositoryKey, state: SyncState, wakeUp: boolean): Promise<boolean> {
@@ -129,15 +129,19 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     return true;
   }
 
-  async function holdLease(key: RepositoryKey, token: string, endsAt: Date): Promise<void> {
-    const state = await store.state(key);
+  async function holdLease(
+    key: RepositoryKey,
+    { token, before, endsAt }: { readonly token: string; readonly before: SyncState; readonly endsAt: Date },
+  ): Promise<void> {
+    let state = before;
     try {
+      state = await store.state(key);
       await settle(key, token, state, await runSync(key, { state, token, endsAt }));
     } catch (error) {
       const now = clock.now();
       const dueAt = new Date(now.getTime() + dueAfterCrashMs);
-      const { attempt, lastError: before } = state;
-      await store.postpone(key, token, { notBefore: now, attempt, dueAt, error: before });
+      const { attempt, lastError } = state;
+      await store.postpone(key, token, { notBefore: now, attempt, dueAt, error: lastError });
       throw error;
     }
   }

@@ -64,6 +64,8 @@ export async function createSyncWorld(
   let apiKey: string | undefined = dojo.apiKey;
   /** The key that a worker has in its memory, where that isn't the stored one. */
   let remembered: string | undefined;
+  /** The URL that the stored key is for. */
+  let keyUrl = dojoUrl;
   let geckoKey: string | undefined = gecko.apiKey(teamId);
 
   const queue: SyncQueue = {
@@ -94,7 +96,7 @@ export async function createSyncWorld(
       defectDojoKey: async (_teamId, { fresh = false } = {}) => {
         if (fresh) remembered = undefined;
         const key = remembered ?? apiKey;
-        return key === undefined ? undefined : { baseUrl: dojoUrl, apiKey: key, version: 1 };
+        return key === undefined ? undefined : { baseUrl: keyUrl, apiKey: key, version: 1 };
       },
       geckoKey: async () => geckoKey,
     },
@@ -143,6 +145,9 @@ export async function createSyncWorld(
     syncRepository,
     setApiKey: (other: string | undefined) => {
       apiKey = other;
+    },
+    setKeyUrl: (other: string) => {
+      keyUrl = other;
     },
     rememberApiKey: (old: string) => {
       remembered = old;

@@ -156,6 +156,16 @@ describe('a sync of a repository', () => {
     expect((await store.state(key)).lease).toBeUndefined();
   });
 
+  it('gives the lease back when the state can’t be read after it was taken', async () => {
+    await store.raise(key, aScan(), clock.now());
+    const { state } = store;
+    vi.spyOn(store, 'state').mockImplementationOnce(state).mockRejectedValueOnce(new Error('no table'));
+    await expect(syncRepository()).rejects.toThrow('no table');
+    expect(await store.state(key)).toMatchObject({ requested: 1, completed: 0 });
+    expect((await store.state(key)).lease).toBeUndefined();
+    expect(runSync).not.toHaveBeenCalled();
+  });
+
   it('is not held up by a wait that is longer than any of ours', async () => {
     await store.raise(key, aScan(), clock.now());
     const notBefore = new Date('2057-11-22T12:00:00.000Z');
