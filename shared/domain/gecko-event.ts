@@ -2,22 +2,13 @@ import * as z from 'zod';
 import { geckoIdSchema } from './gecko-id.ts';
 import { repositoryIdSchema, teamIdSchema } from './ids.ts';
 import { oldestYear } from './instant.ts';
+import { findingStatusSchema } from './told-status.ts';
 
 /** What a scan looked at: the whole branch, a pull request's diff, or earlier findings only. */
 export const scanKindSchema = z.enum(['deep', 'pull_request', 'recheck']);
 
 /** How a scan ended. */
 export const scanStatusSchema = z.enum(['completed', 'failed', 'cancelled', 'partial']);
-
-/** A finding's triage in Gecko. */
-export const findingStatusSchema = z.enum([
-  'open',
-  'in_progress',
-  'fixed',
-  'fix_verified',
-  'false_positive',
-  'accepted_risk',
-]);
 
 /** Later years have more than four digits, which neither compare as text nor are dates to DefectDojo. */
 const lastYear = 9999;

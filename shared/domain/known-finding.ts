@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { ContentFieldName } from './desired/content-fields.ts';
 import type { FieldHashes } from './desired/field-hashes.ts';
 import { statusLettersPattern } from './desired/status-letters.ts';
-import { findingStatusSchema } from './gecko-event.ts';
 import { suspicionSchema, troubleSchema } from './suspicion.ts';
+import { findingStatusSchema } from './told-status.ts';
 
 /** A hash per field as last written; fields that a later version dropped are harmless, missing ones count as changed. */
 const hashesSchema = z.record(z.string(), z.string()).transform((hashes): Partial<FieldHashes> => hashes);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { testTagsSchema } from './live/taken-tags.ts';
 import { troubleSchema } from './suspicion.ts';
+import { testTagsSchema } from './test-tags.ts';
 
 /**
  * Where a repository's findings live in DefectDojo. What is known of them hangs on `placementId`, since ids mean nothing

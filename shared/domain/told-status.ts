@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { findingStatusSchema } from './gecko-event.ts';
+
+/** A finding's triage in Gecko. */
+export const findingStatusSchema = z.enum([
+  'open',
+  'in_progress',
+  'fixed',
+  'fix_verified',
+  'false_positive',
+  'accepted_risk',
+]);
 
 /** What Gecko says about a finding: the six states of its Findings page. */
 export type GeckoStatus = z.infer<typeof findingStatusSchema>;

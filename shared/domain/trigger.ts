@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { findingStatusSchema, scanKindSchema, scanStatusSchema } from './gecko-event.ts';
+import { scanKindSchema, scanStatusSchema } from './gecko-event.ts';
+import { findingStatusSchema } from './told-status.ts';
 
 /** The reason of a request that also brings back what people deleted or changed in DefectDojo. */
 export const repairReason = 'repair';

@@ -6,7 +6,7 @@ import {
   untouchedProductTags,
   whileChanging,
 } from '../../../shared/domain/asvs/product-tags.ts';
-import type { TestTags } from '../../../shared/domain/live/taken-tags.ts';
+import type { TestTags } from '../../../shared/domain/test-tags.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import { orDone } from '../or-done.ts';

@@ -1,4 +1,4 @@
-import type { Warning } from '../../../shared/domain/desired/warnings.ts';
+import type { Warning } from '../../../shared/domain/desired/warning.ts';
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Operation } from '../../../shared/domain/plan/operation.ts';

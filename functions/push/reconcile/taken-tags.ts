@@ -1,6 +1,7 @@
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import { doubtTaken, type TakenTags, testTagsLookedAt } from '../../../shared/domain/live/taken-tags.ts';
+import { doubtTaken, testTagsLookedAt } from '../../../shared/domain/live/taken-tags.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
+import type { TakenTags } from '../../../shared/domain/test-tags.ts';
 import { holderOf, type Work } from './work.ts';
 
 /** What a wish is called that follows from a change of a product's tags. */

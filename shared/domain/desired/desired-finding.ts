@@ -9,7 +9,8 @@ import { isServerAtLeast, mitigatedDateSince } from './server-version.ts';
 import { isAtLeast, type Severity } from './severity.ts';
 import { desiredTags } from './tags.ts';
 import { utcDay } from './timestamps.ts';
-import { contentWarnings, type Warning } from './warnings.ts';
+import type { Warning } from './warning.ts';
+import { contentWarnings } from './warnings.ts';
 
 /** The values that a finding should have in DefectDojo. */
 export interface DesiredFinding {

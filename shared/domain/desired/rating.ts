@@ -1,7 +1,7 @@
 import type { GeckoFinding } from '../gecko-finding.ts';
 import { type CvssRating, readCvss } from './cvss.ts';
 import { type Severity, severityOfScore } from './severity.ts';
-import type { Warning } from './warnings.ts';
+import type { Warning } from './warning.ts';
 
 /** How bad a finding is: the band, the score (0 to 10) behind it, and the vector where there is a valid one. */
 export interface Rating {

@@ -3,24 +3,7 @@ import { cleanLine } from './clean-text.ts';
 import type { ContentFields } from './content-fields.ts';
 import { webLink } from './gecko-links.ts';
 import { filePathMaxCharacters } from './limits.ts';
-
-/** Stable codes for what had to be dropped, cut or guessed in a finding that is exported all the same. */
-export type Warning =
-  | 'field_ignored'
-  | 'title_missing'
-  | 'title_cut'
-  | 'description_cut'
-  | 'mitigation_cut'
-  | 'file_path_cut'
-  | 'cwe_dropped'
-  | 'line_dropped'
-  | 'url_dropped'
-  | 'date_missing'
-  | 'date_dropped'
-  | 'severity_out_of_range'
-  | 'severity_from_vector'
-  | 'cvss_vector_dropped'
-  | 'cvss_vector_in_text';
+import type { Warning } from './warning.ts';
 
 /** What a finding lost on its way into DefectDojo's fields. */
 export function contentWarnings(finding: GeckoFinding, fields: ContentFields): Warning[] {

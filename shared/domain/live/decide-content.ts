@@ -4,19 +4,10 @@ import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type FieldHashes, fieldHashes } from '../desired/field-hashes.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import { contentInStep, isAsCreated } from './content-in-step.ts';
+import type { ContentDecision } from './decisions.ts';
 import { isOurDescription, mayBeWritten } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { newDescriptionNote } from './notes.ts';
-
-/** What to do about content, in the light of what DefectDojo shows. */
-export interface ContentDecision {
-  readonly patch: ContentPatch;
-  readonly notes: readonly string[];
-  /** Hashes to remember for the fields that are then in step. */
-  readonly hashes: Partial<FieldHashes>;
-  /** Hash of the description that goes as a note, because a person edited the one that is there. */
-  readonly noteForDescription: string | undefined;
-}
 
 /**
  * Writes what changed, except over a description that a person edited: new text becomes a note, once. What Gecko took back

@@ -4,31 +4,13 @@ import type { ServerVersion } from '../desired/server-version.ts';
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
 import type { StatusChange } from '../plan/operation.ts';
-import type { ReasonCode } from '../plan/reasons.ts';
 import type { GeckoStatus } from '../told-status.ts';
 import { acceptanceShown, isReopenedByExpiry, ourAcceptance } from './acceptances.ts';
 import { mayCarryDate } from './carry-date.ts';
+import type { StatusDecision } from './decisions.ts';
 import { areOurFlags } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { fixedNote, fixVerifiedNote, replacedNote } from './notes.ts';
-
-/** What to do about a status, in the light of what DefectDojo shows. */
-export interface StatusDecision {
-  /** Flags to send; empty: none. All six, except where a person's marks are to stay. */
-  readonly flags: Partial<StatusFlags>;
-  /** Whether it goes by a partial reimport instead, which carries the date of a fix. */
-  readonly byReimport: boolean;
-  /** Whether the finding is then to be added to the Risk_Acceptance of its day. */
-  readonly accept: boolean;
-  readonly notes: readonly string[];
-  /** Whether the status counts as told; else it is planned again next time. */
-  readonly told: boolean;
-  /** Why not all was written. */
-  readonly leftOut: ReasonCode | undefined;
-}
-
-/** A decision about a status, and the change that it is about. */
-export type DecidedStatus = StatusDecision & { readonly change: StatusChange };
 
 const nothing: StatusDecision = {
   flags: {},

@@ -1,6 +1,6 @@
 import { statusLetters } from '../desired/status-letters.ts';
 import type { KnownFinding } from '../known-finding.ts';
-import type { DecidedStatus } from './decide-status.ts';
+import type { DecidedStatus } from './decisions.ts';
 import type { LiveFinding } from './live-finding.ts';
 
 /**

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { endMs } from '../desired/timestamps.ts';
-import { findingStatusSchema } from '../gecko-event.ts';
 import { happenedMs } from '../instant.ts';
 import type { GeckoStatus } from '../told-status.ts';
+import { findingStatusSchema } from '../told-status.ts';
 import type { Trigger } from '../trigger.ts';
 
 /**
