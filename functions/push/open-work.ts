@@ -1,78 +1,21 @@
-import type { SyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import { keyLost } from '../../shared/connection/key-lost.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { asksForDriftCheck } from '../../shared/domain/drift/drift-check.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
 import type { Mapping } from '../../shared/domain/mapping.ts';
 import { OutsideFailure } from '../../shared/domain/outside-failure.ts';
 import { instanceOf, pausedByOperator, pauseSentence } from '../../shared/domain/pause.ts';
-import type { BaselineScan, SyncState } from '../../shared/domain/sync-state.ts';
+import type { BaselineScan } from '../../shared/domain/sync-state.ts';
 import { readScans } from '../../shared/domain/tracked-branch.ts';
-import type { Trigger } from '../../shared/domain/trigger.ts';
-import type { Log } from '../../shared/observability/log.ts';
-import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
-import type { FindingStore } from '../../shared/ports/finding-store.ts';
-import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
-import type { GeckoRepositories } from '../../shared/ports/gecko-repositories.ts';
-import type { GeckoScanTexts } from '../../shared/ports/gecko-scan-texts.ts';
-import type { InstanceSlots, Slot } from '../../shared/ports/instance-slots.ts';
-import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
-import type { Pauses } from '../../shared/ports/pauses.ts';
-import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
-import type { SyncStore } from '../../shared/ports/sync-store.ts';
-import type { TeamStore } from '../../shared/ports/team-store.ts';
+import type { Slot } from '../../shared/ports/instance-slots.ts';
+import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import { exportPolicy } from './export-policy.ts';
 import { Postponed } from './reconcile/postponed.ts';
-import type { Progress } from './reconcile/progress.ts';
 import type { Work } from './reconcile/work.ts';
-import { createWorkPermit, type WorkPermit } from './reconcile/work-permit.ts';
+import { createWorkPermit } from './reconcile/work-permit.ts';
 import { rememberTold } from './remember-told.ts';
 import { currentMapping } from './renames/current-mapping.ts';
 import { learnRepository } from './renames/learn-repository.ts';
-
-/** Opens Gecko's API for a run, or a preview, none of whose calls outlives `endsAt`. */
-export type OpenGecko = (
-  apiKey: string,
-  run: { readonly runId: string; readonly endsAt: Date },
-) => GeckoApi & GeckoScanTexts & GeckoRepositories & { close(): Promise<void> };
-
-/** What opening a repository's work needs. */
-export interface OpenWorkDependencies {
-  readonly teams: Pick<
-    TeamStore,
-    'connection' | 'mapping' | 'mappings' | 'createMapping' | 'deleteMapping' | 'noteMapping' | 'noteRepository'
-  >;
-  readonly store: SyncStore;
-  readonly findings: FindingStore;
-  readonly asvs: AsvsStore;
-  readonly queue: Pick<SyncQueue, 'request'>;
-  readonly slots: InstanceSlots;
-  readonly pauses: Pick<Pauses, 'pauseOf'>;
-  readonly keys: KeyReader;
-  readonly openGecko: OpenGecko;
-  readonly openDefectDojo: (
-    key: DefectDojoKey,
-    run: { readonly runId: string; readonly endsAt: Date; readonly permit: WorkPermit },
-  ) => SyncDefectDojo;
-  readonly geckoAppUrl: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly newId: () => string;
-  readonly leaseMs: number;
-}
-
-/** One round of a sync. */
-export interface Round {
-  readonly key: RepositoryKey;
-  readonly runId: string;
-  readonly triggers: readonly Trigger[];
-  readonly state: SyncState;
-  readonly token: string;
-  readonly progress: Progress;
-  /** When the function is ended. */
-  readonly endsAt: Date;
-}
+import type { OpenWorkDependencies, Round } from './round.ts';
 
 /** Why there is nothing to do. */
 export interface Skipped {

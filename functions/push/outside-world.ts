@@ -3,7 +3,7 @@ import { openSyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defect
 import { openGeckoApi } from '../../shared/adapters/gecko/open-gecko-api.ts';
 import { type pushEnvironmentSchema, targetRulesOf } from '../../shared/environment.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { OpenWorkDependencies } from './open-work.ts';
+import type { OpenWorkDependencies } from './round.ts';
 
 /** Longest that one call to DefectDojo may last, milliseconds; a lease must outlive a call that is under way. */
 export const longestCallMs = 120_000;

@@ -16,13 +16,13 @@ import type { PreviewStore } from '../../shared/ports/preview-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { exportPolicy } from './export-policy.ts';
-import type { OpenGecko } from './open-work.ts';
 import { fetchListing } from './reconcile/fetch-listing.ts';
 import { geckoSays } from './reconcile/gecko-says.ts';
 import { readJudging } from './reconcile/judge.ts';
 import { planSync } from './reconcile/plan-sync.ts';
 import { previewPlan } from './reconcile/preview-plan.ts';
 import { newsOfTold } from './remember-told.ts';
+import type { OpenGecko } from './round.ts';
 
 /** What a preview needs: only to read, but for the preview itself. */
 export interface PreviewSyncDependencies {

@@ -17,12 +17,13 @@ import type { MeasureRun } from '../../shared/ports/run-meter.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { carryOut } from './carry-out.ts';
 import { noteRecovery } from './note-recovery.ts';
-import { type OpenWorkDependencies, openWork, type Skipped } from './open-work.ts';
+import { openWork, type Skipped } from './open-work.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
 import type { Reconciled } from './reconcile/reconcile.ts';
 import type { Work } from './reconcile/work.ts';
 import { WorkStopped } from './reconcile/work-permit.ts';
+import type { OpenWorkDependencies } from './round.ts';
 import type { RoundResult, RunIds, RunSync } from './sync-repository.ts';
 
 /** What a run needs. */

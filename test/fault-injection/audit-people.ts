@@ -1,5 +1,5 @@
+import { geckoIds } from './scene.ts';
 import type { Stage } from './stage.ts';
-import { geckoIds } from './stage.ts';
 import { wantedOf } from './wanted.ts';
 import { type Change, type Seen, seen } from './watch.ts';
 
@@ -18,15 +18,6 @@ export function noteEndOfAcceptance(stage: Stage, id: number): void {
   const finding = seen(stage.dojo).get(id);
   const life = stage.ledger.lives.get(id);
   if (finding !== undefined && life !== undefined) life.flags.wanted = wantedNow(stage, finding.geckoId);
-}
-
-/** Notes what DefectDojo did by itself: nobody's triage, which must neither be kept nor pass for a person's. */
-export function auditServer({ ledger }: Stage, changes: readonly Change[]): void {
-  ledger.next();
-  for (const { before, after } of changes) {
-    if (after === undefined || before?.flags === after.flags) continue;
-    Object.assign(ledger.lifeOf(after, 'server').flags, { by: 'server', at: ledger.moment });
-  }
 }
 
 function note(stage: Stage, before: Seen | undefined, after: Seen): void {

@@ -1,7 +1,8 @@
 import { isOpen } from './gecko-truth.ts';
 import type { Life } from './ledger.ts';
 import { isOurTest } from './people.ts';
-import { geckoIds, type Stage } from './stage.ts';
+import { geckoIds } from './scene.ts';
+import type { Stage } from './stage.ts';
 import { statusShown, wordFor } from './wanted.ts';
 import type { Change, Seen } from './watch.ts';
 import type { Worker } from './worker.ts';

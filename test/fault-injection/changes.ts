@@ -5,8 +5,9 @@ import { envelope, scan, setStatus } from './gecko-moves.ts';
 import type { Change, Step } from './history.ts';
 import { otherInstance } from './instances.ts';
 import { deleteOurTest, editAsPerson } from './people.ts';
+import { geckoIds, repositoryId, teamId } from './scene.ts';
 import { makeTrouble } from './server-trouble.ts';
-import { geckoIds, repositoryId, type Stage, teamId } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** Makes a change happen, and sends the message that follows from it on its way. */
 export async function applyChange(

@@ -8,7 +8,8 @@ import type { Disturbance } from './history.ts';
 import { brittleLine } from './line.ts';
 import type { Message } from './message-queue.ts';
 import { queueOver } from './push-function.ts';
-import { geckoIds, type Stage } from './stage.ts';
+import { geckoIds } from './scene.ts';
+import type { Stage } from './stage.ts';
 import { changesSince, seen, watched } from './watch.ts';
 import type { Point, Worker } from './worker.ts';
 

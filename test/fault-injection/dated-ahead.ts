@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { envelope } from './gecko-moves.ts';
 import type { Change } from './history.ts';
-import { geckoIds, repositoryId, type Stage, teamId } from './stage.ts';
+import { geckoIds, repositoryId, teamId } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 

@@ -2,7 +2,8 @@ import { changeFinding } from '../../infra/local/gecko/control/findings.ts';
 import { addScan } from '../../infra/local/gecko/control/scans.ts';
 import { scanCompletedDetail } from '../../infra/local/gecko/events.ts';
 import type { Change } from './history.ts';
-import { geckoIds, repositoryId, type Stage, teamId } from './stage.ts';
+import { geckoIds, repositoryId, teamId } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 

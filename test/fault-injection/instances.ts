@@ -1,6 +1,7 @@
-import type { DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import type { Setting } from './history.ts';
-import { productNames, type Stage } from './stage.ts';
+import { productNames } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 /** Two products of the customer's, which a repository may be mapped to, and a finding in each that is none of ours. */
 export async function furnish(dojo: DefectDojo, apiKey: string, setting: Setting): Promise<void> {

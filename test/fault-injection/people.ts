@@ -6,7 +6,8 @@ import type { TestRecord } from '../../infra/local/defectdojo/model/records.ts';
 import { acceptancesOf } from '../../infra/local/defectdojo/model/risk-acceptance.ts';
 import { auditPerson, noteEndOfAcceptance } from './audit-people.ts';
 import type { Edit } from './history.ts';
-import { geckoIds, repositoryId, type Stage, teamId } from './stage.ts';
+import { geckoIds, repositoryId, teamId } from './scene.ts';
+import type { Stage } from './stage.ts';
 import { watched } from './watch.ts';
 
 /** Title of the test in which findings of the repository belong, until people give it another. */

@@ -3,8 +3,9 @@ import { applyChange, changeSettings, wish } from './changes.ts';
 import { Conductor } from './conductor.ts';
 import type { Change, History } from './history.ts';
 import { furnish } from './instances.ts';
+import type { Lines } from './loopback.ts';
 import { makeTrouble } from './server-trouble.ts';
-import { type Lines, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
 import { differences } from './verdict.ts';
 
 const minuteMs = 60_000;

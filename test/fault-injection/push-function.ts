@@ -15,8 +15,8 @@ import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { localOutsideWorld } from '../support/local-outside-world.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
 import { gated } from './gated.ts';
+import type { Lines } from './loopback.ts';
 import type { MessageQueue } from './message-queue.ts';
-import type { Lines } from './stage.ts';
 import type { Worker } from './worker.ts';
 
 /** As the deployed function computes it: its time-out, the longest call, a reserve. */

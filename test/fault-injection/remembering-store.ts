@@ -1,14 +1,22 @@
+import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import type { KnownFinding } from '../../shared/domain/known-finding.ts';
 import { repairReason } from '../../shared/domain/trigger.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
-import type { Stage } from './stage.ts';
+import type { GeckoTruth } from './gecko-truth.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Where a stage counts what was raised and served. */
+interface Counts {
+  readonly raised: Map<string, number>;
+  readonly served: Map<string, number>;
+  readonly repairs: Set<string>;
+  readonly truth: GeckoTruth;
+  noteSaid(): void;
+}
 
 /** The store, which also tells the stage what was raised and which runs served it. */
-export function rememberingStore(
-  store: SyncStore,
-  stage: Pick<Stage, 'raised' | 'served' | 'repairs' | 'truth' | 'noteSaid'>,
-): SyncStore {
+export function rememberingStore(store: SyncStore, stage: Counts): SyncStore {
   const recorded = new Set<string>();
   return {
     ...store,
@@ -36,7 +44,7 @@ export function rememberingStore(
 /** The store, which also tells the ledger when it was written down what is known of a finding. */
 export function rememberingFindings(
   findings: FindingStore,
-  { ledger, dojo }: Pick<Stage, 'ledger' | 'dojo'>,
+  { ledger, dojo }: { readonly ledger: Ledger; readonly dojo: DefectDojo },
 ): FindingStore {
   const remembered = (records: readonly KnownFinding[]) => {
     const at = ledger.next();

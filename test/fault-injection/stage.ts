@@ -1,5 +1,6 @@
 import { createReceiveMessage } from '../../functions/push/receive-message.ts';
-import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import { doDueJobs } from '../../infra/local/defectdojo/model/background-jobs.ts';
 import { createGecko, type Gecko } from '../../infra/local/gecko/gecko.ts';
 import { defaultConnectionSettings } from '../../shared/domain/connection.ts';
@@ -11,31 +12,21 @@ import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
 import { aClock, aConnection, aMapping, aRepository, silentLog } from '../support/sync-fixtures.ts';
-import { auditServer } from './audit-people.ts';
+import { auditServer } from './audit-server.ts';
 import { Course } from './course.ts';
 import { GeckoTruth } from './gecko-truth.ts';
-import { findingsInPlay, type Setting, type Status } from './history.ts';
+import type { Setting, Status } from './history.ts';
 import { Ledger } from './ledger.ts';
-import type { Loopback } from './loopback.ts';
+import type { Lines } from './loopback.ts';
 import { MessageQueue } from './message-queue.ts';
 import { type Ports, pushWith } from './push-function.ts';
 import { rememberingFindings, rememberingStore } from './remembering-store.ts';
+import { geckoIds, productNames, repositoryId, teamId } from './scene.ts';
 import type { Settings } from './wanted.ts';
 import { changesSince, seen } from './watch.ts';
 import { Worker } from './worker.ts';
 
-export const teamId = 'team-demo';
-export const repositoryId = 'acme/shop';
-export const geckoIds = Array.from({ length: findingsInPlay }, (_, number) => `g-${number}`);
-/** Products of the customer's, by their ids from 1 on. */
-export const productNames = ['Shop', 'Back office'];
 const functionMs = 300_000;
-
-/** The two servers that the stand-ins of one history after the other speak through. */
-export interface Lines {
-  readonly gecko: Loopback;
-  readonly defectDojo: Loopback;
-}
 
 /** A world in which a history is played: all of the push function, and around it nothing that doesn't obey. */
 export class Stage {

@@ -3,7 +3,8 @@ import { tagOfType, wordingOf } from './gecko-moves.ts';
 import { type GeckoTruth, isOpen } from './gecko-truth.ts';
 import type { Life } from './ledger.ts';
 import { isInUse, isOurTest } from './people.ts';
-import { geckoIds, type Stage } from './stage.ts';
+import { geckoIds } from './scene.ts';
+import type { Stage } from './stage.ts';
 import { flagsOf, statusShown, wantedOf, wordFor } from './wanted.ts';
 import { seen } from './watch.ts';
 

@@ -1,4 +1,4 @@
-import type { DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
 
 /** What is looked at of a finding in DefectDojo. */

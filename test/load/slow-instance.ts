@@ -1,4 +1,5 @@
-import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';
 import { type CallSums, createCallWatch } from './call-watch.ts';
 import type { ShownFinding } from './rows.ts';

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { createDefectDojo, type DefectDojoOptions } from '../../infra/local/defectdojo/app.ts';
+import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { DefectDojoOptions } from '../../infra/local/defectdojo/defectdojo.ts';
 import type { UserRecord } from '../../infra/local/defectdojo/model/records.ts';
 import { addUser } from '../../infra/local/defectdojo/model/seed.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
-import { createDefectDojo, type DefectDojo } from '../../infra/local/defectdojo/app.ts';
+import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
+import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
 import type { DefectDojoVersion } from '../../infra/local/defectdojo/model/traits.ts';
 import { changeFinding } from '../../infra/local/gecko/control/findings.ts';

@@ -1,29 +1,13 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { holdSentence } from '../../../shared/domain/hold-sentence.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import type { Pause } from '../../../shared/domain/pause.ts';
-import type { Run } from '../../../shared/domain/run.ts';
-import type { HoldSummary } from '../../../shared/domain/stored-hold.ts';
 import type { SyncState } from '../../../shared/domain/sync-state.ts';
 import { whatItWaitsFor } from '../../../shared/domain/what-it-waits-for.ts';
 import { mappingPath } from '../links.ts';
+import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import { diagnoseDrift } from './drift.ts';
 import { diagnoseConnection, diagnoseMapping, diagnosePause } from './hindrances.ts';
 import { diagnoseLastRun } from './last-run.ts';
-
-/** What is known about a repository's exports. */
-export interface DiagnosisFacts {
-  readonly key: RepositoryKey;
-  readonly connection: Connection | undefined;
-  readonly mapping: Mapping | undefined;
-  readonly sync: SyncState;
-  readonly hold: HoldSummary | undefined;
-  readonly lastRun: Run | undefined;
-  /** The operator's pause that concerns the team's DefectDojo. */
-  readonly pause?: Pause | undefined;
-}
 
 /** Answers "Why aren't my findings there?": every reason that is known, the most important first. */
 export function diagnose(facts: DiagnosisFacts, now: Date): DiagnosisItem[] {

@@ -1,7 +1,7 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
 import type { DriftFound } from '../../../shared/domain/drift/drift-check.ts';
 import { mappingPath } from '../links.ts';
-import type { DiagnosisFacts } from './diagnose.ts';
+import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
 const remedy =
   'Read which findings these are among the entries of the run, then ask for a repair if they should be as Gecko says. ' +

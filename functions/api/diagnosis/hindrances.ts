@@ -4,7 +4,7 @@ import type { Attention } from '../../../shared/domain/attention.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { type Pause, pausedByOperator, pauseSentence } from '../../../shared/domain/pause.ts';
 import { mappingPath } from '../links.ts';
-import type { DiagnosisFacts } from './diagnose.ts';
+import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
 const connectionPath = '/v1/connection';
 

@@ -1,6 +1,6 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
 import { mappingPath } from '../links.ts';
-import type { DiagnosisFacts } from './diagnose.ts';
+import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
 /** Reasons of skipped runs that are told as hindrances already. */
 const toldBefore: ReadonlySet<string> = new Set([

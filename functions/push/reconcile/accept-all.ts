@@ -1,6 +1,6 @@
 import { isAboutOne, OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import { acceptRisks, stillOpen } from './accept-risk.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import type { FailedWrites } from './failed-writes.ts';
 import type { noteOutcomes } from './note-outcomes.ts';
 import type { Work } from './work.ts';

@@ -1,40 +1,15 @@
-import type { DesiredFinding } from '../../../shared/domain/desired/desired-finding.ts';
-import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import type { LiveDecision } from '../../../shared/domain/live/decide.ts';
-import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
 import { isAboutOne, type OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import type { UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import { acceptAll, type ToAccept } from './accept-all.ts';
 import { applyInParts } from './apply-in-parts.ts';
+import type { Applying } from './applying.ts';
 import { closeWithDates } from './close-with-dates.ts';
-import type { FailedWrite, FailedWrites } from './failed-writes.ts';
+import type { DecidedUpdate } from './decided-update.ts';
+import type { FailedWrite } from './failed-writes.ts';
 import type { NotClosed } from './not-closed.ts';
 import { noteOutcomes } from './note-outcomes.ts';
 import { partsOf } from './parts.ts';
-import type { UploadTarget } from './prove-uploads.ts';
 import { readAgain, type Sent, sendChange } from './send-change.ts';
-import type { Telling } from './tell-outcomes.ts';
 import type { Work } from './work.ts';
-
-/** One finding that is to be changed, and what was decided after it was read. */
-export interface DecidedUpdate {
-  readonly live: LiveFinding;
-  readonly operation: UpdateOperation;
-  readonly desired: DesiredFinding | undefined;
-  readonly decision: Extract<LiveDecision, { kind: 'decided' }>;
-}
-
-/** Where changes go, and where what became of them is written down. */
-export interface Applying {
-  readonly testId: number;
-  /** Where fixes are uploaded that go with their dates. */
-  readonly target: UploadTarget;
-  /** Brought up to date by `remember`. */
-  readonly known: ReadonlyMap<string, KnownFinding>;
-  readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
-  readonly telling: Telling;
-  readonly failed: FailedWrites;
-}
 
 /**
  * Sends what was decided about some findings. What is known is written down after it was done; whatever stops the run, what was

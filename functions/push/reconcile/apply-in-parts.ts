@@ -1,6 +1,7 @@
 import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
 import { acceptAll } from './accept-all.ts';
-import type { Applying, DecidedUpdate } from './apply-decisions.ts';
+import type { Applying } from './applying.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import type { FailedWrite } from './failed-writes.ts';
 import { noteOutcomes } from './note-outcomes.ts';
 import { type Part, partOf, partsOf } from './parts.ts';

@@ -1,6 +1,7 @@
 import { closingRow } from '../../../shared/domain/live/carry-date.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import type { Applying, DecidedUpdate } from './apply-decisions.ts';
+import type { Applying } from './applying.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import { tooLarge } from './look-after-refusal.ts';
 import { asItWas, type NotClosed, notClosed, type StillOpen, updateOf, withoutEffect } from './not-closed.ts';
 import { Postponed } from './postponed.ts';

@@ -1,5 +1,5 @@
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import type { Part } from './parts.ts';
 import { WriteHealth, type WriteKind } from './write-health.ts';
 

@@ -1,7 +1,7 @@
 import { knownAfterTrouble } from '../../../shared/domain/known-after.ts';
 import { type Trouble, troubleAfter } from '../../../shared/domain/suspicion.ts';
-import type { Applying } from './apply-decisions.ts';
 import { applyInParts } from './apply-in-parts.ts';
+import type { Applying } from './applying.ts';
 import type { FailedWrite, FailedWrites, SuspectedWrite } from './failed-writes.ts';
 import { partsIn, partsOf, wantedIn } from './parts.ts';
 import type { Progress } from './progress.ts';

@@ -2,7 +2,7 @@ import { statusLetters } from '../../../shared/domain/desired/status-letters.ts'
 import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
 import { isOurs } from '../../../shared/domain/live/ownership.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import type { Work } from './work.ts';
 
 /** Why a finding wasn't closed by its row, and the finding as it was read since; undefined where it is gone, or none of ours. */

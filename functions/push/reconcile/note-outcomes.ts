@@ -3,7 +3,7 @@ import { knownAfterDeletion, knownAfterRefusal } from '../../../shared/domain/kn
 import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
 import { decide } from '../../../shared/domain/live/decide.ts';
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import type { Telling } from './tell-outcomes.ts';
 import { decidingIn, type Work } from './work.ts';
 

@@ -4,7 +4,7 @@ import { decide } from '../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../shared/domain/live/live-finding.ts';
 import { contentKey } from '../../../shared/domain/plan/content-key.ts';
 import { tagsKey } from '../../../shared/domain/plan/tag-change.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import { decidingIn, type Work } from './work.ts';
 import type { WriteKind } from './write-health.ts';
 

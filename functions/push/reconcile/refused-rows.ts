@@ -8,14 +8,8 @@ import { contentKey } from '../../../shared/domain/plan/content-key.ts';
 import { isTheRow, judgedUntil, type Suspicion, suspectedAgain } from '../../../shared/domain/suspicion.ts';
 import { type Proof, proveUploads } from './prove-uploads.ts';
 import { sendUpload } from './send-upload.ts';
-import type { Uploading } from './uploading.ts';
+import type { RefusedRow, Uploading } from './uploading.ts';
 import { holderOf, type Work } from './work.ts';
-
-/** A row that DefectDojo refused alone. */
-export interface RefusedRow {
-  readonly desired: DesiredFinding;
-  readonly failure: OutsideFailure;
-}
 
 /** Whether the row as it is was refused alone before. */
 export function isSuspected(desired: DesiredFinding, known: KnownFinding | undefined): boolean {

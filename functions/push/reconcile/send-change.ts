@@ -4,7 +4,7 @@ import { textOfNote } from '../../../shared/domain/live/notes.ts';
 import { isOurs } from '../../../shared/domain/live/ownership.ts';
 import { isAboutOne, OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { WriteOutcome } from '../../../shared/ports/defectdojo-findings.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import type { Work } from './work.ts';
 import type { WriteHealth, WriteKind } from './write-health.ts';
 

@@ -1,5 +1,5 @@
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import { partsOf } from './parts.ts';
 import type { Telling } from './tell-outcomes.ts';
 

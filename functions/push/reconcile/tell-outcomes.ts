@@ -1,6 +1,6 @@
 import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import { type ReasonCode, reasons, type WarningCode } from '../../../shared/domain/plan/reasons.ts';
-import type { DecidedUpdate } from './apply-decisions.ts';
+import type { DecidedUpdate } from './decided-update.ts';
 import type { Progress } from './progress.ts';
 
 /** Where it is told what became of changes. */

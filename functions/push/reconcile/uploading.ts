@@ -4,7 +4,6 @@ import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import type { CreateOperation } from '../../../shared/domain/plan/operation.ts';
 import type { Progress } from './progress.ts';
-import type { RefusedRow } from './refused-rows.ts';
 
 /** What creating goes by. */
 export interface Creation {
@@ -54,4 +53,10 @@ export function noteCreated({ known, operations, progress }: Creation, findings:
     const operation = operations.get(finding.geckoId);
     if (operation) progress.done(operation, undefined);
   }
+}
+
+/** A row that DefectDojo refused alone. */
+export interface RefusedRow {
+  readonly desired: DesiredFinding;
+  readonly failure: OutsideFailure;
 }

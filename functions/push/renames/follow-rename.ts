@@ -4,7 +4,7 @@ import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import { formerMapping, mayBeFormer } from '../../../shared/domain/renamed-repository.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
-import type { OpenWorkDependencies, Round } from '../open-work.ts';
+import type { OpenWorkDependencies, Round } from '../round.ts';
 import { listedRepositories } from './listed-repositories.ts';
 
 /**

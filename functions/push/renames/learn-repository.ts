@@ -3,7 +3,7 @@ import type { Mapping } from '../../../shared/domain/mapping.ts';
 import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
 import { formerMapping } from '../../../shared/domain/renamed-repository.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
-import type { OpenWorkDependencies, Round } from '../open-work.ts';
+import type { OpenWorkDependencies, Round } from '../round.ts';
 import { listedRepositories } from './listed-repositories.ts';
 import { takeOver } from './take-over.ts';
 

@@ -1,6 +1,6 @@
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { GeckoRepositories, GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
-import type { OpenWorkDependencies, Round } from '../open-work.ts';
+import type { OpenWorkDependencies, Round } from '../round.ts';
 
 const rowsPerPage = 100;
 /** Names that hold the whole path of another repository are few; each is a call of Gecko's 1,000 an hour. */

@@ -2,8 +2,8 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
-import type { OpenWorkDependencies, Round } from '../open-work.ts';
 import { Postponed } from '../reconcile/postponed.ts';
+import type { OpenWorkDependencies, Round } from '../round.ts';
 
 /** How soon it is tried again while a sync under the old name comes to its end, milliseconds. */
 const stillAtWorkMs = 60_000;

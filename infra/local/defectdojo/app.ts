@@ -1,17 +1,17 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { addControls, type Controls } from '../stand-in/controls.ts';
-import { type AbandonedUploads, createAbandonedUploads } from './abandoned-uploads.ts';
-import { type BusyTime, busyTimeMiddleware, createBusyTime } from './busy-time.ts';
+import { addControls } from '../stand-in/controls.ts';
+import { createAbandonedUploads } from './abandoned-uploads.ts';
+import { busyTimeMiddleware, createBusyTime } from './busy-time.ts';
 import { addControlRoutes } from './control/control-routes.ts';
-import { createHands, type Hands, handsMiddleware } from './control/hands.ts';
+import { createHands, handsMiddleware } from './control/hands.ts';
+import type { DefectDojo, DefectDojoOptions, ResetOptions } from './defectdojo.ts';
 import { apiOn } from './http/api.ts';
 import { requestHeadMiddleware } from './http/request-head.ts';
 import { doDueJobs } from './model/background-jobs.ts';
 import { freshStore } from './model/seed.ts';
-import type { Store } from './model/store.ts';
-import { type DefectDojoVersion, traitsOf } from './model/traits.ts';
-import { paceMiddleware, type Wait } from './pace.ts';
+import { traitsOf } from './model/traits.ts';
+import { paceMiddleware } from './pace.ts';
 import { addCatalogueRoutes } from './routes/catalogue-routes.ts';
 import { addEngagementRoutes } from './routes/engagement-routes.ts';
 import { addFindingActionRoutes } from './routes/finding-action-routes.ts';
@@ -30,42 +30,6 @@ import { uploadRunner } from './upload-runner.ts';
 
 /** The superuser's key on a fresh instance, unless another is asked for. */
 export const defaultApiKey = 'd'.repeat(40);
-
-export interface DefectDojoOptions {
-  /** The release to play; 3.2.0 if left out. */
-  version?: DefectDojoVersion;
-  now?: () => Date;
-  /** The superuser's key. */
-  apiKey?: string;
-  /** How slow to be: 1 = as a real server was measured; 0, the default, = as fast as it goes. */
-  pace?: number;
-  /** How the time passes that `pace` asks for; real time if left out. */
-  wait?: Wait;
-}
-
-/** A stand-in for one DefectDojo: an app to call, and what it holds. */
-export interface DefectDojo {
-  app: Hono;
-  apiKey: string;
-  controls: Controls;
-  /** Uploads that go on without their client. */
-  abandoned: AbandonedUploads;
-  /** What people do in the moment before a request. */
-  hands: Hands;
-  busy: BusyTime;
-  /** The instance as it is now; another object after it was reset. */
-  readonly store: Store;
-  /**
-   * Replaces the instance by a fresh one, as if another had been put behind the same URL, and forgets faults, abandoned
-   * uploads and counters too, unless told `instanceOnly`. `apiKey` is the superuser's key from then on.
-   */
-  reset(options?: ResetOptions): Store;
-}
-
-export interface ResetOptions {
-  apiKey?: string;
-  instanceOnly?: boolean;
-}
 
 /** Makes a DefectDojo stand-in that is called in-process, through `app.fetch`. */
 export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {

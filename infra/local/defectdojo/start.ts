@@ -1,5 +1,6 @@
 import { serve } from '../stand-in/serve.ts';
-import { createDefectDojo, type DefectDojo, type DefectDojoOptions } from './app.ts';
+import { createDefectDojo } from './app.ts';
+import type { DefectDojo, DefectDojoOptions } from './defectdojo.ts';
 
 /** A DefectDojo stand-in that listens on the loopback interface. */
 export interface StartedDefectDojo {

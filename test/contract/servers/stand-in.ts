@@ -1,4 +1,5 @@
-import { createDefectDojo, type DefectDojo } from '../../../infra/local/defectdojo/app.ts';
+import { createDefectDojo } from '../../../infra/local/defectdojo/app.ts';
+import type { DefectDojo } from '../../../infra/local/defectdojo/defectdojo.ts';
 import { addUser } from '../../../infra/local/defectdojo/model/seed.ts';
 import type { DefectDojoVersion } from '../../../infra/local/defectdojo/model/traits.ts';
 import { recordingDay } from '../replay/comparison.ts';

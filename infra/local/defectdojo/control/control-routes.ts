@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { jsonBody } from '../../stand-in/controls.ts';
 import { invalidBody, problem } from '../../stand-in/problem.ts';
 import { abandonOrder } from '../abandoned-uploads.ts';
-import type { DefectDojo } from '../app.ts';
+import type { DefectDojo } from '../defectdojo.ts';
 import { expireAcceptances } from '../model/acceptance-expiry.ts';
 import type { ServerSettings } from '../model/store.ts';
 import { handOrder } from './hands.ts';

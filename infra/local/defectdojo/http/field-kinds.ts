@@ -1,6 +1,6 @@
 import { integerBounds } from '../model/columns.ts';
+import type { Complaint } from '../model/complaints.ts';
 import { isDate } from '../model/dates.ts';
-import type { Complaint } from '../model/rejection.ts';
 import { complaint, type Field } from './fields.ts';
 
 interface FieldOptions {

@@ -1,5 +1,6 @@
+import type { Complaint, FieldComplaints } from '../model/complaints.ts';
 import { isObject } from '../model/json-object.ts';
-import { type Complaint, type FieldComplaints, invalidFields } from '../model/rejection.ts';
+import { invalidFields } from '../model/rejection.ts';
 
 /** Reads one field of a request, or says what Django REST framework would complain about. */
 export interface Field {

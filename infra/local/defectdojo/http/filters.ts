@@ -1,4 +1,5 @@
-import { type Complaint, type FieldComplaints, invalidFields } from '../model/rejection.ts';
+import type { Complaint, FieldComplaints } from '../model/complaints.ts';
+import { invalidFields } from '../model/rejection.ts';
 
 type Holds<Row> = (row: Row) => boolean;
 

@@ -1,4 +1,5 @@
-import { type Complaint, invalidField, Rejection } from '../model/rejection.ts';
+import type { Complaint } from '../model/complaints.ts';
+import { invalidField, Rejection } from '../model/rejection.ts';
 import type { ApiCall } from './api.ts';
 
 const fileExtensions = 'xml, csv, nessus, json, jsonl, html, js, zip, xlsx, txt, sarif, fpr, md, log, fvdl';

@@ -1,8 +1,9 @@
+import type { FieldComplaints } from './complaints.ts';
 import type { FindingContent, FindingFlags, FindingRecord } from './finding-record.ts';
 import { settleStatus, statusOf } from './finding-status.ts';
 import { cweLabels, type FindingDraft, insertFinding, markStatic, tidy } from './new-finding.ts';
 import { productOf } from './permissions.ts';
-import { type FieldComplaints, invalidField, invalidFields } from './rejection.ts';
+import { invalidField, invalidFields } from './rejection.ts';
 import { acceptSimply, unaccept } from './risk-acceptance.ts';
 import { nowOf, type Store } from './store.ts';
 import { inheritTags } from './tag-inheritance.ts';

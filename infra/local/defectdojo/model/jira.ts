@@ -1,22 +1,7 @@
 import type { FindingRecord } from './finding-record.ts';
+import type { JiraProject } from './jira-record.ts';
 import { Rejection } from './rejection.ts';
 import type { Store } from './store.ts';
-
-/** A JIRA project of a product or of an engagement, with `push_all_issues`. */
-export interface JiraProject {
-  /** Id of its product; the engagement's own project goes first. */
-  product?: number | undefined;
-  engagement?: number | undefined;
-  /** Whether JIRA answers. */
-  reachable: boolean;
-}
-
-/** What JIRA is to an instance. */
-export interface Jira {
-  projects: JiraProject[];
-  /** Findings that have an issue there, by id. */
-  issues: Set<number>;
-}
 
 /**
  * Pushes a finding that was just stored to JIRA, where a project is there for it. What fails is told with a 400 that takes

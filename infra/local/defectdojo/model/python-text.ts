@@ -1,4 +1,4 @@
-import type { FieldComplaints } from './rejection.ts';
+import type { FieldComplaints } from './complaints.ts';
 
 /** A string as Python's `repr` writes it: in single quotes unless it holds one and no double quote. */
 export function pythonString(text: string): string {

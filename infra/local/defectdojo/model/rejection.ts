@@ -1,13 +1,6 @@
 import type { Traits } from '../model/traits.ts';
+import type { FieldComplaints } from './complaints.ts';
 import { pythonDict, pythonList, pythonString } from './python-text.ts';
-
-/** One complaint of Django REST framework about a field, with the code it carries. */
-export interface Complaint {
-  message: string;
-  code: string;
-}
-
-export type FieldComplaints = Record<string, Complaint[]>;
 
 const advertisement = ['Pro comes with support. Try today for free or email us at hello@defectdojo.com'];
 

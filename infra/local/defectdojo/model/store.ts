@@ -1,5 +1,5 @@
 import type { FindingRecord } from './finding-record.ts';
-import type { Jira } from './jira.ts';
+import type { Jira } from './jira-record.ts';
 import type {
   EngagementRecord,
   EnvironmentRecord,

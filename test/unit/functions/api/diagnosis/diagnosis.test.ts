@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DiagnosisFacts, diagnose } from '../../../../../functions/api/diagnosis/diagnose.ts';
+import { diagnose } from '../../../../../functions/api/diagnosis/diagnose.ts';
+import type { DiagnosisFacts } from '../../../../../functions/api/diagnosis/diagnosis-facts.ts';
 import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
 import { noCounts, type Run } from '../../../../../shared/domain/run.ts';
 import type { HoldSummary } from '../../../../../shared/domain/stored-hold.ts';

@@ -1,8 +1,5 @@
-import {
-  createDefectDojo,
-  type DefectDojo,
-  type DefectDojoOptions,
-} from '../../../../../infra/local/defectdojo/app.ts';
+import { createDefectDojo } from '../../../../../infra/local/defectdojo/app.ts';
+import type { DefectDojo, DefectDojoOptions } from '../../../../../infra/local/defectdojo/defectdojo.ts';
 import type { FindingRecord } from '../../../../../infra/local/defectdojo/model/finding-record.ts';
 
 /** An answer with its body read: JSON where it is JSON, else text. */

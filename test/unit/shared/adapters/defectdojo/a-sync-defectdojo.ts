@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { DefectDojoOptions } from '../../../../../infra/local/defectdojo/app.ts';
+import type { DefectDojoOptions } from '../../../../../infra/local/defectdojo/defectdojo.ts';
 import type { HttpDefectDojoOptions } from '../../../../../shared/adapters/defectdojo/calls.ts';
 import { openSyncDefectDojo, type SyncDefectDojo } from '../../../../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import type { ImportRow } from '../../../../../shared/domain/desired/import-row.ts';
