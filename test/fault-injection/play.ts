@@ -31,10 +31,10 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
     await applyChange(stage, change, { delayMinutes, twice });
     await conductor.until(stage.nowMs() + minutes * minuteMs, disturbances);
   }
-  await mend(stage, history);
+  await mend(stage);
   await drain(stage, conductor);
   const isPoisoned = changesOf(history).some(({ kind }) => kind === 'poison');
-  if (isPoisoned) await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
+  if (isPoisoned || hasCrashingRows(history)) await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
   const early = isHandsOff(history) ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);
@@ -69,13 +69,11 @@ function hasCrashingRows({ steps }: Pick<History, 'steps'>): boolean {
 }
 
 /** Ends all that people or admins left broken; what they edited stays. */
-async function mend(stage: Stage, history: History): Promise<void> {
+async function mend(stage: Stage): Promise<void> {
   stage.dojo.abandoned.list();
   stage.poisoned.clear();
   makeTrouble(stage, 'none');
   stage.dojo.store.server.crashesAtRowsWith = null;
-  // A row that was refused while others were taken is sent again only then.
-  if (hasCrashingRows(history)) stage.queue.send(wish(stage, 'repair'), stage.nowMs());
   const record = stage.dojo.store.keys.get(stage.apiKey);
   if (record !== undefined) record.revoked = false;
   const connection = await stage.teams.connection(stage.key.teamId);

@@ -41,7 +41,7 @@ export async function judgeRefusedRows(work: Work, placement: Placement, uploadi
   if (proof.failure !== undefined || isOfEnvironment) return proof;
   let failure: OutsideFailure | undefined;
   for (const refused of suspects) {
-    const isSure = good !== undefined || refused.failure.status !== 500;
+    const isSure = good !== undefined || refused.failure.status !== 500 || wasRefused(refused, known);
     if (isSure) await quarantine(work, proof.placement, refused, uploading);
     else if (!(await judgeAlone(work, proof.placement, refused, uploading))) failure ??= refused.failure;
   }
@@ -61,10 +61,14 @@ async function judgeAlone(
   uploading: Uploading,
 ): Promise<boolean> {
   const suspicion = await suspect(work, placement, refused, uploading);
-  const now = work.clock.now();
-  if (!isTheRow(suspicion, now)) return false;
-  await quarantine(work, placement, refused, uploading, judgedUntil(now));
+  if (!isTheRow(suspicion, work.clock.now())) return false;
+  await quarantine(work, placement, refused, uploading);
   return true;
+}
+
+/** Whether the row as it is was quarantined before, and its time is over: then one more try decides. */
+function wasRefused({ desired }: RefusedRow, known: Uploading['known']): boolean {
+  return known.get(desired.geckoId)?.refused?.content === contentKey(fieldHashes(desired));
 }
 
 async function suspect(
@@ -81,22 +85,21 @@ async function suspect(
   return suspicion;
 }
 
-/** Remembers that a row was refused, so that it isn't sent again until it changes. */
+/** Remembers that a row was refused. It isn't sent again until it changes, or for a day where the fault is the server's own. */
 async function quarantine(
   work: Work,
   placement: Placement,
   { desired, failure }: RefusedRow,
   uploading: Uploading,
-  until?: Date,
 ): Promise<void> {
   const { geckoId } = desired;
   const now = work.clock.now();
-  const isKept = until === undefined ? {} : { until };
-  const reason =
-    until === undefined
-      ? failure.message
-      : `DefectDojo fails at this row each time while it takes other uploads; it is tried again daily. ${failure.message}`;
-  const refused = { geckoId, hashes: fieldHashes(desired), reason, proven: true, ...isKept };
+  const isTriedAgain = failure.status === 500;
+  const reason = isTriedAgain
+    ? `DefectDojo fails at this row each time while it takes other uploads; it is tried again daily. ${failure.message}`
+    : failure.message;
+  const until = isTriedAgain ? { until: judgedUntil(now) } : {};
+  const refused = { geckoId, hashes: fieldHashes(desired), reason, proven: true, ...until };
   await remember(work, placement, knownAfterRefusal(refused, uploading.known.get(geckoId), now), uploading);
   uploading.progress.skipped(geckoId, 'refused_by_defectdojo', reason, 'quarantined');
 }

@@ -53,6 +53,37 @@ describe('a row that DefectDojo answers with 500 while no other row is new', () 
   });
 });
 
+describe('a row that DefectDojo answers with 500 while it takes others', () => {
+  const all = [...rows, { id: 'bad', title: 'Crashing', severity: 5 }];
+  const hourMs = 60 * 60_000;
+
+  beforeEach(async () => {
+    const effect = { kind: 'status', status: 500 };
+    await world.order({ path: '/api/v2/*import-scan/', times: null, bodyIncludes: 'Crashing', effect });
+    expect(await world.tell(await world.scan(all))).toMatchObject({ counts: { created: 4, quarantined: 1 } });
+  });
+
+  it('is tried again after a day, since the server may have been mended', async () => {
+    world.dojo.controls.faults.clear();
+    world.clock.advance(23 * hourMs);
+    expect(await world.tell(await world.scan(all))).toMatchObject({ counts: { created: 0, quarantined: 1 } });
+    world.clock.advance(hourMs);
+    const mended = { outcome: 'succeeded', counts: { created: 1, quarantined: 0 } };
+    expect(await world.tell(await world.scan(all))).toMatchObject(mended);
+  });
+
+  it('costs one more try and no waiting each day, though nothing else is new then', async () => {
+    world.clock.advance(24 * hourMs);
+    const run = await world.tellOnce(await world.scan(all));
+    expect(run).toMatchObject({ outcome: 'partial', counts: { created: 0, quarantined: 1 } });
+    world.clock.advance(23 * hourMs);
+    world.dojo.controls.requests.clear();
+    await world.tellOnce(await world.scan(all));
+    const methods = world.dojo.controls.requests.summary().recent.map(({ method }) => method);
+    expect(methods).not.toContain('POST');
+  });
+});
+
 describe('a lone new row that DefectDojo answers with 500 again and again', () => {
   const crashing = { id: 'bad', title: 'Crashing', severity: 5 };
   const crash = (bodyIncludes: string) =>
