@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readOptions as readPauseOptions } from '../../infra/pause/options.ts';
 import { readOptions as readRedriveOptions } from '../../infra/redrive/options.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { metricNames } from '../../shared/contracts/metric-names.ts';
 import { defaultGeckoSecretName, defectDojoSecretName, secretPrefix } from '../../shared/contracts/secret-names.ts';
 import { teamIdSchema } from '../../shared/domain/ids.ts';
 import { noCounts } from '../../shared/domain/run.ts';
@@ -13,6 +14,12 @@ const text = readFileSync('infra/RUNBOOK.md', 'utf8');
 const stack = stackOf();
 const found = (pattern: RegExp, groups = 1): string[][] =>
   [...text.matchAll(pattern)].map((match) => Array.from({ length: groups }, (_, index) => match[index + 1] ?? ''));
+
+it('the runbook lists every metric that is counted, and no other', () => {
+  const section = text.split('# What is measured')[1]?.split('\n# ')[0] ?? '';
+  const cells = [...section.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell = '']) => cell.replaceAll('`', '').split(', '));
+  expect(cells.flat().toSorted()).toEqual(Object.values(metricNames).toSorted());
+});
 
 describe('the commands of the runbook', () => {
   it('call npm scripts that exist, with options that those accept', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readStageConfig } from '../../infra/stage-config.ts';
 import { appWith } from './synthesize.ts';
@@ -73,3 +74,45 @@ describe('the settings of a stage', () => {
     });
   });
 });
+
+describe('the settings that the README of the stack lists', () => {
+  const section = readFileSync('infra/README.md', 'utf8').split('## Settings')[1]?.split('\n## ')[0] ?? '';
+  const listed = section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => {
+      const [, names = '', defaults = ''] = line.replaceAll('`', '').split('|');
+      const ofStages = Object.fromEntries(
+        [...defaults.matchAll(/([\w-]+) \((\w+)\)/g)].map(([, value, stage]) => [stage, value]),
+      );
+      return names.split(',').map((name, index) => {
+        const ofAll = defaults.split(',')[index]?.trim();
+        return { name: name.trim(), defaultIn: (stage: string) => ofStages[stage] ?? ofAll };
+      });
+    });
+
+  it('are all that there are', () => {
+    const known = /known: ([^)]+)/.exec(messageOf(() => configWith({ unheardOf: '1' })))?.[1]?.split(', ') ?? [];
+    expect(known.length).toBeGreaterThan(10);
+    expect(listed.map(({ name }) => name).toSorted()).toEqual(['stage', ...known].toSorted());
+  });
+
+  it.each(['dev', 'prod'])('have the defaults that it tells for the stage %s', (stage) => {
+    const config: Record<string, unknown> = configWith({ stage });
+    const unset = listed.filter(({ name }) => config[name] === undefined).map(({ name }) => name);
+    expect(unset).toEqual(['existingEventBusName', 'scannerAccountId']);
+    for (const { name, defaultIn } of listed) {
+      if (name !== 'stage' && config[name] !== undefined)
+        expect(`${name} ${defaultIn(stage)}`).toBe(`${name} ${config[name]}`);
+    }
+  });
+});
+
+function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return String(error);
+  }
+  return '';
+}

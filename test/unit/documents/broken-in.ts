@@ -4,7 +4,7 @@ import { has, type Repository } from './repository.ts';
 
 /** What a document names and is not there, each in a sentence. */
 export function brokenIn(document: string, repository: Repository): string[] {
-  const { links, spans, blocks, scripts } = readDocument(repository.read(document));
+  const { links, spans, blocks, codes, scripts } = readDocument(repository.read(document));
   const paths = [
     ...spans.filter((word) => isPath(word, repository)),
     ...blocks.filter((word) => isRooted(word, repository)),
@@ -14,6 +14,7 @@ export function brokenIn(document: string, repository: Repository): string[] {
       .filter((link) => !leadsSomewhere(link, document, repository))
       .map((link) => `The link ${link} leads nowhere.`),
     ...paths.filter((path) => !isThere(path, document, repository)).map((path) => `There is no ${path}.`),
+    ...codes.filter((code) => !repository.codes.has(code)).map((code) => `No code knows ${code}.`),
     ...scripts.filter((name) => !repository.scripts.has(name)).map((name) => `There is no script ${name}.`),
   ];
 }

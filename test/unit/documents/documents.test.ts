@@ -33,8 +33,9 @@ describe('what a document names wrongly', () => {
     const texts: Record<string, string> = {
       'infra/README.md': '# A `code` heading, twice\n\n# A code heading, twice',
       'shared/page.md': text,
+      'shared/plan/reasons.ts': "export const reasons = { rate_limited: 'later' }",
     };
-    const files = [...Object.keys(texts), 'shared/plan/reasons.ts', '.ci/run', 'package.json'];
+    const files = [...Object.keys(texts), '.ci/run', 'package.json'];
     return brokenIn(
       'shared/page.md',
       repositoryOf(files, ['start', 'check:types'], (file) => texts[file] ?? ''),
@@ -47,7 +48,7 @@ describe('what a document names wrongly', () => {
     ],
     ['| `shared/plan/` | `plan/`, `reasons.ts`, `plan/reasons.ts`, `shared/plan/*.ts`, `.ci/run`, `package.json` |'],
     [
-      '`npm start`, `npm run check:types -- --port 1`, `.local/made.json`, `acme/webshop`, `<stage>/shared/`, `/v1/shared/x.ts`, `a.b`',
+      '`npm start`, `npm run check:types -- --port 1`, `.local/made.json`, `acme/webshop`, `rate_limited`, `<stage>/shared/`, `/v1/shared/x.ts`, `a.b`',
     ],
     ['```sh\nnode shared/plan/reasons.ts src/made-up.ts\n```'],
     ['```mermaid\nflowchart LR\n  a[shared/nothing] --> b\n```'],
@@ -70,6 +71,7 @@ describe('what a document names wrongly', () => {
     ['`gone.ts`', 'There is no gone.ts.'],
     ['`npm run gone`', 'There is no script gone.'],
     ['`npm test`', 'There is no script test.'],
+    ['`rate_limit`', 'No code knows rate_limit.'],
     ['```sh\nnode shared/gone.ts\n```', 'There is no shared/gone.ts.'],
   ])('is told of %j', (text, sentence) => {
     expect(inDocument(text)).toEqual([sentence]);

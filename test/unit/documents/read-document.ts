@@ -8,6 +8,8 @@ export interface Document {
   readonly spans: readonly string[];
   /** The words of its code blocks, diagrams left out. */
   readonly blocks: readonly string[];
+  /** The codes and other names in its code spans that are written like `rate_limited`. */
+  readonly codes: readonly string[];
   readonly scripts: readonly string[];
   readonly anchors: ReadonlySet<string>;
 }
@@ -22,6 +24,9 @@ export function readDocument(text: string): Document {
     blocks: ofType('code_block')
       .filter(({ info }) => info !== 'mermaid')
       .flatMap(wordsOf),
+    codes: ofType('code')
+      .flatMap(({ literal }) => literal ?? '')
+      .filter((word) => /^[a-z]+(?:_[a-z\d]+)+$/.test(word)),
     scripts: [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, own]) => run ?? own ?? ''),
     anchors: anchorsOf(ofType('heading').map(textOf)),
   };

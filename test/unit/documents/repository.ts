@@ -7,6 +7,8 @@ export interface Repository {
   readonly files: ReadonlySet<string>;
   /** Each with the ones around it, without a slash at its end. */
   readonly folders: ReadonlySet<string>;
+  /** The names in its source texts that are written like `rate_limited`. */
+  readonly codes: ReadonlySet<string>;
   readonly scripts: ReadonlySet<string>;
   readonly read: (file: string) => string;
 }
@@ -20,7 +22,18 @@ export function thisRepository(): Repository {
 }
 
 export function repositoryOf(files: string[], scripts: string[], read: Repository['read']): Repository {
-  return { files: new Set(files), folders: new Set(files.flatMap(foldersAround)), scripts: new Set(scripts), read };
+  const codes = files.filter(isSource).flatMap((file) => read(file).match(/\b[a-z]+(?:_[a-z\d]+)+\b/g) ?? []);
+  return {
+    files: new Set(files),
+    folders: new Set(files.flatMap(foldersAround)),
+    codes: new Set(codes),
+    scripts: new Set(scripts),
+    read,
+  };
+}
+
+function isSource(file: string): boolean {
+  return /^(?:functions|infra|shared|test)\/.*\.ts$/.test(file);
 }
 
 export function has({ files, folders }: Repository, path: string): boolean {
