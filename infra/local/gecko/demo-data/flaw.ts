@@ -4,6 +4,14 @@ import type { RatingName } from './ratings.ts';
 /** Something said about a flaw where it was found. */
 type Telling = (scene: Scene) => string;
 
+type SceneWord = { [Name in keyof Scene]: Scene[Name] extends string ? Name : never }[keyof Scene];
+
+/** Tag of a text in which words of the scene stand by their names, or are made from it. */
+export function told(texts: TemplateStringsArray, ...words: readonly (SceneWord | Telling)[]): Telling {
+  return (scene) =>
+    String.raw({ raw: texts }, ...words.map((word) => (typeof word === 'string' ? scene[word] : word(scene))));
+}
+
 /** A kind of mistake, told in several wordings, as a scanner words it anew each time. */
 export interface Flaw {
   type: 'RCE' | 'SQLI' | 'XSS' | 'SSRF' | 'LFI' | 'AFO' | 'IDOR';

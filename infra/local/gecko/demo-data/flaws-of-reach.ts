@@ -1,4 +1,4 @@
-import type { Flaw } from './flaw.ts';
+import { type Flaw, told } from './flaw.ts';
 
 /** Addresses and file names that lead further than they should. */
 export const flawsOfReach = {
@@ -8,22 +8,18 @@ export const flawsOfReach = {
     ratings: ['innerNetworkRead', 'userRead', 'anonymousRead'],
     file: 'service',
     titles: [
-      (s) => `SSRF via caller-supplied URL in ${s.many}`,
-      (s) => `Server fetches any address given for ${s.aOne}`,
-      (s) => `Blind SSRF when ${s.many} load remote files`,
+      told`SSRF via caller-supplied URL in ${'many'}`,
+      told`Server fetches any address given for ${'aOne'}`,
+      told`Blind SSRF when ${'many'} load remote files`,
     ],
     texts: [
-      (s) =>
-        `\`${s.service}\` downloads \`body.url\` with \`axios.get\` and stores the result. \`http://169.254.169.254/latest/meta-data/iam/security-credentials/\` is as good an address as any; the credentials come back as the content of the ${s.one}.`,
-      () =>
-        'The host is resolved and checked once, and then resolved again by the HTTP client. A name with a lifetime of zero seconds answers first with a public, then with a private address (DNS rebinding).',
-      () =>
-        'Only `localhost` and `127.0.0.1` are refused. `http://[::1]:9200/`, `http://0x7f000001/` and a redirect from a public host reach the search cluster.',
+      told`\`${'service'}\` downloads \`body.url\` with \`axios.get\` and stores the result. \`http://169.254.169.254/latest/meta-data/iam/security-credentials/\` is as good an address as any; the credentials come back as the content of the ${'one'}.`,
+      told`The host is resolved and checked once, and then resolved again by the HTTP client. A name with a lifetime of zero seconds answers first with a public, then with a private address (DNS rebinding).`,
+      told`Only \`localhost\` and \`127.0.0.1\` are refused. \`http://[::1]:9200/\`, \`http://0x7f000001/\` and a redirect from a public host reach the search cluster.`,
     ],
-    sink: () => "const { data } = await axios.get(body.url, { responseType: 'arraybuffer' });",
-    fix: () => 'const data = await this.outbound.get(body.url, { allow: publicAddress, maxRedirects: 0 });',
-    attack: (s) =>
-      `curl -X POST -H "Authorization: Bearer $TOKEN" -d '{"url":"http://169.254.169.254/latest/meta-data/"}' https://shop.example.com${s.route}/fetch`,
+    sink: told`const { data } = await axios.get(body.url, { responseType: 'arraybuffer' });`,
+    fix: told`const data = await this.outbound.get(body.url, { allow: publicAddress, maxRedirects: 0 });`,
+    attack: told`curl -X POST -H "Authorization: Bearer $TOKEN" -d '{"url":"http://169.254.169.254/latest/meta-data/"}' https://shop.example.com${'route'}/fetch`,
   },
   pdf: {
     type: 'SSRF',
@@ -31,55 +27,44 @@ export const flawsOfReach = {
     ratings: ['innerNetworkRead', 'userRead'],
     file: 'job',
     titles: [
-      (s) => `SSRF through the PDF renderer for ${s.many}`,
-      (s) => `Headless browser renders markup of ${s.aOne} inside the private network`,
+      told`SSRF through the PDF renderer for ${'many'}`,
+      told`Headless browser renders markup of ${'aOne'} inside the private network`,
     ],
     texts: [
-      (s) =>
-        `PDFs are printed by Chromium from HTML that contains fields of the ${s.one}. \`<iframe src="http://payments.internal:8080/health">\` in the company name is printed along.`,
-      () =>
-        'The renderer starts with `--disable-web-security` and may read `file:///`. `<object data="file:///proc/self/environ">` puts the environment of the container on page two.',
+      told`PDFs are printed by Chromium from HTML that contains fields of the ${'one'}. \`<iframe src="http://payments.internal:8080/health">\` in the company name is printed along.`,
+      told`The renderer starts with \`--disable-web-security\` and may read \`file:///\`. \`<object data="file:///proc/self/environ">\` puts the environment of the container on page two.`,
     ],
-    sink: () => "await page.setContent(html, { waitUntil: 'networkidle0' });",
-    fix: () => "await page.setRequestInterception(true); page.on('request', (request) => request.abort());",
-    attack: (s) =>
-      `curl -X POST -H "Authorization: Bearer $TOKEN" -d '{"company":"<iframe src=http://payments.internal:8080/>"}' https://shop.example.com${s.route}/10021/pdf`,
+    sink: told`await page.setContent(html, { waitUntil: 'networkidle0' });`,
+    fix: told`await page.setRequestInterception(true); page.on('request', (request) => request.abort());`,
+    attack: told`curl -X POST -H "Authorization: Bearer $TOKEN" -d '{"company":"<iframe src=http://payments.internal:8080/>"}' https://shop.example.com${'route'}/10021/pdf`,
   },
   xml: {
     type: 'SSRF',
     cwe: 'CWE-611',
     ratings: ['innerNetworkRead', 'anonymousRead'],
     file: 'service',
-    titles: [
-      (s) => `XXE in the XML feed of ${s.many}`,
-      (s) => `External entities are resolved when importing ${s.many}`,
-    ],
+    titles: [told`XXE in the XML feed of ${'many'}`, told`External entities are resolved when importing ${'many'}`],
     texts: [
-      () =>
-        '`libxmljs.parseXml(text, { noent: true })` substitutes external entities. `<!ENTITY x SYSTEM "file:///etc/passwd">` is returned in the error report of the row.',
-      (s) =>
-        `Feeds for ${s.many} may name a DTD, and the parser fetches it. This reaches hosts that only the API container can reach.`,
+      told`\`libxmljs.parseXml(text, { noent: true })\` substitutes external entities. \`<!ENTITY x SYSTEM "file:///etc/passwd">\` is returned in the error report of the row.`,
+      told`Feeds for ${'many'} may name a DTD, and the parser fetches it. This reaches hosts that only the API container can reach.`,
     ],
-    sink: () => 'const feed = libxmljs.parseXml(text, { noent: true, dtdload: true });',
-    fix: () => 'const feed = libxmljs.parseXml(text, { noent: false, dtdload: false, nonet: true });',
-    attack: (s) =>
-      `curl -X POST -H 'Content-Type: application/xml' -d '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>' https://shop.example.com${s.route}/feed`,
+    sink: told`const feed = libxmljs.parseXml(text, { noent: true, dtdload: true });`,
+    fix: told`const feed = libxmljs.parseXml(text, { noent: false, dtdload: false, nonet: true });`,
+    attack: told`curl -X POST -H 'Content-Type: application/xml' -d '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>' https://shop.example.com${'route'}/feed`,
   },
   redirect: {
     type: 'SSRF',
     cwe: 'CWE-601',
     ratings: ['reflectedScript', 'hardPeek'],
     file: 'controller',
-    titles: [(s) => `Open redirect after ${s.many}`, (s) => `\`returnTo\` leads away from the shop in ${s.many}`],
+    titles: [told`Open redirect after ${'many'}`, told`\`returnTo\` leads away from the shop in ${'many'}`],
     texts: [
-      () =>
-        '`res.redirect(req.query.returnTo)` accepts any absolute URL. The check `startsWith("/")` lets `//evil.example` and `/\\evil.example` pass.',
-      (s) =>
-        `The allow list compares with \`endsWith('example.com')\`, which \`notexample.com\` satisfies too. Links that start at ${s.route} look trustworthy in an e-mail.`,
+      told`\`res.redirect(req.query.returnTo)\` accepts any absolute URL. The check \`startsWith("/")\` lets \`//evil.example\` and \`/\\evil.example\` pass.`,
+      told`The allow list compares with \`endsWith('example.com')\`, which \`notexample.com\` satisfies too. Links that start at ${'route'} look trustworthy in an e-mail.`,
     ],
-    sink: () => 'return res.redirect(returnTo);',
-    fix: () => "return res.redirect(new URL(returnTo, ownOrigin).origin === ownOrigin ? returnTo : '/');",
-    attack: (s) => `https://shop.example.com${s.route}/done?returnTo=//evil.example`,
+    sink: told`return res.redirect(returnTo);`,
+    fix: told`return res.redirect(new URL(returnTo, ownOrigin).origin === ownOrigin ? returnTo : '/');`,
+    attack: told`https://shop.example.com${'route'}/done?returnTo=//evil.example`,
   },
   traversal: {
     type: 'LFI',
@@ -87,18 +72,16 @@ export const flawsOfReach = {
     ratings: ['userRead', 'anonymousRead', 'adminRead'],
     file: 'controller',
     titles: [
-      (s) => `Path traversal in the download of ${s.many}`,
-      (s) => `Arbitrary file read through \`?file=\` in ${s.many}`,
+      told`Path traversal in the download of ${'many'}`,
+      told`Arbitrary file read through \`?file=\` in ${'many'}`,
     ],
     texts: [
-      (s) =>
-        `\`res.sendFile(join(root, req.query.file))\` normalizes \`../\` but never verifies that the result still lies below \`root\`. \`?file=../../../../app/.env\` of ${s.aOne} returns the configuration.`,
-      () => '`replace("../", "")` runs once, so `....//....//etc/passwd` becomes `../../etc/passwd`.',
+      told`\`res.sendFile(join(root, req.query.file))\` normalizes \`../\` but never verifies that the result still lies below \`root\`. \`?file=../../../../app/.env\` of ${'aOne'} returns the configuration.`,
+      told`\`replace("../", "")\` runs once, so \`....//....//etc/passwd\` becomes \`../../etc/passwd\`.`,
     ],
-    sink: () => 'return res.sendFile(join(root, req.query.file));',
-    fix: () => 'return res.sendFile(basename(req.query.file), { root, dotfiles: "deny" });',
-    attack: (s) =>
-      `curl --path-as-is -H "Authorization: Bearer $TOKEN" "https://shop.example.com${s.route}/10021/file?file=../../../../app/.env"`,
+    sink: told`return res.sendFile(join(root, req.query.file));`,
+    fix: told`return res.sendFile(basename(req.query.file), { root, dotfiles: "deny" });`,
+    attack: told`curl --path-as-is -H "Authorization: Bearer $TOKEN" "https://shop.example.com${'route'}/10021/file?file=../../../../app/.env"`,
   },
   include: {
     type: 'LFI',
@@ -106,19 +89,16 @@ export const flawsOfReach = {
     ratings: ['userRead', 'adminRead', 'userTakeover'],
     file: 'service',
     titles: [
-      (s) => `Layout name of ${s.aOne} includes arbitrary local files`,
-      (s) => `Local file inclusion via \`layout\` in ${s.many}`,
+      told`Layout name of ${'aOne'} includes arbitrary local files`,
+      told`Local file inclusion via \`layout\` in ${'many'}`,
     ],
     texts: [
-      (s) =>
-        `The name of the layout comes from the ${s.one} and is joined to \`views/\`. \`layout=../../logs/access.log\` renders the log, template tags inside it included.`,
-      () =>
-        'Locale files are loaded with `await import("./locales/" + locale + ".js")`. Any module below the working directory can be named, tests with their fixtures among them.',
+      told`The name of the layout comes from the ${'one'} and is joined to \`views/\`. \`layout=../../logs/access.log\` renders the log, template tags inside it included.`,
+      told`Locale files are loaded with \`await import("./locales/" + locale + ".js")\`. Any module below the working directory can be named, tests with their fixtures among them.`,
     ],
-    sink: () => `return this.views.render(\`views/\${layout}\`, data);`,
-    fix: () => 'return this.views.render(layouts[layout] ?? layouts.plain, data);',
-    attack: (s) =>
-      `curl -X PATCH -H "Authorization: Bearer $TOKEN" -d '{"layout":"../../logs/access.log"}' https://shop.example.com${s.route}/10021`,
+    sink: told`return this.views.render(\`views/\${layout}\`, data);`,
+    fix: told`return this.views.render(layouts[layout] ?? layouts.plain, data);`,
+    attack: told`curl -X PATCH -H "Authorization: Bearer $TOKEN" -d '{"layout":"../../logs/access.log"}' https://shop.example.com${'route'}/10021`,
   },
   uploadName: {
     type: 'AFO',
@@ -126,19 +106,16 @@ export const flawsOfReach = {
     ratings: ['userTakeover', 'userChange'],
     file: 'controller',
     titles: [
-      (s) => `Uploaded file name decides where files of ${s.many} are written`,
-      (s) => `Arbitrary file write via upload to ${s.many}`,
+      told`Uploaded file name decides where files of ${'many'} are written`,
+      told`Arbitrary file write via upload to ${'many'}`,
     ],
     texts: [
-      (s) =>
-        `\`diskStorage\` uses \`file.originalname\` as it is. A name such as \`../../public/index.html\` replaces the start page of the shop; the upload form of ${s.many} is open to ${s.by}.`,
-      () =>
-        'The extension is taken from the name, the check from the declared type. `shell.php.jpg` with type `image/jpeg` lands in a folder that the legacy server still executes.',
+      told`\`diskStorage\` uses \`file.originalname\` as it is. A name such as \`../../public/index.html\` replaces the start page of the shop; the upload form of ${'many'} is open to ${'by'}.`,
+      told`The extension is taken from the name, the check from the declared type. \`shell.php.jpg\` with type \`image/jpeg\` lands in a folder that the legacy server still executes.`,
     ],
-    sink: () => 'filename: (_req, file, done) => done(null, file.originalname),',
-    fix: () => 'filename: (_req, _file, done) => done(null, randomUUID()),',
-    attack: (s) =>
-      `curl -F 'file=@index.html;filename="../../public/index.html"' -H "Authorization: Bearer $TOKEN" https://shop.example.com${s.route}/10021/files`,
+    sink: told`filename: (_req, file, done) => done(null, file.originalname),`,
+    fix: told`filename: (_req, _file, done) => done(null, randomUUID()),`,
+    attack: told`curl -F 'file=@index.html;filename="../../public/index.html"' -H "Authorization: Bearer $TOKEN" https://shop.example.com${'route'}/10021/files`,
   },
   zipSlip: {
     type: 'AFO',
@@ -146,19 +123,16 @@ export const flawsOfReach = {
     ratings: ['userTakeover', 'adminTakeover', 'userChange'],
     file: 'job',
     titles: [
-      (s) => `Zip Slip when unpacking archives of ${s.many}`,
-      (s) => `Archive entries of ${s.many} are written outside their folder`,
+      told`Zip Slip when unpacking archives of ${'many'}`,
+      told`Archive entries of ${'many'} are written outside their folder`,
     ],
     texts: [
-      (s) =>
-        `Entries are written to \`join(target, entry.path)\`. An archive for ${s.many} with an entry \`../../../home/node/.ssh/authorized_keys\` opens the container.`,
-      () =>
-        'Symbolic links in the archive are followed: first `link -> /app/dist`, then `link/main.js`. The check on `..` does not see it.',
+      told`Entries are written to \`join(target, entry.path)\`. An archive for ${'many'} with an entry \`../../../home/node/.ssh/authorized_keys\` opens the container.`,
+      told`Symbolic links in the archive are followed: first \`link -> /app/dist\`, then \`link/main.js\`. The check on \`..\` does not see it.`,
     ],
-    sink: () => 'await pipeline(entry, createWriteStream(join(target, entry.path)));',
-    fix: () => 'await pipeline(entry, createWriteStream(inside(target, entry.path)));',
-    attack: (s) =>
-      `zip evil.zip ../../../app/dist/main.js && curl -F file=@evil.zip -H "Authorization: Bearer $TOKEN" https://shop.example.com${s.route}/archive`,
+    sink: told`await pipeline(entry, createWriteStream(join(target, entry.path)));`,
+    fix: told`await pipeline(entry, createWriteStream(inside(target, entry.path)));`,
+    attack: told`zip evil.zip ../../../app/dist/main.js && curl -F file=@evil.zip -H "Authorization: Bearer $TOKEN" https://shop.example.com${'route'}/archive`,
   },
   cleanup: {
     type: 'AFO',
@@ -166,18 +140,15 @@ export const flawsOfReach = {
     ratings: ['userChange', 'stall', 'adminPeek'],
     file: 'job',
     titles: [
-      (s) => `Arbitrary file deletion when clearing up ${s.many}`,
-      (s) => `Clean-up of temporary files for ${s.many} follows stored paths`,
+      told`Arbitrary file deletion when clearing up ${'many'}`,
+      told`Clean-up of temporary files for ${'many'} follows stored paths`,
     ],
     texts: [
-      (s) =>
-        `The path to delete is read from the ${s.one} and given to \`rm(path, { recursive: true, force: true })\`. It was written by the client in the first place.`,
-      () =>
-        'Temporary names are predictable (`/tmp/import-<pid>`). A link placed there beforehand makes the job empty a folder of its choice.',
+      told`The path to delete is read from the ${'one'} and given to \`rm(path, { recursive: true, force: true })\`. It was written by the client in the first place.`,
+      told`Temporary names are predictable (\`/tmp/import-<pid>\`). A link placed there beforehand makes the job empty a folder of its choice.`,
     ],
-    sink: () => 'await rm(record.path, { recursive: true, force: true });',
-    fix: () => 'await rm(inside(temporaryFolder, record.name), { force: true });',
-    attack: (s) =>
-      `curl -X POST -H "Authorization: Bearer $TOKEN" -d '{"path":"/app/dist"}' https://shop.example.com${s.route}/clean-up`,
+    sink: told`await rm(record.path, { recursive: true, force: true });`,
+    fix: told`await rm(inside(temporaryFolder, record.name), { force: true });`,
+    attack: told`curl -X POST -H "Authorization: Bearer $TOKEN" -d '{"path":"/app/dist"}' https://shop.example.com${'route'}/clean-up`,
   },
 } as const satisfies Record<string, Flaw>;
