@@ -54,7 +54,6 @@ export interface TestType {
 /** Who the key belongs to. */
 export interface Profile {
   readonly userName: string;
-  readonly mayEverything: boolean;
 }
 
 /** What we ask of a team's DefectDojo. Every method throws an `OutsideFailure` when it can't answer. */

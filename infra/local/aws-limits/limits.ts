@@ -1,5 +1,5 @@
 import type { AwsCall } from './aws-call.ts';
-import type { AnswerLimit, Limit } from './limit.ts';
+import type { AnswerLimit, Limit, Refusal } from './limit.ts';
 import {
   attributeCounts,
   delays,
@@ -18,13 +18,17 @@ const sqsQuotas = `${docs}/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas
 const lambdaQuotas = `${docs}/lambda/latest/dg/gettingstarted-limits.html`;
 const httpApiQuotas = `${docs}/apigateway/latest/developerguide/http-api-quotas.html`;
 
+function refused(status: number, code: string, message: string): Refusal {
+  return { status, code, message };
+}
+
 const messageMaxBytes = mib;
 const notAllowedInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-const messageTooLong = {
-  status: 400,
-  code: 'InvalidParameterValue',
-  message: `One or more parameters are invalid. Reason: Message must be shorter than ${messageMaxBytes} bytes.`,
-};
+const messageTooLong = refused(
+  400,
+  'InvalidParameterValue',
+  `One or more parameters are invalid. Reason: Message must be shorter than ${messageMaxBytes} bytes.`,
+);
 const sends = ['AmazonSQS.SendMessage', 'AmazonSQS.SendMessageBatch'];
 
 /** Lambda's payload of 6 MB is a little more on the wire: its own message says 6291556 bytes. */
@@ -44,55 +48,43 @@ export const limits: readonly Limit[] = [
     what: 'a batch of messages that are over 1 MiB with all their attributes',
     source: `${docs}/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html`,
     actions: ['AmazonSQS.SendMessageBatch'],
-    refusal: {
-      status: 400,
-      code: 'AWS.SimpleQueueService.BatchRequestTooLong',
-      message: 'Batch requests cannot be longer than 1048576 bytes.',
-    },
+    refusal: refused(
+      400,
+      'AWS.SimpleQueueService.BatchRequestTooLong',
+      'Batch requests cannot be longer than 1048576 bytes.',
+    ),
     isOver: ({ input }) => messageBytes(input) > messageMaxBytes,
   },
   {
     what: 'a message that is delayed for longer than 15 minutes',
     source: `${docs}/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html`,
     actions: sends,
-    refusal: {
-      status: 400,
-      code: 'InvalidParameterValue',
-      message: 'Value for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.',
-    },
+    refusal: refused(
+      400,
+      'InvalidParameterValue',
+      'Value for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.',
+    ),
     isOver: ({ input }) => delays(input).some((delay) => delay < 0 || delay > 900 || !Number.isInteger(delay)),
   },
   {
     what: 'a message with a character, in its text or an attribute, that XML does not allow',
     source: `${docs}/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html`,
     actions: sends,
-    refusal: {
-      status: 400,
-      code: 'InvalidMessageContents',
-      message: 'The message contains characters outside the allowed set.',
-    },
+    refusal: refused(400, 'InvalidMessageContents', 'The message contains characters outside the allowed set.'),
     isOver: ({ input }) => messageTexts(input).some((text) => notAllowedInXml.test(text)),
   },
   {
     what: 'a message with more than ten attributes',
     source: sqsQuotas,
     actions: sends,
-    refusal: {
-      status: 400,
-      code: 'InvalidParameterValue',
-      message: 'Number of message attributes exceeds the allowed maximum [10].',
-    },
+    refusal: refused(400, 'InvalidParameterValue', 'Number of message attributes exceeds the allowed maximum [10].'),
     isOver: ({ input }) => attributeCounts(input).some((count) => count > 10),
   },
   {
     what: 'events that are 1 MB or more together',
     source: `${docs}/eventbridge/latest/APIReference/API_PutEvents.html, as of the SDK's version in package.json`,
     actions: ['AWSEvents.PutEvents'],
-    refusal: {
-      status: 400,
-      code: 'ValidationException',
-      message: 'Total size of the entries in the request is over the limit.',
-    },
+    refusal: refused(400, 'ValidationException', 'Total size of the entries in the request is over the limit.'),
     isOver: ({ input }) => entryBytes(input) >= mib,
   },
   {
@@ -101,34 +93,33 @@ export const limits: readonly Limit[] = [
     actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'TransactWriteItems'].map(
       (name) => `DynamoDB.${name}`,
     ),
-    refusal: {
-      status: 400,
-      code: 'ValidationException',
-      message:
-        'Invalid expression: The IN operator is provided with too many operands; maximum number of operands: 100',
-    },
+    refusal: refused(
+      400,
+      'ValidationException',
+      'Invalid expression: The IN operator is provided with too many operands; maximum number of operands: 100',
+    ),
     isOver: ({ input }) => expressionOperands(input) > 100,
   },
   {
     what: 'a secret of more than 65,536 bytes',
     source: `${docs}/secretsmanager/latest/userguide/reference_limits.html`,
     actions: ['secretsmanager.CreateSecret', 'secretsmanager.PutSecretValue', 'secretsmanager.UpdateSecret'],
-    refusal: {
-      status: 400,
-      code: 'ValidationException',
-      message: "Value at 'secretString' failed to satisfy constraint: Member must have length at most 65536",
-    },
+    refusal: refused(
+      400,
+      'ValidationException',
+      "Value at 'secretString' failed to satisfy constraint: Member must have length at most 65536",
+    ),
     isOver: ({ input }) => secretBytes(input) > 64 * kib,
   },
   {
     what: 'a function called with more than 6 MB, or with more than 1 MB where nobody waits for it',
     source: lambdaQuotas,
     actions: ['Lambda.Invoke'],
-    refusal: {
-      status: 413,
-      code: 'RequestTooLargeException',
-      message: 'Request must be smaller than 6291556 bytes for the InvokeFunction operation',
-    },
+    refusal: refused(
+      413,
+      'RequestTooLargeException',
+      'Request must be smaller than 6291556 bytes for the InvokeFunction operation',
+    ),
     isOver: ({ input, bodyBytes }) =>
       bodyBytes > (input['InvocationType'] === 'Event' ? eventMaxBytes : payloadMaxBytes),
   },
@@ -136,14 +127,14 @@ export const limits: readonly Limit[] = [
     what: 'a request to an HTTP API of more than 10 MB',
     source: httpApiQuotas,
     actions: ['HTTP API'],
-    refusal: { status: 413, code: 'RequestEntityTooLarge', message: 'Request Entity Too Large' },
+    refusal: refused(413, 'RequestEntityTooLarge', 'Request Entity Too Large'),
     isOver: ({ bodyBytes }) => bodyBytes > 10 * mib,
   },
   {
     what: 'a request to an HTTP API whose first line and headers are over 10,240 bytes',
     source: httpApiQuotas,
     actions: ['HTTP API'],
-    refusal: { status: 431, code: 'RequestHeaderFieldsTooLarge', message: 'Request Header Fields Too Large' },
+    refusal: refused(431, 'RequestHeaderFieldsTooLarge', 'Request Header Fields Too Large'),
     isOver: ({ headBytes }: AwsCall) => headBytes > 10_240,
   },
 ];
@@ -154,7 +145,7 @@ export const answerLimits: readonly AnswerLimit[] = [
     what: 'an answer of a function behind an HTTP API that is over 6 MB',
     source: lambdaQuotas,
     actions: ['HTTP API'],
-    refusal: { status: 500, code: 'InternalServerError', message: 'Internal Server Error' },
+    refusal: refused(500, 'InternalServerError', 'Internal Server Error'),
     // The function hands its body over as a JSON string.
     isOver: ({ body }) => Buffer.byteLength(JSON.stringify(Buffer.from(body).toString())) > payloadMaxBytes,
   },
@@ -162,15 +153,15 @@ export const answerLimits: readonly AnswerLimit[] = [
     what: 'an answer of a function that is over 6 MB',
     source: lambdaQuotas,
     actions: ['Lambda.Invoke'],
-    refusal: {
-      status: 413,
-      code: 'Function.ResponseSizeTooLarge',
-      message: `Response payload size exceeded maximum allowed payload size (${payloadMaxBytes} bytes).`,
-    },
+    refusal: refused(
+      413,
+      'Function.ResponseSizeTooLarge',
+      `Response payload size exceeded maximum allowed payload size (${payloadMaxBytes} bytes).`,
+    ),
     isOver: ({ body }) => body.byteLength > payloadMaxBytes,
   },
 ];
 
 /** How long an HTTP API waits for its function, milliseconds (the quota "Maximum integration timeout"). */
 export const httpApiPatienceMs = 30_000;
-export const httpApiTimedOut = { status: 503, code: 'ServiceUnavailable', message: 'Service Unavailable' };
+export const httpApiTimedOut = refused(503, 'ServiceUnavailable', 'Service Unavailable');

@@ -1,11 +1,14 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import * as z from 'zod';
 import { ConnectionResetError } from './connection.ts';
 import { faultMiddleware } from './fault-middleware.ts';
 import { faultOrder } from './fault-order.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { invalidBody, problem } from './problem.ts';
+import { problem } from './problem.ts';
 import { createRequestLog, type RequestLog, requestLogMiddleware } from './request-log.ts';
+import { withBody } from './with-body.ts';
+
+const faultOrders = z.preprocess((body) => [body].flat(), z.array(faultOrder));
 
 /** What can be ordered from, and read about, any stand-in. */
 export interface Controls {
@@ -35,12 +38,9 @@ export function addControls(app: Hono, options: { now?: () => Date } = {}): Cont
 }
 
 function addFaultRoutes(app: Hono, faults: Faults): void {
-  app.post('/_control/faults', async (c) => {
-    const body = await jsonBody(c);
-    const parsed = z.array(faultOrder).safeParse(Array.isArray(body) ? body : [body]);
-    if (!parsed.success) return invalidBody(c, parsed.error);
-    return c.json({ faults: parsed.data.map((order) => faults.order(order)) }, 201);
-  });
+  app.post('/_control/faults', (c) =>
+    withBody(c, faultOrders, (orders) => c.json({ faults: orders.map((order) => faults.order(order)) }, 201)),
+  );
   app.get('/_control/faults', (c) => c.json({ faults: faults.list() }));
   app.delete('/_control/faults', (c) => {
     faults.clear();
@@ -59,9 +59,4 @@ function addRequestRoutes(app: Hono, requests: RequestLog): void {
     requests.clear();
     return c.body(null, 204);
   });
-}
-
-/** The request's JSON body; `undefined` where there is none or it is not JSON, which the schema then refuses. */
-export async function jsonBody(c: Context): Promise<unknown> {
-  return c.req.json().catch(() => undefined);
 }

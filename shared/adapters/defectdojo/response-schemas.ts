@@ -7,18 +7,10 @@ export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ count: 
 /** Longest name we take, characters. DefectDojo's own limits are 150 and 255: a longer one comes from a hostile server. */
 const name = z.string().max(1_000);
 
-/** The user behind the key: `is_superuser` on all versions, `is_staff` on 3.x, `global_role` on 2.x and Pro. */
+/** The user behind the key. */
 export const profileSchema = z
-  .object({
-    user: z.object({ username: name, is_superuser: z.boolean().optional(), is_staff: z.boolean().optional() }),
-    global_role: z.object({ role: z.int().nullish() }).nullish(),
-  })
-  .transform(
-    ({ user, global_role }): Profile => ({
-      userName: user.username,
-      mayEverything: Boolean(user.is_superuser || user.is_staff || global_role?.role),
-    }),
-  );
+  .object({ user: z.object({ username: name }) })
+  .transform(({ user }): Profile => ({ userName: user.username }));
 
 export const productTypeSchema = z.object({ id: z.int(), name }) satisfies z.ZodType<ProductType>;
 

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
-import { jsonBody } from '../../stand-in/controls.ts';
-import { invalidBody, problem } from '../../stand-in/problem.ts';
+import { problem } from '../../stand-in/problem.ts';
+import { withBody } from '../../stand-in/with-body.ts';
 import { abandonOrder } from '../abandoned-uploads.ts';
 import type { DefectDojo } from '../defectdojo.ts';
 import { expireAcceptances } from '../model/acceptance-expiry.ts';
@@ -10,20 +10,26 @@ import { handOrder } from './hands.ts';
 import { addKey, changeKey, keyChange, keyOrder, shownKeys } from './keys.ts';
 import { isReachable, overwriteRow, removeRow, rowsOf, saveFindingByForm } from './rows.ts';
 
-const stepOrder = z.strictObject({
-  id: z.int().optional(),
-  rows: z.union([z.int().min(1), z.literal('all')]).default(1),
-});
+const stepOrder = z
+  .strictObject({
+    id: z.int().optional(),
+    rows: z.union([z.int().min(1), z.literal('all')]).default(1),
+  })
+  .prefault({});
 
-const resetOrder = z.strictObject({ apiKey: z.string().min(1).optional(), instanceOnly: z.boolean().default(false) });
+const resetOrder = z
+  .strictObject({ apiKey: z.string().min(1).optional(), instanceOnly: z.boolean().default(false) })
+  .prefault({});
 
-const serverChange = z.strictObject({
-  tokensEnabled: z.boolean().optional(),
-  redirectsToHttps: z.boolean().optional(),
-  allowedHosts: z.array(z.string()).nullable().optional(),
-  brokerDown: z.boolean().optional(),
-  crashesAtRowsWith: z.string().min(1).nullable().optional(),
-});
+const serverChange = z
+  .strictObject({
+    tokensEnabled: z.boolean().optional(),
+    redirectsToHttps: z.boolean().optional(),
+    allowedHosts: z.array(z.string()).nullable().optional(),
+    brokerDown: z.boolean().optional(),
+    crashesAtRowsWith: z.string().min(1).nullable().optional(),
+  })
+  .prefault({});
 
 const jiraProjects = z.strictObject({
   projects: z.array(
@@ -67,9 +73,11 @@ export function addControlRoutes(app: Hono, dojo: DefectDojo): void {
 
 function addKeyRoutes(app: Hono, dojo: DefectDojo): void {
   app.get('/_control/keys', (c) => c.json({ keys: shownKeys(dojo.store) }));
-  app.post('/_control/keys', (c) => withBody(c, keyOrder, (order) => c.json(addKey(dojo.store, order), 201)));
+  app.post('/_control/keys', (c) =>
+    withBody(c, keyOrder.prefault({}), (order) => c.json(addKey(dojo.store, order), 201)),
+  );
   app.patch('/_control/keys/:key', (c) =>
-    withBody(c, keyChange, (change) => {
+    withBody(c, keyChange.prefault({}), (change) => {
       const record = changeKey(dojo.store, c.req.param('key') ?? '', change);
       return record ? c.json(record) : problem(c, 404, 'key_not_found', 'No user has this key.');
     }),
@@ -118,7 +126,7 @@ function addRowRoutes(app: Hono, dojo: DefectDojo): void {
 function addUploadControls(app: Hono, dojo: DefectDojo): void {
   app.get('/_control/abandoned-uploads', (c) => c.json({ uploads: dojo.abandoned.list() }));
   app.post('/_control/abandoned-uploads', (c) =>
-    withBody(c, abandonOrder, (order) => {
+    withBody(c, abandonOrder.prefault({}), (order) => {
       dojo.abandoned.order(order);
       return c.body(null, 204);
     }),
@@ -133,11 +141,6 @@ function addUploadControls(app: Hono, dojo: DefectDojo): void {
     dojo.abandoned.clear();
     return c.body(null, 204);
   });
-}
-
-async function withBody<T>(c: Context, schema: z.ZodType<T>, use: (body: T) => Response): Promise<Response> {
-  const parsed = schema.safeParse((await jsonBody(c)) ?? {});
-  return parsed.success ? use(parsed.data) : invalidBody(c, parsed.error);
 }
 
 function noSuchTable(c: Context, table: string): Response {

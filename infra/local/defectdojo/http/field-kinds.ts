@@ -8,39 +8,37 @@ interface FieldOptions {
   nullable?: boolean;
 }
 
+function field({ required = false, nullable = false }: FieldOptions, read: Field['read']): Field {
+  return { required, nullable, read };
+}
+
 /** A text, cut of white space at both ends. */
 export function text(options: FieldOptions & { maxCharacters?: number; blank?: boolean } = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      if (typeof value === 'boolean' || typeof value === 'object') return complaint('Not a valid string.');
-      const trimmed = String(value).trim();
-      if (trimmed === '' && !options.blank) return complaint('This field may not be blank.', 'blank');
-      const max = options.maxCharacters ?? Number.POSITIVE_INFINITY;
-      if ([...trimmed].length > max) {
-        return complaint(`Ensure this field has no more than ${max} characters.`, 'max_length');
-      }
-      return { value: trimmed };
-    },
-  };
+  return field(options, (value) => {
+    if (typeof value === 'boolean' || typeof value === 'object') return complaint('Not a valid string.');
+    const trimmed = String(value).trim();
+    if (trimmed === '' && !options.blank) return complaint('This field may not be blank.', 'blank');
+    const max = options.maxCharacters ?? Number.POSITIVE_INFINITY;
+    if ([...trimmed].length > max) {
+      return complaint(`Ensure this field has no more than ${max} characters.`, 'max_length');
+    }
+    return { value: trimmed };
+  });
 }
 
 /** A list of tags, also as JSON in a text. */
 export function tagList(options: FieldOptions = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      const list = typeof value === 'string' ? parsed(value || '[]') : value;
-      if (list === undefined) {
-        const advice = 'Invalid json list. A tag list submitted in string form must be valid json.';
-        return complaint(advice, 'invalid_json');
-      }
-      const type = pythonType(list);
-      if (!Array.isArray(list)) return complaint(`Expected a list of items but got type "${type}".`, 'not_a_list');
-      const areTexts = list.every((item) => typeof item === 'string');
-      return areTexts ? { value: list } : complaint('All list items must be of string type.', 'not_a_str');
-    },
-  };
+  return field(options, (value) => {
+    const list = typeof value === 'string' ? parsed(value || '[]') : value;
+    if (list === undefined) {
+      const advice = 'Invalid json list. A tag list submitted in string form must be valid json.';
+      return complaint(advice, 'invalid_json');
+    }
+    const type = pythonType(list);
+    if (!Array.isArray(list)) return complaint(`Expected a list of items but got type "${type}".`, 'not_a_list');
+    const areTexts = list.every((item) => typeof item === 'string');
+    return areTexts ? { value: list } : complaint('All list items must be of string type.', 'not_a_str');
+  });
 }
 
 function parsed(json: string): unknown {
@@ -53,37 +51,28 @@ function parsed(json: string): unknown {
 
 /** A boolean, also in the words that forms use. */
 export function flag(options: FieldOptions = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      if (['true', 't', 'yes', 'y', 'on', '1'].includes(String(value).toLowerCase())) return { value: true };
-      if (['false', 'f', 'no', 'n', 'off', '0'].includes(String(value).toLowerCase())) return { value: false };
-      return complaint('Must be a valid boolean.');
-    },
-  };
+  return field(options, (value) => {
+    if (['true', 't', 'yes', 'y', 'on', '1'].includes(String(value).toLowerCase())) return { value: true };
+    if (['false', 'f', 'no', 'n', 'off', '0'].includes(String(value).toLowerCase())) return { value: false };
+    return complaint('Must be a valid boolean.');
+  });
 }
 
 /** A whole number that the database takes. */
 export function integer(options: FieldOptions = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      if (!/^-?\d+$/.test(String(value))) return complaint('A valid integer is required.');
-      return bounded(Number(value), { least: String(integerBounds.least), most: String(integerBounds.most) });
-    },
-  };
+  return field(options, (value) => {
+    if (!/^-?\d+$/.test(String(value))) return complaint('A valid integer is required.');
+    return bounded(Number(value), { least: String(integerBounds.least), most: String(integerBounds.most) });
+  });
 }
 
 /** A number; the bounds are written as they are complained about. */
 export function decimal({ least, most, ...options }: FieldOptions & { least?: string; most?: string } = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      const number = value === '' || typeof value === 'boolean' ? Number.NaN : Number(value);
-      if (!Number.isFinite(number)) return complaint('A valid number is required.');
-      return bounded(number, { least, most });
-    },
-  };
+  return field(options, (value) => {
+    const number = value === '' || typeof value === 'boolean' ? Number.NaN : Number(value);
+    if (!Number.isFinite(number)) return complaint('A valid number is required.');
+    return bounded(number, { least, most });
+  });
 }
 
 function bounded(
@@ -101,27 +90,21 @@ function bounded(
 
 /** A date, `YYYY-MM-DD`. */
 export function date(options: FieldOptions = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      const advice = 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.';
-      return typeof value === 'string' && isDate(value) ? { value } : complaint(advice);
-    },
-  };
+  return field(options, (value) => {
+    const advice = 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.';
+    return typeof value === 'string' && isDate(value) ? { value } : complaint(advice);
+  });
 }
 
 /** An instant in ISO 8601; a date alone is its first instant. */
 export function dateTime(options: FieldOptions = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      if (typeof value === 'string' && isDate(value)) return { value: `${value}T00:00:00Z` };
-      const ok =
-        typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value));
-      const formats = 'YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]';
-      return ok ? { value } : complaint(`Datetime has wrong format. Use one of these formats instead: ${formats}.`);
-    },
-  };
+  return field(options, (value) => {
+    if (typeof value === 'string' && isDate(value)) return { value: `${value}T00:00:00Z` };
+    const ok =
+      typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+    const formats = 'YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]';
+    return ok ? { value } : complaint(`Datetime has wrong format. Use one of these formats instead: ${formats}.`);
+  });
 }
 
 /** The id of an existing object. */
@@ -134,29 +117,23 @@ export function references(
   exists: (id: number) => boolean,
   { filled = false, ...options }: FieldOptions & { filled?: boolean } = {},
 ): Field {
-  return {
-    ...options,
-    read: (value) => {
-      if (!Array.isArray(value))
-        return complaint(`Expected a list of items but got type "${pythonType(value)}".`, 'not_a_list');
-      if (filled && value.length === 0) return complaint('This list may not be empty.', 'empty');
-      const read = value.map((item) => readReference(item, exists));
-      return read.find((item): item is Complaint => 'message' in item) ?? { value: value.map(Number) };
-    },
-  };
+  return field(options, (value) => {
+    if (!Array.isArray(value))
+      return complaint(`Expected a list of items but got type "${pythonType(value)}".`, 'not_a_list');
+    if (filled && value.length === 0) return complaint('This list may not be empty.', 'empty');
+    const read = value.map((item) => readReference(item, exists));
+    return read.find((item): item is Complaint => 'message' in item) ?? { value: value.map(Number) };
+  });
 }
 
 /** One of some words. */
 export function choice(choices: readonly string[], options: FieldOptions & { blank?: boolean } = {}): Field {
-  return {
-    ...options,
-    read: (value) => {
-      if (value === '' && options.blank) return { value };
-      return choices.includes(String(value))
-        ? { value }
-        : complaint(`"${value}" is not a valid choice.`, 'invalid_choice');
-    },
-  };
+  return field(options, (value) => {
+    if (value === '' && options.blank) return { value };
+    return choices.includes(String(value))
+      ? { value }
+      : complaint(`"${value}" is not a valid choice.`, 'invalid_choice');
+  });
 }
 
 /** A field with one more condition, and what is complained where it does not hold. */

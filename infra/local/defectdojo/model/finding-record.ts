@@ -4,68 +4,79 @@ export const severities = ['Info', 'Low', 'Medium', 'High', 'Critical'] as const
 
 export type Severity = (typeof severities)[number];
 
-/** The six flags of a finding's status, plus the two that set it aside. */
-export interface FindingFlags {
-  active: boolean;
-  verified: boolean;
-  false_p: boolean;
-  duplicate: boolean;
-  out_of_scope: boolean;
-  risk_accepted: boolean;
-  is_mitigated: boolean;
+/** The six flags of a finding's status, plus the two that set it aside, where nothing is said of them: open, and not verified. */
+export const defaultFlags = {
+  active: true,
+  verified: false,
+  false_p: false,
+  duplicate: false,
+  out_of_scope: false,
+  risk_accepted: false,
+  is_mitigated: false,
+};
+
+export type FindingFlags = typeof defaultFlags;
+
+const noText = null as string | null;
+const noNumber = null as number | null;
+
+/** What a file or a request may say about a finding besides its status, where nothing is said of it. */
+export function unsaidContent() {
+  return {
+    cwe: 0 as number | null,
+    cwes: [] as string[],
+    vulnerability_ids: [] as string[],
+    epss_score: noNumber,
+    epss_percentile: noNumber,
+    known_exploited: false,
+    ransomware_used: false,
+    kev_date: noText,
+    cvssv3: noText,
+    cvssv3_score: noNumber,
+    cvssv4: noText,
+    cvssv4_score: noNumber,
+    url: noText,
+    mitigation: noText,
+    fix_available: null as boolean | null,
+    fix_version: noText,
+    impact: noText,
+    steps_to_reproduce: noText,
+    severity_justification: noText,
+    references: noText,
+    under_review: false,
+    thread_id: 0,
+    param: noText,
+    payload: noText,
+    line: noNumber,
+    file_path: noText,
+    component_name: noText,
+    component_version: noText,
+    static_finding: false,
+    dynamic_finding: true,
+    scanner_confidence: noNumber,
+    unique_id_from_tool: noText,
+    vuln_id_from_tool: noText,
+    sast_source_object: noText,
+    sast_sink_object: noText,
+    sast_source_line: noNumber,
+    sast_source_file_path: noText,
+    nb_occurences: noNumber,
+    publish_date: noText,
+    service: noText,
+    planned_remediation_date: noText,
+    planned_remediation_version: noText,
+    effort_for_fixing: noText,
+    tags: [] as string[],
+  };
 }
 
 /** What a file or a request may say about a finding besides its status. */
-export interface FindingContent {
+export interface FindingContent extends ReturnType<typeof unsaidContent> {
   title: string;
   severity: Severity;
   description: string;
   /** ISO date. */
   date: string;
-  cwe: number | null;
-  cwes: string[];
-  vulnerability_ids: string[];
-  epss_score: number | null;
-  epss_percentile: number | null;
-  known_exploited: boolean;
-  ransomware_used: boolean;
-  kev_date: string | null;
-  cvssv3: string | null;
-  cvssv3_score: number | null;
-  cvssv4: string | null;
-  cvssv4_score: number | null;
-  url: string | null;
-  mitigation: string | null;
-  fix_available: boolean | null;
-  fix_version: string | null;
-  impact: string | null;
-  steps_to_reproduce: string | null;
-  severity_justification: string | null;
-  references: string | null;
-  under_review: boolean;
-  thread_id: number;
-  param: string | null;
-  payload: string | null;
-  line: number | null;
-  file_path: string | null;
-  component_name: string | null;
-  component_version: string | null;
-  static_finding: boolean;
-  dynamic_finding: boolean;
-  scanner_confidence: number | null;
-  unique_id_from_tool: string | null;
-  vuln_id_from_tool: string | null;
-  sast_source_object: string | null;
-  sast_sink_object: string | null;
-  sast_source_line: number | null;
-  sast_source_file_path: string | null;
-  nb_occurences: number | null;
-  publish_date: string | null;
-  service: string | null;
-  planned_remediation_date: string | null;
-  planned_remediation_version: string | null;
-  effort_for_fixing: string | null;
-  tags: string[];
 }
 
 /** A stored finding. */

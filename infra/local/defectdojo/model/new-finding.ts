@@ -1,12 +1,18 @@
 import { integerBounds, maxCharacters } from './columns.ts';
 import { isAnyVector, savedCvss3, savedCvss4 } from './cvss.ts';
-import { defaultContent, defaultFlags } from './finding-defaults.ts';
-import type { FindingContent, FindingFlags, FindingRecord, Severity } from './finding-record.ts';
+import {
+  defaultFlags,
+  type FindingContent,
+  type FindingFlags,
+  type FindingRecord,
+  type Severity,
+  unsaidContent,
+} from './finding-record.ts';
 import { settleStatus } from './finding-status.ts';
 import { hashCode } from './hash-code.ts';
 import { invalidMessage, serverError } from './rejection.ts';
 import { slaDeadline } from './sla.ts';
-import { nowOf, type Store } from './store.ts';
+import { nowOf, type Store, todayOf } from './store.ts';
 import { titleCase } from './title-case.ts';
 
 /** DefectDojo cuts longer titles without a word. */
@@ -43,7 +49,7 @@ export function insertFinding(
   // The test may have been deleted while an upload was at work.
   if (!store.tests.get(origin.test)) throw serverError();
   const now = nowOf(store);
-  const given = { ...defaultContent(store), ...defaultFlags, ...draft };
+  const given = { date: todayOf(store), ...unsaidContent(), ...defaultFlags, ...draft };
   const content = { ...given, cwes: cweLabels(given) };
   slaDeadline(content);
   const finding = store.findings.insert({

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { jsonBody } from '../../stand-in/controls.ts';
-import { invalidBody, problem } from '../../stand-in/problem.ts';
+import { problem } from '../../stand-in/problem.ts';
+import { withBody } from '../../stand-in/with-body.ts';
 import { statusChangedDetail } from '../events.ts';
 import { type ListingChanges, listingChangeOrder } from '../listing-changes.ts';
 import type { GeckoState } from '../state.ts';
@@ -29,11 +29,9 @@ export function addFindingControls(app: Hono, state: GeckoState, now: () => Date
 /** Listings that are not the same on every page. */
 export function addListingControls(app: Hono, changes: ListingChanges): void {
   app.get('/_control/listing-changes', (c) => c.json({ listingChanges: changes.list() }));
-  app.post('/_control/listing-changes', async (c) => {
-    const order = listingChangeOrder.safeParse(await jsonBody(c));
-    if (!order.success) return invalidBody(c, order.error);
-    return c.json(changes.order(order.data), 201);
-  });
+  app.post('/_control/listing-changes', (c) =>
+    withBody(c, listingChangeOrder, (order) => c.json(changes.order(order), 201)),
+  );
   app.delete('/_control/listing-changes', (c) => {
     changes.clear();
     return c.body(null, 204);

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
-import { jsonBody } from '../../stand-in/controls.ts';
-import { invalidBody, problem } from '../../stand-in/problem.ts';
+import { problem } from '../../stand-in/problem.ts';
+import { withBody } from '../../stand-in/with-body.ts';
 import type { TeamEnv } from '../authentication.ts';
 import { launchOrder, launchScan } from '../launch.ts';
 import { pageOf, queries } from '../query.ts';
@@ -22,11 +22,9 @@ export function addScanRoutes(app: Hono<TeamEnv>, now: () => Date): void {
     const filters = echo(['status', 'language'], query.data);
     return c.json({ version: 'v1', ...pageOf(wanted.map(scanObject), query.data), filters });
   });
-  app.post('/api/v1/scans', async (c) => {
-    const order = launchOrder.safeParse(await jsonBody(c));
-    if (!order.success) return invalidBody(c, order.error);
-    return c.json({ version: 'v1', data: launchScan(c.var.team, order.data, now()) }, 201);
-  });
+  app.post('/api/v1/scans', (c) =>
+    withBody(c, launchOrder, (order) => c.json({ version: 'v1', data: launchScan(c.var.team, order, now()) }, 201)),
+  );
   app.get('/api/v1/scans/:scanId/endpoints', (c) => {
     const scan = scanOf(c);
     if (!scan?.endpoints) return scanMissing(c, 'endpoints');
