@@ -3,6 +3,7 @@ import { mappingPathSchema } from '../../../shared/contracts/management-api/iden
 import { previewPathSchema, previewViewSchema } from '../../../shared/contracts/management-api/preview.ts';
 import { requireConnection } from '../connection/stored-key.ts';
 import { ApiProblem } from '../core/api-problem.ts';
+import { idToHandOut, mayBeHandedOut } from '../core/handed-out-id.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestedAt } from '../syncs/sync-view.ts';
@@ -12,6 +13,10 @@ const tag = 'Previews';
 const retentionMs = previewRetentionHours * 60 * 60 * 1000;
 /** How far two machines' clocks may differ, milliseconds. */
 const clockSkewMs = 60_000;
+
+function previewNotFound(): ApiProblem {
+  return new ApiProblem('preview_not_found', 'No preview of this mapping with this id was asked for, or it is gone.');
+}
 
 /** What a sync would do, without doing it. */
 export const previewRoutes: readonly ManagedRoute[] = [
@@ -31,7 +36,7 @@ export const previewRoutes: readonly ManagedRoute[] = [
       const key = repositoryKeyOf(caller, params.mappingId);
       if (!(await teams.mapping(key))) throw mappingNotFound();
       await requireConnection(teams, caller.teamId);
-      const id = newId();
+      const id = idToHandOut(newId(), 'preview', key);
       await queue.requestPreview(key, id);
       const body = previewView(key, id, undefined, clock.now());
       return { status: 202, location: body.links.self, body };
@@ -54,9 +59,10 @@ export const previewRoutes: readonly ManagedRoute[] = [
       const preview = await previews.preview(key, previewId);
       const ageMs = clock.now().getTime() - requestedAt(previewId).getTime();
       if (!preview && (ageMs < -clockSkewMs || ageMs > retentionMs)) {
-        throw new ApiProblem('preview_not_found', 'No preview with this id was asked for, or it is gone.');
+        throw previewNotFound();
       }
       if (!preview && !(await teams.mapping(key))) throw mappingNotFound();
+      if (!preview && !mayBeHandedOut(previewId, 'preview', key)) throw previewNotFound();
       return { status: 200, body: previewView(key, previewId, preview, clock.now()) };
     },
   }),

@@ -1,6 +1,7 @@
 import type { RepositoryKey } from '../../../shared/domain/ids.ts';
 import type { SyncRequest } from '../../../shared/ports/sync-queue.ts';
 import type { Caller } from '../core/authorization.ts';
+import { idToHandOut } from '../core/handed-out-id.ts';
 import type { Services } from '../core/services.ts';
 
 const mappingsPerPage = 100;
@@ -14,7 +15,7 @@ export async function requestSync(
   key: RepositoryKey,
   wish: Pick<SyncRequest, 'reason' | 'revertClosingsOfRun'>,
 ): Promise<string> {
-  const id = newId();
+  const id = idToHandOut(newId(), 'sync', key);
   const requestedBy = caller.userId === undefined ? {} : { requestedBy: caller.userId };
   await queue.request(key, { id, ...wish, ...requestedBy });
   return id;

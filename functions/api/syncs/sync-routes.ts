@@ -5,6 +5,7 @@ import { driftCheckReason } from '../../../shared/domain/drift/drift-check.ts';
 import { repairReason } from '../../../shared/domain/trigger.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
+import { mayBeHandedOut } from '../core/handed-out-id.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
@@ -16,6 +17,10 @@ const tag = 'Syncs';
 const retentionMs = runRetentionDays * 24 * 60 * 60 * 1000;
 /** How far two machines' clocks may differ, milliseconds. */
 const clockSkewMs = 60_000;
+
+function syncNotFound(): ApiProblem {
+  return new ApiProblem('sync_not_found', 'No sync of this mapping with this id was asked for, or its runs are gone.');
+}
 
 /** Asks for a sync of the mapping, for a reason. */
 function asking(reason: string) {
@@ -86,11 +91,12 @@ export const syncRoutes: readonly ManagedRoute[] = [
       const key = repositoryKeyOf(caller, mappingId);
       const ageMs = services.clock.now().getTime() - requestedAt(syncId).getTime();
       if (ageMs < -clockSkewMs || ageMs > retentionMs) {
-        throw new ApiProblem('sync_not_found', 'No sync with this id was asked for, or its runs are gone.');
+        throw syncNotFound();
       }
       const body = await syncView(services, key, syncId);
       // Runs outlive the mapping; nothing else of a sync does.
       if (!body.run && !(await services.teams.mapping(key))) throw mappingNotFound();
+      if (!body.run && !mayBeHandedOut(syncId, 'sync', key)) throw syncNotFound();
       return { status: 200, body };
     },
   }),

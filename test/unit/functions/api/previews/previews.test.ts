@@ -81,6 +81,15 @@ describe('a preview', () => {
     });
   });
 
+  it('is not there under an id that was never handed out', async () => {
+    const api = await aMappedApi();
+    await api.send(`POST ${mapping}/previews`);
+    expect(await api.send(`GET ${mapping}/previews/${uuidv7()}`)).toMatchObject({
+      status: 404,
+      body: { code: 'preview_not_found' },
+    });
+  });
+
   it('is refused where nothing could ever be pushed, and gone after a day', async () => {
     const api = await aMappedApi();
     const old = '01900000-0000-7000-8000-000000000000';

@@ -122,6 +122,31 @@ describe('pushing now', () => {
     });
   });
 
+  it('is not there under an id that was never handed out for it', async () => {
+    const { api } = await aMappedApi();
+    const other = aRepository('acme/api');
+    await api.teams.createMapping(aMapping(other));
+    const push = await api.send(`POST ${mapping}/syncs`);
+    const preview = await api.send(`POST ${mapping}/previews`);
+    const ofOther = await api.send(`POST /v1/mappings/YWNtZS9hcGk/syncs`);
+    const notFound = { status: 404, body: { code: 'sync_not_found' } };
+    for (const id of [uuidv7(), preview.body['id'], ofOther.body['id']]) {
+      expect(await api.send(`GET ${mapping}/syncs/${id}`)).toMatchObject(notFound);
+    }
+    const elsewhere = `GET ${mapping}/previews/${push.body['id']}`;
+    expect(await api.send(elsewhere)).toMatchObject({ status: 404, body: { code: 'preview_not_found' } });
+    for (const { headers } of [push, preview, ofOther]) {
+      expect((await api.send(`GET ${headers['location']}`)).body).toMatchObject({ status: 'queued' });
+    }
+  });
+
+  it('is there under any id that a run served', async () => {
+    const { api } = await aMappedApi();
+    const trigger = { kind: 'request' as const, id: uuidv7(), reason: 'push_now' };
+    await api.syncs.recordRun(aRun({ triggers: [trigger] }), [], { servedTriggers: true });
+    expect((await api.send(`GET ${mapping}/syncs/${trigger.id}`)).body).toMatchObject({ status: 'finished' });
+  });
+
   it('names who asked', async () => {
     const { api } = await aMappedApi();
     await api.send(`POST ${mapping}/syncs`);
