@@ -1,24 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Why an address may not be reached; part of the error a customer sees. */
-export type ForbiddenAddressKind =
-  | 'not_an_address'
-  | 'loopback'
-  | 'unspecified'
-  | 'metadata'
-  | 'link_local'
-  | 'private'
-  | 'carrier_nat'
-  | 'multicast'
-  | 'documentation'
-  | 'benchmarking'
-  | 'ipv4_in_ipv6'
-  | 'reserved';
-
-type RangeTable = readonly (readonly [ForbiddenAddressKind, readonly string[]])[];
+type RangeTable = readonly (readonly [kind: string, cidrs: readonly string[]])[];
 
 /** IANA IPv4 Special-Purpose Address Registry, and Azure's wire server, which is a public address with metadata behind it. */
-const ipv4Ranges: RangeTable = [
+const ipv4Ranges = [
   ['loopback', ['127.0.0.0/8']],
   ['unspecified', ['0.0.0.0/8']],
   ['metadata', ['169.254.169.254/32', '169.254.170.2/32', '100.100.100.200/32', '192.0.0.192/32', '168.63.129.16/32']],
@@ -29,13 +14,13 @@ const ipv4Ranges: RangeTable = [
   ['documentation', ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24']],
   ['benchmarking', ['198.18.0.0/15']],
   ['reserved', ['192.0.0.0/24', '192.88.99.0/24', '240.0.0.0/4']],
-];
+] as const satisfies RangeTable;
 
 /**
  * IANA IPv6 Special-Purpose Address Registry. Forms that carry an IPv4 address (mapped, compatible, translated, NAT64,
  * 6to4, Teredo) are refused whole: a public server has a plain address, and each of them can name an inside one.
  */
-const ipv6Ranges: RangeTable = [
+const ipv6Ranges = [
   ['loopback', ['::1/128']],
   ['unspecified', ['::/128']],
   ['ipv4_in_ipv6', ['::/96', '::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48']],
@@ -47,7 +32,10 @@ const ipv6Ranges: RangeTable = [
   ['documentation', ['2001:db8::/32', '3fff::/20']],
   ['benchmarking', ['2001:2::/48']],
   ['reserved', ['2001::/23']],
-];
+] as const satisfies RangeTable;
+
+/** Why an address may not be reached; part of the error a customer sees. */
+export type ForbiddenAddressKind = (typeof ipv4Ranges)[number][0] | (typeof ipv6Ranges)[number][0] | 'not_an_address';
 
 // One table per family: a BlockList lets IPv4 rules match mapped IPv6 addresses, which would blur the kinds.
 const ipv4Lists = ipv4Ranges.map(([kind, cidrs]) => ({ kind, list: blockListOf(cidrs, 'ipv4') }));

@@ -4,23 +4,10 @@ import { BaseUrlError } from './base-url-error.ts';
 import type { TargetRules } from './target-rules.ts';
 
 /** RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476, ICANN's `.internal`, and the names that home and office routers use. */
-const reservedSuffixes = [
-  'localhost',
-  'localdomain',
-  'local',
-  'internal',
-  'intranet',
-  'private',
-  'corp',
-  'home',
-  'home.arpa',
-  'lan',
-  'test',
-  'example',
-  'invalid',
-  'onion',
-  'alt',
-];
+const reservedSuffixes =
+  'localhost localdomain local internal intranet private corp home home.arpa lan test example invalid onion alt'.split(
+    ' ',
+  );
 const hostMaxCharacters = 253;
 const labelPattern = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 

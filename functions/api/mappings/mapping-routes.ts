@@ -6,6 +6,7 @@ import {
   mappingsQuerySchema,
   mappingViewSchema,
 } from '../../../shared/contracts/management-api/mapping.ts';
+import { productProblemCodes } from '../../../shared/contracts/management-api/problem-catalogue.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { readPage } from '../core/paged.ts';
 import { requireMatch } from '../core/precondition.ts';
@@ -58,11 +59,7 @@ export const mappingRoutes: readonly ManagedRoute[] = [
       'not_connected',
       'key_lost',
       'already_mapped',
-      'product_not_visible',
-      'product_name_differs_in_case',
-      'product_type_not_visible',
-      'may_not_create_products',
-      'may_not_import',
+      ...productProblemCodes,
       'section_unknown',
       'changed_meanwhile',
     ],
@@ -103,11 +100,7 @@ export const mappingRoutes: readonly ManagedRoute[] = [
       'not_connected',
       'key_lost',
       'changed_meanwhile',
-      'product_not_visible',
-      'product_name_differs_in_case',
-      'product_type_not_visible',
-      'may_not_create_products',
-      'may_not_import',
+      ...productProblemCodes,
       'section_unknown',
     ],
     handle: changeMapping,

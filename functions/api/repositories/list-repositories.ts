@@ -32,7 +32,7 @@ export async function listRepositories({ caller, query, wantsCsv }: ListCall, se
     return withGecko(services, teamId, (gecko) => collect(services, gecko, collecting));
   });
   if (!wantsCsv) return { status: 200, body: { ...page, unusable } };
-  const csv = csvOf(header, page.items.map(csvRow));
+  const csv = csvOf(Object.keys(columns), page.items.map(csvRow));
   return page.nextCursor === undefined
     ? { status: 200, csv }
     : { status: 200, csv, next: nextPath(query, page.nextCursor) };
@@ -66,49 +66,26 @@ async function collect(services: Services, gecko: OpenGecko, { teamId, query, of
   }
 }
 
-const header = [
-  'repository',
-  'provider',
-  'state',
-  'reason',
-  'since',
-  'product',
-  'product id',
-  'branch',
-  'asvs version',
-  'level',
-  'sections',
-  'last in sync',
-  'last run',
-  'last run outcome',
-];
+/** The columns of the file, and what stands in them. */
+const columns: Readonly<Record<string, (row: RepositoryView) => string | number | undefined>> = {
+  repository: ({ repositoryId }) => repositoryId,
+  provider: ({ provider }) => provider,
+  state: ({ state }) => state.status,
+  reason: ({ state }) => state.reason,
+  since: ({ state }) => state.since,
+  product: ({ product }) => product?.name,
+  'product id': ({ product }) => product?.id,
+  branch: ({ branch }) => branch,
+  'asvs version': ({ asvs }) => asvs?.version,
+  level: ({ asvs }) => asvs?.level,
+  sections: ({ asvs }) => asvs?.sections.join(' '),
+  'last in sync': ({ lastInSyncAt }) => lastInSyncAt,
+  'last run': ({ lastRun }) => lastRun?.finishedAt,
+  'last run outcome': ({ lastRun }) => lastRun?.outcome,
+};
 
-function csvRow({
-  repositoryId,
-  provider,
-  state,
-  product,
-  branch,
-  asvs,
-  lastInSyncAt,
-  lastRun,
-}: RepositoryView): string[] {
-  return [
-    repositoryId,
-    provider ?? '',
-    state.status,
-    state.reason ?? '',
-    state.since ?? '',
-    product?.name ?? '',
-    product === undefined ? '' : String(product.id),
-    branch ?? '',
-    asvs?.version ?? '',
-    asvs?.level ?? '',
-    asvs?.sections.join(' ') ?? '',
-    lastInSyncAt ?? '',
-    lastRun?.finishedAt ?? '',
-    lastRun?.outcome ?? '',
-  ];
+function csvRow(row: RepositoryView): string[] {
+  return Object.values(columns).map((cellOf) => String(cellOf(row) ?? ''));
 }
 
 /** A file has no place for the next cursor, so it goes as a link (RFC 8288). */

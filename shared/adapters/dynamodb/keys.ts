@@ -15,63 +15,48 @@ const teamPartition = (teamId: TeamId) => join('TEAM', teamId);
 const repositoryPartition = ({ teamId, repositoryId }: RepositoryKey) =>
   join('TEAM', teamId, 'REPOSITORY', repositoryId);
 
+const inTeam = (teamId: TeamId, ...sort: string[]): ItemKey => ({ pk: teamPartition(teamId), sk: join(...sort) });
+const inRepository = (key: RepositoryKey, ...sort: string[]): ItemKey => ({
+  pk: repositoryPartition(key),
+  sk: join(...sort),
+});
+
 /** Every key of the table. Nothing else builds one. */
 export const keys = {
   teamPartition,
   repositoryPartition,
-  connection: (teamId: TeamId): ItemKey => ({ pk: teamPartition(teamId), sk: 'CONNECTION' }),
+  connection: (teamId: TeamId) => inTeam(teamId, 'CONNECTION'),
   mappingPrefix: 'MAPPING#',
-  mapping: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
-    pk: teamPartition(teamId),
-    sk: join('MAPPING', repositoryId),
-  }),
+  mapping: ({ teamId, repositoryId }: RepositoryKey) => inTeam(teamId, 'MAPPING', repositoryId),
   /** Every repository that ever had an event or a mapping, so that its items are found when the team's data are deleted. */
   knownRepositoryPrefix: 'REPOSITORY#',
-  knownRepository: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
-    pk: teamPartition(teamId),
-    sk: join('REPOSITORY', repositoryId),
-  }),
+  knownRepository: ({ teamId, repositoryId }: RepositoryKey) => inTeam(teamId, 'REPOSITORY', repositoryId),
   auditPrefix: 'AUDIT#',
-  auditEntry: (teamId: TeamId, auditId: string): ItemKey => ({ pk: teamPartition(teamId), sk: join('AUDIT', auditId) }),
+  auditEntry: (teamId: TeamId, auditId: string) => inTeam(teamId, 'AUDIT', auditId),
   asvsProfilePrefix: 'ASVS#',
-  asvsProfile: ({ teamId, repositoryId }: RepositoryKey): ItemKey => ({
-    pk: teamPartition(teamId),
-    sk: join('ASVS', repositoryId),
-  }),
-  asvsProductTags: ({ teamId, baseUrl, productId }: TeamProduct): ItemKey => ({
-    pk: teamPartition(teamId),
-    sk: join('ASVS_PRODUCT', String(productId), baseUrl),
-  }),
-  asvsDetection: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'ASVS_DETECTION' }),
-  asvsOpenFindings: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'ASVS_OPEN_FINDINGS' }),
-  syncState: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'SYNC' }),
-  placement: (key: RepositoryKey, baseUrl: string, productId: number): ItemKey => ({
-    pk: repositoryPartition(key),
-    sk: join('PLACEMENT', String(productId), baseUrl),
-  }),
+  asvsProfile: ({ teamId, repositoryId }: RepositoryKey) => inTeam(teamId, 'ASVS', repositoryId),
+  asvsProductTags: ({ teamId, baseUrl, productId }: TeamProduct) =>
+    inTeam(teamId, 'ASVS_PRODUCT', String(productId), baseUrl),
+  asvsDetection: (key: RepositoryKey) => inRepository(key, 'ASVS_DETECTION'),
+  asvsOpenFindings: (key: RepositoryKey) => inRepository(key, 'ASVS_OPEN_FINDINGS'),
+  syncState: (key: RepositoryKey) => inRepository(key, 'SYNC'),
+  placement: (key: RepositoryKey, baseUrl: string, productId: number) =>
+    inRepository(key, 'PLACEMENT', String(productId), baseUrl),
   triggerPrefix: 'TRIGGER#',
-  trigger: (key: RepositoryKey, triggerId: string): ItemKey => ({
-    pk: repositoryPartition(key),
-    sk: join('TRIGGER', triggerId),
-  }),
+  trigger: (key: RepositoryKey, triggerId: string) => inRepository(key, 'TRIGGER', triggerId),
   runPrefix: 'RUN#',
-  run: (key: RepositoryKey, runId: string): ItemKey => ({ pk: repositoryPartition(key), sk: join('RUN', runId) }),
+  run: (key: RepositoryKey, runId: string) => inRepository(key, 'RUN', runId),
   runEntriesPrefix: (runId: string) => `${join('ENTRIES', runId)}#`,
-  runEntries: (key: RepositoryKey, runId: string, part: number): ItemKey => ({
-    pk: repositoryPartition(key),
-    sk: join('ENTRIES', runId, String(part).padStart(6, '0')),
-  }),
+  runEntries: (key: RepositoryKey, runId: string, part: number) =>
+    inRepository(key, 'ENTRIES', runId, String(part).padStart(6, '0')),
   knownPrefix: (placementId: string) => `${join('KNOWN', placementId)}#`,
   /** A finding's id may hold anything, so it comes last. */
-  known: (key: RepositoryKey, placementId: string, geckoId: string): ItemKey => ({
-    pk: repositoryPartition(key),
-    sk: join('KNOWN', placementId, geckoId),
-  }),
+  known: (key: RepositoryKey, placementId: string, geckoId: string) => inRepository(key, 'KNOWN', placementId, geckoId),
   toldPrefix: 'TOLD#',
-  told: (key: RepositoryKey, geckoId: string): ItemKey => ({ pk: repositoryPartition(key), sk: join('TOLD', geckoId) }),
-  hold: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'HOLD' }),
+  told: (key: RepositoryKey, geckoId: string) => inRepository(key, 'TOLD', geckoId),
+  hold: (key: RepositoryKey) => inRepository(key, 'HOLD'),
   heldPrefix: 'HELD#',
-  decisions: (key: RepositoryKey): ItemKey => ({ pk: repositoryPartition(key), sk: 'DECISIONS' }),
+  decisions: (key: RepositoryKey) => inRepository(key, 'DECISIONS'),
   decidedPrefix: 'DECIDED#',
   /** A part of lists of ids below a prefix; a generation is what was written at once. */
   idListPart: (key: RepositoryKey, prefix: string, generation: string, part: number): ItemKey => ({
@@ -79,19 +64,11 @@ export const keys = {
     sk: `${prefix}${join(generation, String(part).padStart(4, '0'))}`,
   }),
   uploadPrefix: 'UPLOAD#',
-  upload: (key: RepositoryKey, uploadId: string): ItemKey => ({
-    pk: repositoryPartition(key),
-    sk: join('UPLOAD', uploadId),
-  }),
+  upload: (key: RepositoryKey, uploadId: string) => inRepository(key, 'UPLOAD', uploadId),
   uploadFindingsPrefix: (uploadId: string) => `${join('UPLOADED', uploadId)}#`,
-  uploadFindings: (key: RepositoryKey, uploadId: string, part: number): ItemKey => ({
-    pk: repositoryPartition(key),
-    sk: join('UPLOADED', uploadId, String(part).padStart(4, '0')),
-  }),
-  preview: (key: RepositoryKey, previewId: string): ItemKey => ({
-    pk: repositoryPartition(key),
-    sk: join('PREVIEW', previewId),
-  }),
+  uploadFindings: (key: RepositoryKey, uploadId: string, part: number) =>
+    inRepository(key, 'UPLOADED', uploadId, String(part).padStart(4, '0')),
+  preview: (key: RepositoryKey, previewId: string) => inRepository(key, 'PREVIEW', previewId),
   /** What people were told last of a repository's syncs, or of the team's connection. */
   notice: ({ teamId, repositoryId }: NoticeSubject): ItemKey => ({
     pk: repositoryId === undefined ? teamPartition(teamId) : repositoryPartition({ teamId, repositoryId }),

@@ -191,5 +191,8 @@ export type DefectDojoProblemCode = keyof typeof defectDojoProblems;
 /** Every {@link DefectDojoProblemCode}. */
 export const defectDojoProblemCodes = Object.keys(defectDojoProblems) as DefectDojoProblemCode[];
 
+/** What choosing a product can run into. */
+export const productProblemCodes = Object.keys(productProblems) as (keyof typeof productProblems)[];
+
 /** Status of a {@link DefectDojoProblemCode} when it is the stored connection that fails. Not 5xx: nothing of ours is broken. */
 export const failedDependencyStatus = 424;

@@ -34,9 +34,6 @@ export const detectionInputsSchema = z.object({
   wiki: z.enum(['read', 'unknown']),
 });
 
-/** See {@link detectionInputsSchema}. */
-export type DetectionInputs = z.infer<typeof detectionInputsSchema>;
-
 /** What the detection computes, the same for the same input and rules. */
 export const asvsDetectionSchema = z.object({
   /** The rules' version: a later one may find other chapters in the same code. */

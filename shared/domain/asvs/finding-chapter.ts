@@ -3,7 +3,7 @@ import { isChapterOf } from './catalogue.ts';
 import type { ChapterId } from './chapter.ts';
 import { chaptersByType, cwesByChapters } from './data/chapters-by-cwe.ts';
 
-const chaptersByCwe = new Map(
+const chaptersByCwe = new Map<number | null, string>(
   Object.entries(cwesByChapters).flatMap(([chapters, cwes]) => cwes.map((cwe) => [cwe, chapters] as const)),
 );
 
@@ -15,7 +15,7 @@ export function chapterOfFinding(
   finding: { readonly cwe: number | null; readonly type: string | null },
   version: AsvsVersion,
 ): ChapterId | undefined {
-  const byCwe = finding.cwe === null ? undefined : chaptersByCwe.get(finding.cwe);
+  const byCwe = chaptersByCwe.get(finding.cwe);
   const byType = finding.type === null ? undefined : chaptersByType.get(finding.type.trim().toUpperCase());
   return chapterIn(byCwe, version) ?? chapterIn(byType, version);
 }

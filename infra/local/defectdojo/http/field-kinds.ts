@@ -2,6 +2,7 @@ import { integerBounds } from '../model/columns.ts';
 import type { Complaint } from '../model/complaints.ts';
 import { isDate } from '../model/dates.ts';
 import { complaint, type Field } from './fields.ts';
+import type { Lookup } from './filters.ts';
 
 interface FieldOptions {
   required?: boolean;
@@ -108,20 +109,20 @@ export function dateTime(options: FieldOptions = {}): Field {
 }
 
 /** The id of an existing object. */
-export function reference(exists: (id: number) => boolean, options: FieldOptions = {}): Field {
-  return { ...options, read: (value) => readReference(value, exists) };
+export function reference(table: Lookup, options: FieldOptions = {}): Field {
+  return { ...options, read: (value) => readReference(value, table) };
 }
 
 /** A list of ids of existing objects; `filled`: of one at least. */
 export function references(
-  exists: (id: number) => boolean,
+  table: Lookup,
   { filled = false, ...options }: FieldOptions & { filled?: boolean } = {},
 ): Field {
   return field(options, (value) => {
     if (!Array.isArray(value))
       return complaint(`Expected a list of items but got type "${pythonType(value)}".`, 'not_a_list');
     if (filled && value.length === 0) return complaint('This list may not be empty.', 'empty');
-    const read = value.map((item) => readReference(item, exists));
+    const read = value.map((item) => readReference(item, table));
     return read.find((item): item is Complaint => 'message' in item) ?? { value: value.map(Number) };
   });
 }
@@ -152,12 +153,12 @@ export function anything(options: FieldOptions = {}): Field {
   return { ...options, read: (value) => ({ value }) };
 }
 
-function readReference(value: unknown, exists: (id: number) => boolean): { value: number } | Complaint {
+function readReference(value: unknown, table: Lookup): { value: number } | Complaint {
   if (!/^\d+$/.test(String(value))) {
     return complaint(`Incorrect type. Expected pk value, received ${pythonType(value)}.`, 'incorrect_type');
   }
   const id = Number(value);
-  return exists(id) ? { value: id } : complaint(`Invalid pk "${value}" - object does not exist.`, 'does_not_exist');
+  return table.get(id) ? { value: id } : complaint(`Invalid pk "${value}" - object does not exist.`, 'does_not_exist');
 }
 
 function pythonType(value: unknown): string {

@@ -8,6 +8,11 @@ export type Filter<Row> = (wanted: string) => Holds<Row> | Complaint;
 
 export type Filters<Row> = Record<string, Filter<Row>>;
 
+/** Where an object of that id is, or is not. */
+export interface Lookup {
+  get(id: number): object | undefined;
+}
+
 /**
  * The rows that a query asks for. A parameter without a filter is ignored without a word, an empty one too; throws the 400
  * that names every filter whose value does not make sense.
@@ -61,9 +66,9 @@ export function numberIn<Row>(read: (row: Row) => number | null): Filter<Row> {
  * The id of an object that exists, visible or not: any other is a 400, not an empty list (django-filter's
  * `ModelChoiceFilter`, which DefectDojo uses for `test`, `engagement`, `product` and the like).
  */
-export function existing<Row>(exists: (id: number) => boolean, read: (row: Row) => number | null): Filter<Row> {
+export function existing<Row>(table: Lookup, read: (row: Row) => number | null): Filter<Row> {
   return (wanted) => {
-    if (isNumber(wanted) && exists(Number(wanted))) return (row) => read(row) === Number(wanted);
+    if (isNumber(wanted) && table.get(Number(wanted))) return (row) => read(row) === Number(wanted);
     const message = 'Select a valid choice. That choice is not one of the available choices.';
     return { message, code: 'invalid_choice' };
   };

@@ -1,3 +1,5 @@
+import type { ApiAnswer } from './api.ts';
+
 const defaultLimit = 25;
 
 /** A page as DefectDojo lists it. */
@@ -18,6 +20,17 @@ export function pageOf<Row>(rows: readonly Row[], url: URL): Page<Row> {
   const next = offset + limit < rows.length ? link(url, limit, offset + limit) : null;
   const previous = offset > 0 ? link(url, limit, Math.max(0, offset - limit)) : null;
   return { count: rows.length, next, previous, results: rows.slice(offset, offset + limit) };
+}
+
+/** The answer to a listing: its rows as the API shows them, and an empty `prefetch`, as most listings have it. */
+export function listed<Row>(rows: readonly Row[], url: URL, jsonOf: (row: Row) => object): ApiAnswer {
+  const page = pageOf(rows, url);
+  return shown({ ...page, results: page.results.map(jsonOf) });
+}
+
+/** The answer that shows one object, or a page of them. */
+export function shown(json: object): ApiAnswer {
+  return { status: 200, body: { ...json, prefetch: {} } };
 }
 
 function link(url: URL, limit: number, offset: number): string {

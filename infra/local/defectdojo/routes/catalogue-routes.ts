@@ -2,7 +2,7 @@ import type { Api } from '../http/api.ts';
 import { flag, text } from '../http/field-kinds.ts';
 import { readFields } from '../http/fields.ts';
 import { exactly, filtered, number } from '../http/filters.ts';
-import { pageOf } from '../http/paging.ts';
+import { pageOf, shown } from '../http/paging.ts';
 import { mayConfigure } from '../model/permissions.ts';
 import type { RegulationRecord, TestTypeRecord } from '../model/records.ts';
 import { forbidden, invalidField, notFound } from '../model/rejection.ts';
@@ -49,6 +49,6 @@ export function addCatalogueRoutes(api: Api): void {
       name: exactly((row: RegulationRecord) => row.name),
     };
     const found = filtered(store.regulations.list(), url.searchParams, filters);
-    return { status: 200, body: { ...pageOf(found, url), prefetch: {} } };
+    return shown(pageOf(found, url));
   });
 }

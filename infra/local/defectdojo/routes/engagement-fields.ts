@@ -33,8 +33,8 @@ export function engagementFields(store: Store): FieldSpec {
       'Enter a valid URL.',
     ),
     deduplication_on_engagement: flag(),
-    lead: reference((id) => store.users.get(id) !== undefined, { nullable: true }),
-    product: reference((id) => store.products.get(id) !== undefined, { required: true }),
+    lead: reference(store.users, { nullable: true }),
+    product: reference(store.products, { required: true }),
   };
 }
 

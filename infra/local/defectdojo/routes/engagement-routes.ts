@@ -1,7 +1,7 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
 import { exactly, existing, type Filters, filtered, flagged, number, wordIn } from '../http/filters.ts';
-import { pageOf } from '../http/paging.ts';
+import { listed, shown } from '../http/paging.ts';
 import { deleteEngagement } from '../model/deletion.ts';
 import { settleEngagementStatus } from '../model/engagement-status.ts';
 import { isObject } from '../model/json-object.ts';
@@ -17,17 +17,11 @@ import { engagementFields } from './engagement-fields.ts';
 export function addEngagementRoutes(api: Api): void {
   api.on('GET', '/engagements/', ({ store, user, url }) => {
     const found = filtered(store.engagements.list(), url.searchParams, filtersOf(store));
-    const page = pageOf(
-      found.filter((row) => sees(store, user, row)),
-      url,
-    );
-    const results = page.results.map((row) => engagementJson(store, row));
-    return { status: 200, body: { ...page, results, prefetch: {} } };
+    const visible = found.filter((row) => sees(store, user, row));
+    return listed(visible, url, (row) => engagementJson(store, row));
   });
   api.on('POST', '/engagements/', createEngagement);
-  api.on('GET', '/engagements/:id/', (call) => {
-    return { status: 200, body: { ...engagementJson(call.store, visibleEngagement(call)), prefetch: {} } };
-  });
+  api.on('GET', '/engagements/:id/', (call) => shown(engagementJson(call.store, visibleEngagement(call))));
   api.on('PATCH', '/engagements/:id/', changeEngagement);
   api.on('POST', '/engagements/:id/close/', (call) => setOpen(call, false));
   api.on('POST', '/engagements/:id/reopen/', (call) => setOpen(call, true));
@@ -47,10 +41,7 @@ function filtersOf(store: Store): Filters<EngagementRecord> {
     version: exactly((row) => row.version),
     status: exactly((row) => row.status),
     active: flagged((row) => row.active),
-    product: existing(
-      (id) => store.products.get(id) !== undefined,
-      (row) => row.product,
-    ),
+    product: existing(store.products, (row) => row.product),
     tags: wordIn((row) => row.tags),
   };
 }

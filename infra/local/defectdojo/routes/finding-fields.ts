@@ -15,7 +15,7 @@ export function findingFields(store: Store): FieldSpec {
   const fields: FieldSpec = {
     mitigated: anything({ nullable: true }),
     mitigated_by: anything({ nullable: true }),
-    found_by: references((id) => store.testTypes.get(id) !== undefined, { required: true }),
+    found_by: references(store.testTypes, { required: true }),
     tags: tagList(),
     vulnerability_ids: anything(),
     cwes: anything(),

@@ -23,10 +23,7 @@ export function findingFilters(store: Store): Filters<FindingRecord> {
   const product = (finding: FindingRecord): ProductRecord | undefined => store.products.get(productId(finding));
   return {
     id: numberIn((finding) => finding.id),
-    test: existing(
-      (id) => store.tests.get(id) !== undefined,
-      (finding) => finding.test,
-    ),
+    test: existing(store.tests, (finding) => finding.test),
     test__test_type: numberIn(({ test }) => store.tests.get(test)?.test_type ?? 0),
     test__engagement: numberIn(engagementId),
     test__engagement__product: numberIn(productId),

@@ -1,6 +1,6 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
-import { pageOf } from '../http/paging.ts';
+import { listed, shown } from '../http/paging.ts';
 import { deleteFinding } from '../model/deletion.ts';
 import type { FindingRecord } from '../model/finding-record.ts';
 import { createFinding, type FindingValues, patchFinding } from '../model/finding-writes.ts';
@@ -18,9 +18,7 @@ import { queryFindings } from './finding-query.ts';
 export function addFindingRoutes(api: Api): void {
   api.on('GET', '/findings/', listFindings);
   api.on('POST', '/findings/', postFinding);
-  api.on('GET', '/findings/:id/', (call) => {
-    return { status: 200, body: { ...findingJson(call.store, visibleFinding(call)), prefetch: {} } };
-  });
+  api.on('GET', '/findings/:id/', (call) => shown(findingJson(call.store, visibleFinding(call))));
   api.on('PATCH', '/findings/:id/', async (call) => {
     const finding = findingFor(call, 'edit_finding');
     patchFinding(call.store, finding, call.user.id, readValues(call.store, await call.json(), { partial: true }));
@@ -35,9 +33,7 @@ export function addFindingRoutes(api: Api): void {
 
 function listFindings({ store, user, url }: ApiCall) {
   const found = queryFindings(store, url.searchParams).filter(sightOf(store, user));
-  const page = pageOf(found, url);
-  const results = page.results.map((finding) => findingJson(store, finding));
-  return { status: 200, body: { ...page, results, prefetch: {} } };
+  return listed(found, url, (finding) => findingJson(store, finding));
 }
 
 async function postFinding(call: ApiCall) {

@@ -11,8 +11,8 @@ export const entryFields = {
 /** The fields of a metadata entry that the API writes. */
 export function metadataFields(store: Store): FieldSpec {
   return {
-    product: reference((id) => store.products.get(id) !== undefined, { nullable: true }),
-    finding: reference((id) => store.findings.get(id) !== undefined, { nullable: true }),
+    product: reference(store.products, { nullable: true }),
+    finding: reference(store.findings, { nullable: true }),
     ...entryFields,
   };
 }

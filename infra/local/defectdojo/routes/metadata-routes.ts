@@ -1,7 +1,7 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
 import { exactly, existing, type Filters, filtered, number } from '../http/filters.ts';
-import { pageOf } from '../http/paging.ts';
+import { listed, shown } from '../http/paging.ts';
 import { findEntry, type MetadataParent, parentOf, placeOf, withoutParent } from '../model/metadata.ts';
 import { may, mustBeAllowed } from '../model/permissions.ts';
 import type { MetadataRecord } from '../model/records.ts';
@@ -14,14 +14,10 @@ export function addMetadataRoutes(api: Api): void {
   api.on('GET', '/metadata/', ({ store, user, url }) => {
     const found = filtered(store.metadata.list(), url.searchParams, filtersOf(store));
     const visible = found.filter((row) => sees(store, user, row));
-    const results = visible.map((row) => metadataJson(row));
-    return { status: 200, body: { ...pageOf(results, url), prefetch: {} } };
+    return listed(visible, url, metadataJson);
   });
   api.on('POST', '/metadata/', addEntry);
-  api.on('GET', '/metadata/:id/', (call) => {
-    const body = { ...metadataJson(visibleEntry(call)), prefetch: {} };
-    return { status: 200, body };
-  });
+  api.on('GET', '/metadata/:id/', (call) => shown(metadataJson(visibleEntry(call))));
   api.on('PATCH', '/metadata/:id/', changeEntry);
   api.on('DELETE', '/metadata/:id/', (call) => {
     const row = visibleEntry(call);
@@ -36,14 +32,8 @@ function filtersOf(store: Store): Filters<MetadataRecord> {
     id: number((row) => row.id),
     name: exactly((row) => row.name),
     value: exactly((row) => row.value),
-    product: existing(
-      (id) => store.products.get(id) !== undefined,
-      (row) => row.product,
-    ),
-    finding: existing(
-      (id) => store.findings.get(id) !== undefined,
-      (row) => row.finding,
-    ),
+    product: existing(store.products, (row) => row.product),
+    finding: existing(store.findings, (row) => row.finding),
   };
 }
 

@@ -23,25 +23,17 @@ export function productFields(store: Store): FieldSpec {
     enable_simple_risk_acceptance: flag(),
     enable_full_risk_acceptance: flag(),
     disable_sla_breach_notifications: flag(),
-    prod_type: reference((id) => store.productTypes.get(id) !== undefined, { required: true }),
-    regulations: references((id) => store.regulations.get(id) !== undefined),
+    prod_type: reference(store.productTypes, { required: true }),
+    regulations: references(store.regulations),
     ...(store.traits.authorization === 'authorized_users' && {
-      authorized_users: references((id) => store.users.get(id) !== undefined),
+      authorized_users: references(store.users),
     }),
   };
 }
 
 /** The fields that a product keeps by name; the others are its details. */
-const ownFields = [
-  'name',
-  'description',
-  'prod_type',
-  'enable_simple_risk_acceptance',
-  'enable_full_risk_acceptance',
-  'authorized_users',
-  'regulations',
-  'tags',
-];
+const ownFields =
+  'name description prod_type enable_simple_risk_acceptance enable_full_risk_acceptance authorized_users regulations tags';
 
 /** A product's values, split into what it keeps by name and its details. */
 export function splitProduct(values: Record<string, unknown>): {
@@ -50,7 +42,7 @@ export function splitProduct(values: Record<string, unknown>): {
 } {
   const entries = Object.entries(values);
   return {
-    own: Object.fromEntries(entries.filter(([name]) => ownFields.includes(name))),
-    details: Object.fromEntries(entries.filter(([name]) => !ownFields.includes(name))),
+    own: Object.fromEntries(entries.filter(([name]) => ownFields.split(' ').includes(name))),
+    details: Object.fromEntries(entries.filter(([name]) => !ownFields.split(' ').includes(name))),
   };
 }

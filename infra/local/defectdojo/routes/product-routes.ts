@@ -1,7 +1,7 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
 import { contains, equals, type Filters, filtered, numberIn, wordContains, wordIn } from '../http/filters.ts';
-import { pageOf } from '../http/paging.ts';
+import { listed, shown } from '../http/paging.ts';
 import { deleteProduct } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
 import { may, mustBeAllowed } from '../model/permissions.ts';
@@ -17,10 +17,7 @@ import { productFields, splitProduct } from './product-fields.ts';
 export function addProductRoutes(api: Api): void {
   api.on('GET', '/products/', listProducts);
   api.on('POST', '/products/', createProduct);
-  api.on('GET', '/products/:id/', (call) => {
-    const body = { ...productJson(call.store, visibleProduct(call), { sortTags: true }), prefetch: {} };
-    return { status: 200, body };
-  });
+  api.on('GET', '/products/:id/', (call) => shown(productJson(call.store, visibleProduct(call), { sortTags: true })));
   api.on('PATCH', '/products/:id/', changeProduct);
   api.on('DELETE', '/products/:id/', (call) => {
     const product = visibleProduct(call);
@@ -34,9 +31,7 @@ function listProducts({ store, user, url }: ApiCall) {
   const visible = store.products.list().filter((product) => may(store, user, 'view', { product }));
   const found = filtered(visible, url.searchParams, filters);
   const sorted = found.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const page = pageOf(sorted, url);
-  const results = page.results.map((product) => productJson(store, product, { sortTags: true }));
-  return { status: 200, body: { ...page, results, prefetch: {} } };
+  return listed(sorted, url, (product) => productJson(store, product, { sortTags: true }));
 }
 
 /** `name` matches any part, `name_exact` the whole, both whatever the case. */

@@ -2,7 +2,7 @@ import type { Api, ApiCall } from '../http/api.ts';
 import { flag, references, text } from '../http/field-kinds.ts';
 import { type FieldSpec, readFields } from '../http/fields.ts';
 import { exactly, type Filters, filtered, flagged, number } from '../http/filters.ts';
-import { pageOf } from '../http/paging.ts';
+import { listed, shown } from '../http/paging.ts';
 import { deleteProductType } from '../model/deletion.ts';
 import { may, mayAddProductType, mustBeAllowed, seesProductType } from '../model/permissions.ts';
 import type { ProductTypeRecord } from '../model/records.ts';
@@ -24,21 +24,10 @@ export function addProductTypeRoutes(api: Api): void {
     const visible = store.productTypes.list().filter((row) => seesProductType(store, user, row.id));
     const named = filtered(visible, url.searchParams, filters);
     const sorted = named.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return {
-      status: 200,
-      body: {
-        ...pageOf(
-          sorted.map((row) => productTypeJson(store, row)),
-          url,
-        ),
-        prefetch: {},
-      },
-    };
+    return listed(sorted, url, (row) => productTypeJson(store, row));
   });
   api.on('POST', '/product_types/', createProductType);
-  api.on('GET', '/product_types/:id/', (call) => {
-    return { status: 200, body: { ...productTypeJson(call.store, visibleProductType(call)), prefetch: {} } };
-  });
+  api.on('GET', '/product_types/:id/', (call) => shown(productTypeJson(call.store, visibleProductType(call))));
   api.on('PATCH', '/product_types/:id/', changeProductType);
   api.on('DELETE', '/product_types/:id/', (call) => {
     const { id } = visibleProductType(call);
@@ -95,7 +84,7 @@ function refuseTakenName(store: Store, name: unknown): void {
 }
 
 function fieldsOf(store: Store): FieldSpec {
-  const users = references((id) => store.users.get(id) !== undefined);
+  const users = references(store.users);
   return {
     name: text({ required: true, maxCharacters: 255 }),
     description: text({ nullable: true, blank: true, maxCharacters: 4000 }),

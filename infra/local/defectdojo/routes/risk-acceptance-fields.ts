@@ -16,7 +16,7 @@ export function riskAcceptanceFields(store: Store): FieldSpec {
     expiration_date: dateTime({ nullable: true }),
     reactivate_expired: flag(),
     restart_sla_expired: flag(),
-    owner: reference((id) => store.users.get(id) !== undefined, { required: true }),
-    accepted_findings: references((id) => store.findings.get(id) !== undefined, { required: true, filled: true }),
+    owner: reference(store.users, { required: true }),
+    accepted_findings: references(store.findings, { required: true, filled: true }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Api, ApiCall } from '../http/api.ts';
 import { readFields } from '../http/fields.ts';
 import { contains, exactly, existing, type Filters, filtered } from '../http/filters.ts';
-import { pageOf } from '../http/paging.ts';
+import { listed, shown } from '../http/paging.ts';
 import { reinstate } from '../model/acceptance-expiry.ts';
 import type { FindingRecord } from '../model/finding-record.ts';
 import { may, productOf } from '../model/permissions.ts';
@@ -16,13 +16,11 @@ import { riskAcceptanceFields } from './risk-acceptance-fields.ts';
 export function addRiskAcceptanceRoutes(api: Api): void {
   api.on('GET', '/risk_acceptance/', ({ store, user, url }) => {
     const visible = store.riskAcceptances.list().filter((row) => sees(store, user, row));
-    const results = filtered(visible, url.searchParams, filtersOf(store)).map((row) => acceptanceJson(store, row));
-    return { status: 200, body: { ...pageOf(results, url), prefetch: {} } };
+    const found = filtered(visible, url.searchParams, filtersOf(store));
+    return listed(found, url, (row) => acceptanceJson(store, row));
   });
   api.on('POST', '/risk_acceptance/', createAcceptance);
-  api.on('GET', '/risk_acceptance/:id/', (call) => {
-    return { status: 200, body: { ...acceptanceJson(call.store, visibleAcceptance(call)), prefetch: {} } };
-  });
+  api.on('GET', '/risk_acceptance/:id/', (call) => shown(acceptanceJson(call.store, visibleAcceptance(call))));
   api.on('PATCH', '/risk_acceptance/:id/', changeAcceptance);
   api.on('DELETE', '/risk_acceptance/:id/', (call) => {
     const { store, user } = call;
@@ -37,10 +35,7 @@ function filtersOf(store: Store): Filters<RiskAcceptanceRecord> {
   return {
     name: exactly((row) => row.name),
     name__icontains: contains((row) => row.name),
-    owner: existing(
-      (id) => store.users.get(id) !== undefined,
-      (row) => row.owner,
-    ),
+    owner: existing(store.users, (row) => row.owner),
   };
 }
 

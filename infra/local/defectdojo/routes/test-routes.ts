@@ -2,7 +2,7 @@ import type { Api, ApiCall } from '../http/api.ts';
 import { dateTime, integer, reference, tagList, text } from '../http/field-kinds.ts';
 import { type FieldSpec, readFields } from '../http/fields.ts';
 import { exactly, existing, type Filters, filtered, number, wordIn } from '../http/filters.ts';
-import { pageOf } from '../http/paging.ts';
+import { listed, shown } from '../http/paging.ts';
 import { deleteTest } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
 import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
@@ -18,17 +18,11 @@ export function addTestRoutes(api: Api): void {
   api.on('GET', '/tests/', ({ store, user, url }) => {
     refuseOrder(url.searchParams.get('o'));
     const found = filtered(store.tests.list(), url.searchParams, filtersOf(store));
-    const page = pageOf(
-      found.filter((row) => sees(store, user, row)),
-      url,
-    );
-    const results = page.results.map((row) => testJson(store, row));
-    return { status: 200, body: { ...page, results, prefetch: {} } };
+    const visible = found.filter((row) => sees(store, user, row));
+    return listed(visible, url, (row) => testJson(store, row));
   });
   api.on('POST', '/tests/', createTest);
-  api.on('GET', '/tests/:id/', (call) => {
-    return { status: 200, body: { ...testJson(call.store, visibleTest(call)), prefetch: {} } };
-  });
+  api.on('GET', '/tests/:id/', (call) => shown(testJson(call.store, visibleTest(call))));
   api.on('PATCH', '/tests/:id/', changeTest);
   api.on('DELETE', '/tests/:id/', (call) => {
     const test = visibleTest(call);
@@ -44,29 +38,13 @@ function filtersOf(store: Store): Filters<TestRecord> {
     id: number((row) => row.id),
     title: exactly((row) => row.title),
     scan_type: exactly((row) => row.scan_type),
-    engagement: existing(
-      (id) => store.engagements.get(id) !== undefined,
-      (row) => row.engagement,
-    ),
-    test_type: existing(
-      (id) => store.testTypes.get(id) !== undefined,
-      (row) => row.test_type,
-    ),
+    engagement: existing(store.engagements, (row) => row.engagement),
+    test_type: existing(store.testTypes, (row) => row.test_type),
     tags: wordIn((row) => row.tags),
   };
 }
 
-const orders = [
-  'title',
-  'version',
-  'target_start',
-  'target_end',
-  'test_type',
-  'lead',
-  'branch_tag',
-  'build_id',
-  'commit_hash',
-];
+const orders = 'title version target_start target_end test_type lead branch_tag build_id commit_hash'.split(' ');
 
 /** Throws the 400 for an order that there is not; none of the others is played, they all give ids. */
 function refuseOrder(order: string | null): void {
@@ -137,7 +115,7 @@ function placeOf(store: Store, row: TestRecord) {
 
 function fieldsOf(store: Store): FieldSpec {
   return {
-    engagement: reference((id) => store.engagements.get(id) !== undefined, { required: true }),
+    engagement: reference(store.engagements, { required: true }),
     tags: tagList(),
     scan_type: text({ nullable: true }),
     title: text({ nullable: true, blank: true, maxCharacters: 255 }),
@@ -149,8 +127,8 @@ function fieldsOf(store: Store): FieldSpec {
     build_id: text({ nullable: true, blank: true, maxCharacters: 150 }),
     commit_hash: text({ nullable: true, blank: true, maxCharacters: 150 }),
     branch_tag: text({ nullable: true, blank: true, maxCharacters: 150 }),
-    lead: reference((id) => store.users.get(id) !== undefined, { nullable: true }),
-    test_type: reference((id) => store.testTypes.get(id) !== undefined, { required: true }),
-    environment: reference((id) => store.environments.get(id) !== undefined, { nullable: true }),
+    lead: reference(store.users, { nullable: true }),
+    test_type: reference(store.testTypes, { required: true }),
+    environment: reference(store.environments, { nullable: true }),
   };
 }

@@ -101,7 +101,7 @@ function scanDateOf(store: Store, fields: Map<string, string>): string | undefin
 function leadOf(store: Store, fields: Map<string, string>): number | null {
   const lead = fields.get('lead');
   if (lead === undefined) return null;
-  const read = reference((id) => store.users.get(id) !== undefined).read(lead);
+  const read = reference(store.users).read(lead);
   if ('message' in read) throw invalidField('lead', read.message, read.code);
   return Number(read.value);
 }

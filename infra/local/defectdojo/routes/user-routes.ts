@@ -12,13 +12,8 @@ export function addUserRoutes(api: Api): void {
   api.on('GET', '/users/', ({ store, user, url }) => {
     if (!mayConfigure(store, user)) throw forbidden();
     const users = filtered(store.users.list(), url.searchParams, { username: contains((row) => row.username) });
-    return {
-      status: 200,
-      body: pageOf(
-        users.map((row) => userJson(store, row)),
-        url,
-      ),
-    };
+    const shownUsers = users.map((row) => userJson(store, row));
+    return { status: 200, body: pageOf(shownUsers, url) };
   });
 }
 

@@ -6,10 +6,10 @@ import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import type { Judgement } from '../../../../../shared/domain/plan/context.ts';
 import { discard, type Hold } from '../../../../../shared/domain/plan/hold.ts';
-import type { PlanInput } from '../../../../../shared/domain/plan/plan.ts';
 import { type Said, saidOf, wantedFinding } from '../../../../../shared/domain/plan/said.ts';
 import { type EffectiveStatus, effectiveStatus } from '../../../../../shared/domain/told/effective-status.ts';
 import type { ToldRecord } from '../../../../../shared/domain/told/told-record.ts';
+import type { PlanInput } from '../../../../support/plan-at-once.ts';
 import { aFinding, aPolicy } from '../../../../unit/shared/domain/desired/a-finding.ts';
 import { beforeScan, exported, now, scan, sinceScan } from '../../../../unit/shared/domain/plan/a-plan.ts';
 import { created, type State } from './a-defectdojo.ts';

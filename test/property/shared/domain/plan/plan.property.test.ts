@@ -6,8 +6,8 @@ import type { LiveFinding } from '../../../../../shared/domain/live/live-finding
 import type { Discards } from '../../../../../shared/domain/plan/hold.ts';
 import type { Operation } from '../../../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../../../shared/domain/plan/operation.ts';
-import { plan } from '../../../../../shared/domain/plan/plan.ts';
 import { isOpenInGecko } from '../../../../../shared/domain/told-status.ts';
+import { plan } from '../../../../support/plan-at-once.ts';
 import { scan } from '../../../../unit/shared/domain/plan/a-plan.ts';
 import { timesTheUsual } from '../../../times-the-usual.ts';
 import { applied } from './a-defectdojo.ts';

@@ -3,7 +3,6 @@ import {
   type AsvsDetection,
   type AsvsEvidence,
   type DetectedSection,
-  type DetectionInputs,
   type StoredDetection,
   storedDetectionSchema,
 } from '../../../../../shared/domain/asvs/detection.ts';
@@ -15,7 +14,7 @@ const evidence: AsvsEvidence = {
   source: 'endpoint',
 };
 const section: DetectedSection = { chapter: 'V6', strength: 'found', evidence: [evidence] };
-const inputs: DetectionInputs = { endpoints: 'read', wiki: 'unknown' };
+const inputs: AsvsDetection['inputs'] = { endpoints: 'read', wiki: 'unknown' };
 const detection: AsvsDetection = {
   rulesVersion: 1,
   inputs,

@@ -5,12 +5,12 @@ import { knownAfterCreation, knownAfterStatus } from '../../../../../shared/doma
 import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
 import type { Judgement, PlanContext } from '../../../../../shared/domain/plan/context.ts';
 import { defaultHoldThresholds } from '../../../../../shared/domain/plan/judge-holds.ts';
-import { type PlanInput, plan } from '../../../../../shared/domain/plan/plan.ts';
 import type { Plan } from '../../../../../shared/domain/plan/planner.ts';
 import { type Said, saidOf, wantedFinding } from '../../../../../shared/domain/plan/said.ts';
 import { statusChange } from '../../../../../shared/domain/plan/status-change.ts';
 import { effectiveStatus } from '../../../../../shared/domain/told/effective-status.ts';
 import type { ToldRecord } from '../../../../../shared/domain/told/told-record.ts';
+import { type PlanInput, plan } from '../../../../support/plan-at-once.ts';
 import { aFinding, aPolicy } from '../desired/a-finding.ts';
 
 export const scan = { scanId: 'scan-1', startedAt: '2026-03-01T08:00:00Z', completedAt: '2026-03-01T16:00:00.000Z' };

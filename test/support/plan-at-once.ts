@@ -1,8 +1,8 @@
-import type { KnownFinding } from '../known-finding.ts';
-import type { ToldRecord } from '../told/told-record.ts';
-import type { Judgement, PlanContext } from './context.ts';
-import { createPlanner, type Plan } from './planner.ts';
-import type { Said } from './said.ts';
+import type { KnownFinding } from '../../shared/domain/known-finding.ts';
+import type { Judgement, PlanContext } from '../../shared/domain/plan/context.ts';
+import { createPlanner, type Plan } from '../../shared/domain/plan/planner.ts';
+import type { Said } from '../../shared/domain/plan/said.ts';
+import type { ToldRecord } from '../../shared/domain/told/told-record.ts';
 
 /** Everything that a plan is made of. */
 export interface PlanInput {
@@ -13,7 +13,7 @@ export interface PlanInput {
   readonly judgement: Judgement;
 }
 
-/** The plan for a listing that is at hand as a whole; see {@link createPlanner} for one that is still being read. */
+/** The plan for a listing that is at hand as a whole. */
 export function plan({ said, known, told, context, judgement }: PlanInput): Plan {
   const planner = createPlanner(context);
   for (const one of said) planner.see(one, known.get(one.geckoId));
