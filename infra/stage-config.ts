@@ -1,9 +1,9 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { outboundTargets } from '../shared/contracts/environment.ts';
-import { parseBaseUrl } from '../shared/http/base-url.ts';
-import { BaseUrlError } from '../shared/http/base-url-error.ts';
-import { localTargetRules, publicTargetRules, type TargetRules } from '../shared/http/target-rules.ts';
+import { parseBaseUrl } from '../shared/http/target/base-url.ts';
+import { BaseUrlError } from '../shared/http/target/base-url-error.ts';
+import { localTargetRules, publicTargetRules, type TargetRules } from '../shared/http/target/target-rules.ts';
 
 /** Retention periods that CloudWatch Logs accepts, days (API reference, PutRetentionPolicy). */
 const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 3653];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { environmentNames as names, outboundTargets } from './contracts/environment.ts';
-import { localTargetRules, publicTargetRules, type TargetRules } from './http/target-rules.ts';
+import { localTargetRules, publicTargetRules, type TargetRules } from './http/target/target-rules.ts';
 
 /** A variable that the stack should have set is missing or wrong. The message names each. */
 export class EnvironmentError extends Error {

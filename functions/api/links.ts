@@ -1,5 +1,5 @@
-import { repositoryLink } from '../../shared/domain/desired/gecko-links.ts';
-import type { RepositoryId } from '../../shared/domain/ids.ts';
+import { repositoryLink } from '../../shared/domain/desired/content/gecko-links.ts';
+import type { RepositoryId } from '../../shared/domain/names/ids.ts';
 import { mappingIdOf } from './mappings/mapping-id.ts';
 
 /** Page of a product in DefectDojo. */

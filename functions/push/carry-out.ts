@@ -1,7 +1,7 @@
-import { asksForDriftCheck, isDriftCheckAlone } from '../../shared/domain/drift/drift-check.ts';
-import type { Placement } from '../../shared/domain/placement.ts';
-import type { BaselineScan } from '../../shared/domain/sync-state.ts';
-import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Trigger } from '../../shared/domain/events/trigger.ts';
+import type { Placement } from '../../shared/domain/placement/placement.ts';
+import { asksForDriftCheck, isDriftCheckAlone } from '../../shared/domain/sync/drift-check.ts';
+import type { BaselineScan } from '../../shared/domain/sync/sync-state.ts';
 import { checkDrift } from './drift/check-drift.ts';
 import type { Progress } from './reconcile/progress.ts';
 import { type Reconciled, reconcile } from './reconcile/reconcile.ts';

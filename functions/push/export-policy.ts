@@ -1,7 +1,7 @@
-import type { Connection } from '../../shared/domain/connection.ts';
+import { parseServerVersion } from '../../shared/domain/defectdojo/server-version.ts';
 import type { ExportPolicy } from '../../shared/domain/desired/export-policy.ts';
-import { parseServerVersion } from '../../shared/domain/desired/server-version.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import type { Connection } from '../../shared/domain/team/connection.ts';
 
 /** The policy that a team's settings and its DefectDojo come to, but for what the product says of risk acceptance. */
 export function exportPolicy(

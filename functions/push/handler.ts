@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Patience } from '../../shared/adapters/patience.ts';
-import { subjectOf } from '../../shared/domain/message-subject.ts';
+import { subjectOf } from '../../shared/domain/names/message-subject.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';

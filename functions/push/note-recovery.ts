@@ -1,7 +1,7 @@
 import { type NoteAttentionDependencies, requestAllThatWaited } from '../../shared/connection/note-attention.ts';
-import type { Connection } from '../../shared/domain/connection.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { Mapping } from '../../shared/domain/mapping.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import type { Connection } from '../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../shared/domain/team/mapping.ts';
 
 /** Takes the marks back after a run that went well. When the connection recovered, everything that waited for it is synced. */
 export async function noteRecovery(

@@ -1,4 +1,4 @@
-import { isAboutOne } from '../../shared/domain/outside-failure.ts';
+import { isAboutOne } from '../../shared/domain/failures/outside-failure.ts';
 
 /**
  * The outcome of a write. One that is refused, fails or has no answer is a claim and no fact: it counts as `done` where what it

@@ -1,5 +1,5 @@
-import { subjectOf } from '../../shared/domain/message-subject.ts';
-import { readSyncMessage } from '../../shared/domain/sync-message.ts';
+import { readSyncMessage } from '../../shared/domain/events/sync-message.ts';
+import { subjectOf } from '../../shared/domain/names/message-subject.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { DeadLetters } from '../../shared/ports/sync-queue.ts';

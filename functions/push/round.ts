@@ -1,7 +1,7 @@
 import type { SyncDefectDojo } from '../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { SyncState } from '../../shared/domain/sync-state.ts';
-import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Trigger } from '../../shared/domain/events/trigger.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import type { SyncState } from '../../shared/domain/sync/sync-state.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';

@@ -1,10 +1,10 @@
 import { syncMaxReceiveCount, syncVisibilityTimeoutSeconds } from '../../shared/contracts/limits.ts';
-import { backOffMs, endsOnWish } from '../../shared/domain/back-off.ts';
-import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain/drift/drift-check.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { RunOutcome } from '../../shared/domain/run.ts';
-import { waitsUntil } from '../../shared/domain/sync-due.ts';
-import type { LastError, SyncState } from '../../shared/domain/sync-state.ts';
+import { backOffMs, endsOnWish } from '../../shared/domain/failures/back-off.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import type { RunOutcome } from '../../shared/domain/runs/run.ts';
+import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain/sync/drift-check.ts';
+import { waitsUntil } from '../../shared/domain/sync/sync-due.ts';
+import type { LastError, SyncState } from '../../shared/domain/sync/sync-state.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { longestWakeDelaySeconds, type SyncQueue } from '../../shared/ports/sync-queue.ts';

@@ -4,16 +4,16 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { createDynamoCensus } from '../../shared/adapters/dynamodb/dynamo-census.ts';
+import { createDynamoPauses } from '../../shared/adapters/dynamodb/instance/dynamo-pauses.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
 import {
   createDynamoDueConnections,
   createDynamoDueRepositories,
-} from '../../shared/adapters/dynamodb/dynamo-due-list.ts';
-import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/dynamo-notice-store.ts';
-import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses.ts';
-import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
-import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
-import { openTable } from '../../shared/adapters/dynamodb/open-table.ts';
+} from '../../shared/adapters/dynamodb/table/dynamo-due-list.ts';
+import { openTable } from '../../shared/adapters/dynamodb/table/open-table.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
+import { createDynamoCensus } from '../../shared/adapters/dynamodb/upkeep/dynamo-census.ts';
+import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/upkeep/dynamo-notice-store.ts';
 import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-notifier.ts';
 import { createPatience } from '../../shared/adapters/patience.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';

@@ -1,4 +1,4 @@
-import type { RepositoryKey, TeamId } from '../../shared/domain/ids.ts';
+import type { RepositoryKey, TeamId } from '../../shared/domain/names/ids.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';

@@ -1,5 +1,5 @@
-import type { TeamId } from '../../shared/domain/ids.ts';
-import { instanceOf } from '../../shared/domain/pause.ts';
+import type { TeamId } from '../../shared/domain/names/ids.ts';
+import { instanceOf } from '../../shared/domain/sync/pause.ts';
 import type { Pauses } from '../../shared/ports/pauses.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 

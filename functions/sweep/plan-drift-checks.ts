@@ -1,5 +1,5 @@
-import { driftCheckEveryMs } from '../../shared/domain/drift/drift-check.ts';
-import type { TeamId } from '../../shared/domain/ids.ts';
+import type { TeamId } from '../../shared/domain/names/ids.ts';
+import { driftCheckEveryMs } from '../../shared/domain/sync/drift-check.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { everyItem } from '../../shared/ports/every-item.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';

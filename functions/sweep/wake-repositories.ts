@@ -1,6 +1,6 @@
-import { driftCheckReason } from '../../shared/domain/drift/drift-check.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import { dueAction } from '../../shared/domain/sync-due.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import { driftCheckReason } from '../../shared/domain/sync/drift-check.ts';
+import { dueAction } from '../../shared/domain/sync/sync-due.ts';
 import type { SweepMeasures } from '../../shared/observability/sweep-metrics.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
 import type { Pauses } from '../../shared/ports/pauses.ts';

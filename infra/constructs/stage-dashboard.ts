@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { metricDimensions, metricNames, metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
-import type { RunCounts } from '../../shared/domain/run.ts';
+import type { RunCounts } from '../../shared/domain/runs/run.ts';
 import { lateSeconds, type Watched } from './alarm-definitions.ts';
 import type { Alarms } from './alarms.ts';
 import { measuredByPush, measuredBySweep, period } from './measured.ts';

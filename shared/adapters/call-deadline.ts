@@ -1,4 +1,4 @@
-import { OutsideFailure, type OutsideFailureDetails } from '../domain/outside-failure.ts';
+import { OutsideFailure, type OutsideFailureDetails } from '../domain/failures/outside-failure.ts';
 
 const names: Record<OutsideFailureDetails['system'], string> = { gecko: 'Gecko', defectdojo: 'DefectDojo' };
 

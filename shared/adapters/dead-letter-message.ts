@@ -1,5 +1,5 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
-import type { Rejection } from '../domain/sync-message.ts';
+import type { Rejection } from '../domain/events/sync-message.ts';
 import { bytesOf, cutToBytes } from './text-bytes.ts';
 
 /** What SQS takes as one message, its attributes with their names and types counted (SQS API, SendMessage). */

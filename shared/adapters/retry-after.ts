@@ -1,4 +1,4 @@
-import { longestWaitMs } from '../domain/back-off.ts';
+import { longestWaitMs } from '../domain/failures/back-off.ts';
 
 const seconds = /^\d+(?:\.\d+)?$/;
 /** The three forms of RFC 9110, section 5.6.7, begin with a day's name; some servers send ISO-8601. */

@@ -1,5 +1,9 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { previewRequestedDetailType, syncDueDetailType, syncRequestedDetailType } from '../domain/sync-message.ts';
+import {
+  previewRequestedDetailType,
+  syncDueDetailType,
+  syncRequestedDetailType,
+} from '../domain/events/sync-message.ts';
 import { type DeadLetters, longestWakeDelaySeconds, type PreviewQueue, type SyncQueue } from '../ports/sync-queue.ts';
 import { deadLetterMessage } from './dead-letter-message.ts';
 

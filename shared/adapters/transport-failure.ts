@@ -1,5 +1,5 @@
-import { type FailureKind, OutsideFailure, type OutsideFailureDetails } from '../domain/outside-failure.ts';
-import type { OutboundError, OutboundErrorCode } from '../http/outbound-error.ts';
+import { type FailureKind, OutsideFailure, type OutsideFailureDetails } from '../domain/failures/outside-failure.ts';
+import type { OutboundError, OutboundErrorCode } from '../http/failure/outbound-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** What passes by itself, and what only a person can mend: the one list of it, to which all else goes by a failure's kind. */

@@ -1,4 +1,4 @@
-import { OutsideFailure } from '../domain/outside-failure.ts';
+import { OutsideFailure } from '../domain/failures/outside-failure.ts';
 
 /**
  * The stored key isn't the one that a connection was made with.

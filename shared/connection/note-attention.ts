@@ -1,7 +1,7 @@
-import type { Attention } from '../domain/attention.ts';
-import { attentionScope } from '../domain/attention-scope.ts';
-import type { RepositoryKey, TeamId } from '../domain/ids.ts';
-import type { OutsideFailure } from '../domain/outside-failure.ts';
+import type { Attention } from '../domain/failures/attention.ts';
+import { attentionScope } from '../domain/failures/attention-scope.ts';
+import type { OutsideFailure } from '../domain/failures/outside-failure.ts';
+import type { RepositoryKey, TeamId } from '../domain/names/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SyncQueue } from '../ports/sync-queue.ts';
 import type { TeamStore } from '../ports/team-store.ts';

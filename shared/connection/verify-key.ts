@@ -1,6 +1,6 @@
-import type { Connection } from '../domain/connection.ts';
-import { oldestVersion, versionSupport } from '../domain/defectdojo-version.ts';
-import { OutsideFailure } from '../domain/outside-failure.ts';
+import { oldestVersion, versionSupport } from '../domain/defectdojo/defectdojo-version.ts';
+import { OutsideFailure } from '../domain/failures/outside-failure.ts';
+import type { Connection } from '../domain/team/connection.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OpenDefectDojo, Profile } from '../ports/defectdojo.ts';
 

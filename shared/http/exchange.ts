@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
-import type { EncodedRequest } from './encoded-request.ts';
-import { ResponseCollector, type ResponseLimits, type WireResponse } from './response-collector.ts';
+import type { EncodedRequest } from './request/encoded-request.ts';
+import { ResponseCollector, type ResponseLimits, type WireResponse } from './response/response-collector.ts';
 
 /**
  * Sends one request and collects the answer, following nothing and decoding nothing.

@@ -1,17 +1,17 @@
 import type * as z from 'zod';
-import { type BaseUrl, parseBaseUrl } from './base-url.ts';
-import { encodeRequest, type RequestParts } from './encoded-request.ts';
+import { createOutboundAgent, type OutboundAgent, socketIdleMs } from './connection/outbound-agent.ts';
+import { renewedAgent } from './connection/renewed-agent.ts';
 import { exchange } from './exchange.ts';
-import { ExchangeFailure } from './exchange-failure.ts';
-import { type ResolveHost, resolveBySystem } from './guarded-lookup.ts';
-import { type JsonResponse, readJson } from './json-response.ts';
-import { createOutboundAgent, type OutboundAgent, socketIdleMs } from './outbound-agent.ts';
-import { renewedAgent } from './renewed-agent.ts';
-import { requireFittingHead } from './request-head.ts';
-import type { WireResponse } from './response-collector.ts';
-import { maskFor } from './secret-mask.ts';
-import type { TargetRules } from './target-rules.ts';
-import { outboundErrorOf } from './transport-failure.ts';
+import { ExchangeFailure } from './failure/exchange-failure.ts';
+import { maskFor } from './failure/secret-mask.ts';
+import { outboundErrorOf } from './failure/transport-failure.ts';
+import { encodeRequest, type RequestParts } from './request/encoded-request.ts';
+import { requireFittingHead } from './request/request-head.ts';
+import { type JsonResponse, readJson } from './response/json-response.ts';
+import type { WireResponse } from './response/response-collector.ts';
+import { type BaseUrl, parseBaseUrl } from './target/base-url.ts';
+import { type ResolveHost, resolveBySystem } from './target/guarded-lookup.ts';
+import type { TargetRules } from './target/target-rules.ts';
 
 export interface OutboundClientOptions {
   /** As stored or typed; parsed and checked again here. */

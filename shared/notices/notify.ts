@@ -1,4 +1,4 @@
-import { type Condition, nextNotice } from '../domain/notice.ts';
+import { type Condition, nextNotice } from '../domain/runs/notice.ts';
 import { summaryOf } from '../observability/error-summary.ts';
 import type { Log } from '../observability/log.ts';
 import type { Clock } from '../ports/clock.ts';

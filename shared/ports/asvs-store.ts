@@ -2,8 +2,8 @@ import type { StoredDetection } from '../domain/asvs/detection.ts';
 import type { OpenFindings } from '../domain/asvs/open-findings.ts';
 import type { ProductTags } from '../domain/asvs/product-tags.ts';
 import type { AsvsProfile } from '../domain/asvs/profile.ts';
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import type { RepositoryKey, TeamId } from '../domain/ids.ts';
+import type { RepositoryKey, TeamId } from '../domain/names/ids.ts';
+import type { AuditEntry } from '../domain/team/audit-entry.ts';
 
 /** A product of one of a team's DefectDojo instances. */
 export interface TeamProduct {

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import type { TeamId } from '../domain/ids.ts';
+import type { TeamId } from '../domain/names/ids.ts';
+import type { AuditEntry } from '../domain/team/audit-entry.ts';
 
 /** Keeps for a year what people changed. */
 export interface AuditLog {

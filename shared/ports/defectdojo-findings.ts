@@ -1,8 +1,8 @@
 import type { ContentPatch } from '../domain/desired/content-patch.ts';
-import type { StatusFlags } from '../domain/desired/desired-status.ts';
 import type { ImportRow } from '../domain/desired/import-row.ts';
+import type { StatusFlags } from '../domain/desired/status/desired-status.ts';
+import type { OutsideFailure } from '../domain/failures/outside-failure.ts';
 import type { LiveFinding } from '../domain/live/live-finding.ts';
-import type { OutsideFailure } from '../domain/outside-failure.ts';
 import type { Page } from './defectdojo.ts';
 
 /** A test's findings as read page by page. */

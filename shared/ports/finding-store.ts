@@ -1,9 +1,9 @@
-import type { HoldDecisions } from '../domain/hold-decisions.ts';
-import type { RepositoryKey } from '../domain/ids.ts';
-import type { JournaledUpload } from '../domain/journaled-upload.ts';
-import type { KnownFinding } from '../domain/known-finding.ts';
-import type { StoredHold } from '../domain/stored-hold.ts';
-import type { ToldRecord } from '../domain/told/told-record.ts';
+import type { StoredHold } from '../domain/holds/stored-hold.ts';
+import type { JournaledUpload } from '../domain/known/journaled-upload.ts';
+import type { KnownFinding } from '../domain/known/known-finding.ts';
+import type { RepositoryKey } from '../domain/names/ids.ts';
+import type { HoldDecisions } from '../domain/plan/hold-decisions.ts';
+import type { ToldRecord } from '../domain/reported/reported-status.ts';
 import type { HoldStore } from './hold-store.ts';
 
 /** The holder of a repository's lease lost it: somebody else works on it now, so nothing more may be written. */

@@ -1,4 +1,4 @@
-import type { RepositoryId } from '../domain/ids.ts';
+import type { RepositoryId } from '../domain/names/ids.ts';
 
 /** A repository that is connected to Gecko. */
 export interface GeckoRepository {

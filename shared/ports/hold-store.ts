@@ -1,6 +1,6 @@
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import type { RepositoryKey } from '../domain/ids.ts';
-import type { HoldDecision, HoldSummary, StoredHold } from '../domain/stored-hold.ts';
+import type { HoldDecision, HoldSummary, StoredHold } from '../domain/holds/stored-hold.ts';
+import type { RepositoryKey } from '../domain/names/ids.ts';
+import type { AuditEntry } from '../domain/team/audit-entry.ts';
 
 /** Shows what waits for a person, and takes their decision. All reads see the latest write; no lease is needed. */
 export interface HoldStore {

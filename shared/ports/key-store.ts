@@ -1,4 +1,4 @@
-import type { TeamId } from '../domain/ids.ts';
+import type { TeamId } from '../domain/names/ids.ts';
 
 /** What opens a team's DefectDojo. The URL comes from the same secret, so that a key can't reach another host. */
 export interface DefectDojoKey {

@@ -1,5 +1,5 @@
-import type { RepositoryId, TeamId } from '../domain/ids.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { RepositoryId, TeamId } from '../domain/names/ids.ts';
+import type { Notice } from '../domain/runs/notice.ts';
 
 /** Whom a notice is about: a repository's syncs, or, without a repository, the team's connection. */
 export interface NoticeSubject {

@@ -1,4 +1,4 @@
-import type { Pause } from '../domain/pause.ts';
+import type { Pause } from '../domain/sync/pause.ts';
 
 /** Knows what the operator paused. All reads see the latest write. */
 export interface Pauses {

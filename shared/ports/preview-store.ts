@@ -1,5 +1,5 @@
-import type { RepositoryKey } from '../domain/ids.ts';
-import type { Preview } from '../domain/preview.ts';
+import type { RepositoryKey } from '../domain/names/ids.ts';
+import type { Preview } from '../domain/runs/preview.ts';
 
 /** Keeps previews for a day. */
 export interface PreviewStore {

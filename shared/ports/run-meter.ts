@@ -1,4 +1,4 @@
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/runs/run.ts';
 import type { DefectDojoUsage } from './defectdojo-usage.ts';
 
 /** A run that is over, as it is measured. */

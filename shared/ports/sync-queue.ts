@@ -1,6 +1,6 @@
-import type { RepositoryKey } from '../domain/ids.ts';
-import type { Rejection } from '../domain/sync-message.ts';
-import type { Trigger } from '../domain/trigger.ts';
+import type { Rejection } from '../domain/events/sync-message.ts';
+import type { Trigger } from '../domain/events/trigger.ts';
+import type { RepositoryKey } from '../domain/names/ids.ts';
 
 /** A wish for a sync; see the trigger of kind `request`. */
 export type SyncRequest = Omit<Extract<Trigger, { kind: 'request' }>, 'kind'>;

@@ -1,9 +1,9 @@
-import type { DriftFound } from '../domain/drift/drift-check.ts';
-import type { RepositoryKey } from '../domain/ids.ts';
-import type { Placement } from '../domain/placement.ts';
-import type { Run, RunEntry } from '../domain/run.ts';
-import type { BaselineScan, LastError, Lease, SyncState } from '../domain/sync-state.ts';
-import type { Trigger } from '../domain/trigger.ts';
+import type { Trigger } from '../domain/events/trigger.ts';
+import type { RepositoryKey } from '../domain/names/ids.ts';
+import type { Placement } from '../domain/placement/placement.ts';
+import type { Run, RunEntry } from '../domain/runs/run.ts';
+import type { DriftFound } from '../domain/sync/drift-check.ts';
+import type { BaselineScan, LastError, Lease, SyncState } from '../domain/sync/sync-state.ts';
 
 /**
  * What one run serves, so that its record fits into an item of 400 KB; the next one serves the rest. Branches may have names of

@@ -1,4 +1,4 @@
-import type { TeamId } from '../domain/ids.ts';
+import type { TeamId } from '../domain/names/ids.ts';
 
 /** Deletes everything that is stored of a team but its secrets. */
 export interface TeamEraser {

@@ -1,8 +1,8 @@
-import type { Attention } from '../domain/attention.ts';
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import type { Connection } from '../domain/connection.ts';
-import type { RepositoryKey, TeamId } from '../domain/ids.ts';
-import type { Mapping } from '../domain/mapping.ts';
+import type { Attention } from '../domain/failures/attention.ts';
+import type { RepositoryKey, TeamId } from '../domain/names/ids.ts';
+import type { AuditEntry } from '../domain/team/audit-entry.ts';
+import type { Connection } from '../domain/team/connection.ts';
+import type { Mapping } from '../domain/team/mapping.ts';
 
 /** Another writer changed the item since it was read. */
 export class VersionConflictError extends Error {

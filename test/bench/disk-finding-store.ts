@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { createRecordSharing, type KnownFinding, knownFindingSchema } from '../../shared/domain/known-finding.ts';
+import { createRecordSharing, type KnownFinding, knownFindingSchema } from '../../shared/domain/known/known-finding.ts';
 import type { FindingStore, Holder } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { createInMemoryFindingStore } from '../support/in-memory-finding-store.ts';

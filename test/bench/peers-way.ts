@@ -1,10 +1,10 @@
 import { Agent, fetch as send } from 'undici';
 import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
+import { parseServerVersion } from '../../shared/domain/defectdojo/server-version.ts';
 import { desiredFinding } from '../../shared/domain/desired/desired-finding.ts';
 import { type ImportRow, importRow } from '../../shared/domain/desired/import-row.ts';
-import { parseServerVersion } from '../../shared/domain/desired/server-version.ts';
-import { parseGeckoRow } from '../../shared/domain/gecko-finding.ts';
-import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { parseGeckoRow } from '../../shared/domain/source/gecko-finding.ts';
+import { localTargetRules } from '../../shared/http/target/target-rules.ts';
 import { type Step, scanOf } from './life.ts';
 import { type BenchWorld, createProduct } from './world.ts';
 

@@ -7,7 +7,7 @@ import { recordedVersions } from './recordings/topic-file.ts';
 import { count, emptyTally, linesOf, summaryOf } from './report.ts';
 import { cleanUp } from './servers/clean-up.ts';
 import { realServer } from './servers/real.ts';
-import { nearest, toldVersion } from './servers/told-version.ts';
+import { nearest, toldVersion } from './servers/reported-version.ts';
 import { systemDeduplication } from './system-deduplication.ts';
 
 try {

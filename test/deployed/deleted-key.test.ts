@@ -7,7 +7,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import { defectDojoSecretName, secretPrefix } from '../../shared/contracts/secret-names.ts';
-import { teamIdSchema } from '../../shared/domain/ids.ts';
+import { teamIdSchema } from '../../shared/domain/names/ids.ts';
 import { callApi, endpoints } from './stage.ts';
 
 const secrets = new SecretsManagerClient(emulatorClientConfig(endpoints.awsEndpointUrl));

@@ -1,5 +1,5 @@
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
-import { openTable } from '../../shared/adapters/dynamodb/open-table.ts';
+import { openTable } from '../../shared/adapters/dynamodb/table/open-table.ts';
 import { endpoints } from './stage.ts';
 
 /** How long a refused call is repeated, milliseconds. */

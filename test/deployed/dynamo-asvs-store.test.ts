@@ -1,5 +1,5 @@
-import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/dynamo-asvs-store.ts';
-import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
+import { createDynamoAsvsStore } from '../../shared/adapters/dynamodb/team/dynamo-asvs-store.ts';
+import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/team/dynamo-audit-log.ts';
 import { describeAsvsStore } from '../support/asvs-store-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

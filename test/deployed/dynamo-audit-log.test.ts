@@ -1,4 +1,4 @@
-import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
+import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/team/dynamo-audit-log.ts';
 import { describeAuditLog } from '../support/audit-log-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createDynamoCensus } from '../../shared/adapters/dynamodb/dynamo-census.ts';
-import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
-import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
-import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
-import { storedHoldSchema } from '../../shared/domain/stored-hold.ts';
+import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/findings/dynamo-finding-store.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
+import { createDynamoCensus } from '../../shared/adapters/dynamodb/upkeep/dynamo-census.ts';
+import { storedHoldSchema } from '../../shared/domain/holds/stored-hold.ts';
 import { aConnection, aRepository, aScan } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
 

@@ -1,6 +1,6 @@
-import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
-import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/dynamo-finding-store.ts';
-import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/findings/dynamo-finding-store.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
+import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/team/dynamo-audit-log.ts';
 import { describeFindingStore } from '../support/finding-store-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

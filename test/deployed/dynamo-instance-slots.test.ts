@@ -1,4 +1,4 @@
-import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/dynamo-instance-slots.ts';
+import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/instance/dynamo-instance-slots.ts';
 import { describeInstanceSlots } from '../support/instance-slots-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

@@ -1,4 +1,4 @@
-import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/dynamo-notice-store.ts';
+import { createDynamoNoticeStore } from '../../shared/adapters/dynamodb/upkeep/dynamo-notice-store.ts';
 import { describeNoticeStore } from '../support/notice-store-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

@@ -1,4 +1,4 @@
-import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/dynamo-preview-store.ts';
+import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/sync/dynamo-preview-store.ts';
 import { describePreviewStore } from '../support/preview-store-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

@@ -1,6 +1,6 @@
-import { createDynamoDueRepositories } from '../../shared/adapters/dynamodb/dynamo-due-list.ts';
-import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
-import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
+import { createDynamoDueRepositories } from '../../shared/adapters/dynamodb/table/dynamo-due-list.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
 import { describeSyncStore } from '../support/sync-store-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

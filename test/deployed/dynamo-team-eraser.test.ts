@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
-import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/dynamo-team-eraser.ts';
-import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
-import type { Table } from '../../shared/adapters/dynamodb/table.ts';
-import type { TeamId } from '../../shared/domain/ids.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
+import type { Table } from '../../shared/adapters/dynamodb/table/table.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
+import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/upkeep/dynamo-team-eraser.ts';
+import type { TeamId } from '../../shared/domain/names/ids.ts';
 import { aConnection, aMapping, aRepository, aScan } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
 import { itemsOf } from './what-was-left.ts';

@@ -1,6 +1,6 @@
-import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/dynamo-audit-log.ts';
-import { createDynamoDueConnections } from '../../shared/adapters/dynamodb/dynamo-due-list.ts';
-import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createDynamoDueConnections } from '../../shared/adapters/dynamodb/table/dynamo-due-list.ts';
+import { createDynamoAuditLog } from '../../shared/adapters/dynamodb/team/dynamo-audit-log.ts';
+import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
 import { describeTeamStore } from '../support/team-store-contract.ts';
 import { deployedTable } from './deployed-table.ts';
 import { aStrainedTable } from './strained-table.ts';

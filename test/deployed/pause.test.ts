@@ -4,7 +4,7 @@ import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import type { PauseOptions } from '../../infra/pause/options.ts';
 import { pauseExports } from '../../infra/pause/pause-exports.ts';
 import { tableOf } from '../../infra/pause/stage-table.ts';
-import { createDynamoPauses } from '../../shared/adapters/dynamodb/dynamo-pauses.ts';
+import { createDynamoPauses } from '../../shared/adapters/dynamodb/instance/dynamo-pauses.ts';
 import { deployedTable } from './deployed-table.ts';
 import { endpoints } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/dynamo-sync-store.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
 import { aRepository, aScan } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
 import { eventually, sweep } from './stage.ts';

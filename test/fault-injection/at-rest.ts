@@ -1,6 +1,6 @@
-import { driftCheckReason } from '../../shared/domain/drift/drift-check.ts';
-import { dueByItself } from '../../shared/domain/sync-due.ts';
-import { repairReason } from '../../shared/domain/trigger.ts';
+import { repairReason } from '../../shared/domain/events/trigger.ts';
+import { driftCheckReason } from '../../shared/domain/sync/drift-check.ts';
+import { dueByItself } from '../../shared/domain/sync/sync-due.ts';
 import { wish } from './changes.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
-import type { ConnectionSettings } from '../../shared/domain/connection.ts';
-import { syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
+import { syncRequestedDetailType } from '../../shared/domain/events/sync-message.ts';
+import type { ConnectionSettings } from '../../shared/domain/team/connection.ts';
 import { datedAhead, letInAhead } from './dated-ahead.ts';
 import { envelope, scan, setStatus } from './gecko-moves.ts';
 import type { Change, Step } from './history.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import { syncDueDetailType, syncRequestedDetailType } from '../../shared/domain/sync-message.ts';
+import { syncDueDetailType, syncRequestedDetailType } from '../../shared/domain/events/sync-message.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';

@@ -1,6 +1,6 @@
 import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
-import type { KnownFinding } from '../../shared/domain/known-finding.ts';
-import { repairReason } from '../../shared/domain/trigger.ts';
+import { repairReason } from '../../shared/domain/events/trigger.ts';
+import type { KnownFinding } from '../../shared/domain/known/known-finding.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { GeckoTruth } from './gecko-truth.ts';

@@ -6,8 +6,8 @@ import { readOptions as readRedriveOptions } from '../../infra/redrive/options.t
 import packageJson from '../../package.json' with { type: 'json' };
 import { metricNames } from '../../shared/contracts/metric-names.ts';
 import { defaultGeckoSecretName, defectDojoSecretName, secretPrefix } from '../../shared/contracts/secret-names.ts';
-import { teamIdSchema } from '../../shared/domain/ids.ts';
-import { noCounts } from '../../shared/domain/run.ts';
+import { teamIdSchema } from '../../shared/domain/names/ids.ts';
+import { noCounts } from '../../shared/domain/runs/run.ts';
 import { resourcesOf, stackOf } from './synthesize.ts';
 
 const text = readFileSync('infra/RUNBOOK.md', 'utf8');

@@ -1,5 +1,5 @@
 import { syncsPerInstance } from '../../shared/contracts/limits.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { Run } from '../../shared/domain/runs/run.ts';
 import type { CallSums } from './call-watch.ts';
 import type { RowCounts } from './rows.ts';
 

@@ -3,7 +3,7 @@ import { addScan } from '../../infra/local/gecko/control/scans.ts';
 import { newestScansFirst, newTeam, type Scan, type Team } from '../../infra/local/gecko/state.ts';
 import { storeGeckoKeys } from '../../infra/local/gecko-keys.ts';
 import type { LocalStage } from '../../infra/local/local-stage.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { KeyKeeper } from '../../shared/ports/key-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { aConnection, aMapping, aRepository } from '../support/sync-fixtures.ts';

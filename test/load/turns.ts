@@ -1,4 +1,4 @@
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 
 /** One event for each repository first; every second one after them is of the noisy team's, the first repository's. */
 export function repositoriesInTurn<T extends { readonly key: RepositoryKey }>(all: readonly T[], events: number): T[] {

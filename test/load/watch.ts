@@ -1,6 +1,6 @@
 import { waitFor } from '../../infra/local/wait-for.ts';
-import type { Run } from '../../shared/domain/run.ts';
-import { syncLagMs } from '../../shared/domain/sync-lag.ts';
+import type { Run } from '../../shared/domain/runs/run.ts';
+import { syncLagMs } from '../../shared/domain/runs/sync-lag.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { SentEvent } from './events.ts';
 import type { LoadedRepository } from './teams.ts';

@@ -1,5 +1,5 @@
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { StoredHold } from '../../shared/domain/stored-hold.ts';
+import type { StoredHold } from '../../shared/domain/holds/stored-hold.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { aScan } from './sync-fixtures.ts';

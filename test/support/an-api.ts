@@ -6,7 +6,7 @@ import { createHandler } from '../../functions/api/handler.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { createHttpDefectDojo } from '../../shared/adapters/defectdojo/http-defectdojo.ts';
 import { createPatience } from '../../shared/adapters/patience.ts';
-import { localTargetRules } from '../../shared/http/target-rules.ts';
+import { localTargetRules } from '../../shared/http/target/target-rules.ts';
 import { capturedLog } from './captured-log.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
-import { type TeamId, teamIdSchema } from '../../shared/domain/ids.ts';
+import { type TeamId, teamIdSchema } from '../../shared/domain/names/ids.ts';
+import type { AuditEntry } from '../../shared/domain/team/audit-entry.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { aClock } from './sync-fixtures.ts';

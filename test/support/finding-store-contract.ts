@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type HoldDecisions, noDecisions } from '../../shared/domain/hold-decisions.ts';
-import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
-import { type KnownFinding, knownFindingSchema } from '../../shared/domain/known-finding.ts';
-import type { StoredHold } from '../../shared/domain/stored-hold.ts';
+import type { StoredHold } from '../../shared/domain/holds/stored-hold.ts';
+import type { JournaledUpload } from '../../shared/domain/known/journaled-upload.ts';
+import { type KnownFinding, knownFindingSchema } from '../../shared/domain/known/known-finding.ts';
+import { type HoldDecisions, noDecisions } from '../../shared/domain/plan/hold-decisions.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { type FindingStore, type Holder, LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';

@@ -1,5 +1,5 @@
 import { auditRetentionDays } from '../../shared/contracts/limits.ts';
-import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
+import type { AuditEntry } from '../../shared/domain/team/audit-entry.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';

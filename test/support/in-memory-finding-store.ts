@@ -1,9 +1,9 @@
-import { countDecided, type HoldDecisions, noDecisions } from '../../shared/domain/hold-decisions.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { JournaledUpload } from '../../shared/domain/journaled-upload.ts';
-import type { KnownFinding } from '../../shared/domain/known-finding.ts';
-import type { StoredHold } from '../../shared/domain/stored-hold.ts';
-import type { ToldRecord } from '../../shared/domain/told/told-record.ts';
+import type { StoredHold } from '../../shared/domain/holds/stored-hold.ts';
+import type { JournaledUpload } from '../../shared/domain/known/journaled-upload.ts';
+import type { KnownFinding } from '../../shared/domain/known/known-finding.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import { countDecided, type HoldDecisions, noDecisions } from '../../shared/domain/plan/hold-decisions.ts';
+import type { ToldRecord } from '../../shared/domain/reported/reported-status.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { type FindingStore, LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';

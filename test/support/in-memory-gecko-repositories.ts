@@ -1,4 +1,4 @@
-import { repositoryIdSchema } from '../../shared/domain/ids.ts';
+import { repositoryIdSchema } from '../../shared/domain/names/ids.ts';
 import type { OpenGecko } from '../../shared/ports/gecko-repositories.ts';
 
 /** Gecko's own id of a repository of {@link createInMemoryGeckoRepositories}. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Notice } from '../../shared/domain/notice.ts';
+import type { Notice } from '../../shared/domain/runs/notice.ts';
 import type { NoticeStore, NoticeSubject, Notifier } from '../../shared/ports/notices.ts';
 
 /** {@link NoticeStore} in memory. */

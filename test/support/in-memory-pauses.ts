@@ -1,4 +1,4 @@
-import type { Pause } from '../../shared/domain/pause.ts';
+import type { Pause } from '../../shared/domain/sync/pause.ts';
 import type { Pauses } from '../../shared/ports/pauses.ts';
 
 /** {@link Pauses} in memory; a test pauses and resumes by adding to `paused` and clearing it. */

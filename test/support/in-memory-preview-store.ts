@@ -1,8 +1,8 @@
-import { firstThatFit } from '../../shared/adapters/dynamodb/cut-by-size.ts';
-import { itemBytes, partMaxBytes } from '../../shared/adapters/dynamodb/item-bytes.ts';
+import { firstThatFit } from '../../shared/adapters/dynamodb/table/cut-by-size.ts';
+import { itemBytes, partMaxBytes } from '../../shared/adapters/dynamodb/table/item-bytes.ts';
 import { previewRetentionHours } from '../../shared/contracts/limits.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import type { Preview } from '../../shared/domain/preview.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import type { Preview } from '../../shared/domain/runs/preview.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { PreviewStore } from '../../shared/ports/preview-store.ts';
 

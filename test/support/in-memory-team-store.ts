@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
-import type { Connection } from '../../shared/domain/connection.ts';
-import { connectionDue } from '../../shared/domain/connection-due.ts';
-import type { RepositoryKey, TeamId } from '../../shared/domain/ids.ts';
-import type { Mapping } from '../../shared/domain/mapping.ts';
+import type { RepositoryKey, TeamId } from '../../shared/domain/names/ids.ts';
+import type { AuditEntry } from '../../shared/domain/team/audit-entry.ts';
+import type { Connection } from '../../shared/domain/team/connection.ts';
+import { connectionDue } from '../../shared/domain/team/connection-due.ts';
+import type { Mapping } from '../../shared/domain/team/mapping.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import type { DueList } from '../../shared/ports/due-list.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';

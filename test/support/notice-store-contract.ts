@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { teamIdSchema } from '../../shared/domain/ids.ts';
-import type { Notice } from '../../shared/domain/notice.ts';
+import { teamIdSchema } from '../../shared/domain/names/ids.ts';
+import type { Notice } from '../../shared/domain/runs/notice.ts';
 import type { NoticeStore } from '../../shared/ports/notices.ts';
 import { aRepository } from './sync-fixtures.ts';
 

@@ -1,8 +1,8 @@
-import type { KnownFinding } from '../../shared/domain/known-finding.ts';
+import type { KnownFinding } from '../../shared/domain/known/known-finding.ts';
 import type { Judgement, PlanContext } from '../../shared/domain/plan/context.ts';
 import { createPlanner, type Plan } from '../../shared/domain/plan/planner.ts';
-import type { Said } from '../../shared/domain/plan/said.ts';
-import type { ToldRecord } from '../../shared/domain/told/told-record.ts';
+import type { Said } from '../../shared/domain/plan/source-finding.ts';
+import type { ToldRecord } from '../../shared/domain/reported/reported-status.ts';
 
 /** Everything that a plan is made of. */
 export interface PlanInput {

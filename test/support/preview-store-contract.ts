@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { Preview } from '../../shared/domain/preview.ts';
-import { noCounts } from '../../shared/domain/run.ts';
+import type { Preview } from '../../shared/domain/runs/preview.ts';
+import { noCounts } from '../../shared/domain/runs/run.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { PreviewStore } from '../../shared/ports/preview-store.ts';
 import { aClock, aRepository } from './sync-fixtures.ts';

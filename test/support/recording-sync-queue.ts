@@ -1,4 +1,4 @@
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { PreviewQueue, SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
 
 /** A sync that was asked for. */

@@ -1,8 +1,8 @@
-import { type Connection, defaultConnectionSettings } from '../../shared/domain/connection.ts';
-import type { RepositoryKey } from '../../shared/domain/ids.ts';
-import { repositoryIdSchema, teamIdSchema } from '../../shared/domain/ids.ts';
-import type { Mapping } from '../../shared/domain/mapping.ts';
-import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Trigger } from '../../shared/domain/events/trigger.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import { repositoryIdSchema, teamIdSchema } from '../../shared/domain/names/ids.ts';
+import { type Connection, defaultConnectionSettings } from '../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../shared/domain/team/mapping.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placementSchema } from '../../shared/domain/placement.ts';
-import type { Trigger } from '../../shared/domain/trigger.ts';
+import type { Trigger } from '../../shared/domain/events/trigger.ts';
+import { placementSchema } from '../../shared/domain/placement/placement.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { aClock, aScan } from './sync-fixtures.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../shared/domain/audit-entry.ts';
-import { type TeamId, teamIdSchema } from '../../shared/domain/ids.ts';
+import { type TeamId, teamIdSchema } from '../../shared/domain/names/ids.ts';
+import type { AuditEntry } from '../../shared/domain/team/audit-entry.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import type { DueList } from '../../shared/ports/due-list.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';

@@ -4,7 +4,7 @@ import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
 import { levelOf } from '../../../shared/domain/asvs/profile-level.ts';
 import { isNoLongerSeen, sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Services } from '../core/services.ts';
 
 /** A repository's profile, stored or not: it has one from the moment it is mapped. */

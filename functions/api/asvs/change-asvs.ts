@@ -2,15 +2,15 @@ import type * as z from 'zod';
 import type { changeAsvsBodySchema } from '../../../shared/contracts/management-api/asvs.ts';
 import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { resetToDetected } from '../../../shared/domain/asvs/change-profile.ts';
-import { followedAsvsVersion } from '../../../shared/domain/connection.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import { followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
+import { asvsChange } from './asvs-edit.ts';
 import { asvsProfileView } from './asvs-view.ts';
-import { asvsChange } from './asvs-wish.ts';
 import { changeProfile, type ProfileChange } from './change-profile.ts';
 
 type MappingCall<Body = unknown> = Call<{ mappingId: string }, unknown, Body>;

@@ -1,8 +1,8 @@
 import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import type { AsvsProfile } from '../../../shared/domain/asvs/profile.ts';
 import { sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
-import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';

@@ -2,7 +2,7 @@ import type { MovedChoices, RepositoryMoves } from '../../../shared/contracts/ma
 import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { movesInto, otherVersion } from '../../../shared/domain/asvs/choices-in-version.ts';
 import type { AsvsProfile } from '../../../shared/domain/asvs/profile.ts';
-import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import { readPage } from '../core/paged.ts';
 import type { Services } from '../core/services.ts';
 import { mappingPath } from '../links.ts';

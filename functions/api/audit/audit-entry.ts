@@ -1,6 +1,6 @@
-import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
 

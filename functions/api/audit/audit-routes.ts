@@ -1,5 +1,5 @@
 import { auditPageSchema, auditQuerySchema } from '../../../shared/contracts/management-api/audit.ts';
-import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
+import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
 import { readPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { mappingPath } from '../links.ts';

@@ -1,6 +1,6 @@
-import { parseBaseUrl } from '../../../shared/http/base-url.ts';
-import { BaseUrlError, type BaseUrlErrorCode } from '../../../shared/http/base-url-error.ts';
-import type { TargetRules } from '../../../shared/http/target-rules.ts';
+import { parseBaseUrl } from '../../../shared/http/target/base-url.ts';
+import { BaseUrlError, type BaseUrlErrorCode } from '../../../shared/http/target/base-url-error.ts';
+import type { TargetRules } from '../../../shared/http/target/target-rules.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 
 const privateAddress: ReadonlySet<BaseUrlErrorCode> = new Set([

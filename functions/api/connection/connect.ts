@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { rememberedServer, type VerifiedKey } from '../../../shared/connection/verify-key.ts';
 import type { connectBodySchema } from '../../../shared/contracts/management-api/connection.ts';
-import { type Connection, defaultConnectionSettings } from '../../../shared/domain/connection.ts';
+import { type Connection, defaultConnectionSettings } from '../../../shared/domain/team/connection.ts';
 import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';

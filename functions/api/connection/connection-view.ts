@@ -3,14 +3,14 @@ import {
   type ConnectionWarning,
   connectionLinks as links,
 } from '../../../shared/contracts/management-api/connection.ts';
-import type { Attention } from '../../../shared/domain/attention.ts';
+import { supportedVersion, versionSupport } from '../../../shared/domain/defectdojo/defectdojo-version.ts';
+import type { Attention } from '../../../shared/domain/failures/attention.ts';
+import { defaultHoldThresholds } from '../../../shared/domain/holds/judge-holds.ts';
 import {
   type Connection,
   type ConnectionSettings,
   defaultConnectionSettings,
-} from '../../../shared/domain/connection.ts';
-import { supportedVersion, versionSupport } from '../../../shared/domain/defectdojo-version.ts';
-import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.ts';
+} from '../../../shared/domain/team/connection.ts';
 
 /** What is counted over the team's mappings. */
 type Tracked = Pick<ConnectionView, 'repositoriesMapped' | 'asvsSectionsTracked'>;

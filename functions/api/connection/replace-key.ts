@@ -1,4 +1,4 @@
-import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import type { DefectDojoKey, KeyKeeper } from '../../../shared/ports/key-store.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
+import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { requireMatch } from '../core/precondition.ts';

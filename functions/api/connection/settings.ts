@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConnectionSettingsInput } from '../../../shared/contracts/management-api/connection.ts';
-import type { ConnectionSettings } from '../../../shared/domain/connection.ts';
-import { defaultHoldThresholds } from '../../../shared/domain/plan/judge-holds.ts';
+import { defaultHoldThresholds } from '../../../shared/domain/holds/judge-holds.ts';
+import type { ConnectionSettings } from '../../../shared/domain/team/connection.ts';
 
 /** Applies what was sent to the settings there are; what was left out stays, and null takes a choice back. */
 export function changedSettings(settings: ConnectionSettings, input: ConnectionSettingsInput = {}): ConnectionSettings {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { changedConnectionViewSchema } from '../../../shared/contracts/management-api/connection.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { movedChoices } from '../asvs/moved-choices.ts';
 import type { Services } from '../core/services.ts';
 import { showConnection } from './show-connection.ts';

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '../../../shared/contracts/management-api/connection.ts';
-import { type Connection, followedAsvsVersion } from '../../../shared/domain/connection.ts';
-import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
+import { type Connection, followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import { trackedSections } from '../asvs/tracked-sections.ts';
 import type { Services } from '../core/services.ts';
 import { connectionView } from './connection-view.ts';

@@ -1,5 +1,5 @@
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { DefectDojoKey } from '../../../shared/ports/key-store.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Services } from '../core/services.ts';

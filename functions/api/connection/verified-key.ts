@@ -1,5 +1,5 @@
 import { type VerifiedKey, verifyKey } from '../../../shared/connection/verify-key.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import { defectDojoProblem, type Origin } from '../core/defectdojo-problem.ts';
 import type { Services } from '../core/services.ts';
 

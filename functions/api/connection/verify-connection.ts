@@ -1,7 +1,7 @@
 import { rememberedServer } from '../../../shared/connection/verify-key.ts';
-import type { Attention } from '../../../shared/domain/attention.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import type { Attention } from '../../../shared/domain/failures/attention.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';

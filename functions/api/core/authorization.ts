@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { type TeamId, teamIdSchema } from '../../../shared/domain/ids.ts';
+import { type TeamId, teamIdSchema } from '../../../shared/domain/names/ids.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Who asks, by the claims that API Gateway verified. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Turns positions in one list of one team into opaque cursors, and back. */

@@ -2,8 +2,8 @@ import {
   type DefectDojoProblemCode,
   failedDependencyStatus,
 } from '../../../shared/contracts/management-api/problem-catalogue.ts';
-import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import { OutboundError, UnexpectedStatusError } from '../../../shared/http/outbound-error.ts';
+import type { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import { OutboundError, UnexpectedStatusError } from '../../../shared/http/failure/outbound-error.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Where URL and key came from: with the request, or from the stored connection. */

@@ -1,5 +1,5 @@
-import type { TeamId } from '../../../shared/domain/ids.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import type { OpenGecko } from '../../../shared/ports/gecko-repositories.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { Services } from './services.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 
 /** What is followed by an id. */
 type Followed = 'sync' | 'preview';

@@ -1,4 +1,4 @@
-import type { TeamId } from '../../../shared/domain/ids.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import { cursorInvalid, cursorsOf } from './cursor.ts';
 
 /** A page as the stores give it: `next` is the position to go on after. */

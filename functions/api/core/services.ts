@@ -1,4 +1,4 @@
-import type { TargetRules } from '../../../shared/http/target-rules.ts';
+import type { TargetRules } from '../../../shared/http/target/target-rules.ts';
 import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 import type { AuditLog } from '../../../shared/ports/audit-log.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';

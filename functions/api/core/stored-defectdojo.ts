@@ -1,5 +1,5 @@
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { storedKey } from '../connection/stored-key.ts';
 import type { Caller } from './authorization.ts';

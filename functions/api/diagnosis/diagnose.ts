@@ -1,8 +1,8 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { holdSentence } from '../../../shared/domain/hold-sentence.ts';
-import type { SyncState } from '../../../shared/domain/sync-state.ts';
-import { whatItWaitsFor } from '../../../shared/domain/what-it-waits-for.ts';
+import { holdSentence } from '../../../shared/domain/holds/hold-sentence.ts';
+import type { SyncState } from '../../../shared/domain/sync/sync-state.ts';
+import { whatItWaitsFor } from '../../../shared/domain/sync/what-it-waits-for.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { mappingPath } from '../links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import { diagnoseDrift } from './drift.ts';

@@ -1,10 +1,10 @@
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import type { Pause } from '../../../shared/domain/pause.ts';
-import type { Run } from '../../../shared/domain/run.ts';
-import type { HoldSummary } from '../../../shared/domain/stored-hold.ts';
-import type { SyncState } from '../../../shared/domain/sync-state.ts';
+import type { HoldSummary } from '../../../shared/domain/holds/stored-hold.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { Run } from '../../../shared/domain/runs/run.ts';
+import type { Pause } from '../../../shared/domain/sync/pause.ts';
+import type { SyncState } from '../../../shared/domain/sync/sync-state.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 
 /** What is known about a repository's exports. */
 export interface DiagnosisFacts {

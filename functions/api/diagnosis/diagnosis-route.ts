@@ -1,7 +1,7 @@
 import { diagnosisViewSchema } from '../../../shared/contracts/management-api/diagnosis.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
-import { isDriftCheckAlone } from '../../../shared/domain/drift/drift-check.ts';
-import { instanceOf } from '../../../shared/domain/pause.ts';
+import { isDriftCheckAlone } from '../../../shared/domain/sync/drift-check.ts';
+import { instanceOf } from '../../../shared/domain/sync/pause.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { mappingPath } from '../links.ts';
 import { repositoryKeyOf } from '../mappings/mapping-id.ts';

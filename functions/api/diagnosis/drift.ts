@@ -1,5 +1,5 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
-import type { DriftFound } from '../../../shared/domain/drift/drift-check.ts';
+import type { DriftFound } from '../../../shared/domain/sync/drift-check.ts';
 import { mappingPath } from '../links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 

@@ -1,8 +1,8 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
 import { problemCatalogue } from '../../../shared/contracts/management-api/problem-catalogue.ts';
-import type { Attention } from '../../../shared/domain/attention.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { type Pause, pausedByOperator, pauseSentence } from '../../../shared/domain/pause.ts';
+import type { Attention } from '../../../shared/domain/failures/attention.ts';
+import { type Pause, pausedByOperator, pauseSentence } from '../../../shared/domain/sync/pause.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { mappingPath } from '../links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 

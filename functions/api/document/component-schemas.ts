@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { tellRules } from './told-rules.ts';
+import { tellRules } from './worded-rules.ts';
 
 /** A JSON Schema, draft 2020-12: what OpenAPI 3.1 takes. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { holdDecisionBodySchema } from '../../../shared/contracts/management-api/hold.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { HoldDecision, HoldSummary } from '../../../shared/domain/stored-hold.ts';
+import type { HoldDecision, HoldSummary } from '../../../shared/domain/holds/stored-hold.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/contracts/management-api/hold.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
-import type { StoredHold } from '../../../shared/domain/stored-hold.ts';
+import type { StoredHold } from '../../../shared/domain/holds/stored-hold.ts';
 import { readOffsetPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { vulnerabilitiesLink } from '../links.ts';

@@ -1,7 +1,7 @@
 import type { HoldView } from '../../../shared/contracts/management-api/hold.ts';
-import { holdSentence } from '../../../shared/domain/hold-sentence.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { HoldSummary } from '../../../shared/domain/stored-hold.ts';
+import { holdSentence } from '../../../shared/domain/holds/hold-sentence.ts';
+import type { HoldSummary } from '../../../shared/domain/holds/stored-hold.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { mappingPath } from '../links.ts';
 
 /** Renders what waits for a person. */

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { changeMappingBodySchema } from '../../../shared/contracts/management-api/mapping.ts';
-import { followedAsvsVersion } from '../../../shared/domain/connection.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import { asvsChange, wantsAsvs } from '../asvs/asvs-wish.ts';
+import { followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
+import { asvsChange, wantsAsvs } from '../asvs/asvs-edit.ts';
 import { changeProfile } from '../asvs/change-profile.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import type { Caller } from '../core/authorization.ts';

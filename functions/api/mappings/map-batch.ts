@@ -4,7 +4,7 @@ import type {
   mappingBatchBodySchema,
 } from '../../../shared/contracts/management-api/bulk-mapping.ts';
 import { problemCatalogue } from '../../../shared/contracts/management-api/problem-catalogue.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { defectDojoProblem } from '../core/defectdojo-problem.ts';
 import type { Answer, Call } from '../core/route.ts';

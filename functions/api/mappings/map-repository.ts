@@ -1,10 +1,10 @@
 import type { ProductChoice } from '../../../shared/contracts/management-api/mapping.ts';
-import { type Connection, followedAsvsVersion } from '../../../shared/domain/connection.ts';
-import type { RepositoryId } from '../../../shared/domain/ids.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
+import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
+import { type Connection, followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
-import { type AsvsWish, asvsChange, wantsAsvs } from '../asvs/asvs-wish.ts';
+import { type AsvsWish, asvsChange, wantsAsvs } from '../asvs/asvs-edit.ts';
 import { changeProfile } from '../asvs/change-profile.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';

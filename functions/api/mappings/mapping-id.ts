@@ -1,5 +1,5 @@
 import { repositoryIdInputSchema } from '../../../shared/contracts/management-api/identifiers.ts';
-import type { RepositoryId, RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryId, RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 

@@ -1,7 +1,7 @@
 import type { MappingView } from '../../../shared/contracts/management-api/mapping.ts';
-import { type Connection, followedAsvsVersion } from '../../../shared/domain/connection.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import { repositoryState } from '../../../shared/domain/repository-state.ts';
+import { repositoryState } from '../../../shared/domain/sync/repository-state.ts';
+import { type Connection, followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { asvsSummary, profileOf } from '../asvs/asvs-summary.ts';
 import { etagOf } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';

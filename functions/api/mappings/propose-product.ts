@@ -1,6 +1,6 @@
 import type { MappingProposal } from '../../../shared/contracts/management-api/bulk-mapping.ts';
-import type { RepositoryId } from '../../../shared/domain/ids.ts';
-import { asProductName } from '../../../shared/domain/product-name.ts';
+import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
+import { asProductName } from '../../../shared/domain/names/product-name.ts';
 import type { Product } from '../../../shared/ports/defectdojo.ts';
 
 /** What may be the name of a repository's product: its path without provider, as it can be called, and the last part of that. */

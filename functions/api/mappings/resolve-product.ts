@@ -1,7 +1,7 @@
 import type { ProductChoice } from '../../../shared/contracts/management-api/mapping.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { RepositoryId } from '../../../shared/domain/ids.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { DefectDojo, Product } from '../../../shared/ports/defectdojo.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 

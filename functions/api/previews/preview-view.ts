@@ -1,7 +1,7 @@
 import { pushTimeoutSeconds } from '../../../shared/contracts/limits.ts';
 import type { PreviewView } from '../../../shared/contracts/management-api/preview.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { Preview } from '../../../shared/domain/preview.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { Preview } from '../../../shared/domain/runs/preview.ts';
 import { mappingPath } from '../links.ts';
 import { requestedAt } from '../syncs/sync-view.ts';
 

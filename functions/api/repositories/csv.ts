@@ -1,4 +1,4 @@
-import { invisible } from '../../../shared/domain/invisible.ts';
+import { invisible } from '../../../shared/domain/text/invisible.ts';
 
 /**
  * Renders rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe

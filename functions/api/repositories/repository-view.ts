@@ -1,8 +1,8 @@
 import type { RepositoryView } from '../../../shared/contracts/management-api/repository.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { TeamId } from '../../../shared/domain/ids.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import type { Run } from '../../../shared/domain/run.ts';
+import type { TeamId } from '../../../shared/domain/names/ids.ts';
+import type { Run } from '../../../shared/domain/runs/run.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
 import type { Services } from '../core/services.ts';

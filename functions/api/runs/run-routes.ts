@@ -8,8 +8,8 @@ import {
   runViewSchema,
 } from '../../../shared/contracts/management-api/run.ts';
 import { syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { Run } from '../../../shared/domain/run.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { Run } from '../../../shared/domain/runs/run.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { readPage } from '../core/paged.ts';

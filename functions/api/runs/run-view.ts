@@ -1,5 +1,5 @@
 import type { RunEntryView, RunView } from '../../../shared/contracts/management-api/run.ts';
-import type { Run, RunEntry } from '../../../shared/domain/run.ts';
+import type { Run, RunEntry } from '../../../shared/domain/runs/run.ts';
 import { findingLink, mappingPath } from '../links.ts';
 
 /** Renders the record of a run, with links. */

@@ -1,4 +1,4 @@
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { SyncRequest } from '../../../shared/ports/sync-queue.ts';
 import type { Caller } from '../core/authorization.ts';
 import { idToHandOut } from '../core/handed-out-id.ts';

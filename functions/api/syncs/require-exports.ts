@@ -1,4 +1,4 @@
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { requireConnection } from '../connection/stored-key.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Services } from '../core/services.ts';

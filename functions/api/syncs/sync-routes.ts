@@ -1,8 +1,8 @@
 import { runRetentionDays } from '../../../shared/contracts/limits.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { syncPathSchema, syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
-import { driftCheckReason } from '../../../shared/domain/drift/drift-check.ts';
-import { repairReason } from '../../../shared/domain/trigger.ts';
+import { repairReason } from '../../../shared/domain/events/trigger.ts';
+import { driftCheckReason } from '../../../shared/domain/sync/drift-check.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import { mayBeHandedOut } from '../core/handed-out-id.ts';

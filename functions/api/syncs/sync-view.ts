@@ -1,6 +1,6 @@
 import type { SyncView } from '../../../shared/contracts/management-api/sync.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { Run } from '../../../shared/domain/run.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { Run } from '../../../shared/domain/runs/run.ts';
 import type { Services } from '../core/services.ts';
 import { mappingPath } from '../links.ts';
 import { runView } from '../runs/run-view.ts';

@@ -6,11 +6,11 @@ import {
   untouchedProductTags,
   whileChanging,
 } from '../../../shared/domain/asvs/product-tags.ts';
-import type { TestTags } from '../../../shared/domain/test-tags.ts';
+import type { TestTags } from '../../../shared/domain/placement/test-tags.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import { orDone } from '../or-done.ts';
-import { productTagsChanged } from '../reconcile/taken-tags.ts';
+import { productTagsChanged } from '../reconcile/placement/taken-tags.ts';
 import type { Work } from '../reconcile/work.ts';
 import { neededTags } from './needed-tags.ts';
 

@@ -1,11 +1,11 @@
 import { detectAsvs } from '../../../shared/domain/asvs/detect-asvs.ts';
 import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
 import type { DetectionFinding } from '../../../shared/domain/asvs/input/detection-input.ts';
-import { cweOf } from '../../../shared/domain/desired/content-fields.ts';
-import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import { cweOf } from '../../../shared/domain/desired/content/content-fields.ts';
+import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import { summaryOf } from '../../../shared/observability/error-summary.ts';
 import type { ScanText } from '../../../shared/ports/gecko-scan-texts.ts';
-import type { FetchedListing } from '../reconcile/fetch-listing.ts';
+import type { FetchedListing } from '../reconcile/source/fetch-listing.ts';
 import type { Work } from '../reconcile/work.ts';
 import { recordDetection } from './record-detection.ts';
 

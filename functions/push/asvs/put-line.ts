@@ -1,6 +1,10 @@
 import { type ProductTags, untouchedProductTags } from '../../../shared/domain/asvs/product-tags.ts';
-import { asvsMetadataName, asvsMetadataNameOfTeam, isTestOfOtherTeam } from '../../../shared/domain/place-names.ts';
-import type { Placement } from '../../../shared/domain/placement.ts';
+import {
+  asvsMetadataName,
+  asvsMetadataNameOfTeam,
+  isTestOfOtherTeam,
+} from '../../../shared/domain/names/place-names.ts';
+import type { Placement } from '../../../shared/domain/placement/placement.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { orDone } from '../or-done.ts';
 import type { Work } from '../reconcile/work.ts';

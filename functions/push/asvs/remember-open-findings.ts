@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OpenFindings } from '../../../shared/domain/asvs/open-findings.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 
 /** Keeps how many findings are open in each chapter, for people to see; written only where it changed. */

@@ -1,14 +1,14 @@
-import { knownWithout } from '../../../shared/domain/known-after.ts';
-import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
+import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import { doubtTaken, testTagsAfter } from '../../../shared/domain/live/taken-tags.ts';
 import { resolveTwins } from '../../../shared/domain/live/twins.ts';
-import type { Placement } from '../../../shared/domain/placement.ts';
+import type { Placement } from '../../../shared/domain/placement/placement.ts';
+import { knownWithout } from '../../../shared/domain/plan/known-after.ts';
 import { reasons } from '../../../shared/domain/plan/reasons.ts';
-import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
-import { fetchListing } from '../reconcile/fetch-listing.ts';
-import { geckoSays } from '../reconcile/gecko-says.ts';
 import type { Progress } from '../reconcile/progress.ts';
+import { fetchListing } from '../reconcile/source/fetch-listing.ts';
+import { geckoSays } from '../reconcile/source/source.ts';
 import { holderOf, type Work } from '../reconcile/work.ts';
 import { type Compared, listTest } from './list-test.ts';
 

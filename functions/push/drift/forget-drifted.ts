@@ -1,6 +1,6 @@
-import { knownWithout } from '../../../shared/domain/known-after.ts';
-import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import type { Placement } from '../../../shared/domain/placement.ts';
+import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
+import type { Placement } from '../../../shared/domain/placement/placement.ts';
+import { knownWithout } from '../../../shared/domain/plan/known-after.ts';
 import type { Progress } from '../reconcile/progress.ts';
 import type { Work } from '../reconcile/work.ts';
 import { type Comparison, listTest } from './list-test.ts';

@@ -5,10 +5,10 @@ import {
   isWronglyReopened,
   listedContent,
 } from '../../../shared/domain/drift/changed-by-people.ts';
-import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
-import { everyDesired, type GeckoSays } from '../reconcile/gecko-says.ts';
+import { everyDesired, type GeckoSays } from '../reconcile/source/source.ts';
 import type { Work } from '../reconcile/work.ts';
 
 /** A finding of the test, reduced to what of it drifted: tests hold up to 100,000. */

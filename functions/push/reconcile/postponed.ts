@@ -1,4 +1,4 @@
-import type { pausedByOperator } from '../../../shared/domain/pause.ts';
+import type { pausedByOperator } from '../../../shared/domain/sync/pause.ts';
 
 /** A run can't go on now and nothing is wrong: it is to be taken up again at an instant. */
 export class Postponed extends Error {

@@ -1,11 +1,11 @@
-import type { Warning } from '../../../shared/domain/desired/warning.ts';
-import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import type { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
+import type { Warning } from '../../../shared/domain/desired/content/warning.ts';
+import type { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import type { Operation } from '../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons, type WarningCode, warnings } from '../../../shared/domain/plan/reasons.ts';
-import { noCounts, type Run, type RunCounts, type RunEntry } from '../../../shared/domain/run.ts';
-import type { RunProgress } from '../../../shared/domain/sync-state.ts';
+import { noCounts, type Run, type RunCounts, type RunEntry } from '../../../shared/domain/runs/run.ts';
+import type { RunProgress } from '../../../shared/domain/sync/sync-state.ts';
 
 /** What a run has done so far: kept up to date while it works, so that a run that stops early tells the truth. */
 export class Progress {

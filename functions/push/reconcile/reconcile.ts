@@ -1,35 +1,35 @@
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
-import { knownAfterRemembering } from '../../../shared/domain/known-after.ts';
-import type { KnownFinding } from '../../../shared/domain/known-finding.ts';
-import type { Placement } from '../../../shared/domain/placement.ts';
-import type { Hold } from '../../../shared/domain/plan/hold.ts';
+import { asksForRepair } from '../../../shared/domain/events/trigger.ts';
+import type { Hold } from '../../../shared/domain/holds/hold.ts';
+import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
+import type { Placement } from '../../../shared/domain/placement/placement.ts';
+import { knownAfterRemembering } from '../../../shared/domain/plan/known-after.ts';
 import type {
   CreateOperation,
   Operation,
   RememberOperation,
   UpdateOperation,
 } from '../../../shared/domain/plan/operation.ts';
-import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
-import { endedTold, type ToldEnd, type ToldRecord } from '../../../shared/domain/told/told-record.ts';
-import { asksForRepair } from '../../../shared/domain/trigger.ts';
+import { endedTold, type ToldEnd, type ToldRecord } from '../../../shared/domain/reported/reported-status.ts';
+import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import { detectChapters } from '../asvs/detect-chapters.ts';
+import { tellProduct } from '../asvs/export-profile.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
-import { tellProduct } from '../asvs/tell-product.ts';
 import { forgetDrifted } from '../drift/forget-drifted.ts';
-import { type Created, createFindings } from './create-findings.ts';
-import { fetchListing } from './fetch-listing.ts';
-import { everyDesired, type GeckoSays, geckoSays } from './gecko-says.ts';
-import { inspect } from './inspect.ts';
-import { judge, keepHold } from './judge.ts';
-import { place, riskAcceptanceOf } from './place.ts';
-import { type PlannedSync, planSync } from './plan-sync.ts';
+import { type Created, createFindings } from './create/create-findings.ts';
+import { inspect } from './placement/inspect.ts';
+import { place, riskAcceptanceOf } from './placement/place.ts';
+import { tellClosedEngagement } from './placement/report-closed-engagement.ts';
+import { settleUploads } from './placement/settle-uploads.ts';
+import { doubtTakenTags, forgetTakenTags } from './placement/taken-tags.ts';
+import { judge, keepHold } from './plan/judge.ts';
+import { type PlannedSync, planSync } from './plan/plan-sync.ts';
+import { tellLeftOut } from './plan/report-left-out.ts';
 import type { Progress } from './progress.ts';
-import { settleUploads } from './settle-uploads.ts';
-import { takeBackClosings } from './take-back-closings.ts';
-import { doubtTakenTags, forgetTakenTags } from './taken-tags.ts';
-import { tellClosedEngagement } from './tell-closed-engagement.ts';
-import { tellLeftOut } from './tell-left-out.ts';
-import { updateFindings } from './update-findings.ts';
+import { fetchListing } from './source/fetch-listing.ts';
+import { everyDesired, type GeckoSays, geckoSays } from './source/source.ts';
+import { takeBackClosings } from './update/take-back-closings.ts';
+import { updateFindings } from './update/update-findings.ts';
 import { holderOf, type Work } from './work.ts';
 
 /** What a reconciliation came to, when it came to its end. */

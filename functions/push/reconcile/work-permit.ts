@@ -1,5 +1,5 @@
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import { pausedByOperator } from '../../../shared/domain/pause.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import { pausedByOperator } from '../../../shared/domain/sync/pause.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Pauses } from '../../../shared/ports/pauses.ts';
 import type { SyncStore, WorkBasis } from '../../../shared/ports/sync-store.ts';

@@ -1,11 +1,11 @@
 import type { SyncDefectDojo } from '../../../shared/adapters/defectdojo/sync-defectdojo.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { Trigger } from '../../../shared/domain/events/trigger.ts';
 import type { Deciding } from '../../../shared/domain/live/decide.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import type { Placement } from '../../../shared/domain/placement.ts';
-import type { Trigger } from '../../../shared/domain/trigger.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { Placement } from '../../../shared/domain/placement/placement.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import type { Log } from '../../../shared/observability/log.ts';
 import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';

@@ -1,6 +1,6 @@
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { followRename } from './follow-rename.ts';
 import { takeOver } from './take-over.ts';

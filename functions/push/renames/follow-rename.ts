@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../../shared/domain/audit-entry.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import { formerMapping, mayBeFormer } from '../../../shared/domain/renamed-repository.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
+import { formerMapping, mayBeFormer } from '../../../shared/domain/team/renamed-repository.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';

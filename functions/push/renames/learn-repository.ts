@@ -1,7 +1,7 @@
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import { OutsideFailure } from '../../../shared/domain/outside-failure.ts';
-import { formerMapping } from '../../../shared/domain/renamed-repository.ts';
+import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
+import { formerMapping } from '../../../shared/domain/team/renamed-repository.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { listedRepositories } from './listed-repositories.ts';

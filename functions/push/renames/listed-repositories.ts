@@ -1,4 +1,4 @@
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { GeckoRepositories, GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 

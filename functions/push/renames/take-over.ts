@@ -1,7 +1,7 @@
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
-import type { BaselineScan } from '../../../shared/domain/sync-state.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
+import type { Connection } from '../../../shared/domain/team/connection.ts';
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { Postponed } from '../reconcile/postponed.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 

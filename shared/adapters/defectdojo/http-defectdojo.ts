@@ -1,7 +1,7 @@
 import type { DefectDojo } from '../../ports/defectdojo.ts';
-import { createDefectDojoCalls, type DefectDojoCalls, type HttpDefectDojoOptions } from './calls.ts';
-import { createPlaceCalls } from './place-calls.ts';
-import { createProductCalls } from './product-calls.ts';
+import { createDefectDojoCalls, type DefectDojoCalls, type HttpDefectDojoOptions } from './calls/calls.ts';
+import { createPlaceCalls } from './places/place-calls.ts';
+import { createProductCalls } from './places/product-calls.ts';
 
 /** {@link DefectDojo} over API v2, with a connection of its own. Call `close` when done with it. @throws {BaseUrlError} */
 export function createHttpDefectDojo(options: HttpDefectDojoOptions): DefectDojo & { close(): Promise<void> } {

@@ -3,11 +3,11 @@ import type { DefectDojoFindings } from '../../ports/defectdojo-findings.ts';
 import type { DefectDojoMetadata } from '../../ports/defectdojo-metadata.ts';
 import type { DefectDojoRiskAcceptances } from '../../ports/defectdojo-risk-acceptances.ts';
 import type { CallDeadlinesMs, DefectDojoUsage } from '../../ports/defectdojo-usage.ts';
-import { createDefectDojoCalls, type HttpDefectDojoOptions } from './calls.ts';
-import { createHttpRiskAcceptances } from './finding-acceptances.ts';
-import { createHttpDefectDojoFindings } from './finding-adapter.ts';
+import { createDefectDojoCalls, type HttpDefectDojoOptions } from './calls/calls.ts';
+import { createHttpRiskAcceptances } from './findings/finding-acceptances.ts';
+import { createHttpDefectDojoFindings } from './findings/finding-adapter.ts';
 import { defectDojoOver } from './http-defectdojo.ts';
-import { createHttpProductMetadata } from './product-metadata.ts';
+import { createHttpProductMetadata } from './places/product-metadata.ts';
 
 /** All that a sync asks of one DefectDojo, over one connection, one call at a time. */
 export interface SyncDefectDojo {

@@ -1,5 +1,5 @@
-import { OutsideFailure } from '../../domain/outside-failure.ts';
-import { OutboundError, UnexpectedStatusError } from '../../http/outbound-error.ts';
+import { OutsideFailure } from '../../domain/failures/outside-failure.ts';
+import { OutboundError, UnexpectedStatusError } from '../../http/failure/outbound-error.ts';
 import { passingFailure, transportFailure } from '../transport-failure.ts';
 
 /** Translates whatever a call to Gecko threw. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createOutboundClient } from '../../http/outbound-client.ts';
-import { requestPath } from '../../http/request-path.ts';
-import type { TargetRules } from '../../http/target-rules.ts';
+import { requestPath } from '../../http/request/request-path.ts';
+import type { TargetRules } from '../../http/target/target-rules.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { GeckoApi, GeckoPage } from '../../ports/gecko-api.ts';
 import { callDeadlineMs } from '../call-deadline.ts';

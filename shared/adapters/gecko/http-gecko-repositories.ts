@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { repositoryIdSchema } from '../../domain/ids.ts';
+import { repositoryIdSchema } from '../../domain/names/ids.ts';
+import { UnexpectedStatusError } from '../../http/failure/outbound-error.ts';
 import { createOutboundClient } from '../../http/outbound-client.ts';
-import { UnexpectedStatusError } from '../../http/outbound-error.ts';
 import type { GeckoRepositories, GeckoRepository, GeckoRepositoryPage } from '../../ports/gecko-repositories.ts';
 import { ListingPositionError } from '../../ports/listing-position-error.ts';
 import { geckoFailure } from './gecko-failure.ts';

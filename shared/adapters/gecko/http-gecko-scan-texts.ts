@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { OutsideFailure } from '../../domain/outside-failure.ts';
+import { OutsideFailure } from '../../domain/failures/outside-failure.ts';
 import { createOutboundClient } from '../../http/outbound-client.ts';
-import { requestPath } from '../../http/request-path.ts';
+import { requestPath } from '../../http/request/request-path.ts';
 import type { GeckoScanTexts, ScanText } from '../../ports/gecko-scan-texts.ts';
 import { callDeadlineMs } from '../call-deadline.ts';
 import { geckoFailure } from './gecko-failure.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { auditEntrySchema } from '../../domain/audit-entry.ts';
+import { auditEntrySchema } from '../../domain/team/audit-entry.ts';
 import { apiLinkSchema } from './links.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { connectionSettingsSchema, holdThresholdsSchema } from '../../domain/connection.ts';
-import { severities } from '../../domain/desired/severity.ts';
-import { defaultHoldThresholds } from '../../domain/plan/judge-holds.ts';
+import { defaultHoldThresholds } from '../../domain/holds/judge-holds.ts';
+import { severities } from '../../domain/rating/severity.ts';
+import { connectionSettingsSchema, holdThresholdsSchema } from '../../domain/team/connection.ts';
 import { asvsVersionInputSchema } from './asvs.ts';
 import { movedChoicesExample, movedChoicesPageSchema } from './asvs-moves.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { holdDecisionSchema, storedHoldSchema } from '../../domain/stored-hold.ts';
+import { holdDecisionSchema, storedHoldSchema } from '../../domain/holds/stored-hold.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { repositoryIdSchema } from '../../domain/ids.ts';
+import { repositoryIdSchema } from '../../domain/names/ids.ts';
 
 /** A repository as it is named in bodies and queries. */
 export const repositoryIdInputSchema = repositoryIdSchema.describe("Path of the repository, as Gecko's API has it.");

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { showsNothing } from '../../domain/invisible.ts';
-import { productNameMaxCharacters, turnsDirection } from '../../domain/product-name.ts';
-import { repositoryStateSchema } from '../../domain/repository-state.ts';
+import { productNameMaxCharacters, turnsDirection } from '../../domain/names/product-name.ts';
+import { repositoryStateSchema } from '../../domain/sync/repository-state.ts';
+import { showsNothing } from '../../domain/text/invisible.ts';
 import { asvsLevelInputSchema, asvsSummaryExample, asvsSummarySchema, sectionIdsInputSchema } from './asvs.ts';
 import { repositoryIdInputSchema } from './identifiers.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { previewSchema } from '../../domain/preview.ts';
-import { noCounts } from '../../domain/run.ts';
+import { previewSchema } from '../../domain/runs/preview.ts';
+import { noCounts } from '../../domain/runs/run.ts';
 import { mappingIdSchema } from './identifiers.ts';
 import { apiLinkSchema } from './links.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { repositoryStateSchema } from '../../domain/repository-state.ts';
-import { runOutcomeSchema } from '../../domain/run.ts';
+import { runOutcomeSchema } from '../../domain/runs/run.ts';
+import { repositoryStateSchema } from '../../domain/sync/repository-state.ts';
 import { asvsSummaryExample, asvsSummarySchema } from './asvs.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { cursorSchema, pageSchema } from './paging.ts';

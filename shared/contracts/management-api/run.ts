@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { placeProblems } from '../../domain/place-problems.ts';
+import { placeProblems } from '../../domain/failures/place-problems.ts';
 import { reasons, warnings } from '../../domain/plan/reasons.ts';
-import { runEntrySchema, runSchema } from '../../domain/run.ts';
+import { runEntrySchema, runSchema } from '../../domain/runs/run.ts';
 import { mappingIdSchema } from './identifiers.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { cursorSchema, pageQuerySchema, pageSchema } from './paging.ts';

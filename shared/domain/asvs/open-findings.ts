@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Severity } from '../desired/severity.ts';
+import type { Severity } from '../rating/severity.ts';
 import { type AsvsVersion, asvsVersions } from './asvs-version.ts';
 import type { ChapterId } from './chapter.ts';
 import { chapterOfFinding } from './finding-chapter.ts';

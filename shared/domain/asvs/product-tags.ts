@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { isAsvsMetadataName } from '../place-names.ts';
-import { tagsOfLine } from './told-profile.ts';
+import { isAsvsMetadataName } from '../names/place-names.ts';
+import { tagsOfLine } from './exported-profile.ts';
 
 /** What we did to the tags of one product, over all repositories that a team mapped to it. */
 export const productTagsSchema = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type RepositoryKey, repositoryIdSchema, teamIdSchema } from '../ids.ts';
+import { type RepositoryKey, repositoryIdSchema, teamIdSchema } from '../names/ids.ts';
 import { asvsLevelSchema } from './asvs-level.ts';
 import type { AsvsVersion } from './asvs-version.ts';
 import { chapterIdSchema } from './chapter.ts';

@@ -1,8 +1,8 @@
 import type { AsvsVersion } from '../asvs/asvs-version.ts';
 import { chapterTag } from '../asvs/chapter-tag.ts';
 import { chapterOfFinding } from '../asvs/finding-chapter.ts';
-import type { GeckoFinding } from '../gecko-finding.ts';
-import { cweOf } from './content-fields.ts';
+import type { GeckoFinding } from '../source/gecko-finding.ts';
+import { cweOf } from './content/content-fields.ts';
 
 /** The tags of the ASVS that a finding bears while it is open: the chapter that it is filed under, if there is one. */
 export function chapterTagsOf({ cwe, type }: Pick<GeckoFinding, 'cwe' | 'type'>, version: AsvsVersion): string[] {

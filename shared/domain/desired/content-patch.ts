@@ -1,4 +1,4 @@
-import type { ContentFieldName, ContentFields } from './content-fields.ts';
+import type { ContentFieldName, ContentFields } from './content/content-fields.ts';
 import type { DesiredFinding } from './desired-finding.ts';
 import { referencesWithScan } from './import-row.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { caseFold } from './case-fold.ts';
+import { caseFold } from '../text/case-fold.ts';
 
 /** The five values that DefectDojo hashes for a test type without fields of its own, as ours is. */
 export interface HashedContent {

@@ -1,16 +1,16 @@
-import type { GeckoFinding, Quarantined } from '../gecko-finding.ts';
-import { type GeckoStatus, isOpenInGecko, type ToldStatus } from '../told-status.ts';
-import { type ContentFields, contentFields } from './content-fields.ts';
-import { type DesiredStatus, desiredStatus } from './desired-status.ts';
+import { isServerAtLeast, mitigatedDateSince } from '../defectdojo/server-version.ts';
+import { isAtLeast, type Severity } from '../rating/severity.ts';
+import { type GeckoStatus, isOpenInGecko, type ToldStatus } from '../source/finding-status.ts';
+import type { GeckoFinding, Quarantined } from '../source/gecko-finding.ts';
+import { utcDay } from '../time/timestamps.ts';
+import { type ContentFields, contentFields } from './content/content-fields.ts';
+import { scanLink } from './content/gecko-links.ts';
+import { rate } from './content/rating.ts';
+import type { Warning } from './content/warning.ts';
+import { contentWarnings } from './content/warnings.ts';
 import type { ExportPolicy, FindingContext } from './export-policy.ts';
-import { scanLink } from './gecko-links.ts';
-import { rate } from './rating.ts';
-import { isServerAtLeast, mitigatedDateSince } from './server-version.ts';
-import { isAtLeast, type Severity } from './severity.ts';
+import { type DesiredStatus, desiredStatus } from './status/desired-status.ts';
 import { desiredTags } from './tags.ts';
-import { utcDay } from './timestamps.ts';
-import type { Warning } from './warning.ts';
-import { contentWarnings } from './warnings.ts';
 
 /** The values that a finding should have in DefectDojo. */
 export interface DesiredFinding {

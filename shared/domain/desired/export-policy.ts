@@ -1,8 +1,8 @@
 import type { AsvsVersion } from '../asvs/asvs-version.ts';
-import type { ToldStatus } from '../told-status.ts';
-import type { RiskAcceptance } from './desired-status.ts';
-import type { ServerVersion } from './server-version.ts';
-import type { Severity } from './severity.ts';
+import type { ServerVersion } from '../defectdojo/server-version.ts';
+import type { Severity } from '../rating/severity.ts';
+import type { ToldStatus } from '../source/finding-status.ts';
+import type { RiskAcceptance } from './status/desired-status.ts';
 
 /** What the mapping, the connection and the server say about how findings are exported. */
 export interface ExportPolicy {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { acceptanceExpiry } from './acceptance-expiry.ts';
-import type { ContentFieldName } from './content-fields.ts';
+import type { ContentFieldName } from './content/content-fields.ts';
 import type { DesiredFinding } from './desired-finding.ts';
-import type { DesiredStatus } from './desired-status.ts';
+import { acceptanceExpiry } from './status/acceptance-expiry.ts';
+import type { DesiredStatus } from './status/desired-status.ts';
 
 /** Names how the hashes are made. Raise it when that changes: hashes of another format can't be compared. */
 export const fieldHashFormat = 1;

@@ -1,7 +1,7 @@
-import type { ContentFields } from './content-fields.ts';
+import type { ContentFields } from './content/content-fields.ts';
+import { markdownLink } from './content/gecko-links.ts';
 import { defectDojoHashCode } from './defectdojo-hash.ts';
 import type { DesiredFinding } from './desired-finding.ts';
-import { markdownLink } from './gecko-links.ts';
 
 /** One finding of a Generic Findings Import file. Only keys that every supported DefectDojo takes (one unknown key fails the file). */
 export interface ImportRow {

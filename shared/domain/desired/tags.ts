@@ -1,6 +1,6 @@
 import { chapterTagPrefix } from '../asvs/chapter-tag.ts';
-import { type GeckoStatus, isOpenInGecko } from '../told-status.ts';
-import { tagMaxCharacters } from './limits.ts';
+import { tagMaxCharacters } from '../defectdojo/field-limits.ts';
+import { type GeckoStatus, isOpenInGecko } from '../source/finding-status.ts';
 
 /** Marks every finding of ours. */
 export const geckoTag = 'gecko';

@@ -1,7 +1,7 @@
-import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
+import type { ContentFieldName, ContentFields } from '../desired/content/content-fields.ts';
 import { fieldHash, isOfThisFormat } from '../desired/field-hashes.ts';
-import { statusLetters } from '../desired/status-letters.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import { statusLetters } from '../desired/status/status-letters.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import { isReopenedByExpiry } from '../live/acceptances.ts';
 import { areOurFlags, mayBeWritten } from '../live/in-doubt.ts';
 import type { LiveFinding } from '../live/live-finding.ts';

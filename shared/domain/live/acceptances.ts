@@ -1,9 +1,9 @@
-import { acceptanceExpiry, formerAcceptanceExpiry } from '../desired/acceptance-expiry.ts';
-import type { DesiredStatus } from '../desired/desired-status.ts';
-import { instantMs } from '../desired/timestamps.ts';
-import type { KnownFinding } from '../known-finding.ts';
-import { acceptanceEndOf } from '../place-names.ts';
+import { acceptanceExpiry, formerAcceptanceExpiry } from '../desired/status/acceptance-expiry.ts';
+import type { DesiredStatus } from '../desired/status/desired-status.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
+import { acceptanceEndOf } from '../names/place-names.ts';
 import { acceptanceOf } from '../plan/status-change.ts';
+import { instantMs } from '../time/timestamps.ts';
 import type { LiveFinding, ShownAcceptance } from './live-finding.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type FieldHashes, fieldHash, fieldHashes } from '../desired/field-hashes.ts';
 import { refersToScan } from '../desired/import-row.ts';
-import { statusLetters } from '../desired/status-letters.ts';
+import { statusLetters } from '../desired/status/status-letters.ts';
 import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import { acceptanceShown, ourAcceptance } from './acceptances.ts';
 import { contentInStep } from './content-in-step.ts';
 import type { LiveFinding } from './live-finding.ts';

@@ -1,8 +1,8 @@
+import { isServerAtLeast, matchedTagsKeptSince, type ServerVersion } from '../defectdojo/server-version.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type ImportRow, importRow, importRowHash } from '../desired/import-row.ts';
-import { isServerAtLeast, matchedTagsKeptSince, type ServerVersion } from '../desired/server-version.ts';
-import { statusLetters } from '../desired/status-letters.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import { statusLetters } from '../desired/status/status-letters.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import type { LiveFinding } from './live-finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
+import type { ContentFieldName, ContentFields } from '../desired/content/content-fields.ts';
 import { defectDojoHashCode } from '../desired/defectdojo-hash.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import type { LiveFinding } from './live-finding.ts';

@@ -1,8 +1,8 @@
-import type { ContentFieldName } from '../desired/content-fields.ts';
+import type { ContentFieldName } from '../desired/content/content-fields.ts';
 import { type ContentPatch, contentPatch } from '../desired/content-patch.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type FieldHashes, fieldHashes } from '../desired/field-hashes.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import { contentInStep, isAsCreated } from './content-in-step.ts';
 import type { ContentDecision } from './decisions.ts';
 import { isOurDescription, mayBeWritten } from './in-doubt.ts';

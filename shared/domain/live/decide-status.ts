@@ -1,10 +1,10 @@
+import type { ServerVersion } from '../defectdojo/server-version.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
-import { type StatusFlags, statusPatch } from '../desired/desired-status.ts';
-import type { ServerVersion } from '../desired/server-version.ts';
-import { statusLetters } from '../desired/status-letters.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import { type StatusFlags, statusPatch } from '../desired/status/desired-status.ts';
+import { statusLetters } from '../desired/status/status-letters.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import type { StatusChange } from '../plan/operation.ts';
-import type { GeckoStatus } from '../told-status.ts';
+import type { GeckoStatus } from '../source/finding-status.ts';
 import { acceptanceShown, isReopenedByExpiry, ourAcceptance } from './acceptances.ts';
 import { mayCarryDate } from './carry-date.ts';
 import type { StatusDecision } from './decisions.ts';

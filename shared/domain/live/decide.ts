@@ -1,11 +1,11 @@
+import type { ServerVersion } from '../defectdojo/server-version.ts';
 import type { ContentPatch } from '../desired/content-patch.ts';
 import type { DesiredFinding } from '../desired/desired-finding.ts';
-import type { StatusFlags } from '../desired/desired-status.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
-import type { ServerVersion } from '../desired/server-version.ts';
-import { statusLetters } from '../desired/status-letters.ts';
-import { type Doing, knownAfterStatus, troublesWithout } from '../known-after.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import type { StatusFlags } from '../desired/status/desired-status.ts';
+import { statusLetters } from '../desired/status/status-letters.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
+import { type Doing, knownAfterStatus, troublesWithout } from '../plan/known-after.ts';
 import type { TagChange, UpdateOperation } from '../plan/operation.ts';
 import type { ReasonCode } from '../plan/reasons.ts';
 import { tagsAfter } from '../plan/tag-change.ts';

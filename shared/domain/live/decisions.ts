@@ -1,6 +1,6 @@
 import type { ContentPatch } from '../desired/content-patch.ts';
-import type { StatusFlags } from '../desired/desired-status.ts';
 import type { FieldHashes } from '../desired/field-hashes.ts';
+import type { StatusFlags } from '../desired/status/desired-status.ts';
 import type { StatusChange } from '../plan/operation.ts';
 import type { ReasonCode } from '../plan/reasons.ts';
 

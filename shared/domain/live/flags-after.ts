@@ -1,5 +1,5 @@
-import { statusLetters } from '../desired/status-letters.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import { statusLetters } from '../desired/status/status-letters.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import type { DecidedStatus } from './decisions.ts';
 import type { LiveFinding } from './live-finding.ts';
 

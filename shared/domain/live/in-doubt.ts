@@ -1,7 +1,7 @@
-import type { ContentFieldName } from '../desired/content-fields.ts';
+import type { ContentFieldName } from '../desired/content/content-fields.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
-import { statusLetters } from '../desired/status-letters.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import { statusLetters } from '../desired/status/status-letters.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import type { ContentDecision, DecidedStatus } from './decisions.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { type FieldValue, shownHash } from './shown-hash.ts';

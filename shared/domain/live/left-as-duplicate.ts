@@ -1,6 +1,6 @@
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { fieldHashes } from '../desired/field-hashes.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import { contentKey } from '../plan/content-key.ts';
 import type { DecidedStatus } from './decisions.ts';
 

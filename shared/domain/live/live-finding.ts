@@ -1,5 +1,5 @@
-import type { ContentFields } from '../desired/content-fields.ts';
-import type { StatusFlags } from '../desired/desired-status.ts';
+import type { ContentFields } from '../desired/content/content-fields.ts';
+import type { StatusFlags } from '../desired/status/desired-status.ts';
 
 /** A Risk_Acceptance as a finding shows it; instants are ISO-8601. */
 export interface ShownAcceptance {

@@ -1,6 +1,6 @@
-import type { ContentFieldName } from '../desired/content-fields.ts';
+import type { ContentFieldName } from '../desired/content/content-fields.ts';
 import type { ContentPatch } from '../desired/content-patch.ts';
-import type { StatusFlags } from '../desired/desired-status.ts';
+import type { StatusFlags } from '../desired/status/desired-status.ts';
 import { isShownAs } from './content-in-step.ts';
 import type { LiveFinding } from './live-finding.ts';
 

@@ -1,5 +1,5 @@
-import type { StatusFlags } from '../desired/desired-status.ts';
-import type { GeckoStatus } from '../told-status.ts';
+import type { StatusFlags } from '../desired/status/desired-status.ts';
+import type { GeckoStatus } from '../source/finding-status.ts';
 
 const flagWords = [
   ['is_mitigated', 'mitigated'],

@@ -1,4 +1,4 @@
-import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
+import type { ContentFieldName, ContentFields } from '../desired/content/content-fields.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
 import { foldTitle } from './shown-title.ts';
 

@@ -1,4 +1,4 @@
-import { caseFold } from '../desired/case-fold.ts';
+import { caseFold } from '../text/case-fold.ts';
 
 /**
  * A title without what DefectDojo changes when it saves: the case of its letters. Folding alone would tell a dotless "ı" from

@@ -1,5 +1,5 @@
-import type { ContentFieldName, ContentFields } from '../desired/content-fields.ts';
-import { readCvss } from '../desired/cvss.ts';
+import type { ContentFieldName, ContentFields } from '../desired/content/content-fields.ts';
+import { readCvss } from '../rating/cvss.ts';
 
 const vectorsOfScores = [
   ['cvssv3_score', 'cvssv3'],

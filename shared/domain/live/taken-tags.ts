@@ -1,6 +1,6 @@
 import { isNameOfOurs } from '../desired/tags.ts';
-import type { KnownFinding } from '../known-finding.ts';
-import type { TakenTags, TestTags } from '../test-tags.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
+import type { TakenTags, TestTags } from '../placement/test-tags.ts';
 import { withTagsInDoubt } from './in-doubt.ts';
 
 /** How long DefectDojo may go on taking a tag from findings after our test has lost it, milliseconds: before 3.0 one by one. */

@@ -1,7 +1,7 @@
 import type { ExportPolicy } from '../desired/export-policy.ts';
-import type { ScanTimes } from '../told/effective-status.ts';
-import type { Discards, Hold } from './hold.ts';
-import type { HoldThresholds } from './judge-holds.ts';
+import type { Discards, Hold } from '../holds/hold.ts';
+import type { HoldThresholds } from '../holds/judge-holds.ts';
+import type { ScanTimes } from '../reported/effective-status.ts';
 
 /** The newest complete deep scan of the tracked branch. */
 export interface Baseline extends ScanTimes {

@@ -1,5 +1,5 @@
-import { isOpenInGecko } from '../told-status.ts';
-import type { Discards } from './hold.ts';
+import type { Discards } from '../holds/hold.ts';
+import { isOpenInGecko } from '../source/finding-status.ts';
 import type { Operation } from './operation.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { KnownFinding } from '../known-finding.ts';
-import type { Trouble } from '../suspicion.ts';
+import type { Trouble } from '../failures/suspicion.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import type { Trying } from './context.ts';
 import type { Skip, Step, TagChange, UpdateOperation } from './operation.ts';
 import { reasons } from './reasons.ts';

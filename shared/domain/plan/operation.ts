@@ -1,7 +1,7 @@
-import type { ContentFieldName } from '../desired/content-fields.ts';
-import type { DesiredStatus } from '../desired/desired-status.ts';
-import type { Quarantined } from '../gecko-finding.ts';
-import type { GeckoStatus } from '../told-status.ts';
+import type { ContentFieldName } from '../desired/content/content-fields.ts';
+import type { DesiredStatus } from '../desired/status/desired-status.ts';
+import type { GeckoStatus } from '../source/finding-status.ts';
+import type { Quarantined } from '../source/gecko-finding.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** Creates a finding from its row. */

@@ -1,8 +1,8 @@
-import { type DesiredStatus, desiredStatus } from '../desired/desired-status.ts';
-import { isOpenThere, type KnownFinding } from '../known-finding.ts';
-import { type EffectiveStatus, effectiveStatus } from '../told/effective-status.ts';
-import type { ToldRecord } from '../told/told-record.ts';
-import { isOpenInGecko } from '../told-status.ts';
+import { type DesiredStatus, desiredStatus } from '../desired/status/desired-status.ts';
+import { isOpenThere, type KnownFinding } from '../known/known-finding.ts';
+import { type EffectiveStatus, effectiveStatus } from '../reported/effective-status.ts';
+import type { ToldRecord } from '../reported/reported-status.ts';
+import { isOpenInGecko } from '../source/finding-status.ts';
 import type { PlanContext, Trying } from './context.ts';
 import { updateUnlessLeft } from './left-for-now.ts';
 import type { Operation, Step } from './operation.ts';

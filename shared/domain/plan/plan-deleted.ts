@@ -1,9 +1,9 @@
-import type { KnownFinding } from '../known-finding.ts';
-import { type GeckoStatus, isOpenInGecko } from '../told-status.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
+import { type GeckoStatus, isOpenInGecko } from '../source/finding-status.ts';
 import type { PlanContext } from './context.ts';
 import type { CreateOperation, Step } from './operation.ts';
 import { planRefusal } from './plan-refusal.ts';
-import type { Said } from './said.ts';
+import type { Said } from './source-finding.ts';
 import { create, remember, skip } from './steps.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { ContentFieldName } from '../desired/content-fields.ts';
+import type { ContentFieldName } from '../desired/content/content-fields.ts';
 import { changedFields, type FieldHashes } from '../desired/field-hashes.ts';
-import { isOpenThere, type KnownFinding } from '../known-finding.ts';
+import { isOpenThere, type KnownFinding } from '../known/known-finding.ts';
 import { contentKey } from './content-key.ts';
 import type { Trying } from './context.ts';
 import { updateUnlessLeft } from './left-for-now.ts';
@@ -8,7 +8,7 @@ import type { Step } from './operation.ts';
 import { planDeleted } from './plan-deleted.ts';
 import { planRefusal } from './plan-refusal.ts';
 import { planConfirmation, planStatusAlone } from './plan-status.ts';
-import type { Said } from './said.ts';
+import type { Said } from './source-finding.ts';
 import { statusChange } from './status-change.ts';
 import { create, skip, unchanged } from './steps.ts';
 import { tagChange } from './tag-change.ts';

@@ -1,5 +1,5 @@
 import type { FieldHashes } from '../desired/field-hashes.ts';
-import type { KnownFinding } from '../known-finding.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
 import { contentKey } from './content-key.ts';
 import type { Trying } from './context.ts';
 import type { Step } from './operation.ts';

@@ -1,10 +1,10 @@
-import type { DesiredStatus } from '../desired/desired-status.ts';
-import type { KnownFinding } from '../known-finding.ts';
-import { isOpenInGecko } from '../told-status.ts';
+import type { DesiredStatus } from '../desired/status/desired-status.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
+import { isOpenInGecko } from '../source/finding-status.ts';
 import type { Trying } from './context.ts';
 import { updateUnlessLeft } from './left-for-now.ts';
 import type { Step, UpdateOperation } from './operation.ts';
-import type { StatusOrigin } from './said.ts';
+import type { StatusOrigin } from './source-finding.ts';
 import { statusChange } from './status-change.ts';
 import { remember } from './steps.ts';
 import { tagChangeWithoutRow } from './tag-change.ts';

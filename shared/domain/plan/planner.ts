@@ -1,14 +1,14 @@
-import type { KnownFinding } from '../known-finding.ts';
-import type { ToldRecord } from '../told/told-record.ts';
+import type { Hold } from '../holds/hold.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
+import type { ToldRecord } from '../reported/reported-status.ts';
 import { byGeckoId } from './by-gecko-id.ts';
 import type { Judgement, PlanContext } from './context.ts';
 import { discardsEnded } from './discards-ended.ts';
-import type { Hold } from './hold.ts';
 import type { Operation, Skip } from './operation.ts';
 import { planAbsent } from './plan-absent.ts';
 import { planListed } from './plan-listed.ts';
-import type { Said } from './said.ts';
 import { settle } from './settle.ts';
+import type { Said } from './source-finding.ts';
 import { addStep, emptyTally } from './tally.ts';
 
 /** What a sync has to do. Every finding that Gecko lists or that we know is in exactly one place of it. */

@@ -1,8 +1,8 @@
-import { desiredStatus } from '../desired/desired-status.ts';
 import { statusHash } from '../desired/field-hashes.ts';
-import type { KnownFinding } from '../known-finding.ts';
-import { effectiveStatus } from '../told/effective-status.ts';
-import type { ToldRecord } from '../told/told-record.ts';
+import { desiredStatus } from '../desired/status/desired-status.ts';
+import type { KnownFinding } from '../known/known-finding.ts';
+import { effectiveStatus } from '../reported/effective-status.ts';
+import type { ToldRecord } from '../reported/reported-status.ts';
 import { byGeckoId } from './by-gecko-id.ts';
 import type { PlanContext } from './context.ts';
 import type { Skip, UpdateOperation } from './operation.ts';

@@ -1,7 +1,7 @@
+import type { Hold } from '../holds/hold.ts';
+import { judgeMassChange } from '../holds/judge-holds.ts';
 import type { AbsenceObstacle, Baseline, Judgement } from './context.ts';
 import { type Decisions, decisions } from './decided.ts';
-import type { Hold } from './hold.ts';
-import { judgeMassChange } from './judge-holds.ts';
 import type { Operation, Skip } from './operation.ts';
 import { type ReasonCode, reasons } from './reasons.ts';
 import type { Tally } from './tally.ts';

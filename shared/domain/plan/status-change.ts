@@ -1,9 +1,9 @@
-import type { DesiredStatus } from '../desired/desired-status.ts';
 import { statusHash } from '../desired/field-hashes.ts';
-import { isOpenThere, type KnownFinding } from '../known-finding.ts';
-import { type GeckoStatus, isOpenInGecko } from '../told-status.ts';
+import type { DesiredStatus } from '../desired/status/desired-status.ts';
+import { isOpenThere, type KnownFinding } from '../known/known-finding.ts';
+import { type GeckoStatus, isOpenInGecko } from '../source/finding-status.ts';
 import type { StatusCause, StatusChange } from './operation.ts';
-import type { StatusOrigin } from './said.ts';
+import type { StatusOrigin } from './source-finding.ts';
 
 /** The status that has to be written, if any. `hash` is that of `to` where it is known already. */
 export function statusChange(

@@ -1,4 +1,4 @@
-import type { GeckoStatus } from '../told-status.ts';
+import type { GeckoStatus } from '../source/finding-status.ts';
 import type { CreateOperation, RememberOperation, Skip, Step, UpdateOperation } from './operation.ts';
 import { type ReasonCode, reasons } from './reasons.ts';
 

@@ -1,7 +1,7 @@
-import type { DesiredStatus } from '../desired/desired-status.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
+import type { DesiredStatus } from '../desired/status/desired-status.ts';
 import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
-import { isOpenInGecko } from '../told-status.ts';
+import { isOpenInGecko } from '../source/finding-status.ts';
 import type { TagChange } from './operation.ts';
 
 /**

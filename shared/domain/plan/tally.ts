@@ -1,4 +1,4 @@
-import { isOpenThere, type KnownFinding } from '../known-finding.ts';
+import { isOpenThere, type KnownFinding } from '../known/known-finding.ts';
 import { type CreateOperation, effectOf, type Operation, type RememberOperation, type Skip } from './operation.ts';
 import type { AbsentStep } from './plan-absent.ts';
 

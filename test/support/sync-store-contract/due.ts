@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { aScan } from '../sync-fixtures.ts';
 import { aFreshRepository, aRepositoryAskedFor, at, leaseUntil, type SyncStoreUnderTest } from './under-test.ts';
 import { everyDue, instantDue } from './what-is-due.ts';

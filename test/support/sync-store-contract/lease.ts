@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { teamIdSchema } from '../../../shared/domain/ids.ts';
+import { teamIdSchema } from '../../../shared/domain/names/ids.ts';
 import { aConnection, aMapping, aScan } from '../sync-fixtures.ts';
 import { aFreshRepository, aRepositoryAskedFor, at, leaseUntil, type SyncStoreUnderTest } from './under-test.ts';
 import { instantDue } from './what-is-due.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { noCounts, type Run, type RunEntry } from '../../../shared/domain/run.ts';
-import type { Trigger } from '../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../shared/domain/events/trigger.ts';
+import { noCounts, type Run, type RunEntry } from '../../../shared/domain/runs/run.ts';
 import { ListingPositionError } from '../../../shared/ports/listing-position-error.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import { aScan } from '../sync-fixtures.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { DueList } from '../../../shared/ports/due-list.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';

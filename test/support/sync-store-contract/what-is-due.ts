@@ -1,4 +1,4 @@
-import type { RepositoryKey } from '../../../shared/domain/ids.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Due, DueList } from '../../../shared/ports/due-list.ts';
 import { at } from './under-test.ts';
 

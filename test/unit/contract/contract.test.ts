@@ -7,8 +7,8 @@ import { playTopics } from '../../contract/replay/run.ts';
 import { withFollowed } from '../../contract/replay/topics.ts';
 import { cleanUp } from '../../contract/servers/clean-up.ts';
 import { type RealServer, realServer } from '../../contract/servers/real.ts';
+import { nearest } from '../../contract/servers/reported-version.ts';
 import { standIn } from '../../contract/servers/stand-in.ts';
-import { nearest } from '../../contract/servers/told-version.ts';
 import { systemDeduplication } from '../../contract/system-deduplication.ts';
 
 /** A DefectDojo as somebody may have it, played on real sockets and with the real clock. */

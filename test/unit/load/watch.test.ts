@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noCounts, type Run } from '../../../shared/domain/run.ts';
-import type { SyncState } from '../../../shared/domain/sync-state.ts';
+import { noCounts, type Run } from '../../../shared/domain/runs/run.ts';
+import type { SyncState } from '../../../shared/domain/sync/sync-state.ts';
 import type { SentEvent } from '../../load/events.ts';
 import type { LoadedRepository } from '../../load/teams.ts';
 import { watchEvents } from '../../load/watch.ts';

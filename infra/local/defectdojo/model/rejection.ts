@@ -1,6 +1,6 @@
-import type { Traits } from '../model/traits.ts';
 import type { FieldComplaints } from './complaints.ts';
 import { pythonDict, pythonList, pythonString } from './python-text.ts';
+import type { Traits } from './traits.ts';
 
 const advertisement = ['Pro comes with support. Try today for free or email us at hello@defectdojo.com'];
 

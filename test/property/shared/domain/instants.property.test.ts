@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGeckoRow } from '../../../../shared/domain/gecko-finding.ts';
-import { clockAheadMaxMs } from '../../../../shared/domain/instant.ts';
-import { readSyncMessage } from '../../../../shared/domain/sync-message.ts';
-import { effectiveStatus } from '../../../../shared/domain/told/effective-status.ts';
-import { mergeTold, type ToldRecord } from '../../../../shared/domain/told/told-record.ts';
-import { readScans } from '../../../../shared/domain/tracked-branch.ts';
+import { readSyncMessage } from '../../../../shared/domain/events/sync-message.ts';
+import { effectiveStatus } from '../../../../shared/domain/reported/effective-status.ts';
+import { mergeTold, type ToldRecord } from '../../../../shared/domain/reported/reported-status.ts';
+import { parseGeckoRow } from '../../../../shared/domain/source/gecko-finding.ts';
+import { readScans } from '../../../../shared/domain/sync/tracked-branch.ts';
+import { clockAheadMaxMs } from '../../../../shared/domain/time/instant.ts';
 import { aScan } from '../../../support/sync-fixtures.ts';
 
 const now = new Date('2026-11-22T12:00:00.000Z');

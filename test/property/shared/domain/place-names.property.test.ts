@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repositoryIdSchema, teamIdSchema } from '../../../../shared/domain/ids.ts';
-import { acceptanceName, engagementName, testTitle } from '../../../../shared/domain/place-names.ts';
+import { repositoryIdSchema, teamIdSchema } from '../../../../shared/domain/names/ids.ts';
+import { acceptanceName, engagementName, testTitle } from '../../../../shared/domain/names/place-names.ts';
 
 /** What a segment may be made of, letters of several bytes and pairs of surrogates included. */
 const segment = fc

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retryAfterMs } from '../../../../shared/adapters/retry-after.ts';
-import { backOffMs, endsOnWish, longestWaitMs } from '../../../../shared/domain/back-off.ts';
-import { waitsUntil } from '../../../../shared/domain/sync-due.ts';
+import { backOffMs, endsOnWish, longestWaitMs } from '../../../../shared/domain/failures/back-off.ts';
+import { waitsUntil } from '../../../../shared/domain/sync/sync-due.ts';
 
 const now = fc.date({ min: new Date('2026-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 const attempt = fc.integer({ min: 1, max: 1_000_000 });

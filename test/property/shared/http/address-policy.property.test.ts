@@ -1,10 +1,10 @@
 import { BlockList } from 'node:net';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { forbiddenAddressKind } from '../../../../shared/http/address-policy.ts';
-import { parseBaseUrl } from '../../../../shared/http/base-url.ts';
-import { BaseUrlError } from '../../../../shared/http/base-url-error.ts';
-import { publicTargetRules } from '../../../../shared/http/target-rules.ts';
+import { forbiddenAddressKind } from '../../../../shared/http/target/address-policy.ts';
+import { parseBaseUrl } from '../../../../shared/http/target/base-url.ts';
+import { BaseUrlError } from '../../../../shared/http/target/base-url-error.ts';
+import { publicTargetRules } from '../../../../shared/http/target/target-rules.ts';
 
 const strict = { allowLoopback: false };
 const byte = fc.nat(255);

@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { type BaseUrl, parseBaseUrl } from '../../../../shared/http/base-url.ts';
-import { BaseUrlError } from '../../../../shared/http/base-url-error.ts';
-import { publicTargetRules } from '../../../../shared/http/target-rules.ts';
+import { type BaseUrl, parseBaseUrl } from '../../../../shared/http/target/base-url.ts';
+import { BaseUrlError } from '../../../../shared/http/target/base-url-error.ts';
+import { publicTargetRules } from '../../../../shared/http/target/target-rules.ts';
 
 /** Pieces that URL parsers are known to disagree about. */
 const piece = fc.oneof(

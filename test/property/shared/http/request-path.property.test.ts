@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { assertRequestPath, RequestPathError, requestPath } from '../../../../shared/http/request-path.ts';
+import { assertRequestPath, RequestPathError, requestPath } from '../../../../shared/http/request/request-path.ts';
 
 const value = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isWellFormed());
 

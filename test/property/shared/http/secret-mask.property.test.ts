@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { maskFor } from '../../../../shared/http/secret-mask.ts';
+import { maskFor } from '../../../../shared/http/failure/secret-mask.ts';
 
 /** What a key may be made of: what the API takes, more often what DefectDojo's keys are. */
 const key = fc

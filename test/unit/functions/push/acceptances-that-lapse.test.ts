@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FindingRecord } from '../../../../infra/local/defectdojo/model/finding-record.ts';
-import { driftCheckReason } from '../../../../shared/domain/drift/drift-check.ts';
-import type { Trigger } from '../../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
+import { driftCheckReason } from '../../../../shared/domain/sync/drift-check.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 
 let world: SyncWorld;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { playedVersions } from '../../../../infra/local/defectdojo/model/traits.ts';
-import { driftCheckReason } from '../../../../shared/domain/drift/drift-check.ts';
-import type { Trigger } from '../../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
+import { driftCheckReason } from '../../../../shared/domain/sync/drift-check.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 
 let world: SyncWorld;

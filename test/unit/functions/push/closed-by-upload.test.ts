@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Placement } from '../../../../shared/domain/placement.ts';
+import type { Placement } from '../../../../shared/domain/placement/placement.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 
 const row = (index: number, fields: Partial<Row> = {}): Row => ({

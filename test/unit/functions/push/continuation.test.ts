@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Run } from '../../../../shared/domain/run.ts';
-import type { RunProgress } from '../../../../shared/domain/sync-state.ts';
-import type { Trigger } from '../../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
+import type { Run } from '../../../../shared/domain/runs/run.ts';
+import type { RunProgress } from '../../../../shared/domain/sync/sync-state.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 
 let world: SyncWorld;

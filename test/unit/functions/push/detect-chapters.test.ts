@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredDetection } from '../../../../shared/domain/asvs/detection.ts';
-import type { Trigger } from '../../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 
 const rows = [

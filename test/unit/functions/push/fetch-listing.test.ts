@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fetchListing } from '../../../../functions/push/reconcile/fetch-listing.ts';
-import { RowArchive } from '../../../../functions/push/reconcile/row-archive.ts';
+import { fetchListing } from '../../../../functions/push/reconcile/source/fetch-listing.ts';
+import { RowArchive } from '../../../../functions/push/reconcile/source/row-archive.ts';
 import type { GeckoApi, GeckoPage } from '../../../../shared/ports/gecko-api.ts';
 import { aClock } from '../../../support/sync-fixtures.ts';
 

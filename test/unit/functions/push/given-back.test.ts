@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BaseUrlError } from '../../../../shared/http/base-url-error.ts';
+import { BaseUrlError } from '../../../../shared/http/target/base-url-error.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 
 let world: SyncWorld;

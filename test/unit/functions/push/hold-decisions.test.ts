@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HoldDecision } from '../../../../shared/domain/stored-hold.ts';
+import type { HoldDecision } from '../../../../shared/domain/holds/stored-hold.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 
 const row = (id: string): Row => ({

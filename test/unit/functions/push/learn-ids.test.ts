@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { learnIdsByListing } from '../../../../functions/push/reconcile/learn-ids.ts';
+import { learnIdsByListing } from '../../../../functions/push/reconcile/update/learn-ids.ts';
 import type { Work } from '../../../../functions/push/reconcile/work.ts';
-import type { KnownFinding } from '../../../../shared/domain/known-finding.ts';
+import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import type { LiveFinding } from '../../../../shared/domain/live/live-finding.ts';
 import { aKnownFinding } from '../../../support/finding-store-contract.ts';
 import { aClock } from '../../../support/sync-fixtures.ts';

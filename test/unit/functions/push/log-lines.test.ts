@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../../functions/push/handler.ts';
 import { createReceiveMessage } from '../../../../functions/push/receive-message.ts';
 import { createPatience } from '../../../../shared/adapters/patience.ts';
-import type { Trigger } from '../../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
 import { capturedLog } from '../../../support/captured-log.ts';
 import { type LogLine, readLogLine } from '../../../support/log-line.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPreviewSync } from '../../../../functions/push/preview-sync.ts';
 import { createHttpGeckoApi } from '../../../../shared/adapters/gecko/http-gecko-api.ts';
-import { localTargetRules } from '../../../../shared/http/target-rules.ts';
+import { localTargetRules } from '../../../../shared/http/target/target-rules.ts';
 import { createInMemoryPreviewStore } from '../../../support/in-memory-preview-store.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editChapters } from '../../../../shared/domain/asvs/change-profile.ts';
 import { untouchedProfile } from '../../../../shared/domain/asvs/profile.ts';
-import type { RepositoryKey } from '../../../../shared/domain/ids.ts';
-import type { Run } from '../../../../shared/domain/run.ts';
-import type { Trigger } from '../../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
+import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
+import type { Run } from '../../../../shared/domain/runs/run.ts';
 import { aMapping, aRepository } from '../../../support/sync-fixtures.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
-import { RowArchive } from '../../../../functions/push/reconcile/row-archive.ts';
+import { RowArchive } from '../../../../functions/push/reconcile/source/row-archive.ts';
 
 const rowsFrom = (first: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({

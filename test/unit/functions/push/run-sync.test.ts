@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Connection, defaultConnectionSettings } from '../../../../shared/domain/connection.ts';
+import { type Connection, defaultConnectionSettings } from '../../../../shared/domain/team/connection.ts';
 import { aMapping, aRepository } from '../../../support/sync-fixtures.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 

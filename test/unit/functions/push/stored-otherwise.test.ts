@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { saveByForm } from '../../../../infra/local/defectdojo/model/form-save.ts';
 import { playedVersions } from '../../../../infra/local/defectdojo/model/traits.ts';
-import { driftCheckReason } from '../../../../shared/domain/drift/drift-check.ts';
-import { repairReason, type Trigger } from '../../../../shared/domain/trigger.ts';
+import { repairReason, type Trigger } from '../../../../shared/domain/events/trigger.ts';
+import { driftCheckReason } from '../../../../shared/domain/sync/drift-check.ts';
 import { differenceOfStored, storedVectors } from '../../../support/cvss-as-stored.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
 

@@ -6,7 +6,7 @@ import { eachDue } from '../../../../functions/sweep/each-due.ts';
 import { createHandler } from '../../../../functions/sweep/handler.ts';
 import { createSweep, type SweepEnd } from '../../../../functions/sweep/sweep.ts';
 import { createPatience } from '../../../../shared/adapters/patience.ts';
-import type { RepositoryKey, TeamId } from '../../../../shared/domain/ids.ts';
+import type { RepositoryKey, TeamId } from '../../../../shared/domain/names/ids.ts';
 import type { DueList } from '../../../../shared/ports/due-list.ts';
 import { capturedLog } from '../../../support/captured-log.ts';
 import { readLogLine } from '../../../support/log-line.ts';

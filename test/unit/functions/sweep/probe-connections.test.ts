@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { probeConnections } from '../../../../functions/sweep/probe-connections.ts';
 import { createHttpDefectDojo } from '../../../../shared/adapters/defectdojo/http-defectdojo.ts';
-import type { Attention } from '../../../../shared/domain/attention.ts';
-import { driftCheckEveryMs } from '../../../../shared/domain/drift/drift-check.ts';
-import { OutsideFailure } from '../../../../shared/domain/outside-failure.ts';
-import { localTargetRules } from '../../../../shared/http/target-rules.ts';
+import type { Attention } from '../../../../shared/domain/failures/attention.ts';
+import { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
+import { driftCheckEveryMs } from '../../../../shared/domain/sync/drift-check.ts';
+import { localTargetRules } from '../../../../shared/http/target/target-rules.ts';
 import { createNotify } from '../../../../shared/notices/notify.ts';
 import { aServedDefectDojo } from '../../../support/a-served-defectdojo.ts';
 import { createInMemoryGeckoRepositories } from '../../../support/in-memory-gecko-repositories.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { wakeRepositories } from '../../../../functions/sweep/wake-repositories.ts';
-import type { RepositoryKey } from '../../../../shared/domain/ids.ts';
-import type { Pause } from '../../../../shared/domain/pause.ts';
-import type { SyncState } from '../../../../shared/domain/sync-state.ts';
+import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
+import type { Pause } from '../../../../shared/domain/sync/pause.ts';
+import type { SyncState } from '../../../../shared/domain/sync/sync-state.ts';
 import type { Due } from '../../../../shared/ports/due-list.ts';
 import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../../../support/in-memory-team-store.ts';

@@ -12,7 +12,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSecretsManagerKeyStore } from '../../../../shared/adapters/secrets-manager-key-store.ts';
-import { teamIdSchema } from '../../../../shared/domain/ids.ts';
+import { teamIdSchema } from '../../../../shared/domain/names/ids.ts';
 import { aClock } from '../../../support/sync-fixtures.ts';
 
 const secrets = mockClient(SecretsManagerClient);

@@ -5,7 +5,7 @@ import { createAwsLimits } from '../../../../infra/local/aws-limits/app.ts';
 import { emulatorClientConfig } from '../../../../infra/local/emulator-access.ts';
 import { type Served, serve } from '../../../../infra/local/stand-in/serve.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../../../shared/adapters/sqs-queues.ts';
-import { readSyncMessage } from '../../../../shared/domain/sync-message.ts';
+import { readSyncMessage } from '../../../../shared/domain/events/sync-message.ts';
 import { aRepository } from '../../../support/sync-fixtures.ts';
 
 interface Sent {

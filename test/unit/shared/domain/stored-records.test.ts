@@ -1,20 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import type * as z from 'zod';
-import { type AuditEntry, auditEntrySchema } from '../../../../shared/domain/audit-entry.ts';
-import {
-  type Connection,
-  connectionSchema,
-  defaultConnectionSettings,
-  followedAsvsVersion,
-  holdThresholdsSchema,
-} from '../../../../shared/domain/connection.ts';
-import { type JournaledUpload, journaledUploadSchema } from '../../../../shared/domain/journaled-upload.ts';
-import { type KnownFinding, knownFindingSchema } from '../../../../shared/domain/known-finding.ts';
-import { type Mapping, mappingSchema } from '../../../../shared/domain/mapping.ts';
-import { type Notice, noticeSchema } from '../../../../shared/domain/notice.ts';
-import { type Pause, pauseSchema } from '../../../../shared/domain/pause.ts';
-import { type Placement, placementSchema } from '../../../../shared/domain/placement.ts';
-import { type Preview, previewSchema } from '../../../../shared/domain/preview.ts';
+import { type Trigger, triggerSchema } from '../../../../shared/domain/events/trigger.ts';
+import { holdSummarySchema, type StoredHold, storedHoldSchema } from '../../../../shared/domain/holds/stored-hold.ts';
+import { type JournaledUpload, journaledUploadSchema } from '../../../../shared/domain/known/journaled-upload.ts';
+import { type KnownFinding, knownFindingSchema } from '../../../../shared/domain/known/known-finding.ts';
+import { type Placement, placementSchema } from '../../../../shared/domain/placement/placement.ts';
+import { type Notice, noticeSchema } from '../../../../shared/domain/runs/notice.ts';
+import { type Preview, previewSchema } from '../../../../shared/domain/runs/preview.ts';
 import {
   noCounts,
   type Run,
@@ -22,10 +14,18 @@ import {
   runCountsSchema,
   runEntrySchema,
   runSchema,
-} from '../../../../shared/domain/run.ts';
-import { holdSummarySchema, type StoredHold, storedHoldSchema } from '../../../../shared/domain/stored-hold.ts';
-import { type SyncState, syncStateSchema } from '../../../../shared/domain/sync-state.ts';
-import { type Trigger, triggerSchema } from '../../../../shared/domain/trigger.ts';
+} from '../../../../shared/domain/runs/run.ts';
+import { type Pause, pauseSchema } from '../../../../shared/domain/sync/pause.ts';
+import { type SyncState, syncStateSchema } from '../../../../shared/domain/sync/sync-state.ts';
+import { type AuditEntry, auditEntrySchema } from '../../../../shared/domain/team/audit-entry.ts';
+import {
+  type Connection,
+  connectionSchema,
+  defaultConnectionSettings,
+  followedAsvsVersion,
+  holdThresholdsSchema,
+} from '../../../../shared/domain/team/connection.ts';
+import { type Mapping, mappingSchema } from '../../../../shared/domain/team/mapping.ts';
 import { aConnection, aMapping, aRepository, aScan } from '../../../support/sync-fixtures.ts';
 import { exported } from './plan/a-plan.ts';
 

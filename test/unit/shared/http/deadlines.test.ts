@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResolvedAddress } from '../../../../shared/http/guarded-lookup.ts';
+import type { ResolvedAddress } from '../../../../shared/http/target/guarded-lookup.ts';
 import { serveHttp, serveRaw } from './loopback-server.ts';
 import { getRequest, outboundClient, outboundErrorFrom } from './outbound-client-under-test.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseBaseUrl } from '../../../../shared/http/base-url.ts';
-import type { BaseUrlErrorCode } from '../../../../shared/http/base-url-error.ts';
-import { publicTargetRules } from '../../../../shared/http/target-rules.ts';
+import { parseBaseUrl } from '../../../../shared/http/target/base-url.ts';
+import type { BaseUrlErrorCode } from '../../../../shared/http/target/base-url-error.ts';
+import { publicTargetRules } from '../../../../shared/http/target/target-rules.ts';
 
 const hostileUrls: Record<BaseUrlErrorCode, readonly string[]> = {
   address_forbidden: [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createOutboundAgent } from '../../../../shared/http/connection/outbound-agent.ts';
 import { exchange } from '../../../../shared/http/exchange.ts';
-import type { ResolvedAddress, ResolveHost } from '../../../../shared/http/guarded-lookup.ts';
-import { createOutboundAgent } from '../../../../shared/http/outbound-agent.ts';
-import { publicTargetRules } from '../../../../shared/http/target-rules.ts';
+import type { ResolvedAddress, ResolveHost } from '../../../../shared/http/target/guarded-lookup.ts';
+import { publicTargetRules } from '../../../../shared/http/target/target-rules.ts';
 import { serveHttp } from './loopback-server.ts';
 import { getRequest, outboundClient, outboundErrorFrom, resolveToLoopback } from './outbound-client-under-test.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { UnexpectedStatusError } from '../../../../shared/http/outbound-error.ts';
+import { UnexpectedStatusError } from '../../../../shared/http/failure/outbound-error.ts';
 import { serveHttp } from './loopback-server.ts';
 import { getRequest, outboundClient, outboundErrorFrom } from './outbound-client-under-test.ts';
 

@@ -1,12 +1,12 @@
-import type { ResolveHost } from '../../../../shared/http/guarded-lookup.ts';
+import { OutboundError } from '../../../../shared/http/failure/outbound-error.ts';
 import {
   createOutboundClient,
   type OutboundClient,
   type OutboundClientOptions,
   type OutboundRequest,
 } from '../../../../shared/http/outbound-client.ts';
-import { OutboundError } from '../../../../shared/http/outbound-error.ts';
-import { localTargetRules } from '../../../../shared/http/target-rules.ts';
+import type { ResolveHost } from '../../../../shared/http/target/guarded-lookup.ts';
+import { localTargetRules } from '../../../../shared/http/target/target-rules.ts';
 import { closedAfterwards } from './loopback-server.ts';
 
 /** Long enough for loopback on a busy machine; tests that wait for a deadline set a short one. */

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { maskFor } from '../../../../shared/http/secret-mask.ts';
+import { maskFor } from '../../../../shared/http/failure/secret-mask.ts';
 import { serveHttp, serveHttps, serveRaw } from './loopback-server.ts';
 import { canaryKey, getRequest, outboundClient, outboundErrorFrom } from './outbound-client-under-test.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';

@@ -1,6 +1,6 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { noCounts } from '../../../../shared/domain/run.ts';
+import { noCounts } from '../../../../shared/domain/runs/run.ts';
 import { createRunMetrics } from '../../../../shared/observability/run-metrics.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 

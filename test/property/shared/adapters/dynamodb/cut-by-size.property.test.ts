@@ -1,6 +1,6 @@
 import { fc, it } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { cutBySize } from '../../../../../shared/adapters/dynamodb/cut-by-size.ts';
+import { cutBySize } from '../../../../../shared/adapters/dynamodb/table/cut-by-size.ts';
 
 const sizes = fc.array(fc.nat({ max: 120 }), { maxLength: 60 });
 const limits = fc.record({ maxBytes: fc.integer({ min: 1, max: 200 }), maxCount: fc.integer({ min: 1, max: 9 }) });

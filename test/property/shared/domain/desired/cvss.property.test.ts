@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCvss } from '../../../../../shared/domain/desired/cvss.ts';
+import { readCvss } from '../../../../../shared/domain/rating/cvss.ts';
 import { timesTheUsual } from '../../../times-the-usual.ts';
 
 const prefix = fc.constantFrom('CVSS:3.0', 'CVSS:3.1', 'CVSS:4.0', 'CVSS:2.0', '');

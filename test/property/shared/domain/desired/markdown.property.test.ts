@@ -1,10 +1,10 @@
 import { Parser } from 'commonmark';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanText } from '../../../../../shared/domain/desired/clean-text.ts';
-import { codeBlock } from '../../../../../shared/domain/desired/markdown-code.ts';
-import { escapeInline, inlineCode } from '../../../../../shared/domain/desired/markdown-inline.ts';
-import { proseWithin, renderProse } from '../../../../../shared/domain/desired/markdown-prose.ts';
+import { codeBlock } from '../../../../../shared/domain/markdown/code.ts';
+import { escapeInline, inlineCode } from '../../../../../shared/domain/markdown/inline.ts';
+import { proseWithin, renderProse } from '../../../../../shared/domain/markdown/prose.ts';
+import { cleanLine, cleanText } from '../../../../../shared/domain/text/clean-text.ts';
 import { timesTheUsual } from '../../../times-the-usual.ts';
 import { hostileText } from './hostile-text.ts';
 import { nodesOf, numbersSeen, textOf } from './markdown-structure.ts';

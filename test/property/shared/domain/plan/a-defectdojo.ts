@@ -1,10 +1,10 @@
-import type { ContentFields } from '../../../../../shared/domain/desired/content-fields.ts';
+import type { ContentFields } from '../../../../../shared/domain/desired/content/content-fields.ts';
 import { defectDojoHashCode } from '../../../../../shared/domain/desired/defectdojo-hash.ts';
 import type { DesiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
-import { knownAfterCreation, knownAfterRemembering } from '../../../../../shared/domain/known-after.ts';
-import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import { decide, type LiveDecision } from '../../../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
+import { knownAfterCreation, knownAfterRemembering } from '../../../../../shared/domain/plan/known-after.ts';
 import type { Operation } from '../../../../../shared/domain/plan/operation.ts';
 
 export const testId = 3;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { statusLetters } from '../../../../../shared/domain/desired/status-letters.ts';
-import { isOpenThere } from '../../../../../shared/domain/known-finding.ts';
+import { statusLetters } from '../../../../../shared/domain/desired/status/status-letters.ts';
+import type { Discards } from '../../../../../shared/domain/holds/hold.ts';
+import { isOpenThere } from '../../../../../shared/domain/known/known-finding.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
-import type { Discards } from '../../../../../shared/domain/plan/hold.ts';
 import type { Operation } from '../../../../../shared/domain/plan/operation.ts';
 import { effectOf } from '../../../../../shared/domain/plan/operation.ts';
-import { isOpenInGecko } from '../../../../../shared/domain/told-status.ts';
+import { isOpenInGecko } from '../../../../../shared/domain/source/finding-status.ts';
 import { plan } from '../../../../support/plan-at-once.ts';
 import { scan } from '../../../../unit/shared/domain/plan/a-plan.ts';
 import { timesTheUsual } from '../../../times-the-usual.ts';

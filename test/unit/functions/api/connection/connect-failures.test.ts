@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
-import { publicTargetRules } from '../../../../../shared/http/target-rules.ts';
+import { teamIdSchema } from '../../../../../shared/domain/names/ids.ts';
+import { publicTargetRules } from '../../../../../shared/http/target/target-rules.ts';
 import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { serveHttp } from '../../../shared/http/loopback-server.ts';

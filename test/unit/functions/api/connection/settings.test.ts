@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultHoldThresholds } from '../../../../../shared/domain/plan/judge-holds.ts';
+import { defaultHoldThresholds } from '../../../../../shared/domain/holds/judge-holds.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';

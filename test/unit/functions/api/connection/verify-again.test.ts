@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Services } from '../../../../../functions/api/core/services.ts';
 import { transportFailure } from '../../../../../shared/adapters/transport-failure.ts';
-import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
-import { OutboundError, type OutboundErrorCode } from '../../../../../shared/http/outbound-error.ts';
+import { teamIdSchema } from '../../../../../shared/domain/names/ids.ts';
+import { OutboundError, type OutboundErrorCode } from '../../../../../shared/http/failure/outbound-error.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 import { anApi } from '../../../../support/an-api.ts';

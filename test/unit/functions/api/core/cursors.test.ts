@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cursorsOf } from '../../../../../functions/api/core/cursor.ts';
 import { startGecko } from '../../../../../infra/local/gecko/start.ts';
 import { createHttpGeckoRepositories } from '../../../../../shared/adapters/gecko/http-gecko-repositories.ts';
-import { localTargetRules } from '../../../../../shared/http/target-rules.ts';
+import { localTargetRules } from '../../../../../shared/http/target/target-rules.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { putHold } from '../../../../support/a-held-api.ts';
 import { managedRoutes, targetOf } from '../../../../support/api-requests.ts';

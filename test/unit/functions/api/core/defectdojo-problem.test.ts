@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defectDojoProblem } from '../../../../../functions/api/core/defectdojo-problem.ts';
 import { problemCatalogue } from '../../../../../shared/contracts/management-api/problem-catalogue.ts';
-import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
-import { OutboundError, type OutboundErrorCode } from '../../../../../shared/http/outbound-error.ts';
+import { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
+import { OutboundError, type OutboundErrorCode } from '../../../../../shared/http/failure/outbound-error.ts';
 
 function failureOf(code: OutboundErrorCode): OutsideFailure {
   const cause = new OutboundError({ code, message: 'What happened.', advice: 'What to do.', sent: 'no', details: {} });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
-import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
+import { teamIdSchema } from '../../../../../shared/domain/names/ids.ts';
+import { defaultConnectionSettings } from '../../../../../shared/domain/team/connection.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { exampleRequest, managedRoutes, targetOf } from '../../../../support/api-requests.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Services } from '../../../../../functions/api/core/services.ts';
-import { noCounts } from '../../../../../shared/domain/run.ts';
+import { noCounts } from '../../../../../shared/domain/runs/run.ts';
 import { putHold } from '../../../../support/a-held-api.ts';
 import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../../../functions/api/diagnosis/diagnose.ts';
 import type { DiagnosisFacts } from '../../../../../functions/api/diagnosis/diagnosis-facts.ts';
-import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
-import { noCounts, type Run } from '../../../../../shared/domain/run.ts';
-import type { HoldSummary } from '../../../../../shared/domain/stored-hold.ts';
-import { type SyncState, syncStateSchema } from '../../../../../shared/domain/sync-state.ts';
+import type { HoldSummary } from '../../../../../shared/domain/holds/stored-hold.ts';
+import { noCounts, type Run } from '../../../../../shared/domain/runs/run.ts';
+import { type SyncState, syncStateSchema } from '../../../../../shared/domain/sync/sync-state.ts';
+import { defaultConnectionSettings } from '../../../../../shared/domain/team/connection.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { aConnection, aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 

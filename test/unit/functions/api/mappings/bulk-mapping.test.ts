@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { type ApiAnswer, anApi } from '../../../../support/an-api.ts';
 import { createInMemoryGeckoRepositories } from '../../../../support/in-memory-gecko-repositories.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { defaultConnectionSettings } from '../../../../../shared/domain/connection.ts';
-import { noCounts } from '../../../../../shared/domain/run.ts';
+import { noCounts } from '../../../../../shared/domain/runs/run.ts';
+import { defaultConnectionSettings } from '../../../../../shared/domain/team/connection.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';
 import { aConnection, aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prefersCsv } from '../../../../../functions/api/core/content-negotiation.ts';
 import { csvOf } from '../../../../../functions/api/repositories/csv.ts';
-import { noCounts } from '../../../../../shared/domain/run.ts';
+import { noCounts } from '../../../../../shared/domain/runs/run.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { createInMemoryGeckoRepositories, geckoIdOf } from '../../../../support/in-memory-gecko-repositories.ts';
 import { createInMemoryKeyStore } from '../../../../support/in-memory-key-store.ts';

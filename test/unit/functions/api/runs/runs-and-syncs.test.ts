@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { noCounts, type Run, type RunEntry } from '../../../../../shared/domain/run.ts';
+import { noCounts, type Run, type RunEntry } from '../../../../../shared/domain/runs/run.ts';
 import type { WorkBasis } from '../../../../../shared/ports/sync-store.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi, managerOf } from '../../../../support/an-api.ts';

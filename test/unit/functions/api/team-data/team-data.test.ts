@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { teamIdSchema } from '../../../../../shared/domain/ids.ts';
+import { teamIdSchema } from '../../../../../shared/domain/names/ids.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { createRecordingTeamEraser } from '../../../../support/recording-team-eraser.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { playedVersions } from '../../../../../infra/local/defectdojo/model/traits.ts';
-import { driftCheckEveryMs, driftCheckReason } from '../../../../../shared/domain/drift/drift-check.ts';
-import type { Trigger } from '../../../../../shared/domain/trigger.ts';
+import type { Trigger } from '../../../../../shared/domain/events/trigger.ts';
+import { driftCheckEveryMs, driftCheckReason } from '../../../../../shared/domain/sync/drift-check.ts';
 import { triggersPerRun } from '../../../../../shared/ports/sync-store.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../../support/sync-world.ts';
 

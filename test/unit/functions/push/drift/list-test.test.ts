@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listTest } from '../../../../../functions/push/drift/list-test.ts';
-import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { aClock } from '../../../../support/sync-fixtures.ts';
 
 const clock = aClock();

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import type { DefectDojoOptions } from '../../../../../infra/local/defectdojo/defectdojo.ts';
-import type { HttpDefectDojoOptions } from '../../../../../shared/adapters/defectdojo/calls.ts';
+import type { HttpDefectDojoOptions } from '../../../../../shared/adapters/defectdojo/calls/calls.ts';
 import { openSyncDefectDojo, type SyncDefectDojo } from '../../../../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import type { ImportRow } from '../../../../../shared/domain/desired/import-row.ts';
-import { localTargetRules } from '../../../../../shared/http/target-rules.ts';
+import { localTargetRules } from '../../../../../shared/http/target/target-rules.ts';
 import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 
 /** What the adapter must do alike on all of them. */

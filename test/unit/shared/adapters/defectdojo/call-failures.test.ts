@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
+import { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { serveHttp } from '../../http/loopback-server.ts';
 import { aSyncClient, aSyncDefectDojo, failureOf } from './a-sync-defectdojo.ts';
 

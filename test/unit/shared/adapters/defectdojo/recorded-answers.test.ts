@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { defectDojoFailure } from '../../../../../shared/adapters/defectdojo/defectdojo-failure.ts';
-import { liveFindingSchema } from '../../../../../shared/adapters/defectdojo/finding-schema.ts';
-import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
-import { readJson } from '../../../../../shared/http/json-response.ts';
+import { defectDojoFailure } from '../../../../../shared/adapters/defectdojo/calls/defectdojo-failure.ts';
+import { liveFindingSchema } from '../../../../../shared/adapters/defectdojo/findings/finding-schema.ts';
+import { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
+import { readJson } from '../../../../../shared/http/response/json-response.ts';
 import type { Exchange } from '../../../../contract/recordings/exchange.ts';
 import { readTopics } from '../../../../contract/recordings/read-topics.ts';
 import { recordedVersions } from '../../../../contract/recordings/topic-file.ts';

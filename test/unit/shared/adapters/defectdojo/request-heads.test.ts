@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { acceptanceName, engagementName } from '../../../../../shared/domain/place-names.ts';
+import { acceptanceName, engagementName } from '../../../../../shared/domain/names/place-names.ts';
 import {
   gatewayHeadersReservedBytes,
   requestHeadBytes,
   requestHeadMaxBytes,
-} from '../../../../../shared/http/request-head.ts';
+} from '../../../../../shared/http/request/request-head.ts';
 import { aRepository } from '../../../../support/sync-fixtures.ts';
 import { serveHttp } from '../../http/loopback-server.ts';
 import { aSyncClient } from './a-sync-defectdojo.ts';

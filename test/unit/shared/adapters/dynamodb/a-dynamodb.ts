@@ -2,8 +2,8 @@ import { createAwsLimits } from '../../../../../infra/local/aws-limits/app.ts';
 import { emulatorClientConfig } from '../../../../../infra/local/emulator-access.ts';
 import type { FaultOrder } from '../../../../../infra/local/stand-in/fault-order.ts';
 import { type Served, serve } from '../../../../../infra/local/stand-in/serve.ts';
-import { openTable } from '../../../../../shared/adapters/dynamodb/open-table.ts';
-import type { Table } from '../../../../../shared/adapters/dynamodb/table.ts';
+import { openTable } from '../../../../../shared/adapters/dynamodb/table/open-table.ts';
+import type { Table } from '../../../../../shared/adapters/dynamodb/table/table.ts';
 import { createPatience } from '../../../../../shared/adapters/patience.ts';
 import { aClock } from '../../../../support/sync-fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDynamoTeamStore } from '../../../../../shared/adapters/dynamodb/dynamo-team-store.ts';
+import { createDynamoTeamStore } from '../../../../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
 import { VersionConflictError } from '../../../../../shared/ports/team-store.ts';
 import { answersLost, cancelled, throttled } from '../../../../support/aws-orders.ts';
 import { aConnection } from '../../../../support/sync-fixtures.ts';

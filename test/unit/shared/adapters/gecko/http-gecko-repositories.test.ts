@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHttpGeckoRepositories } from '../../../../../shared/adapters/gecko/http-gecko-repositories.ts';
-import { OutsideFailure } from '../../../../../shared/domain/outside-failure.ts';
-import { localTargetRules } from '../../../../../shared/http/target-rules.ts';
+import { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
+import { localTargetRules } from '../../../../../shared/http/target/target-rules.ts';
 import { ListingPositionError } from '../../../../../shared/ports/listing-position-error.ts';
 import { closedAfterwards, serveHttp } from '../../http/loopback-server.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHttpGeckoScanTexts } from '../../../../../shared/adapters/gecko/http-gecko-scan-texts.ts';
-import { localTargetRules } from '../../../../../shared/http/target-rules.ts';
+import { localTargetRules } from '../../../../../shared/http/target/target-rules.ts';
 import { closedAfterwards, serveHttp } from '../../http/loopback-server.ts';
 
 /** The texts of a scan from a server that answers with `body`; `asked` shows what was asked. */

@@ -1,6 +1,6 @@
 import { type DesiredFinding, desiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy, FindingContext } from '../../../../../shared/domain/desired/export-policy.ts';
-import { type GeckoFinding, parseGeckoRow } from '../../../../../shared/domain/gecko-finding.ts';
+import { type GeckoFinding, parseGeckoRow } from '../../../../../shared/domain/source/gecko-finding.ts';
 
 /** The example of Gecko's API documentation, word for word. */
 export const documentedRow = {

@@ -6,7 +6,7 @@ import {
   type ListedContent,
   listedContent,
 } from '../../../../../shared/domain/drift/changed-by-people.ts';
-import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import { shownHash } from '../../../../../shared/domain/live/shown-hash.ts';
 import { flags, live } from '../live/a-live.ts';

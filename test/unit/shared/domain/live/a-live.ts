@@ -1,7 +1,7 @@
 import { defectDojoHashCode } from '../../../../../shared/domain/desired/defectdojo-hash.ts';
 import type { DesiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
-import type { StatusFlags } from '../../../../../shared/domain/desired/desired-status.ts';
-import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import type { StatusFlags } from '../../../../../shared/domain/desired/status/desired-status.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import { decide, type LiveDecision } from '../../../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import type { UpdateOperation } from '../../../../../shared/domain/plan/operation.ts';

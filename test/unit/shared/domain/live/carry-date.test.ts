@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import type { ServerVersion } from '../../../../../shared/domain/defectdojo/server-version.ts';
 import { importRow } from '../../../../../shared/domain/desired/import-row.ts';
-import type { ServerVersion } from '../../../../../shared/domain/desired/server-version.ts';
 import { closingRow, mayCarryDate } from '../../../../../shared/domain/live/carry-date.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import { desiring, exported } from '../plan/a-plan.ts';

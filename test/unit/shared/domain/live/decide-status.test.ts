@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { statusLetters } from '../../../../../shared/domain/desired/status-letters.ts';
+import { statusLetters } from '../../../../../shared/domain/desired/status/status-letters.ts';
 import { exported, sinceScan } from '../plan/a-plan.ts';
 import { type Decided, deciding, flags } from './a-live.ts';
 

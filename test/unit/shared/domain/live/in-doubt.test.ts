@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import { withTagsInDoubt } from '../../../../../shared/domain/live/in-doubt.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import { shownHash } from '../../../../../shared/domain/live/shown-hash.ts';

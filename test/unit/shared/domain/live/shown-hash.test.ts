@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import type { ContentFieldName } from '../../../../../shared/domain/desired/content-fields.ts';
+import type { ContentFieldName } from '../../../../../shared/domain/desired/content/content-fields.ts';
 import { contentPatch } from '../../../../../shared/domain/desired/content-patch.ts';
 import type { FieldValue } from '../../../../../shared/domain/live/shown-hash.ts';
 import { shownHash } from '../../../../../shared/domain/live/shown-hash.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doubtTaken, testTagsAfter, testTagsLookedAt } from '../../../../../shared/domain/live/taken-tags.ts';
-import { testTagsSchema } from '../../../../../shared/domain/test-tags.ts';
+import { testTagsSchema } from '../../../../../shared/domain/placement/test-tags.ts';
 import { exported } from '../plan/a-plan.ts';
 
 const now = new Date('2026-11-22T12:00:00.000Z');

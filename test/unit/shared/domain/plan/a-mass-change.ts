@@ -1,6 +1,6 @@
-import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import type { Hold } from '../../../../../shared/domain/holds/hold.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import type { Judgement } from '../../../../../shared/domain/plan/context.ts';
-import type { Hold } from '../../../../../shared/domain/plan/hold.ts';
 import { exported, outline, planning, saying, scan } from './a-plan.ts';
 
 export const ids = (prefix: string, count: number) =>

@@ -1,15 +1,15 @@
 import type { DesiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
 import type { ExportPolicy } from '../../../../../shared/domain/desired/export-policy.ts';
-import { statusLetters } from '../../../../../shared/domain/desired/status-letters.ts';
-import { knownAfterCreation, knownAfterStatus } from '../../../../../shared/domain/known-after.ts';
-import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import { statusLetters } from '../../../../../shared/domain/desired/status/status-letters.ts';
+import { defaultHoldThresholds } from '../../../../../shared/domain/holds/judge-holds.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import type { Judgement, PlanContext } from '../../../../../shared/domain/plan/context.ts';
-import { defaultHoldThresholds } from '../../../../../shared/domain/plan/judge-holds.ts';
+import { knownAfterCreation, knownAfterStatus } from '../../../../../shared/domain/plan/known-after.ts';
 import type { Plan } from '../../../../../shared/domain/plan/planner.ts';
-import { type Said, saidOf, wantedFinding } from '../../../../../shared/domain/plan/said.ts';
+import { type Said, saidOf, wantedFinding } from '../../../../../shared/domain/plan/source-finding.ts';
 import { statusChange } from '../../../../../shared/domain/plan/status-change.ts';
-import { effectiveStatus } from '../../../../../shared/domain/told/effective-status.ts';
-import type { ToldRecord } from '../../../../../shared/domain/told/told-record.ts';
+import { effectiveStatus } from '../../../../../shared/domain/reported/effective-status.ts';
+import type { ToldRecord } from '../../../../../shared/domain/reported/reported-status.ts';
 import { type PlanInput, plan } from '../../../../support/plan-at-once.ts';
 import { aFinding, aPolicy } from '../desired/a-finding.ts';
 

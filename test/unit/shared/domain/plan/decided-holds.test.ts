@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noDecisions } from '../../../../../shared/domain/hold-decisions.ts';
-import { discard } from '../../../../../shared/domain/plan/hold.ts';
+import { discard } from '../../../../../shared/domain/holds/hold.ts';
+import { noDecisions } from '../../../../../shared/domain/plan/hold-decisions.ts';
 import { counts, ids, knownAs, pendingHold, saidOf, scene } from './a-mass-change.ts';
 import { outline, planning, scan, sinceScan, told } from './a-plan.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fieldHash } from '../../../../../shared/domain/desired/field-hashes.ts';
-import type { KnownFinding } from '../../../../../shared/domain/known-finding.ts';
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import { contentKey } from '../../../../../shared/domain/plan/content-key.ts';
-import type { Said } from '../../../../../shared/domain/plan/said.ts';
+import type { Said } from '../../../../../shared/domain/plan/source-finding.ts';
 import { exported, now, outline, planning, saying } from './a-plan.ts';
 
 const named = { row: { title: 'Renamed' } };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { fieldHashes } from '../../../../../shared/domain/desired/field-hashes.ts';
 import { contentKey } from '../../../../../shared/domain/plan/content-key.ts';
-import type { Said } from '../../../../../shared/domain/plan/said.ts';
+import type { Said } from '../../../../../shared/domain/plan/source-finding.ts';
 import { desiring, exported, outline, planning, saying, sinceScan, told } from './a-plan.ts';
 
 const hashesOf = (row: Record<string, unknown> = {}) => fieldHashes(desiring('a', { row }));

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { noDecisions } from '../../../../../shared/domain/hold-decisions.ts';
-import { discard } from '../../../../../shared/domain/plan/hold.ts';
+import { discard } from '../../../../../shared/domain/holds/hold.ts';
+import { noDecisions } from '../../../../../shared/domain/plan/hold-decisions.ts';
 import { effectOf } from '../../../../../shared/domain/plan/operation.ts';
 import { revertClosings } from '../../../../../shared/domain/plan/revert-closings.ts';
 import { aPolicy } from '../desired/a-finding.ts';

@@ -1,0 +1,78 @@
+import { nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
+import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
+import { withTagsInDoubt } from '../../../../shared/domain/live/in-doubt.ts';
+import type { Placement } from '../../../../shared/domain/placement/placement.ts';
+import { chunksOf } from '../chunks.ts';
+import { holderOf, type Work } from '../work.ts';
+import { goOnAfterRefusal } from './go-on-after-refusal.ts';
+import type { Proof } from './prove-uploads.ts';
+import { judgeRefusedRows } from './refused-rows.ts';
+import { sendJournaled, uploadSize } from './send-journaled.ts';
+import { type Creation, noteCreated, startUploading, type Uploading } from './uploading.ts';
+
+/** What came of creating. */
+export interface Created {
+  readonly placement: Placement;
+  readonly unproven: OutsideFailure | undefined;
+}
+
+/**
+ * Creates findings in uploads that may be repeated. Of a file that DefectDojo refuses, what is there all the same counts as
+ * created; the rest is halved until the row that it can't take is alone. That one is quarantined and everything else goes on.
+ *
+ * @returns the placement, with its test if the first upload made it; and `unproven`, the failure of uploads that may be
+ * DefectDojo's own fault, or that of its set-up
+ * @throws {Postponed} when an upload had no answer
+ */
+export async function createFindings(
+  work: Work,
+  placement: Placement,
+  desired: Iterable<DesiredFinding>,
+  creation: Creation,
+): Promise<Created> {
+  const uploading = startUploading(creation, placement);
+  let place = placement;
+  for (const chunk of chunksOf(desired, () => uploadSize(place))) {
+    place = await upload(work, place, chunk, uploading);
+    if (uploading.trouble !== undefined) break;
+  }
+  const judged = await judge(work, place, uploading);
+  return { placement: judged.placement, unproven: uploading.trouble ?? judged.failure };
+}
+
+async function judge(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
+  const judged = await judgeRefusedRows(work, placement, uploading);
+  if (judged.placement.environment === placement.environment) return judged;
+  // They named an environment that isn't there.
+  const again = uploading.suspects.splice(0).map(({ desired }) => desired);
+  return judgeRefusedRows(work, await upload(work, judged.placement, again, uploading), uploading);
+}
+
+async function upload(
+  work: Work,
+  placement: Placement,
+  chunk: readonly DesiredFinding[],
+  uploading: Uploading,
+): Promise<Placement> {
+  const { outcome, journaled, tookMs } = await sendJournaled(work, placement, chunk, uploading);
+  if (outcome.kind === 'refused') {
+    const refused = { chunk, journaled, failure: outcome.failure };
+    return goOnAfterRefusal(work, placement, refused, { uploading, upload });
+  }
+  const findingsPerUpload = nextUploadSize(uploadSize(placement), { findings: chunk.length, tookMs });
+  const place = { ...placement, testId: outcome.testId, findingsPerUpload };
+  const isNew = placement.testId === undefined || findingsPerUpload !== uploadSize(placement);
+  if (isNew) await work.store.putPlacement(work.key, place);
+  const { created = chunk.length } = outcome;
+  // Rows that match what is there get none of the file's tags, and may cost the others theirs (measured on 3.2.0).
+  const isWhole = created >= chunk.length;
+  const known = isWhole ? journaled.findings : journaled.findings.map((one) => withTagsInDoubt(one, []));
+  await work.findings.endUpload(holderOf(work, placement), journaled, known);
+  noteCreated(uploading, known);
+  for (const { warnings } of chunk) uploading.progress.compromised(warnings);
+  uploading.good = chunk[0];
+  uploading.refusalsInARow = 0;
+  uploading.expectedFindings += created;
+  return place;
+}

@@ -1,0 +1,61 @@
+import { findingsPerUploadMax, nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
+import { type JournaledUpload, settlesAt } from '../../../../shared/domain/known/journaled-upload.ts';
+import type { Placement } from '../../../../shared/domain/placement/placement.ts';
+import { knownAfterCreation } from '../../../../shared/domain/plan/known-after.ts';
+import type { UploadOutcome } from '../../../../shared/ports/defectdojo-findings.ts';
+import { Postponed } from '../postponed.ts';
+import { holderOf, type Work } from '../work.ts';
+import { sendUpload } from './send-upload.ts';
+import type { Creation } from './uploading.ts';
+
+/** What one finding of an upload takes DefectDojo, milliseconds (measured: 7 to 8 on two cores). */
+const expectedPerFindingMs = 10;
+
+/** An upload that was answered; it stays in the journal until what came of it is known. */
+export interface Answered {
+  readonly outcome: Exclude<UploadOutcome, { kind: 'unknown' }>;
+  readonly journaled: JournaledUpload;
+  readonly tookMs: number;
+}
+
+/**
+ * Uploads findings, written down before.
+ *
+ * @throws {Postponed} when no answer came: DefectDojo may go on working, so nothing is uploaded until that has settled
+ */
+export async function sendJournaled(
+  work: Work,
+  placement: Placement,
+  chunk: readonly DesiredFinding[],
+  { known, scanId }: Pick<Creation, 'known' | 'scanId'>,
+): Promise<Answered> {
+  const { findings, clock, newId, runId } = work;
+  const now = clock.now();
+  const journaled: JournaledUpload = {
+    uploadId: newId(),
+    runId,
+    placementId: placement.placementId,
+    startedAt: now.toISOString(),
+    expectedMs: chunk.length * expectedPerFindingMs,
+    findings: chunk.map((desired) => knownAfterCreation(desired, { before: known.get(desired.geckoId), scanId, now })),
+  };
+  const holder = holderOf(work, placement);
+  await findings.beginUpload(holder, journaled);
+  const sentAtMs = clock.now().getTime();
+  const outcome = await sendUpload(work, placement, chunk).catch(async (error: unknown) => {
+    // What throws left nothing behind, so there is nothing to settle.
+    await findings.endUpload(holder, journaled, []);
+    throw error;
+  });
+  if (outcome.kind !== 'unknown') return { outcome, journaled, tookMs: clock.now().getTime() - sentAtMs };
+  const findingsPerUpload = nextUploadSize(uploadSize(placement), { findings: chunk.length, tookMs: undefined });
+  await work.store.putPlacement(work.key, { ...placement, findingsPerUpload });
+  const until = settlesAt(journaled);
+  throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
+}
+
+/** The server takes more findings in good time than it may be sent at once, unless it proved slower. */
+export function uploadSize({ findingsPerUpload = findingsPerUploadMax }: Placement): number {
+  return findingsPerUpload;
+}

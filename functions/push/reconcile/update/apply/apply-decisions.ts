@@ -1,0 +1,80 @@
+import { isAboutOne, type OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
+import type { Work } from '../../work.ts';
+import { acceptAll, type ToAccept } from './accept-all.ts';
+import { applyInParts } from './apply-in-parts.ts';
+import type { Applying } from './applying.ts';
+import { closeWithDates } from './close-with-dates.ts';
+import type { DecidedUpdate } from './decided-update.ts';
+import type { FailedWrite } from './failed-writes.ts';
+import type { NotClosed } from './not-closed.ts';
+import { noteOutcomes } from './note-outcomes.ts';
+import { partsOf } from './parts.ts';
+import { readAgain, type Sent, sendChange } from './send-change.ts';
+
+/**
+ * Sends what was decided about some findings. What is known is written down after it was done; whatever stops the run, what was
+ * done until then is remembered. A change that DefectDojo refuses is sent once more in parts at once, one that it fails at as
+ * soon as it did the same to another finding; neither keeps the others from being done, unless too many fail in a row.
+ */
+export async function applyDecisions(work: Work, updates: readonly DecidedUpdate[], applying: Applying): Promise<void> {
+  const { testId, failed } = applying;
+  const { sendable, refusedRows } = await uploadFixes(work, updates, applying);
+  const toAccept: ToAccept[] = [];
+  const outcomes = noteOutcomes(work, applying.telling, testId);
+  try {
+    for (const update of sendable) {
+      if (failed.trouble) break;
+      const refusedRow = refusedRows.get(update);
+      const sent = refusedRow ? sentByRow(refusedRow) : await sendChange(work, update, failed.health);
+      if (sent.kind === 'done') await done(update, sent.complaint);
+      else if (sent.kind === 'gone') outcomes.gone(update);
+      else if (sent.kind === 'refused') await refused(update, sent);
+      else {
+        failed.waiting.push({ update, ...sent });
+        failed.noted(sent.failure);
+      }
+    }
+    await acceptAll(work, toAccept, outcomes, { testId, failed });
+  } finally {
+    await applying.remember(outcomes.known);
+  }
+
+  async function done(update: DecidedUpdate, complaint: OutsideFailure | undefined): Promise<void> {
+    if (update.decision.accept === undefined) outcomes.finished(update, complaint);
+    else toAccept.push({ update, complaint });
+    for (const again of failed.takeDue()) await tryAgain(work, again, applying);
+  }
+
+  async function refused(update: DecidedUpdate, { failure, live }: Refusal): Promise<void> {
+    const isDivisible = update.decision.byReimport || partsOf(update).length > 1;
+    if (isDivisible) await applyInParts(work, update, live, applying);
+    else outcomes.refused(update, failure);
+  }
+}
+
+/** Fixes that go with their dates come first. Where DefectDojo takes no uploads everything else is sent all the same. */
+async function uploadFixes(work: Work, updates: readonly DecidedUpdate[], applying: Applying) {
+  try {
+    return { sendable: updates, refusedRows: await closeWithDates(work, updates, applying) };
+  } catch (error) {
+    if (!isAboutOne(error)) throw error;
+    applying.failed.leftFixes ??= error;
+    const sendable = updates.filter(({ decision }) => !decision.byReimport);
+    return { sendable, refusedRows: new Map<DecidedUpdate, NotClosed>() };
+  }
+}
+
+function sentByRow({ failure, live }: NotClosed): Extract<Sent, { kind: 'refused' | 'gone' }> {
+  return live === undefined ? { kind: 'gone' } : { kind: 'refused', failure, live };
+}
+
+type Refusal = Extract<Sent, { kind: 'refused' }>;
+
+/** Reads a finding again whose change DefectDojo failed at, and sends what is missing of it. */
+export async function tryAgain(work: Work, failed: FailedWrite, applying: Applying): Promise<void> {
+  const live = await readAgain(work, failed.update);
+  if (live !== undefined) return applyInParts(work, failed.update, live, applying, failed);
+  const outcomes = noteOutcomes(work, applying.telling, applying.testId);
+  outcomes.gone(failed.update);
+  await applying.remember(outcomes.known);
+}

@@ -1,0 +1,16 @@
+import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
+import type { UploadTarget } from '../../create/prove-uploads.ts';
+import type { FailedWrites } from './failed-writes.ts';
+import type { Telling } from './report-outcomes.ts';
+
+/** Where changes go, and where what became of them is written down. */
+export interface Applying {
+  readonly testId: number;
+  /** Where fixes are uploaded that go with their dates. */
+  readonly target: UploadTarget;
+  /** Brought up to date by `remember`. */
+  readonly known: ReadonlyMap<string, KnownFinding>;
+  readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
+  readonly telling: Telling;
+  readonly failed: FailedWrites;
+}

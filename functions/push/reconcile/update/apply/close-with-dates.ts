@@ -1,0 +1,113 @@
+import type { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
+import { closingRow } from '../../../../../shared/domain/live/carry-date.ts';
+import { tooLarge } from '../../create/look-after-refusal.ts';
+import { proveUploads } from '../../create/prove-uploads.ts';
+import { spread, witnessesMax } from '../../create/witness.ts';
+import { Postponed } from '../../postponed.ts';
+import type { Work } from '../../work.ts';
+import type { Applying } from './applying.ts';
+import type { DecidedUpdate } from './decided-update.ts';
+import { asItWas, type NotClosed, notClosed, type StillOpen, updateOf, withoutEffect } from './not-closed.ts';
+
+/** How long an upload without an answer may go on, milliseconds. */
+const settlingMs = 120_000;
+
+/** Findings that their row didn't close, be it that DefectDojo refused it alone, or took it without effect. */
+export type RefusedRows = ReadonlyMap<DecidedUpdate, NotClosed>;
+
+interface Closing extends Pick<Applying, 'testId' | 'target' | 'telling'> {
+  readonly refused: Map<DecidedUpdate, NotClosed>;
+  /** Whether DefectDojo takes an empty file, asked before its refusal counts as the fault of rows. */
+  takesUploads: boolean;
+  /** Whether it took any row. */
+  takesRows: boolean;
+}
+
+/**
+ * Closes those findings whose fix goes with its date, by one partial upload; repeating it is harmless, since what is
+ * mitigated already stays as it is. What isn't closed by a file that is refused, or too large, is halved. An answer is a claim
+ * either way: rows that DefectDojo takes match as it is set up, and findings may be touched in between, so they are read after it.
+ *
+ * @throws {Postponed} when the upload had no answer
+ * @throws {OutsideFailure} when an empty file is refused as well: the server is in trouble, or its set-up
+ */
+export async function closeWithDates(
+  work: Work,
+  updates: readonly DecidedUpdate[],
+  { testId, target, telling }: Applying,
+): Promise<RefusedRows> {
+  const dated = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
+  const closing: Closing = { testId, target, telling, refused: new Map(), takesUploads: false, takesRows: false };
+  if (dated.length > 0) await close(work, dated, closing);
+  return closing.refused;
+}
+
+async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closing): Promise<void> {
+  const { dojo, clock } = work;
+  const { testId, target, telling } = closing;
+  const rows = dated.flatMap(({ live, desired }) => (desired === undefined ? [] : [closingRow(live, desired)]));
+  const { environment } = target.placement;
+  const outcome = await dojo.findings.reimport({ testId, rows, environment });
+  if (outcome.kind === 'done') {
+    closing.takesRows = true;
+    for (const { update, live } of await notClosed(work, dated, testId)) {
+      closing.refused.set(update, { failure: withoutEffect(), live });
+    }
+    return;
+  }
+  const { failure } = outcome;
+  if (outcome.kind === 'unknown') {
+    const until = new Date(clock.now().getTime() + settlingMs);
+    throw new Postponed('upload_settling', `An upload had no answer: ${failure.message}`, until);
+  }
+  const left = failure.status === tooLarge ? dated.map(asItWas) : await notClosed(work, dated, testId);
+  const [first] = left;
+  if (first === undefined) {
+    if (failure.kind === 'rejected') telling.warned('upload_refused_but_stored', failure.message);
+    return;
+  }
+  await requireUploads(work, closing, failure);
+  // It may be taken now: it named an environment that isn't there.
+  if (target.placement.environment !== environment) return close(work, left.map(updateOf), closing);
+  if (dated.length === 1) {
+    closing.refused.set(first.update, { failure, live: first.live });
+    return;
+  }
+  const rest = failure.status === tooLarge ? left.map(updateOf) : await afterWitness(work, left, failure, closing);
+  const middle = Math.ceil(rest.length / 2);
+  if (rest.length > 0) await close(work, rest.slice(0, middle), closing);
+  if (rest.length > 1) await close(work, rest.slice(middle), closing);
+}
+
+/**
+ * Closes rows alone until DefectDojo takes one: where it takes none it isn't sent the others. What it says is wrong with rows is
+ * wrong with all of them then; an internal error may pass.
+ *
+ * @returns those not tried
+ */
+async function afterWitness(
+  work: Work,
+  left: readonly StillOpen[],
+  failure: OutsideFailure,
+  closing: Closing,
+): Promise<readonly DecidedUpdate[]> {
+  const tried = new Set<StillOpen>();
+  for (const one of spread(left, witnessesMax)) {
+    if (closing.takesRows) break;
+    tried.add(one);
+    await close(work, [one.update], closing);
+  }
+  const untried = left.filter((one) => !tried.has(one));
+  if (closing.takesRows || untried.length === 0) return untried.map(updateOf);
+  if (failure.status === 500) throw failure;
+  for (const { update, live } of untried) closing.refused.set(update, { failure, live });
+  return [];
+}
+
+async function requireUploads(work: Work, closing: Closing, { status }: OutsideFailure): Promise<void> {
+  if (closing.takesUploads || status === tooLarge) return;
+  const { placement, failure } = await proveUploads(work, closing.target.placement);
+  if (failure !== undefined) throw failure;
+  closing.target.placement = placement;
+  closing.takesUploads = true;
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { OutboundError } from '../../../http/failure/outbound-error.ts';
+import { createOutboundClient, type OutboundRequest } from '../../../http/outbound-client.ts';
+import type { TargetRules } from '../../../http/target/target-rules.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Page } from '../../../ports/defectdojo.ts';
+import type { CallClass, CallDeadlinesMs, DefectDojoUsage } from '../../../ports/defectdojo-usage.ts';
+import { callDeadlineMs } from '../../call-deadline.ts';
+import { defectDojoFailure } from './defectdojo-failure.ts';
+import { listOf } from './response-schemas.ts';
+import { createUsageMeter } from './usage-meter.ts';
+
+/** How to reach one team's DefectDojo. */
+export interface HttpDefectDojoOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly rules: TargetRules;
+  readonly userAgent: string;
+  readonly clock: Clock;
+  /** Longest wait for a read or a small write, milliseconds. @default 30 s */
+  readonly callDeadlineMs?: number;
+  /** Longest wait for an upload, milliseconds; measured: 500 findings take about 4 s. @default 120 s */
+  readonly uploadDeadlineMs?: number;
+  /** No call outlives this instant, milliseconds since the epoch. @default none */
+  readonly endsAtMs?: number;
+  /** Asked before every write and upload, none of which is sent if it throws; its error comes out unchanged. @default none */
+  readonly beforeWrite?: (write: { readonly class: CallClass; readonly deadlineMs: number }) => Promise<void>;
+}
+
+type Query = OutboundRequest['query'];
+
+/** What findings say is compared with what was sent, and never shown. All else, such as names, is shown or stored. */
+const comparedPaths = '/api/v2/findings/';
+
+/** A write with a JSON body. */
+export interface WriteRequest {
+  readonly method: 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  readonly value?: object;
+}
+
+/** Calls to one DefectDojo, counted, bounded in time, their failures translated to `OutsideFailure`. */
+export interface DefectDojoCalls {
+  readonly usage: DefectDojoUsage;
+  readonly deadlinesMs: CallDeadlinesMs;
+  get<T extends z.ZodType>(schema: T, path: string, query?: Query): Promise<z.output<T>>;
+  list<T>(item: z.ZodType<T>, path: string, query: Query): Promise<Page<T>>;
+  write<T extends z.ZodType>(schema: T, request: WriteRequest): Promise<z.output<T>>;
+  /** A write whose answer may be empty: DefectDojo says 204 to some. */
+  command(request: WriteRequest): Promise<void>;
+  upload<T extends z.ZodType>(schema: T, path: string, body: OutboundRequest['body']): Promise<z.output<T>>;
+  /** The beginning of an answer as text, read without the key. */
+  anonymousHead(path: string, query: Query, maxResponseBytes: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Makes {@link DefectDojoCalls}, one at a time over one socket. Call `close` when done with them. */
+export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDojoCalls {
+  const { clock, beforeWrite, endsAtMs = Number.POSITIVE_INFINITY } = options;
+  const client = createOutboundClient({
+    baseUrl: options.baseUrl,
+    rules: options.rules,
+    userAgent: options.userAgent,
+    defaultHeaders: { authorization: `Token ${options.apiKey}` },
+  });
+  const { callDeadlineMs: callMs = 30_000, uploadDeadlineMs = 120_000 } = options;
+  const deadlinesMs = { read: callMs, write: callMs, upload: uploadDeadlineMs };
+  const meter = createUsageMeter(clock);
+
+  const timed = async <T>(callClass: CallClass, send: (deadlineMs: number) => Promise<T>): Promise<T> => {
+    if (callClass !== 'read') await beforeWrite?.({ class: callClass, deadlineMs: deadlinesMs[callClass] });
+    const deadlineMs = callDeadlineMs('defectdojo', { longestMs: deadlinesMs[callClass], endsAtMs }, clock.now());
+    try {
+      return await meter.measure(callClass, () => send(deadlineMs));
+    } catch (error) {
+      throw defectDojoFailure(error, clock.now());
+    }
+  };
+  const json = <T extends z.ZodType>(callClass: CallClass, schema: T, request: Omit<OutboundRequest, 'deadlineMs'>) => {
+    const verbatim = request.path.startsWith(comparedPaths);
+    return timed(callClass, async (deadlineMs) => {
+      return (await client.requestJson(schema, { ...request, verbatim, deadlineMs })).data;
+    });
+  };
+
+  const get: DefectDojoCalls['get'] = (schema, path, query) => json('read', schema, { method: 'GET', path, query });
+  return {
+    get usage() {
+      return meter.usage();
+    },
+    deadlinesMs,
+    get,
+    async list(item, path, query) {
+      const { count, results } = await get(listOf(item), path, query);
+      return { total: count, items: results };
+    },
+    write: (schema, { method, path, value }) => json('write', schema, { method, path, body: jsonBody(value) }),
+    command: ({ method, path, value }) =>
+      timed('write', (deadlineMs) =>
+        unlessEmpty(client.requestJson(z.unknown(), { method, path, body: jsonBody(value), deadlineMs })),
+      ),
+    upload: (schema, path, body) => json('upload', schema, { method: 'POST', path, body }),
+    anonymousHead: (path, query, maxResponseBytes) =>
+      timed('read', async (deadlineMs) => {
+        const part = { anonymous: true, maxResponseBytes, overflow: 'cut' } as const;
+        return (await client.request({ method: 'GET', path, query, deadlineMs, ...part })).bodyText;
+      }),
+    close: () => client.close(),
+  };
+}
+
+function jsonBody(value: object | undefined): OutboundRequest['body'] {
+  return value === undefined ? undefined : { kind: 'json', value };
+}
+
+/** An empty answer counts as success: it is read as JSON only when its status is 2xx. */
+async function unlessEmpty(answer: Promise<unknown>): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    const isEmpty = error instanceof OutboundError && error.code === 'not_json' && error.details.received === 'empty';
+    if (!isEmpty) throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import { OutsideFailure } from '../../../domain/failures/outside-failure.ts';
+
+/** Whether a request that lacks its fields was refused for those, and not for a missing right. */
+export async function isAllowed(incomplete: Promise<unknown>): Promise<boolean> {
+  try {
+    await incomplete;
+    return true;
+  } catch (error) {
+    if (!(error instanceof OutsideFailure)) throw error;
+    if (error.code === 'permission_denied') return false;
+    if (error.kind === 'rejected') return true;
+    throw error;
+  }
+}

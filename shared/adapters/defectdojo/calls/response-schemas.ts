@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import type { DojoTest, Product, ProductType, Profile } from '../../../ports/defectdojo.ts';
+
+/** A list of API v2. `next` is not read: paging is by limit and offset, so that no link of the server's is ever followed. */
+export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), results: z.array(item) });
+
+/** Longest name we take, characters. DefectDojo's own limits are 150 and 255: a longer one comes from a hostile server. */
+const name = z.string().max(1_000);
+
+/** The user behind the key. */
+export const profileSchema = z
+  .object({ user: z.object({ username: name }) })
+  .transform(({ user }): Profile => ({ userName: user.username }));
+
+export const productTypeSchema = z.object({ id: z.int(), name }) satisfies z.ZodType<ProductType>;
+
+export const productSchema = z
+  .object({
+    id: z.int(),
+    name,
+    created: z.string().nullish(),
+    prod_type: z.int(),
+    enable_simple_risk_acceptance: z.boolean().default(false),
+    enable_full_risk_acceptance: z.boolean().default(false),
+  })
+  .transform(
+    ({ id, name, created, prod_type, enable_simple_risk_acceptance, enable_full_risk_acceptance }): Product => ({
+      id,
+      name,
+      ...(created == null ? {} : { createdAt: created }),
+      productTypeId: prod_type,
+      riskAcceptance: { simple: enable_simple_risk_acceptance, full: enable_full_risk_acceptance },
+    }),
+  );
+
+export const engagementSchema = z.object({ id: z.int(), name: z.string().nullable() });
+
+export const testTypeSchema = z.object({ id: z.int(), name: z.string(), active: z.boolean().default(true) });
+
+export const environmentSchema = z.object({ id: z.int(), name });
+
+export const testSchema = z
+  .object({
+    id: z.int(),
+    title: z.string().nullish(),
+    scan_type: z.string().nullish(),
+    engagement: z.int(),
+    tags: z.array(z.string()).default([]),
+  })
+  .transform(({ id, title, scan_type, engagement, tags }): DojoTest => {
+    return { id, title: title ?? null, scanType: scan_type, engagementId: engagement, tags };
+  });
+
+const deltaSchema = z.object({ created: z.object({ total: z.object({ total: z.int().nonnegative() }) }) });
+
+/** Answer of `import-scan` and `reimport-scan`; `test_id` since 2.5.0. Only a reimport tells what it changed. */
+export const uploadSchema = z
+  .object({ test_id: z.int(), statistics: z.object({ delta: deltaSchema }).optional().catch(undefined) })
+  .transform(({ test_id, statistics }) => ({ testId: test_id, created: statistics?.delta.created.total.total }));

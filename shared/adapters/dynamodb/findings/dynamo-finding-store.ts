@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { createRecordSharing, type KnownFinding, knownFindingSchema } from '../../../domain/known/known-finding.ts';
+import { type ToldRecord, toldRecordSchema } from '../../../domain/reported/reported-status.ts';
+import type { FindingStore } from '../../../ports/finding-store.ts';
+import { writeWithLease } from '../sync/lease-transaction.ts';
+import { keys } from '../table/keys.ts';
+import { everyItem, type Table } from '../table/table.ts';
+import { decisionOperations } from './decision-items.ts';
+import { holdOperations } from './hold-items.ts';
+import { uploadJournal } from './upload-journal.ts';
+
+const knownItemSchema = z.object({ known: knownFindingSchema });
+const toldItemSchema = z.object({ findingId: z.string(), told: toldRecordSchema });
+
+/** {@link FindingStore} in DynamoDB: one small item a finding. */
+export function createDynamoFindingStore(table: Table): FindingStore {
+  const put = (item: object) => ({ Put: { TableName: table.tableName, Item: item } });
+  const remove = (key: object) => ({ Delete: { TableName: table.tableName, Key: key } });
+
+  return {
+    async known(key, placementId) {
+      const listing = { pk: keys.repositoryPartition(key), prefix: keys.knownPrefix(placementId) };
+      const share = createRecordSharing();
+      const known = new Map<string, KnownFinding>();
+      for await (const item of everyItem(table, listing, knownItemSchema)) {
+        known.set(item.known.geckoId, share(item.known));
+      }
+      return known;
+    },
+
+    async putKnown(holder, findings) {
+      const writes = findings.map((known) => put({ ...keys.known(holder, holder.placementId, known.geckoId), known }));
+      await writeWithLease(table, holder, writes);
+    },
+
+    async told(key) {
+      const listing = { pk: keys.repositoryPartition(key), prefix: keys.toldPrefix };
+      const told = new Map<string, ToldRecord>();
+      for await (const item of everyItem(table, listing, toldItemSchema)) told.set(item.findingId, item.told);
+      return told;
+    },
+
+    async putTold(holder, told) {
+      const writes = [...told].map(([findingId, status]) =>
+        status === undefined
+          ? remove(keys.told(holder, findingId))
+          : put({ ...keys.told(holder, findingId), findingId, told: status }),
+      );
+      await writeWithLease(table, holder, writes);
+    },
+
+    ...holdOperations(table),
+    ...decisionOperations(table),
+    ...uploadJournal(table),
+  };
+}

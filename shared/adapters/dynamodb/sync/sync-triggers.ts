@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { triggerSchema } from '../../../domain/events/trigger.ts';
+import type { RepositoryKey } from '../../../domain/names/ids.ts';
+import { dueAfterWishMs } from '../../../domain/sync/sync-state.ts';
+import { type SyncStore, triggersPerRun } from '../../../ports/sync-store.ts';
+import { firstThatFit } from '../table/cut-by-size.ts';
+import { dueAttributes } from '../table/dynamo-due-list.ts';
+import { itemBytes } from '../table/item-bytes.ts';
+import { keys } from '../table/keys.ts';
+import { listItems, type Table } from '../table/table.ts';
+import { ConditionFailedError, type Write, writeTogether } from '../table/transaction.ts';
+
+const triggerItemSchema = z.object({ trigger: triggerSchema });
+
+/** The part of the store that remembers what asked for a sync. */
+export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'triggers'> {
+  return {
+    async raise(key, trigger, now) {
+      const put = (Item: object): Write => ({ Put: { TableName: table.tableName, Item } });
+      // Together, so that whatever is stored is found when the team's data are deleted, mapped or not.
+      const known = put({ ...keys.knownRepository(key), repositoryId: key.repositoryId });
+      const noted = [known, put({ ...keys.trigger(key, trigger.id), trigger })];
+      const wishing = (how: Wish): Write => ({
+        Update: { TableName: table.tableName, Key: keys.syncState(key), ...how },
+      });
+      try {
+        await writeTogether(table, [...noted, wishing(wishThatIsDue(key, now))]);
+      } catch (error) {
+        if (!(error instanceof ConditionFailedError)) throw error;
+        await writeTogether(table, [...noted, wishing(wish(now))]);
+      }
+    },
+
+    async triggers(key) {
+      const { maxCount: limit } = triggersPerRun;
+      const listing = { pk: keys.repositoryPartition(key), prefix: keys.triggerPrefix, limit };
+      const { items } = await listItems(table, listing, triggerItemSchema);
+      const waiting = items.map(({ trigger }) => trigger);
+      return firstThatFit(waiting, itemBytes, triggersPerRun);
+    },
+  };
+}
+
+type Wish = Pick<
+  NonNullable<Write['Update']>,
+  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'
+> & { readonly UpdateExpression: string };
+
+/** Whoever has the lease, or ends a wait, sees the wish by itself: then it is due already. */
+function wish(now: Date): Wish {
+  return {
+    UpdateExpression: 'SET waitingSince = if_not_exists(waitingSince, :now) ADD requested :one',
+    ExpressionAttributeValues: { ':now': now.toISOString(), ':one': 1 },
+  };
+}
+
+function wishThatIsDue(key: RepositoryKey, now: Date): Wish {
+  const { dueShard, dueAt } = dueAttributes('SYNC', keys.syncState(key), new Date(now.getTime() + dueAfterWishMs));
+  return {
+    UpdateExpression:
+      'SET waitingSince = if_not_exists(waitingSince, :now), dueShard = :dueShard, dueAt = :dueAt ADD requested :one',
+    ConditionExpression: '(attribute_not_exists(lease) OR lease.expiresAt < :now) AND attribute_not_exists(notBefore)',
+    ExpressionAttributeValues: { ...wish(now).ExpressionAttributeValues, ':dueShard': dueShard, ':dueAt': dueAt },
+  };
+}

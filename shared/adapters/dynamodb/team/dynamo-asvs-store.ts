@@ -1,0 +1,66 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { storedDetectionSchema } from '../../../domain/asvs/detection.ts';
+import { openFindingsSchema } from '../../../domain/asvs/open-findings.ts';
+import { productTagsSchema } from '../../../domain/asvs/product-tags.ts';
+import { type AsvsProfile, asvsProfileSchema } from '../../../domain/asvs/profile.ts';
+import type { AsvsStore } from '../../../ports/asvs-store.ts';
+import { VersionConflictError } from '../../../ports/team-store.ts';
+import { firstThatFit } from '../table/cut-by-size.ts';
+import { itemBytes, partMaxBytes } from '../table/item-bytes.ts';
+import { keys } from '../table/keys.ts';
+import { getItem, listItems, type Table } from '../table/table.ts';
+import { ConditionFailedError, type Write, writeTogether } from '../table/transaction.ts';
+import { auditWrites } from './dynamo-audit-log.ts';
+
+/** Lines of a product that thousands of repositories are mapped to. */
+const linesMax = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
+
+/**
+ * {@link AsvsStore} in DynamoDB. Profiles are small and lie in the team's partition, so that totals take one query;
+ * evidence and counts lie with the repository.
+ */
+export function createDynamoAsvsStore(table: Table): AsvsStore {
+  const { client, tableName: TableName } = table;
+  const putOver = (profile: AsvsProfile): Write => ({
+    Put: {
+      TableName,
+      Item: { ...keys.asvsProfile(profile), ...profile },
+      ...(profile.version === 1
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': profile.version - 1 },
+          }),
+    },
+  });
+  const write = (...writes: Write[]) => unlessChanged(writeTogether(table, writes));
+
+  return {
+    profile: (key) => getItem(table, keys.asvsProfile(key), asvsProfileSchema),
+    profiles: (teamId, page) =>
+      listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.asvsProfilePrefix, ...page }, asvsProfileSchema),
+    putProfile: (profile, audited) => write(putOver(profile), ...auditWrites(table, audited)),
+    detection: (key) => getItem(table, keys.asvsDetection(key), storedDetectionSchema),
+    putDetection: (profile, detection) =>
+      write(putOver(profile), { Put: { TableName, Item: { ...keys.asvsDetection(profile), ...detection } } }),
+    openFindings: (key) => getItem(table, keys.asvsOpenFindings(key), openFindingsSchema),
+    async putOpenFindings(key, counts) {
+      await client.send(new PutCommand({ TableName, Item: { ...keys.asvsOpenFindings(key), ...counts } }));
+    },
+    productTags: (product) => getItem(table, keys.asvsProductTags(product), productTagsSchema),
+    async putProductTags(product, tags) {
+      const lines = firstThatFit(tags.lines.toReversed(), itemBytes, linesMax).toReversed();
+      await client.send(new PutCommand({ TableName, Item: { ...keys.asvsProductTags(product), ...tags, lines } }));
+    },
+  };
+}
+
+async function unlessChanged(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!(error instanceof ConditionFailedError)) throw error;
+    throw new VersionConflictError('It was changed by someone else meanwhile.', { cause: error });
+  }
+}

@@ -1,0 +1,67 @@
+import type { AuditEntry } from '../../../domain/team/audit-entry.ts';
+import { type Connection, connectionSchema } from '../../../domain/team/connection.ts';
+import { mappingSchema } from '../../../domain/team/mapping.ts';
+import { type TeamStore, VersionConflictError } from '../../../ports/team-store.ts';
+import { type ItemKey, keys } from '../table/keys.ts';
+import { getItem, listItems, type Table } from '../table/table.ts';
+import { ConditionFailedError, type Write, writeTogether } from '../table/transaction.ts';
+import { attentionMarks, dueOfConnection } from './attention-marks.ts';
+import { auditWrites } from './dynamo-audit-log.ts';
+
+/** {@link TeamStore} in DynamoDB. */
+export function createDynamoTeamStore(table: Table): TeamStore {
+  const { tableName: TableName } = table;
+  const put = (key: ItemKey, item: object, condition: Condition): Write => ({
+    Put: { TableName, Item: { ...key, ...item }, ...condition },
+  });
+  const putVersioned = (key: ItemKey, item: { version: number }) =>
+    put(key, item, item.version === 1 ? doesNotExist : hasVersion(item.version - 1));
+  const write = (writes: readonly Write[], audited: AuditEntry | undefined) =>
+    unlessChanged(writeTogether(table, [...writes, ...auditWrites(table, audited)]));
+
+  return {
+    ...attentionMarks(table),
+    connection: (teamId) => getItem(table, keys.connection(teamId), connectionSchema),
+    putConnection: (connection, audited) =>
+      write([putVersioned(keys.connection(connection.teamId), watched(connection))], audited),
+    mapping: (key) => getItem(table, keys.mapping(key), mappingSchema),
+    putMapping: (mapping, audited) => write([putVersioned(keys.mapping(mapping), mapping)], audited),
+    createMapping(mapping, audited) {
+      const known: Write = {
+        Put: { TableName, Item: { ...keys.knownRepository(mapping), repositoryId: mapping.repositoryId } },
+      };
+      return write([known, put(keys.mapping(mapping), mapping, doesNotExist)], audited);
+    },
+    deleteMapping: (mapping, audited) =>
+      write([{ Delete: { TableName, Key: keys.mapping(mapping), ...hasVersion(mapping.version) } }], audited),
+    mappings: (teamId, page) =>
+      listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix, ...page }, mappingSchema),
+  };
+}
+
+/** Together with when it is to be verified again. */
+const watched = (connection: Connection) => ({ ...connection, ...dueOfConnection(connection.teamId, connection) });
+
+type Condition = Pick<
+  NonNullable<Write['Put']>,
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
+const doesNotExist: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+function hasVersion(version: number): Condition {
+  return {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  };
+}
+
+async function unlessChanged(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!(error instanceof ConditionFailedError)) throw error;
+    throw new VersionConflictError('It was changed by someone else meanwhile.', { cause: error });
+  }
+}

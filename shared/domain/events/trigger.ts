@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { findingStatusSchema } from '../source/finding-status.ts';
+import { scanKindSchema, scanStatusSchema } from './gecko-event.ts';
+
+/** The reason of a request that also brings back what people deleted or changed in DefectDojo. */
+export const repairReason = 'repair';
+
+/** What made a sync look at a repository. Kept until the run that served it is recorded, and then in that run. */
+export const triggerSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('scan'),
+    id: z.string(),
+    scanId: z.string(),
+    scanKind: scanKindSchema,
+    scanStatus: scanStatusSchema,
+    completedAt: z.string(),
+    branch: z.string(),
+    defaultBranch: z.string().optional(),
+    commit: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('status_change'),
+    id: z.string(),
+    findingId: z.string(),
+    status: findingStatusSchema,
+    changedAt: z.string(),
+    acceptedUntil: z.string().nullish(),
+  }),
+  z.object({
+    kind: z.literal('request'),
+    id: z.string(),
+    reason: z.string(),
+    requestedBy: z.string().optional(),
+    /** The run whose closings for absence a person takes back. */
+    revertClosingsOfRun: z.string().optional(),
+  }),
+]);
+
+/** See {@link triggerSchema}. */
+export type Trigger = z.infer<typeof triggerSchema>;
+
+/** Whether it asks to bring back what people deleted or changed, too. */
+export function asksForRepair(trigger: Trigger): boolean {
+  return trigger.kind === 'request' && trigger.reason === repairReason;
+}

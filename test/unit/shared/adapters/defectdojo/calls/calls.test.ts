@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { serveHttp } from '../../../http/loopback-server.ts';
+import { aFilledDefectDojo, aRow, aSyncClient, aSyncDefectDojo, failureOf } from '../a-sync-defectdojo.ts';
+
+const apiKey = 'k'.repeat(40);
+
+describe('the use of a DefectDojo', () => {
+  it('is counted by what calls cost the server', async () => {
+    const { findings, testId, idOf, usageNow, dojo } = await aFilledDefectDojo(['a']);
+    const before = usageNow();
+    await findings.countFindings(testId);
+    await findings.findingsById(testId, [idOf('a')]);
+    await findings.addNote(idOf('a'), 'Fixed.');
+    await findings.reimport({ testId, rows: [aRow('b')] });
+    const after = usageNow();
+    expect(after.read.calls - before.read.calls).toBe(2);
+    expect(after.write.calls - before.write.calls).toBe(1);
+    expect(after.upload.calls - before.upload.calls).toBe(1);
+    expect(dojo.calls).toBe(after.read.calls + after.write.calls + after.upload.calls);
+  });
+
+  it('counts the time until an answer came, or none did', async () => {
+    let nowMs = Date.parse('2026-11-22T12:00:00Z');
+    const { port } = await serveHttp((request, response) => {
+      nowMs += 250;
+      if (request.method === 'GET') response.end('{"count": 0, "results": []}');
+      else request.socket.destroy();
+    });
+    const clock = { now: () => new Date(nowMs) };
+    const client = aSyncClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey, clock });
+    await client.findings.countFindings(7);
+    await client.findings.countFindings(7);
+    await failureOf(client.findings.addNote(1, 'Fixed.'));
+    expect(client.usage).toEqual({
+      read: { calls: 2, busyMs: 500 },
+      write: { calls: 1, busyMs: 250 },
+      upload: { calls: 0, busyMs: 0 },
+    });
+  });
+});
+
+describe('before a write', () => {
+  it('its sender is asked, with what kind of call it is and how long it may last', async () => {
+    const asked: unknown[] = [];
+    const { findings, testId, idOf } = await aFilledDefectDojo(['a'], {
+      client: { uploadDeadlineMs: 60_000, beforeWrite: async (write) => void asked.push(write) },
+    });
+    asked.length = 0;
+    await findings.countFindings(testId);
+    await findings.addNote(idOf('a'), 'Fixed.');
+    await findings.reimport({ testId, rows: [aRow('a')] });
+    expect(asked).toEqual([
+      { class: 'write', deadlineMs: 30_000 },
+      { class: 'upload', deadlineMs: 60_000 },
+    ]);
+  });
+
+  it('nothing is sent or counted when its sender lost the right to write', async () => {
+    const lost = new Error('The lease is lost.');
+    const { served, productId, engagementId } = await aSyncDefectDojo();
+    const beforeWrite = () => Promise.reject(lost);
+    const client = aSyncClient({ baseUrl: served.url, apiKey: served.apiKey, beforeWrite });
+    served.controls.requests.clear();
+    const rows = [aRow('a')];
+    const writes = [
+      client.findings.importIntoNewTest({ engagementId, testTitle: 'T', rows }),
+      client.findings.patchFinding(1, { title: 'T' }),
+      client.findings.addTags(1, ['gecko']),
+      client.findings.removeTags(1, ['gecko']),
+      client.findings.addNote(1, 'Fixed.'),
+      client.findings.markDuplicate(2, 1),
+      client.dojo.createEngagement({ productId, name: 'N', startsOn: '2026-11-22', endsOn: '2999-12-31' }),
+    ];
+    for (const write of writes) expect(await failureOf(write)).toBe(lost);
+    expect(served.controls.requests.summary().requests).toBe(0);
+    expect(client.usage).toMatchObject({ write: { calls: 0 }, upload: { calls: 0 } });
+  });
+});
+
+describe('a call', () => {
+  it('names its run to the server', async () => {
+    const userAgents: unknown[] = [];
+    const { port } = await serveHttp((request, response) => {
+      userAgents.push(request.headers['user-agent']);
+      response.end('{"count": 0, "results": []}');
+    });
+    await aSyncClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey }).findings.countFindings(7);
+    expect(userAgents).toEqual(['gecko-test (run 1)']);
+  });
+
+  it.each([
+    ['a read', 'read', (client: ReturnType<typeof aSyncClient>) => client.findings.countFindings(7)],
+    ['a write', 'write', (client: ReturnType<typeof aSyncClient>) => client.findings.addNote(1, 'Fixed.')],
+  ] as const)('outlives neither its own limit nor the end of the run: %s', async (_what, callClass, call) => {
+    const { port } = await serveHttp(() => undefined);
+    const target = { baseUrl: `http://127.0.0.1:${port}`, apiKey };
+    const limited = aSyncClient({ ...target, callDeadlineMs: 100 });
+    expect(limited.deadlinesMs[callClass]).toBe(100);
+    expect(await failureOf(call(limited))).toMatchObject({
+      code: 'timeout',
+      message: expect.stringContaining('100 ms'),
+    });
+    const ending = aSyncClient({ ...target, endsAtMs: Date.now() + 100 });
+    expect(await failureOf(call(ending))).toMatchObject({ code: 'timeout' });
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  isAboutOne,
+  isKeyRefused,
+  OutsideFailure,
+  type OutsideFailureDetails,
+} from '../../../../../shared/domain/failures/outside-failure.ts';
+
+it('a failure of the outside world tells all that is known of it', () => {
+  const cause = new Error('socket hang up');
+  const kind = { system: 'gecko', kind: 'transient', code: 'unavailable' } as const;
+  const details = { ...kind, sent: 'maybe', status: 503, retryAfterMs: 1_000 } as const;
+  const failure = new OutsideFailure({ ...details, message: 'Gecko is down.', cause });
+  expect(failure).toMatchObject(details);
+  expect([failure.name, failure.message, failure.cause]).toEqual(['OutsideFailure', 'Gecko is down.', cause]);
+});
+
+it('a message that quotes too much of what a server said is cut, with a mark', () => {
+  const details = { system: 'defectdojo', kind: 'rejected', code: 'request_rejected', sent: 'maybe' } as const;
+  const messages = [1_000, 1_001].map(
+    (length) => new OutsideFailure({ ...details, message: 'x'.repeat(length) }).message,
+  );
+  expect(messages).toEqual(['x'.repeat(1_000), `${'x'.repeat(1_000)}…`]);
+});
+
+test.each([
+  ['key_rejected', true],
+  ['key_expired', true],
+  ['permission_denied', false],
+  ['gecko_key_rejected', false],
+  ['', false],
+])('%j says that the key itself is refused: %s', (code, isRefused) => {
+  expect(isKeyRefused({ code })).toBe(isRefused);
+});
+
+describe('what a server did with a write', () => {
+  const failure = (details: Partial<OutsideFailureDetails>) =>
+    new OutsideFailure({ system: 'defectdojo', kind: 'transient', code: 'x', message: '', sent: 'maybe', ...details });
+
+  test.each<[string, Partial<OutsideFailureDetails>]>([
+    ['it refused it', { kind: 'rejected', status: 400 }],
+    ['it refused it with an answer that is no refusal', { kind: 'rejected', status: 200 }],
+    ['it failed at it', { status: 500 }],
+    ['what stands before it got no answer', { status: 502 }],
+    ['the same, after a while', { status: 504 }],
+    ['it gave no answer', { status: undefined }],
+  ])('may be due to what it was about: %s', (_, details) => {
+    expect(isAboutOne(failure(details))).toBe(true);
+  });
+
+  test.each<[string, Partial<OutsideFailureDetails>]>([
+    ['it asks for a pause', { status: 503 }],
+    ['it asks for fewer requests', { status: 429 }],
+    ['two requests met', { status: 409 }],
+    ['nobody is there', { sent: 'no' }],
+    ['a person must do something', { kind: 'setup', status: 403 }],
+    ['a person must mend what stands before it', { kind: 'setup', status: 502 }],
+  ])('is not: %s', (_, details) => {
+    expect(isAboutOne(failure(details))).toBe(false);
+  });
+
+  it('is no matter of the server where something else went wrong', () => {
+    expect(isAboutOne(Object.assign(new Error('ours'), { kind: 'rejected' }))).toBe(false);
+  });
+
+  it('is not, where something else went wrong', () => {
+    expect(isAboutOne(new Error('x'))).toBe(false);
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, it, test } from 'vitest';
+import { fieldHashes, statusHash } from '../../../../../shared/domain/desired/field-hashes.ts';
+import { contentKey } from '../../../../../shared/domain/plan/content-key.ts';
+import {
+  knownAfterCreation,
+  knownAfterDeletion,
+  knownAfterRefusal,
+  knownAfterRemembering,
+  knownAfterStatus,
+  knownAfterSuspicion,
+  knownAfterTrouble,
+  knownWithout,
+} from '../../../../../shared/domain/plan/known-after.ts';
+import type { StatusChange } from '../../../../../shared/domain/plan/operation.ts';
+import { desiring, exported, outline, planning, saying } from './a-plan.ts';
+
+const now = new Date('2026-03-03T12:00:00.000Z');
+const writtenAt = now.toISOString();
+
+it('what DefectDojo failed at is known for that part, beside what it failed at in others', () => {
+  const [tags, status] = ['tags', 'status'].map((content) => ({ content, tries: 1, since: writtenAt }));
+  const known = exported('a');
+  const once = knownAfterTrouble(known, 'tags', tags as never, now);
+  expect(once).toEqual({ ...known, troubles: { tags }, writtenAt });
+  expect(knownAfterTrouble(once, 'status', status as never, now)).toEqual({ ...once, troubles: { tags, status } });
+});
+
+describe('after its creation', () => {
+  test.each([
+    ['open', 'open', 'AV'],
+    ['in_progress', 'in_progress', 'AV'],
+    ['fixed', 'fixed', 'VM'],
+    ['false_positive', 'false_positive', 'MF'],
+  ])('a %s finding is known as such', (status, told, flags) => {
+    const desired = desiring('a', { row: { status } });
+    expect(knownAfterCreation(desired, { scanId: 'scan-1', now })).toEqual({
+      geckoId: 'a',
+      presence: 'there',
+      hashes: fieldHashes(desired),
+      status: told,
+      flags,
+      tags: ['gecko', 'gecko-type:lfi'],
+      timesDeletedByPeople: 0,
+      createdForScan: 'scan-1',
+      writtenAt,
+    });
+  });
+
+  test.each(['simple', 'full'] as const)('an accepted risk is open, and accepted next (%s)', (riskAcceptance) => {
+    const given = { row: { status: 'accepted_risk' }, policy: { riskAcceptance } };
+    const known = knownAfterCreation(desiring('a', given), { now });
+    expect(known).toMatchObject({ status: 'open', flags: 'AV' });
+    expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({
+      a: 'open to accepted_risk: triage',
+    });
+  });
+
+  it('an accepted risk that may not be accepted is done', () => {
+    const given = { row: { status: 'accepted_risk' }, policy: { riskAcceptance: 'forbidden' } } as const;
+    const known = knownAfterCreation(desiring('a', given), { now });
+    expect(known).toMatchObject({ status: 'accepted_risk', flags: 'AV' });
+    expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({});
+  });
+
+  it('a finding that people had deleted keeps their count, and nothing else of its past', () => {
+    const past = { presence: 'deleted', timesDeletedByPeople: 2, noteForDescription: 'x' } as const;
+    const before = exported('a', {}, { ...past, refused: { content: 'x', reason: 'No.' } });
+    expect(knownAfterCreation(desiring('a'), { before, now })).toEqual({
+      ...knownAfterCreation(desiring('a'), { now }),
+      timesDeletedByPeople: 2,
+    });
+  });
+});
+
+describe('after a status was told', () => {
+  const doing = { runId: 'run-1', now, sent: true, flags: 'MF' };
+  const full = { riskAcceptance: 'full' } as const;
+
+  function change(status: string, cause: StatusChange['cause'], row: object = {}): StatusChange {
+    const { status: to } = desiring('a', { row: { status, ...row }, policy: full });
+    return { cause, from: 'open', to, hash: statusHash(to), wasOpen: true };
+  }
+
+  it('a finding is known by it, and by nothing else that is new', () => {
+    const known = exported('a', {}, { closedByAbsenceInRun: 'run-0' });
+    expect(knownAfterStatus(known, change('false_positive', 'triage'), doing)).toEqual({
+      ...known,
+      hashes: { ...known.hashes, status: change('false_positive', 'triage').hash },
+      status: 'false_positive',
+      flags: 'MF',
+      acceptance: undefined,
+      closedByAbsenceInRun: undefined,
+      writtenAt,
+    });
+  });
+
+  it('a finding that was closed for its absence is known as closed by that run, if the run sent it', () => {
+    const closing = change('fixed', 'absent');
+    expect(knownAfterStatus(exported('a'), closing, doing).closedByAbsenceInRun).toBe('run-1');
+    expect(knownAfterStatus(exported('a'), closing, { ...doing, sent: false }).closedByAbsenceInRun).toBeUndefined();
+    expect(knownAfterStatus(exported('a'), change('fixed', 'triage'), doing).closedByAbsenceInRun).toBeUndefined();
+  });
+
+  it('a changed setting leaves it the closing of the run that it was', () => {
+    const known = exported('a', {}, { closedByAbsenceInRun: 'run-0' });
+    expect(knownAfterStatus(known, change('fixed', 'setting'), doing).closedByAbsenceInRun).toBe('run-0');
+  });
+
+  it('an accepted risk is known by its end, as long as it is one, and by the old end where nothing was sent', () => {
+    const accepted = change('accepted_risk', 'triage', { acceptedUntil: '2026-12-31' });
+    const known = exported('a', {}, { acceptance: '2026-06-30' });
+    expect(knownAfterStatus(known, accepted, doing).acceptance).toBe('2026-12-31');
+    expect(knownAfterStatus(known, change('accepted_risk', 'triage'), doing).acceptance).toBe('endless');
+    expect(knownAfterStatus(known, accepted, { ...doing, sent: false }).acceptance).toBe('2026-06-30');
+    expect(knownAfterStatus(known, change('open', 'triage'), { ...doing, sent: false }).acceptance).toBeUndefined();
+  });
+});
+
+describe('while nobody can say what some fields show', () => {
+  it('nothing is known to be written in them, and all else stays', () => {
+    const before = exported('a', {}, { acceptance: '2026-12-01' });
+    const known = knownWithout(before, ['status', 'line']);
+    const { status: _, line: __, ...others } = before.hashes;
+    expect(known).toEqual({ ...before, hashes: others });
+    expect(outline(planning({ said: [saying('a')], known: [known] }))).toEqual({ a: 'line, open to open: setting' });
+  });
+});
+
+describe('after other things', () => {
+  it('a deleted finding has lost its id, and counts', () => {
+    const known = exported('a', {}, { timesDeletedByPeople: 1, closedByAbsenceInRun: 'run-1' });
+    expect(knownAfterDeletion(known, now)).toEqual({
+      ...known,
+      defectDojoId: undefined,
+      presence: 'deleted',
+      timesDeletedByPeople: 2,
+      closedByAbsenceInRun: undefined,
+      writtenAt,
+    });
+  });
+
+  it('a status that is only noted is no run’s closing', () => {
+    const known = exported('a', { row: { status: 'fixed' } }, { closedByAbsenceInRun: 'run-1' });
+    const operation = { kind: 'remember', geckoId: 'a', status: 'false_positive' } as const;
+    expect(knownAfterRemembering(known, operation, now)).toEqual({
+      ...known,
+      status: 'false_positive',
+      closedByAbsenceInRun: undefined,
+      writtenAt,
+    });
+  });
+
+  it('refused content is known as refused, of a finding that is there or never was', () => {
+    const hashes = fieldHashes(desiring('a'));
+    const refused = { content: contentKey(hashes), reason: 'Too odd.' };
+    const known = exported('a');
+    expect(knownAfterRefusal({ geckoId: 'a', hashes, reason: 'Too odd.' }, known, now)).toEqual({
+      ...known,
+      refused,
+      writtenAt,
+    });
+    expect(knownAfterRefusal({ geckoId: 'a', hashes, reason: 'Too odd.' }, undefined, now)).toEqual({
+      geckoId: 'a',
+      presence: 'never_created',
+      hashes: {},
+      status: 'open',
+      flags: '',
+      tags: [],
+      timesDeletedByPeople: 0,
+      refused,
+      writtenAt,
+    });
+  });
+
+  it('refused content is tried again from an instant on, where it may have been the server', () => {
+    const hashes = fieldHashes(desiring('a'));
+    const until = new Date('2026-03-04T12:00:00.000Z');
+    const { refused } = knownAfterRefusal({ geckoId: 'a', hashes, reason: 'No.', until }, undefined, now);
+    expect(refused).toEqual({ content: contentKey(hashes), reason: 'No.', until: '2026-03-04T12:00:00.000Z' });
+  });
+
+  it('refused content is known to be refused by proof, where there was one', () => {
+    const hashes = fieldHashes(desiring('a'));
+    const { refused } = knownAfterRefusal({ geckoId: 'a', hashes, reason: 'No.', proven: true }, undefined, now);
+    expect(refused).toEqual({ content: contentKey(hashes), reason: 'No.', proven: true });
+  });
+
+  it('a row under suspicion is known as such, of a finding that is there or never was, until it is created', () => {
+    const suspected = { content: 'c', tries: 2, since: writtenAt };
+    const known = exported('a');
+    expect(knownAfterSuspicion('a', known, suspected, now)).toEqual({ ...known, suspected, writtenAt });
+    const before = knownAfterSuspicion('a', undefined, suspected, now);
+    expect(before).toMatchObject({ geckoId: 'a', presence: 'never_created', hashes: {}, suspected, writtenAt });
+    expect(knownAfterCreation(desiring('a'), { before, now })).not.toHaveProperty('suspected');
+  });
+});
