@@ -62,6 +62,15 @@ export interface FailedAgain {
   readonly isLikely: boolean;
 }
 
+/** What a refusal comes to, which is about the finding as it stands: it is left alone for a day. */
+export function refusedForADay(
+  before: Trouble | undefined,
+  { wanted, reason }: Pick<FailedAgain, 'wanted' | 'reason'>,
+  now: Date,
+): Trouble {
+  return { ...suspectedAgain(before, wanted, now), judged: { reason, until: judgedUntil(now).toISOString() } };
+}
+
 /** What a failure comes to: a suspicion, or a judgement for a day. What was judged before is judged by one more try. */
 export function troubleAfter(
   before: Trouble | undefined,

@@ -11,6 +11,8 @@ const row = (index: number, fields: Partial<Row> = {}): Row => ({
 });
 const rowsOf = (fields: Partial<Row> = {}) => [0, 1, 2, 3].map((index) => row(index, fields));
 
+const day = 24 * 60 * 60 * 1000;
+
 let world: SyncWorld;
 
 beforeEach(async () => {
@@ -86,7 +88,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
     expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Medium' });
   });
 
-  it('has its content changed all the same where only its status is refused, which is tried again', async () => {
+  it('has its content changed all the same where only its status is refused, which is tried again after a day', async () => {
     await refuseBodies('"false_p":true');
     const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
@@ -95,6 +97,17 @@ describe('a change of one finding that DefectDojo refuses', () => {
     });
     expect(shown('g-1')).toMatchObject({ active: true, false_p: false, severity: 'Critical' });
     world.dojo.controls.faults.clear();
+    world.dojo.controls.requests.clear();
+    expect(await world.tell(await world.scan(rows))).toMatchObject({
+      outcome: 'partial',
+      counts: { closed: 0, unchanged: 3, quarantined: 1 },
+      defectDojoCalls: 2,
+    });
+    expect(await world.lastEntries()).toContainEqual(
+      expect.objectContaining({ geckoId: 'g-1', reason: expect.stringMatching(/tried again daily.*refused/) }),
+    );
+    expect(patches()).toEqual([]);
+    world.clock.advance(day);
     expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
     expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Critical' });
   });
@@ -106,6 +119,9 @@ describe('a change of one finding that DefectDojo refuses', () => {
       counts: { closed: 0, changed: 0, quarantined: 1 },
     });
     world.dojo.controls.faults.clear();
+    await world.tell(await world.scan(rows));
+    expect(shown('g-1')).toMatchObject({ false_p: false, severity: 'High' });
+    world.clock.advance(day);
     await world.tell(await world.scan(rows));
     expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'High' });
   });
@@ -141,13 +157,14 @@ describe('a change of one finding that DefectDojo refuses', () => {
     expect(shown('g-1')).toMatchObject({ description: 'Edited by Ada.', is_mitigated: true, notes: [] });
   });
 
-  it('stops no other acceptance of a risk, and is tried again', async () => {
+  it('stops no other acceptance of a risk, and is tried again after a day', async () => {
     const accepted = { status: 'accepted_risk', acceptedUntil: '2027-01-01T00:00:00Z' };
     await refuse('POST', '/api/v2/risk_acceptance/', 1);
     const rows = [row(0, accepted), row(1, { ...accepted, acceptedUntil: null }), row(2, { severity: 9.5 }), row(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { quarantined: 1, changed: 1, closed: 1 },
     });
+    world.clock.advance(day);
     await world.tell(await world.scan(rows));
     expect([shown('g-0'), shown('g-1')]).toMatchObject([{ risk_accepted: true }, { risk_accepted: true }]);
   });
@@ -167,6 +184,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
     });
 
     Object.assign(shown('g-0') ?? {}, { severity: 'Low' });
+    world.clock.advance(day);
     await world.tell(await world.scan(rows));
     expect(shown('g-0')).toMatchObject({ severity: 'Low', risk_accepted: true });
     expect(shown('g-0')?.notes.filter(({ entry }) => entry.startsWith('Gecko'))).toHaveLength(1);

@@ -190,6 +190,7 @@ describe('a PATCH that is answered with 200', () => {
     });
     expect(shown('g-1')).toMatchObject({ severity: 'Critical', active: true });
     world.dojo.controls.faults.clear();
+    world.clock.advance(24 * 60 * 60 * 1000);
     expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { closed: 1, quarantined: 0 } });
   });
 });

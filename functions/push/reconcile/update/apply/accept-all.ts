@@ -52,7 +52,7 @@ async function accept(some: readonly ToAccept[], accepting: Accepting): Promise<
     failed.health.done('acceptance');
     accepting.isAnyTaken = true;
     for (const { update, complaint } of some) {
-      if (open.has(update.live.id)) outcomes.notAccepted(update, acceptedWithoutEffect());
+      if (open.has(update.live.id)) outcomes.notAccepted(update, acceptedWithoutEffect(), { isRefusedAlone: false });
       else outcomes.finished(update, complaint);
     }
   } catch (error) {
@@ -76,7 +76,8 @@ async function refused(some: readonly ToAccept[], failure: OutsideFailure, accep
   const isHopeless = !accepting.isAnyTaken && accepting.refusedAlone >= refusedAloneMax;
   if (some.length > 1 && !isHopeless) return halved(some, accepting);
   accepting.refusedAlone += 1;
-  for (const { update } of some) accepting.outcomes.notAccepted(update, failure);
+  const isRefusedAlone = some.length === 1;
+  for (const { update } of some) accepting.outcomes.notAccepted(update, failure, { isRefusedAlone });
 }
 
 async function failedAt(some: readonly ToAccept[], failure: OutsideFailure, accepting: Accepting): Promise<void> {

@@ -27,7 +27,7 @@ export async function applyInParts(
   const { testId, known, remember, failed } = applying;
   const { geckoId } = whole.operation;
   const once = tellAsWhole(applying.telling);
-  const outcomes = noteOutcomes(work, once.parts, testId);
+  const outcomes = noteOutcomes(work, once.parts, applying);
   const suspectsBefore = failed.suspects.length;
   for (const part of partsOf(whole)) {
     const one = known.get(geckoId);
@@ -52,7 +52,7 @@ export async function applyInParts(
       case 'gone':
         return outcomes.gone(update);
       case 'refused':
-        return part === 'content' ? outcomes.refused(update, sent.failure) : outcomes.quarantined(update, sent.failure);
+        return outcomes.refused(update, sent.failure);
       case 'failed': {
         const { failure, write, at } = sent;
         const again = first?.write === write ? at : undefined;

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   isTheRow,
   judgedUntil,
+  refusedForADay,
   suspectedAgain,
   type Trouble,
   troubleAfter,
@@ -28,6 +29,21 @@ describe('a row that DefectDojo alone answers with 500', () => {
 
   it('is left alone for a day then', () => {
     expect(judgedUntil(first)).toEqual(later(24 * 60));
+  });
+});
+
+describe('a write that the server refuses', () => {
+  const refused = { wanted: 'a', reason: 'It refuses.' };
+  const judged = (at: Date) => ({ reason: 'It refuses.', until: judgedUntil(at).toISOString() });
+
+  it('is judged for a day, each time anew', () => {
+    const once = refusedForADay(undefined, refused, first);
+    expect(once).toEqual({ content: 'a', tries: 1, since: first.toISOString(), judged: judged(first) });
+    const at = later(24 * 60);
+    expect(refusedForADay(once, refused, at)).toEqual({ ...once, tries: 2, judged: judged(at) });
+    const since = at.toISOString();
+    const other = refusedForADay(once, { ...refused, wanted: 'b' }, at);
+    expect(other).toEqual({ content: 'b', tries: 1, since, judged: judged(at) });
   });
 });
 

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+
+const row = (index: number, fields: Partial<Row> = {}): Row => ({
+  id: `g-${index}`,
+  title: 'IDOR in orders',
+  severity: 7.5,
+  filePath: 'src/orders.ts',
+  status: 'open',
+  ...fields,
+});
+const rowsOf = (fields: Partial<Row> = {}) => [0, 1, 2, 3].map((index) => row(index, fields));
+
+const day = 24 * 60 * 60 * 1000;
+
+let world: SyncWorld;
+
+beforeEach(async () => {
+  world = await createSyncWorld();
+  await world.connect();
+  await world.tell(await world.scan(rowsOf()));
+});
+
+afterEach(() => world.stop());
+
+const shown = (geckoId: string) => world.shown().get(geckoId);
+
+/** Has the stand-in refuse changes of findings whose body holds a text. */
+const refuseBodies = (bodyIncludes: string) =>
+  world.order({
+    method: 'PATCH',
+    path: '/api/v2/findings/*',
+    times: null,
+    bodyIncludes,
+    effect: { kind: 'status', status: 400, when: 'before' },
+  });
+const patches = () => world.dojo.controls.requests.summary().recent.filter(({ method }) => method === 'PATCH');
+
+/** Has the stand-in refuse calls to a path. */
+const refuse = (method: string, path: string, times: number | null, status = 400) =>
+  world.order({ method, path, times, effect: { kind: 'status', status, when: 'before' } });
+
+describe('a finding of which DefectDojo refuses the status or the tags', () => {
+  it.each([
+    ['another status is wanted', 'fixed', { is_mitigated: true, false_p: false }],
+    ['it changes back', 'open', { active: true, false_p: false }],
+  ])('is told again at once when %s', async (_what, status, flags) => {
+    await refuseBodies('"false_p":true');
+    await world.tell(await world.scan([row(0), row(1, { status: 'false_positive' }), row(2), row(3)]));
+    const run = await world.tell(await world.scan([row(0), row(1, { status }), row(2), row(3)]));
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { quarantined: 0 } });
+    expect(shown('g-1')).toMatchObject(flags);
+  });
+
+  it('is told again at once by a repair', async () => {
+    await refuseBodies('"false_p":true');
+    await world.tell(await world.scan([row(0), row(1, { status: 'false_positive' }), row(2), row(3)]));
+    world.dojo.controls.faults.clear();
+    await world.tell({ kind: 'request', id: 'r', reason: 'repair', requestedBy: 'ada' });
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
+    expect(shown('g-1')).toMatchObject({ false_p: true });
+  });
+
+  it('costs one try a day as long as its status is refused', async () => {
+    await refuseBodies('"false_p":true');
+    const rows = [row(0), row(1, { status: 'false_positive' }), row(2), row(3)];
+    await world.tell(await world.scan(rows));
+    for (let days = 0; days < 3; days += 1) {
+      world.clock.advance(day);
+      world.dojo.controls.requests.clear();
+      for (let scans = 0; scans < 3; scans += 1) await world.tell(await world.scan(rows));
+      expect(patches()).toHaveLength(1);
+    }
+  });
+
+  it('has its tags left for a day as well where those are refused', async () => {
+    const path = `/api/v2/findings/${shown('g-1')?.id}/tags/`;
+    await refuse('POST', path, null);
+    const rows = rowsOf({ type: 'RCE' });
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { changed: 4, quarantined: 1 } });
+    world.dojo.controls.faults.clear();
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { quarantined: 1 }, defectDojoCalls: 2 });
+    expect(shown('g-1')?.tags).not.toContain('gecko-type:rce');
+    world.clock.advance(day);
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded' });
+    expect(shown('g-1')?.tags).toContain('gecko-type:rce');
+  });
+});
