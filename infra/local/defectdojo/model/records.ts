@@ -1,5 +1,11 @@
 /** A row of each table, named and shaped as DefectDojo's API v2 names and shapes it. */
 
+const noText = null as string | null;
+const noNumber = null as number | null;
+
+/** Under a name, since an interface extends nothing else. */
+type Fields<Unsaid> = Unsaid;
+
 export interface UserRecord {
   id: number;
   username: string;
@@ -61,47 +67,55 @@ export interface ProductRecord {
   details: Record<string, unknown>;
 }
 
-export interface EngagementRecord {
+/** What an engagement has where nothing is said of it. */
+export const unsaidEngagement = {
+  name: noText,
+  description: noText,
+  version: noText,
+  target_start: '',
+  target_end: '',
+  active: true,
+  engagement_type: 'Interactive',
+  build_id: noText,
+  commit_hash: noText,
+  branch_tag: noText,
+  source_code_management_uri: noText,
+  deduplication_on_engagement: false,
+  lead: noNumber,
+};
+
+export interface EngagementRecord extends Fields<typeof unsaidEngagement> {
   id: number;
   created: string;
   updated: string;
   product: number;
-  name: string | null;
-  description: string | null;
-  version: string | null;
-  target_start: string;
-  target_end: string;
-  active: boolean;
   /** Null in old rows only. */
   status: string | null;
-  engagement_type: string;
-  build_id: string | null;
-  commit_hash: string | null;
-  branch_tag: string | null;
-  source_code_management_uri: string | null;
-  deduplication_on_engagement: boolean;
-  lead: number | null;
   tags: string[];
 }
 
-export interface TestRecord {
+/** What a test has where nothing is said of it. */
+export const unsaidTest = {
+  test_type: 0,
+  scan_type: noText,
+  title: noText,
+  description: noText,
+  target_start: '',
+  target_end: '',
+  percent_complete: noNumber,
+  version: noText,
+  build_id: noText,
+  commit_hash: noText,
+  branch_tag: noText,
+  lead: noNumber,
+  environment: noNumber,
+};
+
+export interface TestRecord extends Fields<typeof unsaidTest> {
   id: number;
   created: string;
   updated: string;
   engagement: number;
-  test_type: number;
-  scan_type: string | null;
-  title: string | null;
-  description: string | null;
-  target_start: string;
-  target_end: string;
-  percent_complete: number | null;
-  version: string | null;
-  build_id: string | null;
-  commit_hash: string | null;
-  branch_tag: string | null;
-  lead: number | null;
-  environment: number | null;
   tags: string[];
 }
 
@@ -135,19 +149,22 @@ export interface MetadataRecord {
   value: string;
 }
 
-export interface RiskAcceptanceRecord {
+/** What a risk acceptance has where nothing is said of it; when it ended is null while it holds. */
+export const unsaidAcceptance = {
+  name: '',
+  recommendation: 'F',
+  recommendation_details: noText,
+  decision: 'A',
+  decision_details: noText,
+  accepted_by: noText,
+  expiration_date: noText,
+  expiration_date_handled: noText,
+  reactivate_expired: true,
+  restart_sla_expired: false,
+};
+
+export interface RiskAcceptanceRecord extends Fields<typeof unsaidAcceptance> {
   id: number;
-  name: string;
-  recommendation: string;
-  recommendation_details: string | null;
-  decision: string;
-  decision_details: string | null;
-  accepted_by: string | null;
-  expiration_date: string | null;
-  /** When it ended; null while it holds. */
-  expiration_date_handled: string | null;
-  reactivate_expired: boolean;
-  restart_sla_expired: boolean;
   created: string;
   updated: string;
   owner: number;

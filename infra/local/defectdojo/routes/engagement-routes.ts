@@ -6,7 +6,7 @@ import { deleteEngagement } from '../model/deletion.ts';
 import { settleEngagementStatus } from '../model/engagement-status.ts';
 import { isObject } from '../model/json-object.ts';
 import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
-import type { EngagementRecord } from '../model/records.ts';
+import { type EngagementRecord, unsaidEngagement } from '../model/records.ts';
 import { detail, invalidField, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { tagsFromApi } from '../model/tags.ts';
@@ -63,20 +63,8 @@ async function createEngagement(call: ApiCall) {
     created: now,
     updated: now,
     product: product.id,
-    name: null,
-    description: null,
-    version: null,
-    target_start: '',
-    target_end: '',
-    active: true,
+    ...unsaidEngagement,
     status: store.traits.defaultEngagementStatus,
-    engagement_type: 'Interactive',
-    build_id: null,
-    commit_hash: null,
-    branch_tag: null,
-    source_code_management_uri: null,
-    deduplication_on_engagement: false,
-    lead: null,
     ...(values as Partial<EngagementRecord>),
     tags: tagsFromApi(store, 'engagement', (values['tags'] as string[] | undefined) ?? []),
   });

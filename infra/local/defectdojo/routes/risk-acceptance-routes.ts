@@ -5,7 +5,7 @@ import { listed, shown } from '../http/paging.ts';
 import { reinstate } from '../model/acceptance-expiry.ts';
 import type { FindingRecord } from '../model/finding-record.ts';
 import { may, productOf } from '../model/permissions.ts';
-import type { RiskAcceptanceRecord } from '../model/records.ts';
+import { type RiskAcceptanceRecord, unsaidAcceptance } from '../model/records.ts';
 import { detail, forbidden, notFound } from '../model/rejection.ts';
 import { addToAcceptance, removeFromAcceptance } from '../model/risk-acceptance.ts';
 import { nowOf, type Store } from '../model/store.ts';
@@ -50,16 +50,7 @@ async function createAcceptance(call: ApiCall) {
   }
   const now = nowOf(store);
   const row = store.riskAcceptances.insert({
-    name: '',
-    recommendation: 'F',
-    recommendation_details: null,
-    decision: 'A',
-    decision_details: null,
-    accepted_by: null,
-    expiration_date: null,
-    expiration_date_handled: null,
-    reactivate_expired: true,
-    restart_sla_expired: false,
+    ...unsaidAcceptance,
     created: now,
     updated: now,
     owner: user.id,

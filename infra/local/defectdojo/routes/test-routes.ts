@@ -6,7 +6,7 @@ import { listed, shown } from '../http/paging.ts';
 import { deleteTest } from '../model/deletion.ts';
 import { isObject } from '../model/json-object.ts';
 import { may, mustBeAllowed, productOf } from '../model/permissions.ts';
-import type { TestRecord } from '../model/records.ts';
+import { type TestRecord, unsaidTest } from '../model/records.ts';
 import { detail, invalidField, notFound } from '../model/rejection.ts';
 import { nowOf, type Store } from '../model/store.ts';
 import { inheritTags } from '../model/tag-inheritance.ts';
@@ -68,19 +68,7 @@ async function createTest(call: ApiCall) {
     created: now,
     updated: now,
     engagement: engagement.id,
-    test_type: 0,
-    scan_type: null,
-    title: null,
-    description: null,
-    target_start: '',
-    target_end: '',
-    percent_complete: null,
-    version: null,
-    build_id: null,
-    commit_hash: null,
-    branch_tag: null,
-    lead: null,
-    environment: null,
+    ...unsaidTest,
     ...(values as Partial<TestRecord>),
     tags: tagsFromApi(store, 'test', (values['tags'] as string[] | undefined) ?? []),
   });

@@ -1,6 +1,6 @@
 import { formFlag } from '../http/multipart.ts';
 import { may, mayAddProductType } from '../model/permissions.ts';
-import type { EngagementRecord, ProductRecord, UserRecord } from '../model/records.ts';
+import { type EngagementRecord, type ProductRecord, type UserRecord, unsaidEngagement } from '../model/records.ts';
 import { detail, invalidList } from '../model/rejection.ts';
 import { nowOf, type Store, todayOf } from '../model/store.ts';
 
@@ -75,18 +75,12 @@ function addEngagement(store: Store, product: ProductRecord, user: UserRecord, f
     created: now,
     updated: now,
     product: product.id,
+    ...unsaidEngagement,
     name: fields.get('engagement_name') ?? null,
-    description: null,
-    version: null,
     target_start: todayOf(store),
     target_end: nextYear,
-    active: true,
     status: 'In Progress',
     engagement_type: 'CI/CD',
-    build_id: null,
-    commit_hash: null,
-    branch_tag: null,
-    source_code_management_uri: null,
     deduplication_on_engagement: formFlag(fields, 'deduplication_on_engagement') ?? false,
     lead: user.id,
     tags: [],
