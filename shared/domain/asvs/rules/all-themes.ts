@@ -28,16 +28,20 @@ const themes: readonly Theme[] = [
   webRtc,
 ];
 
+type RuleOf<Kind extends keyof Theme> = NonNullable<Theme[Kind]>[string] & Pick<Rule, 'id'>;
+
 /** All rules by the signal that they read. */
 export const rules = {
-  endpoints: ofAllThemes(({ endpoints }) => endpoints),
-  statements: ofAllThemes(({ statements }) => statements),
-  settings: ofAllThemes(({ settings }) => settings),
-  subjects: ofAllThemes(({ subjects }) => subjects),
-  findings: ofAllThemes(({ findings }) => findings),
-  files: ofAllThemes(({ files: ofTheme }) => ofTheme),
-} satisfies Required<Theme>;
+  endpoints: ofAllThemes('endpoints'),
+  statements: ofAllThemes('statements'),
+  settings: ofAllThemes('settings'),
+  subjects: ofAllThemes('subjects'),
+  findings: ofAllThemes('findings'),
+  files: ofAllThemes('files'),
+} satisfies { readonly [Kind in keyof Theme]-?: readonly RuleOf<Kind>[] };
 
-function ofAllThemes<R extends Rule>(rulesOf: (theme: Theme) => readonly R[] | undefined): readonly R[] {
-  return themes.flatMap((theme) => rulesOf(theme) ?? []);
+function ofAllThemes<Kind extends keyof Theme>(kind: Kind): readonly RuleOf<Kind>[] {
+  return themes.flatMap((theme) =>
+    Object.entries<object>(theme[kind] ?? {}).map(([id, rule]) => ({ id, ...rule }) as RuleOf<Kind>),
+  );
 }

@@ -2,83 +2,72 @@ import { pathWords, phrases, subjectIs, type Theme } from './rule.ts';
 
 /** Who may do what. */
 export const authorization: Theme = {
-  endpoints: [
-    {
-      id: 'endpoint-admin',
+  endpoints: {
+    'endpoint-admin': {
       path: pathWords`admins? | administration | superusers? | back-?office | moderators? | moderation | staff |
         impersonat\w{1,4} | sudo`,
       sentence: 'Only some people may use this.',
       weights: { V8: 80 },
     },
-    {
-      id: 'endpoint-permissions',
+    'endpoint-permissions': {
       path: pathWords`roles? | permissions? | acls? | rbac | privileges? | access-?(?:control|rules?|rights|lists?) |
         authorization | entitlements? | user-?groups? | grants? | scopes`,
       except: /authorization-?(?:code|server)/,
       sentence: 'Rights are given and taken here.',
       weights: { V8: 100 },
     },
-    {
-      id: 'endpoint-policies',
+    'endpoint-policies': {
       path: pathWords`polic(?:y|ies)`,
       except: /privacy|retention|cookie|refund|return|lifecycle|shipping/,
       sentence: 'Policies are kept here.',
       weights: { V8: 50 },
     },
-    {
-      id: 'endpoint-groups',
+    'endpoint-groups': {
       path: pathWords`teams? | groups? | members? | memberships? | organi[sz]ations? | orgs? | tenants? | workspaces? |
         collaborators? | invit(?:e|es|ations?) | shares? | shared | owners?`,
       sentence: 'What people share or own is handled here.',
       weights: { V8: 60, V14: 10 },
     },
-    {
-      id: 'endpoint-own-records',
+    'endpoint-own-records': {
       path: /\{\}/,
       when: ({ needsLogin }) => needsLogin,
       sentence: 'It needs a login and names a record, whose owner must be checked.',
       weights: { V8: 100 },
     },
-    {
-      id: 'endpoint-needing-login',
+    'endpoint-needing-login': {
       path: /./,
       when: ({ needsLogin }) => needsLogin,
       sentence: 'It needs a login.',
       weights: { V8: 40, V6: 20 },
     },
-    {
-      id: 'endpoint-changing-records',
+    'endpoint-changing-records': {
       methods: ['PUT', 'PATCH', 'DELETE'],
       path: /\{\}/,
       except: /\/anything|\/status/,
       sentence: 'It changes a record that the caller names.',
       weights: { V8: 40 },
     },
-    {
-      id: 'endpoint-naming-records',
+    'endpoint-naming-records': {
       path: /\{\}/,
       sentence: 'The caller names the record.',
       weights: { V8: 20 },
     },
-    {
-      id: 'endpoint-accounts-of-others',
+    'endpoint-accounts-of-others': {
       path: pathWords`my-[a-z-]{1,30} | users? | accounts? | members? | customers? | patients? | employees? |
         profiles? | students?`,
       except: /user-agent/,
       sentence: 'It reaches people’s accounts.',
       weights: { V8: 30 },
     },
-    {
-      id: 'endpoint-login-means-rights',
+    'endpoint-login-means-rights': {
       path: pathWords`log-?in | sign-?in | sign-?up | register | passwords? | log-?out | otp | oauth-?2? | api-?keys? |
         access-tokens?`,
       sentence: 'Whoever is logged in may do more than others.',
       weights: { V8: 70 },
     },
-  ],
-  statements: [
-    {
-      id: 'wiki-roles',
+  },
+  statements: {
+    'wiki-roles': {
       phrases: phrases`(?<!ansible |iam |galaxy |puppet )roles?(?::| (?:are|decide|define|separate|determine|control|may|can|is)) |
         (?:user|project|admin|account|organi[sz]ation|team|staff|group|different|custom) roles |
         roles?,? (?:and|or|with|,) (?:permissions?|groups?|users?|rights) | role-based | RBAC | ABAC | ACLs? |
@@ -96,17 +85,15 @@ export const authorization: Theme = {
       sentence: 'The description says who may do what.',
       weights: { V8: 60 },
     },
-    {
-      id: 'wiki-permissions',
+    'wiki-permissions': {
       phrases: phrases`(?<!ansible |iam |galaxy |puppet )roles | permissions? | privileges? | access rights |
         administrators? | admins? | fine-grained | least privilege`,
       sentence: 'The description speaks of rights.',
       weights: { V8: 40 },
     },
-  ],
-  subjects: [
-    {
-      id: 'subject-authorization',
+  },
+  subjects: {
+    'subject-authorization': {
       subject: subjectIs`authorization | authorisation | access control | rbac | abac | acl | permissions? |
         polic(?:y|ies) enforcement`,
       sentence: 'The repository is a library for authorization.',
@@ -114,29 +101,26 @@ export const authorization: Theme = {
       isAboutAuthentication: true,
       names: pathWords`authz | authorization | rbac | abac | acl | casbin | permissions?`,
     },
-  ],
-  findings: [
-    {
-      id: 'finding-authorization',
+  },
+  findings: {
+    'finding-authorization': {
       cwes: [266, 269, 276, 280, 284, 285, 425, 551, 566, 639, 862, 863, 1220],
       sentence: 'A finding is about who may do what.',
       weights: { V8: 60 },
     },
-    {
-      id: 'finding-title-authorization',
+    'finding-title-authorization': {
       title: phrases`roles? | permissions? | privileges? | owners?(?:hip)? | authori[sz]ation | tenants? | admins? |
         (?:another|other) (?:user|customer|member|tenant)(?:'s|s)? | access control | IDOR |
         for any (?:user|subject|account)`,
       sentence: 'A finding speaks of rights.',
       weights: { V8: 40 },
     },
-  ],
-  files: [
-    {
-      id: 'file-authorization',
+  },
+  files: {
+    'file-authorization': {
       file: pathWords`permissions? | roles? | rbac | acl | authorization | polic(?:y|ies) | admin | guards?`,
       sentence: 'A source file is about rights.',
       weights: { V8: 40 },
     },
-  ],
+  },
 };

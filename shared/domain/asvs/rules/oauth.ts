@@ -5,29 +5,25 @@ const providers =
 
 /** Logins and access by way of another system: OAuth and OpenID Connect, in any of their roles. */
 export const oauth: Theme = {
-  endpoints: [
-    {
-      id: 'endpoint-oauth',
+  endpoints: {
+    'endpoint-oauth': {
       path: pathWords`oauth-?2? | oauth2?-\w{1,30} | oidc | open-?id(?:-connect)? | openid-configuration |
         oauth-authorization-server | userinfo | user-info | pkce | openid-connect-\w{1,20}`,
       except: /oauth-?1(?!\d)|user-info\/(?:update|\{\})/,
       sentence: 'OAuth or OpenID Connect is spoken here.',
       weights: { V10: 100, V9: 30, V6: 20 },
     },
-    {
-      id: 'endpoint-openid-provider',
+    'endpoint-openid-provider': {
       path: pathWords`openid-configuration | userinfo | oidc/jwks | openid-connect`,
       sentence: 'It serves or reads who somebody is by OpenID Connect.',
       weights: { V9: 70, V14: 50 },
     },
-    {
-      id: 'endpoint-authorize',
+    'endpoint-authorize': {
       path: pathWords`authori[sz]e | introspect(?:ion)? | device/code | device-authori[sz]ation`,
       sentence: 'Access is granted or checked here, as an authorization server does.',
       weights: { V10: 80 },
     },
-    {
-      id: 'endpoint-foreign-login',
+    'endpoint-foreign-login': {
       path: pathWords`(?:${providers})/(?:callback|login|auth|redirect|connect|sign-?in|token|authori[sz]e) |
         (?:auth|login|connect|social|signin|callback|accounts)/(?:${providers}) |
         (?:auth|login|connect|providers?)/\{\}/callback | auth/callback(?:/\{\})? | callback/\{\} |
@@ -36,31 +32,27 @@ export const oauth: Theme = {
       sentence: 'People come back here from another system where they logged in.',
       weights: { V10: 100, V6: 30, V7: 30, V3: 30 },
     },
-    {
-      id: 'endpoint-single-sign-on',
+    'endpoint-single-sign-on': {
       path: pathWords`sso | single-sign-on`,
       sentence: 'People come here from a single sign-on.',
       weights: { V10: 60, V9: 50, V6: 50 },
     },
-    {
-      id: 'endpoint-identity-providers',
+    'endpoint-identity-providers': {
       path: pathWords`(?:identity|auth|sso|oauth|login)-?providers? | idps? | linked-(?:identit(?:y|ies)|accounts?) |
         connectors?/\{\}/login`,
       sentence: 'Foreign identities are configured or linked here.',
       weights: { V10: 100, V6: 40, V9: 40 },
     },
-    {
-      id: 'endpoint-browser-grant',
+    'endpoint-browser-grant': {
       methods: ['GET', 'ANY'],
       path: pathWords`authori[sz]e | oauth-?2?/auth | oauth-?2?[^ ]{0,40}/(?:callback|redirect|login|consent) |
         oidc/(?:callback|auth|login) | consents? | openid/(?:auth|callback|login)`,
       sentence: 'A browser is sent through here while somebody logs in.',
       weights: { V3: 50, V7: 30 },
     },
-  ],
-  statements: [
-    {
-      id: 'wiki-oauth',
+  },
+  statements: {
+    'wiki-oauth': {
       phrases: phrases`OAuth(?! ?1)(?: ?2(?:\.\d)?)? | OAuth2(?:\.\d)? | OpenID(?: Connect)? | OIDC | PKCE |
         social (?:log-?in|sign-?in|auth\w{0,14}|accounts?) |
         (?:log|sign) ?in (?:with|via|using|through) (?:google|github|gitlab|facebook|apple|microsoft|twitter|discord|slack|linkedin) |
@@ -68,31 +60,27 @@ export const oauth: Theme = {
       sentence: 'The description speaks of OAuth or OpenID Connect.',
       weights: { V10: 80, V6: 30 },
     },
-    {
-      id: 'wiki-openid',
+    'wiki-openid': {
       phrases: phrases`OpenID Connect | OIDC | ID tokens?`,
       sentence: 'Who somebody is comes in a signed token.',
       weights: { V9: 40 },
     },
-    {
-      id: 'wiki-single-sign-on',
+    'wiki-single-sign-on': {
       phrases: phrases`single sign-?on | SSO | identity providers? | IdP`,
       sentence: 'The description speaks of single sign-on.',
       weights: { V10: 40, V6: 50, V9: 40 },
     },
-  ],
-  settings: [
-    {
-      id: 'setting-oauth',
+  },
+  settings: {
+    'setting-oauth': {
       names: settingNames`(?:OAUTH2?|OIDC|OPENID)_[A-Z0-9]{1,20} |
         (?:GOOGLE|GITHUB|GITLAB|FACEBOOK|MICROSOFT|AZURE|AUTH0|KEYCLOAK|OKTA|COGNITO)_(?:AUTH_)?CLIENT_(?:ID|SECRET)`,
       sentence: 'A setting is about OAuth or OpenID Connect.',
       weights: { V10: 90, V6: 20 },
     },
-  ],
-  subjects: [
-    {
-      id: 'subject-oauth',
+  },
+  subjects: {
+    'subject-oauth': {
       subject: subjectIs`oauth(?! ?1)[\s-]?2?(?:\.\d)? | openid(?: connect)? | oidc | social login | single sign-on |
         sso`,
       sentence: 'The repository is a library for OAuth or OpenID Connect.',
@@ -100,22 +88,20 @@ export const oauth: Theme = {
       isAboutAuthentication: true,
       names: pathWords`oauth-?2? | oauth2?-?lib | oidc | openid | authlib`,
     },
-  ],
-  findings: [
-    {
-      id: 'finding-title-oauth',
+  },
+  findings: {
+    'finding-title-oauth': {
       title: phrases`OAuth(?! ?1)\w{0,2} | OpenID | OIDC | PKCE | redirect_uri | authorization code |
         identity provider | SSO`,
       sentence: 'A finding speaks of OAuth or OpenID Connect.',
       weights: { V10: 70 },
     },
-  ],
-  files: [
-    {
-      id: 'file-oauth',
+  },
+  files: {
+    'file-oauth': {
       file: pathWords`oauth2? | oidc | openid | sso`,
       sentence: 'A source file is about OAuth or OpenID Connect.',
       weights: { V10: 50 },
     },
-  ],
+  },
 };

@@ -56,14 +56,16 @@ export interface FileRule extends Rule {
   readonly file: RegExp;
 }
 
-/** All rules about one theme. */
+type ById<R extends Rule> = Readonly<Record<Rule['id'], Omit<R, 'id'>>>;
+
+/** All rules about one theme, by their ids. */
 export interface Theme {
-  readonly endpoints?: readonly EndpointRule[];
-  readonly statements?: readonly StatementRule[];
-  readonly settings?: readonly SettingRule[];
-  readonly subjects?: readonly SubjectRule[];
-  readonly findings?: readonly FindingRule[];
-  readonly files?: readonly FileRule[];
+  readonly endpoints?: ById<EndpointRule>;
+  readonly statements?: ById<StatementRule>;
+  readonly settings?: ById<SettingRule>;
+  readonly subjects?: ById<SubjectRule>;
+  readonly findings?: ById<FindingRule>;
+  readonly files?: ById<FileRule>;
 }
 
 /** Tag of a template with patterns as they stand in a literal, parted by ` | ` over as many lines as they take. */
