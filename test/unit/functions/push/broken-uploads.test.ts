@@ -1,22 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { playedVersions } from '../../../../infra/local/defectdojo/model/traits.ts';
 import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
 import { driftCheckReason } from '../../../../shared/domain/sync/drift-check.ts';
-import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
 
-let world: SyncWorld;
-afterEach(() => world.stop());
+let world: ConnectedWorld;
 
-const row = (id: string, fields: Partial<Row> = {}): Row => ({
-  id,
-  title: 'IDOR in orders',
-  type: 'IDOR',
-  severity: 7.5,
-  status: 'open',
-  ...fields,
-});
-const rows = (prefix: string, count: number): Row[] =>
-  Array.from({ length: count }, (_, index) => row(`${prefix}-${index}`));
+const rows = (prefix: string, count: number) => someRows(count, {}, { prefix });
 
 const tags = ['asvs:5.0.0-v8', 'gecko', 'gecko-type:idor'];
 const without = () =>
@@ -31,13 +21,10 @@ const request = (reason: string): Trigger => {
   return { kind: 'request', id: `wish-${asked}`, reason };
 };
 
-const calls = (method: string, end: string) =>
-  world.dojo.controls.requests.summary().counters.find((one) => one.method === method && one.path.endsWith(end))
-    ?.requests ?? 0;
+const calls = (method: string, end: string) => world.asked(method, end);
 
 async function begin(version: (typeof playedVersions)[number] = '3.2.0'): Promise<void> {
-  world = await createSyncWorld('acme/shop', { version });
-  await world.connect();
+  world = await aConnectedWorld({ version });
 }
 
 describe.each(playedVersions)('findings in DefectDojo %s that an upload left behind', (version) => {
@@ -66,7 +53,7 @@ describe.each(playedVersions)('findings in DefectDojo %s that an upload left beh
   it('have all of their tags, although a row further on is poison', async () => {
     await begin(version);
     world.dojo.store.server.crashesAtRowsWith = 'Crashing';
-    const run = await world.tell(await world.scan([...rows('g', 12), row('bad', { title: 'Crashing' })]));
+    const run = await world.tell(await world.scan([...rows('g', 12), aRow('bad', { title: 'Crashing' })]));
     expect(run).toMatchObject({ outcome: 'partial', counts: { created: 12, quarantined: 1 } });
     expect(without()).toEqual([]);
   });
@@ -158,7 +145,7 @@ describe('findings that are there although they are not known to be', () => {
       closed.map(({ id }) => id),
       'never_created',
     );
-    const run = await world.tell(await world.scan([row('new'), ...closed]));
+    const run = await world.tell(await world.scan([aRow('new'), ...closed]));
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { created: 21, changed: 1 } });
     expect(world.shown().get('new')?.tags).toEqual(tags);
     expect(world.dojo.store.findings.list()).toHaveLength(21);

@@ -1,28 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
-import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import type { Row } from '../../../support/sync-world.ts';
 
-const row = (index: number, fields: Partial<Row> = {}): Row => ({
-  id: `g-${index}`,
-  title: 'IDOR in orders',
-  severity: 7.5,
-  filePath: 'src/orders.ts',
-  status: 'open',
-  ...fields,
-});
-const rowsOf = (fields: Partial<Row> = {}) => [0, 1, 2, 3].map((index) => row(index, fields));
+const rowsOf = (fields: Partial<Row> = {}) => someRows(4, fields);
 const fixed = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
 
-let world: SyncWorld;
+let world: ConnectedWorld;
 
 beforeEach(async () => {
-  world = await createSyncWorld();
-  await world.connect();
+  world = await aConnectedWorld();
 });
 
-afterEach(() => world.stop());
-
-const shown = (geckoId: string) => world.shown().get(geckoId);
+const shown = (geckoId: string) => world.one(geckoId);
 const test = () => world.dojo.store.tests.list()[0];
 const uploads = () => world.dojo.controls.requests.summary().counters.filter(({ path }) => path.endsWith('-scan/'));
 
@@ -81,7 +71,7 @@ describe('a test whose scan type somebody took, so that rows would match by titl
   it.each(changed)('has it back before a fix is uploaded: %o', async (fields) => {
     await world.tell(await world.scan(rowsOf()));
     Object.assign(test() ?? {}, fields);
-    const run = await world.tell(await world.scan([row(0), row(1), row(2), row(3, fixed)]));
+    const run = await world.tell(await world.scan([aRow(0), aRow(1), aRow(2), aRow(3, fixed)]));
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
     expect(test()?.scan_type).toBe('Generic Findings Import');
     expect(shown('g-3')).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/) });
@@ -93,18 +83,18 @@ describe('a test whose scan type somebody took, so that rows would match by titl
     Object.assign(test() ?? {}, fields);
     const { testId: _, ...place } = (await world.store.placement(world.key, world.dojoUrl, 1)) ?? {};
     await world.store.putPlacement(world.key, { ...place, placementId: 'anew' } as Placement);
-    const run = await world.tell(await world.scan([...rowsOf(), row(4)]));
+    const run = await world.tell(await world.scan([...rowsOf(), aRow(4)]));
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
     expect(world.shown().size).toBe(5);
   });
 
   it('is not lost where it is taken between the reading and the upload', async () => {
-    await world.tell(await world.scan([row(0, { title: 'Another' }), ...rowsOf().slice(1)]));
+    await world.tell(await world.scan([aRow(0, { title: 'Another' }), ...rowsOf().slice(1)]));
     world.dojo.hands.order({
       ...{ method: 'POST', path: '/api/v2/reimport-scan/', table: 'tests', id: test()?.id ?? 0 },
       fields: { scan_type: null },
     });
-    const rows = [row(0, { title: 'Another' }), row(1, fixed), row(2, fixed), row(3, fixed)];
+    const rows = [aRow(0, { title: 'Another' }), aRow(1, fixed), aRow(2, fixed), aRow(3, fixed)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded', counts: { closed: 3 } });
     for (const id of ['g-1', 'g-2', 'g-3']) expect(shown(id)).toMatchObject({ active: false, is_mitigated: true });
     expect(shown('g-0')).toMatchObject({ active: true });
@@ -113,10 +103,10 @@ describe('a test whose scan type somebody took, so that rows would match by titl
 
 describe('a fix whose row matches another finding of the same hash', () => {
   it('is closed all the same', async () => {
-    await world.tell(await world.scan([row(9), ...rowsOf()]));
+    await world.tell(await world.scan([aRow(9), ...rowsOf()]));
     const other = shown('g-9');
     Object.assign(other ?? {}, { hash_code: shown('g-1')?.hash_code });
-    const run = await world.tell(await world.scan([row(9), row(0), row(1, fixed), row(2), row(3)]));
+    const run = await world.tell(await world.scan([aRow(9), aRow(0), aRow(1, fixed), aRow(2), aRow(3)]));
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
     expect(shown('g-1')).toMatchObject({ active: false, is_mitigated: true });
   });

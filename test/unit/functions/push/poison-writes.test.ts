@@ -1,33 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import type { Row } from '../../../support/sync-world.ts';
 
-const row = (index: number, fields: Partial<Row> = {}): Row => ({
-  id: `g-${index}`,
-  title: 'IDOR in orders',
-  severity: 7.5,
-  filePath: 'src/orders.ts',
-  status: 'open',
-  ...fields,
-});
-const rowsOf = (fields: Partial<Row> = {}, count = 5) =>
-  Array.from({ length: count }, (_, index) => row(index + 1, fields));
+const rowsOf = (fields: Partial<Row> = {}, count = 5) => someRows(count, fields, { from: 1 });
 
 const minutes = 60_000;
 const hours = 60 * minutes;
 
-let world: SyncWorld;
+let world: ConnectedWorld;
 
 beforeEach(async () => {
-  world = await createSyncWorld();
-  await world.connect();
+  world = await aConnectedWorld();
   await world.tell(await world.scan(rowsOf()));
 });
 
-afterEach(() => world.stop());
-
-const shown = (geckoId: string) => world.shown().get(geckoId);
+const shown = (geckoId: string) => world.one(geckoId);
 const severities = () => rowsOf().map(({ id }) => shown(id)?.severity);
-const writes = () => world.dojo.controls.requests.summary().recent.filter(({ method }) => method !== 'GET');
 
 /** Has the stand-in fail with 500 at whatever is written to one finding, or to all. */
 const failAt = (geckoId: string | undefined, fault: object = {}) => {
@@ -73,7 +61,7 @@ describe('a change at which DefectDojo fails each time while it takes others', (
       world.clock.advance(24 * hours);
       world.dojo.controls.requests.clear();
       await world.tell(await world.scan(rowsOf({ severity: 9.5 })));
-      expect(writes()).toHaveLength(1);
+      expect(world.writes()).toHaveLength(1);
       await world.settle();
     }
     expect(await world.lastRun()).toMatchObject({ outcome: 'partial', counts: { quarantined: 1 } });
@@ -124,7 +112,7 @@ describe('a change at which DefectDojo fails each time while it takes others', (
       outcome: 'succeeded',
       counts: { changed: 5, quarantined: 0 },
     });
-    expect(writes()).toHaveLength(5);
+    expect(world.writes()).toHaveLength(5);
   });
 
   it.each([
@@ -162,7 +150,7 @@ describe('a change at which DefectDojo fails each time while it takes others', (
 
   it('keeps new findings from being created no more than others from being changed', async () => {
     await failAt('g-5');
-    await world.tellOnce(await world.scan([...rowsOf({ severity: 9.5 }), row(9)]));
+    await world.tellOnce(await world.scan([...rowsOf({ severity: 9.5 }), aRow(9)]));
     expect(shown('g-9')).toBeDefined();
   });
 });
@@ -181,7 +169,7 @@ describe('a DefectDojo that fails at every change', () => {
       reason: { code: 'server_error' },
       counts: { changed: 0, quarantined: 0 },
     });
-    expect(writes()).toHaveLength(3);
+    expect(world.writes()).toHaveLength(3);
   });
 
   it('has nothing quarantined, however long that lasts, and everything done once it is over', async () => {
@@ -200,7 +188,7 @@ describe('a change that gets no answer', () => {
     world.dojo.controls.requests.clear();
     const run = await world.tellOnce(await world.scan(rowsOf({ severity: 9.5 })));
     expect(run).toMatchObject({ outcome: 'waiting', counts: { changed: 4 } });
-    expect(writes()).toHaveLength(5);
+    expect(world.writes()).toHaveLength(5);
     world.dojo.controls.faults.clear();
     await world.settle();
     expect(shown('g-2')?.severity).toBe('Critical');
@@ -210,100 +198,5 @@ describe('a change that gets no answer', () => {
     await failAt('g-2', { effect: { kind: 'status', status: 503, when: 'before' } });
     const run = await world.tellOnce(await world.scan(rowsOf({ severity: 9.5 })));
     expect(run).toMatchObject({ outcome: 'waiting', counts: { changed: 1 } });
-  });
-});
-
-describe('an acceptance of risks at which DefectDojo fails because of one finding', () => {
-  const accepted = { status: 'accepted_risk' };
-  // The only 4 in it is the id of the fourth finding.
-  const failAtTheFourth = (status: number, when: 'before' | 'after' = 'before') => {
-    const effect = { kind: 'status', status, when };
-    return world.order({ path: '/api/v2/risk_acceptance/*', times: null, bodyIncludes: '4', effect });
-  };
-  const acceptances = () => rowsOf().map(({ id }) => shown(id)?.risk_accepted);
-
-  beforeEach(() => expect(shown('g-4')?.id).toBe(4));
-
-  it.each([400, 500])('keeps none of the others from being accepted (%i)', async (status) => {
-    await failAtTheFourth(status);
-    const scan = await world.scan(rowsOf(accepted));
-    await world.tellOnce(scan);
-    expect(acceptances()).toEqual([true, true, true, false, true]);
-    await world.settle();
-    expect(await world.lastRun()).toMatchObject({ outcome: 'partial', counts: { quarantined: 1 } });
-    world.dojo.controls.faults.clear();
-    world.clock.advance(24 * hours);
-    expect(await world.tell({ ...scan, id: 'again' })).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
-    expect(acceptances()).toEqual([true, true, true, true, true]);
-  });
-
-  it.each([400, 500])('counts as done where it was done all the same (%i)', async (status) => {
-    await failAtTheFourth(status, 'after');
-    const run = await world.tellOnce(await world.scan(rowsOf(accepted)));
-    expect(run).toMatchObject({ outcome: 'succeeded', counts: { closed: 5, quarantined: 0 } });
-  });
-
-  it('is refused with few tries where DefectDojo refuses all', async () => {
-    const effect = { kind: 'status', status: 400, when: 'before' };
-    await world.tell(await world.scan(rowsOf({}, 40)));
-    await world.order({ path: '/api/v2/risk_acceptance/*', times: null, effect });
-    world.dojo.controls.requests.clear();
-    const run = await world.tellOnce(await world.scan(rowsOf(accepted, 40)));
-    expect(run).toMatchObject({ outcome: 'partial', counts: { closed: 0, quarantined: 40 } });
-    const tries = world.dojo.controls.requests
-      .summary()
-      .counters.find(({ path }) => path.endsWith('/risk_acceptance/'));
-    expect(tries?.requests).toBeLessThan(25);
-  });
-});
-
-describe('the product, at whose metadata or tags DefectDojo fails each time', () => {
-  it.each([
-    ['metadata', '/api/v2/metadata/*'],
-    ['tags', '/api/v2/products/1/'],
-  ])('keeps the repository from being in sync no longer than it takes to be sure (%s)', async (_what, path) => {
-    await failAt(undefined, { method: 'PATCH', path });
-    await world.changeSettings({ asvsVersion: '4.0.3' });
-    const scan = await world.scan(rowsOf({ severity: 9.5 }));
-    expect(await world.tellOnce(scan)).toMatchObject({ outcome: 'waiting', counts: { changed: 5 } });
-    await world.settle();
-    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', warnings: [{ code: 'asvs_failed' }] });
-
-    world.dojo.controls.requests.clear();
-    await world.tell({ ...scan, id: 'again' });
-    expect(writes()).toEqual([]);
-    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', warnings: [{ code: 'asvs_failed' }] });
-
-    world.dojo.controls.faults.clear();
-    world.clock.advance(24 * hours);
-    expect(await world.tell({ ...scan, id: 'and again' })).toMatchObject({ outcome: 'succeeded', warnings: [] });
-    const { metadata, products } = world.dojo.store;
-    expect(metadata.list()[0]?.value).toContain('4.0.3');
-    expect(products.list()[0]?.tags.some((tag) => tag.startsWith('asvs:4.0.3'))).toBe(true);
-  });
-
-  it('gets its tags all the same where only its metadata fail', async () => {
-    await failAt(undefined, { method: 'PATCH', path: '/api/v2/metadata/*' });
-    await world.changeSettings({ asvsVersion: '4.0.3' });
-    await world.tellOnce(await world.scan(rowsOf()));
-    expect(world.dojo.store.products.list()[0]?.tags.some((tag) => tag.startsWith('asvs:4.0.3'))).toBe(true);
-  });
-});
-
-describe('a twin that DefectDojo fails to make a duplicate', () => {
-  it('keeps nothing else from being done', async () => {
-    const [first] = world.dojo.store.findings.list();
-    if (!first) throw new Error('nothing there');
-    const twin = world.dojo.store.findings.insert({ ...first, notes: [] });
-    await failAt(undefined, { method: 'POST', path: `/api/v2/findings/${twin.id}/original/*` });
-    const run = await world.tellOnce(await world.scan(rowsOf({ severity: 9.5 })));
-    expect(run).toMatchObject({ outcome: 'waiting', counts: { changed: 5, quarantined: 0, twinsResolved: 0 } });
-    await world.settle();
-    expect(await world.lastRun()).toMatchObject({ outcome: 'partial', counts: { unchanged: 5, quarantined: 1 } });
-    world.dojo.controls.requests.clear();
-    expect(await world.tell(await world.scan(rowsOf({ severity: 9.5 })))).toMatchObject({ defectDojoCalls: 2 });
-    world.dojo.controls.faults.clear();
-    await world.tell({ kind: 'request', id: 'r', reason: 'repair', requestedBy: 'ada' });
-    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { twinsResolved: 1 } });
   });
 });

@@ -1,44 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import type { Row } from '../../../support/sync-world.ts';
 
-const row = (index: number, fields: Partial<Row> = {}): Row => ({
-  id: `g-${index}`,
-  title: 'IDOR in orders',
-  severity: 7.5,
-  filePath: 'src/orders.ts',
-  status: 'open',
-  ...fields,
-});
-const rowsOf = (fields: Partial<Row> = {}) => [0, 1, 2, 3].map((index) => row(index, fields));
+const rowsOf = (fields: Partial<Row> = {}) => someRows(4, fields);
 
 const day = 24 * 60 * 60 * 1000;
 
-let world: SyncWorld;
+let world: ConnectedWorld;
 
 beforeEach(async () => {
-  world = await createSyncWorld();
-  await world.connect();
+  world = await aConnectedWorld();
   await world.tell(await world.scan(rowsOf()));
 });
 
-afterEach(() => world.stop());
-
-const shown = (geckoId: string) => world.shown().get(geckoId);
+const shown = (geckoId: string) => world.one(geckoId);
 
 /** Has the stand-in refuse changes of findings whose body holds a text. */
-const refuseBodies = (bodyIncludes: string) =>
-  world.order({
-    method: 'PATCH',
-    path: '/api/v2/findings/*',
-    times: null,
-    bodyIncludes,
-    effect: { kind: 'status', status: 400, when: 'before' },
-  });
-const patches = () => world.dojo.controls.requests.summary().recent.filter(({ method }) => method === 'PATCH');
+const refuseBodies = (bodyIncludes: string) => world.refuse('PATCH', '/api/v2/findings/*', { bodyIncludes });
+const patches = () => world.writes().filter(({ method }) => method === 'PATCH');
 
 /** Has the stand-in refuse calls to a path. */
 const refuse = (method: string, path: string, times: number | null, status = 400) =>
-  world.order({ method, path, times, effect: { kind: 'status', status, when: 'before' } });
+  world.refuse(method, path, { times, status });
 
 describe('a change of one finding that DefectDojo refuses', () => {
   it('stops no other, and is not sent again until the finding changes', async () => {
@@ -71,7 +54,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
 
   it('has its status told all the same where only its content is refused', async () => {
     await refuseBodies('"severity"');
-    const rows = [row(0), row(1, { severity: 9.5, type: 'RCE', status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0), aRow(1, { severity: 9.5, type: 'RCE', status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'partial',
       counts: { closed: 1, changed: 0, quarantined: 1 },
@@ -84,13 +67,13 @@ describe('a change of one finding that DefectDojo refuses', () => {
     expect(patches()).toEqual([]);
 
     world.dojo.controls.faults.clear();
-    await world.tell(await world.scan([row(0), row(1, { severity: 5, status: 'false_positive' }), row(2), row(3)]));
+    await world.tell(await world.scan([aRow(0), aRow(1, { severity: 5, status: 'false_positive' }), aRow(2), aRow(3)]));
     expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Medium' });
   });
 
   it('has its content changed all the same where only its status is refused, which is tried again after a day', async () => {
     await refuseBodies('"false_p":true');
-    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'partial',
       counts: { closed: 0, changed: 1, quarantined: 1 },
@@ -114,7 +97,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
 
   it('counts once where both are refused', async () => {
     await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, null);
-    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { closed: 0, changed: 0, quarantined: 1 },
     });
@@ -128,7 +111,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
 
   it('counts once, as what was decided, where both parts go through by themselves', async () => {
     await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, 1);
-    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'succeeded',
       counts: { closed: 1, changed: 0, quarantined: 0 },
@@ -141,7 +124,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
   it('counts once where a person deletes the finding meanwhile', async () => {
     await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, 1);
     await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, null, 404);
-    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { closed: 0, changed: 0, skipped: 1, quarantined: 0 },
     });
@@ -150,8 +133,8 @@ describe('a change of one finding that DefectDojo refuses', () => {
   it('keeps the text of a person, and leaves no note about content that was refused', async () => {
     Object.assign(shown('g-1') ?? {}, { description: 'Edited by Ada.' });
     await refuseBodies('"severity"');
-    const changed = row(1, { severity: 9.5, shortDescription: 'New text.', status: 'fixed' });
-    expect(await world.tell(await world.scan([row(0), changed, row(2), row(3)]))).toMatchObject({
+    const changed = aRow(1, { severity: 9.5, shortDescription: 'New text.', status: 'fixed' });
+    expect(await world.tell(await world.scan([aRow(0), changed, aRow(2), aRow(3)]))).toMatchObject({
       counts: { closed: 1, quarantined: 1 },
     });
     expect(shown('g-1')).toMatchObject({ description: 'Edited by Ada.', is_mitigated: true, notes: [] });
@@ -160,7 +143,12 @@ describe('a change of one finding that DefectDojo refuses', () => {
   it('stops no other acceptance of a risk, and is tried again after a day', async () => {
     const accepted = { status: 'accepted_risk', acceptedUntil: '2027-01-01T00:00:00Z' };
     await refuse('POST', '/api/v2/risk_acceptance/', 1);
-    const rows = [row(0, accepted), row(1, { ...accepted, acceptedUntil: null }), row(2, { severity: 9.5 }), row(3)];
+    const rows = [
+      aRow(0, accepted),
+      aRow(1, { ...accepted, acceptedUntil: null }),
+      aRow(2, { severity: 9.5 }),
+      aRow(3),
+    ];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { quarantined: 1, changed: 1, closed: 1 },
     });
@@ -173,7 +161,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
     Object.assign(shown('g-0') ?? {}, { out_of_scope: true, active: false });
     const accepted = { status: 'accepted_risk', acceptedUntil: '2027-01-01T00:00:00Z' };
     await refuse('POST', '/api/v2/risk_acceptance/', 1);
-    const rows = [row(0, { ...accepted, severity: 9.5, type: 'RCE' }), row(1), row(2), row(3)];
+    const rows = [aRow(0, { ...accepted, severity: 9.5, type: 'RCE' }), aRow(1), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { quarantined: 1, changed: 0, closed: 0 },
     });
@@ -206,7 +194,7 @@ describe('a partial upload of fixes', () => {
     [400, { outcome: 'succeeded', counts: { closed: 40 }, reasons: { date_not_carried: 40 } }],
     [500, { outcome: 'waiting', counts: { closed: 0, quarantined: 0 }, reason: { code: 'server_error' } }],
   ])('of which DefectDojo takes no row, and an empty file, costs few uploads: %i', async (status, run) => {
-    const many = (fields: object = {}) => Array.from({ length: 40 }, (_, index) => row(index, fields));
+    const many = (fields: object = {}) => Array.from({ length: 40 }, (_, index) => aRow(index, fields));
     await world.tell(await world.scan(many()));
     const effect = { kind: 'status', status, when: 'before' };
     await world.order({ path: '/api/v2/reimport-scan/', times: null, bodyIncludes: '"severity"', effect });
@@ -238,7 +226,7 @@ describe('a partial upload of fixes', () => {
 
   it('keeps no other finding from being changed by a server that takes no uploads', async () => {
     await refuse('POST', '/api/v2/reimport-scan/', null, 500);
-    const rows = [row(0, fixed), row(1, { severity: 9.5 }), row(2), row(3)];
+    const rows = [aRow(0, fixed), aRow(1, { severity: 9.5 }), aRow(2), aRow(3)];
     expect(await world.tellOnce(await world.scan(rows))).toMatchObject({ outcome: 'waiting', counts: { changed: 1 } });
     expect(shown('g-0')).toMatchObject({ active: true });
     world.dojo.controls.faults.clear();
@@ -247,10 +235,10 @@ describe('a partial upload of fixes', () => {
   });
 
   it.each([400, 500])('that fails at one row, with %i, has it closed without its date', async (status) => {
-    await world.tell(await world.scan([...rowsOf(), row(4, { filePath: 'odd.ts' })]));
+    await world.tell(await world.scan([...rowsOf(), aRow(4, { filePath: 'odd.ts' })]));
     const effect = { kind: 'status', status, when: 'before' };
     await world.order({ path: '/api/v2/reimport-scan/', times: null, bodyIncludes: 'odd.ts', effect });
-    const rows = [...rowsOf(), row(4, { ...fixed, filePath: 'odd.ts' })];
+    const rows = [...rowsOf(), aRow(4, { ...fixed, filePath: 'odd.ts' })];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'succeeded',
       counts: { closed: 1, quarantined: 0 },

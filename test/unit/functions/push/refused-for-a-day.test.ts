@@ -1,44 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import type { Row } from '../../../support/sync-world.ts';
 
-const row = (index: number, fields: Partial<Row> = {}): Row => ({
-  id: `g-${index}`,
-  title: 'IDOR in orders',
-  severity: 7.5,
-  filePath: 'src/orders.ts',
-  status: 'open',
-  ...fields,
-});
-const rowsOf = (fields: Partial<Row> = {}) => [0, 1, 2, 3].map((index) => row(index, fields));
+const rowsOf = (fields: Partial<Row> = {}) => someRows(4, fields);
 
 const day = 24 * 60 * 60 * 1000;
 
-let world: SyncWorld;
+let world: ConnectedWorld;
 
 beforeEach(async () => {
-  world = await createSyncWorld();
-  await world.connect();
+  world = await aConnectedWorld();
   await world.tell(await world.scan(rowsOf()));
 });
 
-afterEach(() => world.stop());
-
-const shown = (geckoId: string) => world.shown().get(geckoId);
+const shown = (geckoId: string) => world.one(geckoId);
 
 /** Has the stand-in refuse changes of findings whose body holds a text. */
-const refuseBodies = (bodyIncludes: string) =>
-  world.order({
-    method: 'PATCH',
-    path: '/api/v2/findings/*',
-    times: null,
-    bodyIncludes,
-    effect: { kind: 'status', status: 400, when: 'before' },
-  });
-const patches = () => world.dojo.controls.requests.summary().recent.filter(({ method }) => method === 'PATCH');
+const refuseBodies = (bodyIncludes: string) => world.refuse('PATCH', '/api/v2/findings/*', { bodyIncludes });
+const patches = () => world.writes().filter(({ method }) => method === 'PATCH');
 
 /** Has the stand-in refuse calls to a path. */
 const refuse = (method: string, path: string, times: number | null, status = 400) =>
-  world.order({ method, path, times, effect: { kind: 'status', status, when: 'before' } });
+  world.refuse(method, path, { times, status });
 
 describe('a finding of which DefectDojo refuses the status or the tags', () => {
   it.each([
@@ -46,15 +29,15 @@ describe('a finding of which DefectDojo refuses the status or the tags', () => {
     ['it changes back', 'open', { active: true, false_p: false }],
   ])('is told again at once when %s', async (_what, status, flags) => {
     await refuseBodies('"false_p":true');
-    await world.tell(await world.scan([row(0), row(1, { status: 'false_positive' }), row(2), row(3)]));
-    const run = await world.tell(await world.scan([row(0), row(1, { status }), row(2), row(3)]));
+    await world.tell(await world.scan([aRow(0), aRow(1, { status: 'false_positive' }), aRow(2), aRow(3)]));
+    const run = await world.tell(await world.scan([aRow(0), aRow(1, { status }), aRow(2), aRow(3)]));
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { quarantined: 0 } });
     expect(shown('g-1')).toMatchObject(flags);
   });
 
   it('is told again at once by a repair', async () => {
     await refuseBodies('"false_p":true');
-    await world.tell(await world.scan([row(0), row(1, { status: 'false_positive' }), row(2), row(3)]));
+    await world.tell(await world.scan([aRow(0), aRow(1, { status: 'false_positive' }), aRow(2), aRow(3)]));
     world.dojo.controls.faults.clear();
     await world.tell({ kind: 'request', id: 'r', reason: 'repair', requestedBy: 'ada' });
     expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
@@ -63,7 +46,7 @@ describe('a finding of which DefectDojo refuses the status or the tags', () => {
 
   it('costs one try a day as long as its status is refused', async () => {
     await refuseBodies('"false_p":true');
-    const rows = [row(0), row(1, { status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0), aRow(1, { status: 'false_positive' }), aRow(2), aRow(3)];
     await world.tell(await world.scan(rows));
     for (let days = 0; days < 3; days += 1) {
       world.clock.advance(day);

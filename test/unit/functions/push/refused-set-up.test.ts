@@ -1,24 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DefectDojoVersion } from '../../../../infra/local/defectdojo/model/traits.ts';
-import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
 
-let world: SyncWorld;
-afterEach(() => world.stop());
+let world: ConnectedWorld;
 
 async function begin(version: DefectDojoVersion = '3.2.0'): Promise<void> {
-  world = await createSyncWorld('acme/shop', { version });
-  await world.connect();
+  world = await aConnectedWorld({ version });
 }
 
-const row = (id: string, fields: Partial<Row> = {}): Row => ({
-  id,
-  title: 'IDOR in orders',
-  type: 'IDOR',
-  severity: 7.5,
-  status: 'open',
-  ...fields,
-});
-const rows = (count: number): Row[] => Array.from({ length: count }, (_, index) => row(`g-${index}`));
+const rows = (count: number) => someRows(count);
 
 const uploads = () =>
   world.dojo.controls.requests
@@ -93,7 +83,7 @@ describe('a set-up for which DefectDojo refuses every upload', () => {
   it('keeps nothing else from being done', async () => {
     await world.tell(await world.scan(rows(3)));
     world.dojo.store.environments.rows.clear();
-    const changed = [row('g-0', { severity: 9.5 }), row('g-1'), row('g-2'), row('new')];
+    const changed = [aRow('g-0', { severity: 9.5 }), aRow('g-1'), aRow('g-2'), aRow('new')];
     const run = await world.tellOnce(await world.scan(changed));
     expect(run).toMatchObject({ outcome: 'failed', reason: { code: 'uploads_refused' }, counts: { changed: 1 } });
     expect(world.shown().get('g-0')).toMatchObject({ severity: 'Critical' });
@@ -137,9 +127,9 @@ describe('rows that DefectDojo refuses one and all, while it takes an empty file
   beforeEach(() => begin());
 
   it.each([400, 500])('cost few uploads, and none is quarantined: %i', async (status) => {
-    await world.tell(await world.scan([row('old')]));
+    await world.tell(await world.scan([aRow('old')]));
     await refuse(status);
-    const many = [row('old'), ...rows(60)];
+    const many = [aRow('old'), ...rows(60)];
     world.dojo.controls.requests.clear();
     expect(await world.tellOnce(await world.scan(many))).toMatchObject({
       outcome: 'waiting',
@@ -154,9 +144,9 @@ describe('rows that DefectDojo refuses one and all, while it takes an empty file
   });
 
   it('hide the good ones among them for no longer than it takes to try others', async () => {
-    const crashing = (index: number) => row(`g-${index}`, { title: 'Crashing' });
+    const crashing = (index: number) => aRow(`g-${index}`, { title: 'Crashing' });
     const isGood = (index: number) => index === 7 || index === 23;
-    const many = Array.from({ length: 40 }, (_, index) => (isGood(index) ? row(`g-${index}`) : crashing(index)));
+    const many = Array.from({ length: 40 }, (_, index) => (isGood(index) ? aRow(`g-${index}`) : crashing(index)));
     world.dojo.store.server.crashesAtRowsWith = 'Crashing';
     await world.tell(await world.scan(many));
     expect(

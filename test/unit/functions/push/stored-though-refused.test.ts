@@ -1,27 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSyncWorld, type Row, type SyncWorld } from '../../../support/sync-world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import type { Row } from '../../../support/sync-world.ts';
 
-const row = (index: number, fields: Partial<Row> = {}): Row => ({
-  id: `g-${index}`,
-  title: 'IDOR in orders',
-  severity: 7.5,
-  filePath: 'src/orders.ts',
-  status: 'open',
-  ...fields,
-});
-const rowsOf = (fields: Partial<Row> = {}) => [0, 1, 2, 3].map((index) => row(index, fields));
+const rowsOf = (fields: Partial<Row> = {}) => someRows(4, fields);
 
-let world: SyncWorld;
+let world: ConnectedWorld;
 
 beforeEach(async () => {
-  world = await createSyncWorld();
-  await world.connect();
+  world = await aConnectedWorld();
 });
 
-afterEach(() => world.stop());
-
-const shown = (geckoId: string) => world.shown().get(geckoId);
-const patches = () => world.dojo.controls.requests.summary().recent.filter(({ method }) => method === 'PATCH');
+const shown = (geckoId: string) => world.one(geckoId);
+const patches = () => world.writes().filter(({ method }) => method === 'PATCH');
 const order = (fault: object) => world.order({ times: null, ...fault });
 
 /** Has everything of the product pushed to a JIRA. */
@@ -76,9 +66,9 @@ describe('changes that DefectDojo stores and then answers with 400, since pushin
 
   it('let what goes after them be done: tags, a note, an acceptance', async () => {
     Object.assign(shown('g-0') ?? {}, { description: 'Edited by Ada.' });
-    const changed = row(0, { type: 'RCE', shortDescription: 'New.', severity: 9.5 });
-    const accepted = row(1, { status: 'accepted_risk', severity: 9.5 });
-    await world.tell(await world.scan([changed, accepted, row(2), row(3)]));
+    const changed = aRow(0, { type: 'RCE', shortDescription: 'New.', severity: 9.5 });
+    const accepted = aRow(1, { status: 'accepted_risk', severity: 9.5 });
+    await world.tell(await world.scan([changed, accepted, aRow(2), aRow(3)]));
     expect(shown('g-0')).toMatchObject({
       severity: 'Critical',
       tags: expect.arrayContaining(['gecko-type:rce']),
@@ -102,14 +92,14 @@ describe('findings that are not verified, in a product of which everything is pu
     await world.changeSettings({ markVerified: false });
     await world.tell(await world.scan(rowsOf()));
     await pushToJira(true);
-    const rows = [row(0, { severity: 9.5 }), row(1, { status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0, { severity: 9.5 }), aRow(1, { status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'succeeded',
       counts: { changed: 1, closed: 1, quarantined: 0 },
       warnings: [{ code: 'jira_push_failed', message: expect.stringContaining('must be active and verified') }],
     });
     expect([shown('g-0'), shown('g-1')]).toMatchObject([{ severity: 'Critical' }, { false_p: true }]);
-    await world.tell(await world.scan([row(0, { severity: 5 }), row(1), row(2), row(3)]));
+    await world.tell(await world.scan([aRow(0, { severity: 5 }), aRow(1), aRow(2), aRow(3)]));
     expect([shown('g-0'), shown('g-1')]).toMatchObject([{ severity: 'Medium' }, { active: true }]);
   });
 });
@@ -184,7 +174,7 @@ describe('a PATCH that is answered with 200', () => {
       bodyIncludes: '"false_p":true',
       effect: { kind: 'status', status: 200, body: await answerAbout('g-1'), when: 'before' },
     });
-    const rows = [row(0), row(1, { severity: 9.5, status: 'false_positive' }), row(2), row(3)];
+    const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { changed: 1, closed: 0, quarantined: 1 },
     });
