@@ -49,23 +49,23 @@ export interface Repository {
 /** `read_only` may not launch scans; `forbidden` stands for a plan without API access. */
 type KeyState = 'active' | 'revoked' | 'read_only' | 'forbidden';
 
-interface TeamSettings {
+const usualSettings = {
   /** Rows carry the fields that a Gecko newer than the documented one may send. */
-  richerRows: boolean;
+  richerRows: false,
   /** Listings across scans name an id once per scan instead of once. */
-  repeatIds: boolean;
+  repeatIds: false,
   /** A `days` filter that the server applies, and echoes, when the request has none. */
-  defaultDays: number | null;
-  requestsPerHour: number;
-  rateLimitHeaders: boolean;
-  retryAfterHeader: boolean;
-}
+  defaultDays: null as number | null,
+  requestsPerHour: 1000,
+  rateLimitHeaders: true,
+  retryAfterHeader: true,
+};
 
 export interface Team {
   id: string;
   apiKey: string;
   keyState: KeyState;
-  settings: TeamSettings;
+  settings: typeof usualSettings;
   repositories: Repository[];
   /** Oldest first. */
   scans: Scan[];
@@ -83,14 +83,7 @@ export function newTeam(id: string): Team {
     id,
     apiKey: `gk_${createHash('sha256').update(`local stand-in ${id}`).digest('hex').slice(0, 40)}`,
     keyState: 'active',
-    settings: {
-      richerRows: false,
-      repeatIds: false,
-      defaultDays: null,
-      requestsPerHour: 1000,
-      rateLimitHeaders: true,
-      retryAfterHeader: true,
-    },
+    settings: { ...usualSettings },
     repositories: [],
     scans: [],
     rateWindow: { startedAtMs: 0, requests: 0 },

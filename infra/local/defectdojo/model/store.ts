@@ -28,18 +28,20 @@ export interface Table<Row extends { id: number }> {
 }
 
 /** How the server was set up, by its environment, and what it suffers from. */
-export interface ServerSettings {
+const serverAsShipped = {
   /** `false` plays DD_API_TOKENS_ENABLED=false: every key then counts as none. */
-  tokensEnabled: boolean;
+  tokensEnabled: true,
   /** `true` plays DD_SECURE_SSL_REDIRECT: every request is redirected to the same address by HTTPS. */
-  redirectsToHttps: boolean;
+  redirectsToHttps: false,
   /** DD_ALLOWED_HOSTS; `null` allows all. */
-  allowedHosts: string[] | null;
+  allowedHosts: null as string[] | null,
   /** The message broker can't be reached. */
-  brokerDown: boolean;
+  brokerDown: false,
   /** Storing a row with this text fails with 500; `null`: none does. */
-  crashesAtRowsWith: string | null;
-}
+  crashesAtRowsWith: null as string | null,
+};
+
+export type ServerSettings = typeof serverAsShipped;
 
 /** All that one DefectDojo instance holds. */
 export interface Store {
@@ -94,13 +96,7 @@ export function emptyStore(traits: Traits, now: () => Date): Store {
     settings: { enable_deduplication: false, enable_product_tag_inheritance: false },
     jobs: { expiryRun: 0, tagsToPassOn: new Map() },
     jira: { projects: [], issues: new Set() },
-    server: {
-      tokensEnabled: true,
-      redirectsToHttps: false,
-      allowedHosts: null,
-      brokerDown: false,
-      crashesAtRowsWith: null,
-    },
+    server: { ...serverAsShipped },
     inheritedTags: new WeakMap(),
     tagSpellings: new Map(),
     nextNoteId: 1,

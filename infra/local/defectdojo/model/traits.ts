@@ -3,110 +3,77 @@ export const playedVersions = ['3.3.0-dev', '3.2.0', '2.58.4', '2.45.3'] as cons
 
 export type DefectDojoVersion = (typeof playedVersions)[number];
 
-/** What differs between the played versions, as far as an exporter can see it. */
-export interface Traits {
-  version: DefectDojoVersion;
+/** What an exporter can see of a release that another may do otherwise: here, as 3.2.0 has it. */
+const release3 = {
+  version: '3.2.0' as DefectDojoVersion,
   /** The commit in the footer of every HTML page. */
-  commit: string;
-  /** 3.x: `is_staff` and `authorized_users`; 2.x: roles on product type, product or globally. */
-  authorization: 'authorized_users' | 'roles';
-  /** Keys may expire since 3.3. */
-  keysExpire: boolean;
-  /** Keys of a finding in a Generic Findings Import file that only newer releases accept. */
-  newerFileKeys: readonly string[];
-  /** Fields of a finding which the API of this release does not know. */
-  absentFindingFields: readonly string[];
-  /** A `line` or score that is no number is dropped (3.2.0) instead of answering 500 for the whole file. */
-  dropsBadNumbers: boolean;
-  /** `vulnerability_ids` given as a string is one id (3.2.0); 2.x splits it into characters. */
-  acceptsVulnerabilityIdString: boolean;
-  /** A reimport whose `type` differs from the test's is refused since 2.53.5. */
-  refusesOtherTestType: boolean;
-  /** What a reimport does to the tags of a matched finding; untouched since 2.57.0. */
-  matchedTags: 'untouched' | 'replaced';
-  /** The tags of new findings are written when a batch of rows is through, since 2.58.0; before, with each row. */
-  writesTagsLate: boolean;
-  /** A last row that changes nothing keeps a batch from its end, so that tags put off are lost; mended in 3.3. */
-  losesTagsWithSkippedRow: boolean;
-  /** Every row has work queued for it at once, which fails without a message broker (measured on 2.45.3). */
-  queuesWorkForEachRow: boolean;
-  /** An engagement whose status is null is refused when it is saved (3.2.0), is "Not Started" from then on (3.3), or stays so. */
-  engagementWithoutStatus: 'refused' | 'not started' | 'kept';
-  /** What a reimport does to the vulnerability ids of a matched finding. */
-  matchedVulnerabilityIds: 'replaced' | 'added';
-  /** Closing a finding by absence takes back its risk acceptance since 2.55.0. */
-  closingRemovesAcceptance: boolean;
-  /** A new date of a risk acceptance that ended makes it hold again since 3.1.100. */
-  reinstatesByApi: boolean;
-  /** A given `mitigated` date is refused since 2.51.0; before, it was ignored. */
-  refusesMitigatedDate: boolean;
-  /** Tags with spaces, commas or quotes are refused since 2.46.0; before, a comma split them. */
-  refusesOddTags: boolean;
-  /** Metrics of a CVSS 3 vector are put in order, and those "not defined" left out, since 2.48.0. */
-  ordersVectors: boolean;
-  /** Tags are stored in lower case on 2.45.3; later the first writer's case is kept. */
-  lowerCasesTags: boolean;
-  /** Whether error bodies end with the advertisement `pro`. */
-  advertisesPro: boolean;
-  /** `status` of an engagement that was created without one. */
-  defaultEngagementStatus: string;
-  /** A risk acceptance reads back `recommendation` and `decision` as labels (2.45.3) or letters. */
-  acceptanceReadsBack: 'labels' | 'letters';
-  /** Anyone who may see a finding may leave a note on it since 2.55.3. */
-  readersMayNote: boolean;
-  /** A `PATCH` of metadata on an object out of sight: 404 on 2.45.3, 403 later. */
-  hiddenMetadataStatus: 403 | 404;
-  /** The order in which a reimport creates its new findings. */
-  reimportOrder: 'content' | 'file';
-  /** Which of several equal hashes in one file system deduplication keeps. */
-  keptOfEqualHashes: 'first' | 'last';
-  /** What a reimport's statistics call the findings it left alone. */
-  untouchedStatistic: 'untouched' | 'left untouched';
-  /** Whether the answer to closing a finding tells by whom. */
-  closeTellsWho: boolean;
-  /** Whether the file path of a row becomes a location of its finding (3.x), which may then be dynamic as well as static. */
-  keepsPathsAsLocations: boolean;
-  /** Whether the file's own `description` is copied to the test. */
-  copiesFileDescription: boolean;
-  /** Whether a `PATCH` whose push to JIRA failed is answered 400, although it is stored (source: by 2.55.4). */
-  tellsJiraFailures: boolean;
-}
-
-const release3: Traits = {
-  version: '3.2.0',
   commit: '7cb5d566',
-  authorization: 'authorized_users',
+  /** 3.x: `is_staff` and `authorized_users`; 2.x: roles on product type, product or globally. */
+  authorization: 'authorized_users' as 'authorized_users' | 'roles',
+  /** Keys may expire since 3.3. */
   keysExpire: false,
-  newerFileKeys: [],
-  absentFindingFields: [],
+  /** Keys of a finding in a Generic Findings Import file that only newer releases accept. */
+  newerFileKeys: [] as readonly string[],
+  /** Fields of a finding which the API of this release does not know. */
+  absentFindingFields: [] as readonly string[],
+  /** A `line` or score that is no number is dropped (3.2.0) instead of answering 500 for the whole file. */
   dropsBadNumbers: true,
+  /** `vulnerability_ids` given as a string is one id (3.2.0); 2.x splits it into characters. */
   acceptsVulnerabilityIdString: true,
+  /** A reimport whose `type` differs from the test's is refused since 2.53.5. */
   refusesOtherTestType: true,
-  matchedTags: 'untouched',
+  /** What a reimport does to the tags of a matched finding; untouched since 2.57.0. */
+  matchedTags: 'untouched' as 'untouched' | 'replaced',
+  /** The tags of new findings are written when a batch of rows is through, since 2.58.0; before, with each row. */
   writesTagsLate: true,
+  /** A last row that changes nothing keeps a batch from its end, so that tags put off are lost; mended in 3.3. */
   losesTagsWithSkippedRow: true,
+  /** Every row has work queued for it at once, which fails without a message broker (measured on 2.45.3). */
   queuesWorkForEachRow: false,
-  engagementWithoutStatus: 'refused',
-  matchedVulnerabilityIds: 'replaced',
+  /** An engagement whose status is null is refused when it is saved (3.2.0), is "Not Started" from then on (3.3), or stays so. */
+  engagementWithoutStatus: 'refused' as 'refused' | 'not started' | 'kept',
+  /** What a reimport does to the vulnerability ids of a matched finding. */
+  matchedVulnerabilityIds: 'replaced' as 'replaced' | 'added',
+  /** Closing a finding by absence takes back its risk acceptance since 2.55.0. */
   closingRemovesAcceptance: true,
+  /** A new date of a risk acceptance that ended makes it hold again since 3.1.100. */
   reinstatesByApi: true,
+  /** A given `mitigated` date is refused since 2.51.0; before, it was ignored. */
   refusesMitigatedDate: true,
+  /** Tags with spaces, commas or quotes are refused since 2.46.0; before, a comma split them. */
   refusesOddTags: true,
+  /** Metrics of a CVSS 3 vector are put in order, and those "not defined" left out, since 2.48.0. */
   ordersVectors: true,
+  /** Tags are stored in lower case on 2.45.3; later the first writer's case is kept. */
   lowerCasesTags: false,
+  /** Whether error bodies end with the advertisement `pro`. */
   advertisesPro: true,
+  /** `status` of an engagement that was created without one. */
   defaultEngagementStatus: 'Not Started',
-  acceptanceReadsBack: 'letters',
+  /** A risk acceptance reads back `recommendation` and `decision` as labels (2.45.3) or letters. */
+  acceptanceReadsBack: 'letters' as 'labels' | 'letters',
+  /** Anyone who may see a finding may leave a note on it since 2.55.3. */
   readersMayNote: true,
-  hiddenMetadataStatus: 403,
-  reimportOrder: 'content',
-  keptOfEqualHashes: 'first',
-  untouchedStatistic: 'untouched',
+  /** A `PATCH` of metadata on an object out of sight: 404 on 2.45.3, 403 later. */
+  hiddenMetadataStatus: 403 as 403 | 404,
+  /** The order in which a reimport creates its new findings. */
+  reimportOrder: 'content' as 'content' | 'file',
+  /** Which of several equal hashes in one file system deduplication keeps. */
+  keptOfEqualHashes: 'first' as 'first' | 'last',
+  /** What a reimport's statistics call the findings it left alone. */
+  untouchedStatistic: 'untouched' as 'untouched' | 'left untouched',
+  /** Whether the answer to closing a finding tells by whom. */
   closeTellsWho: true,
+  /** Whether the file path of a row becomes a location of its finding (3.x), which may then be dynamic as well as static. */
   keepsPathsAsLocations: true,
+  /** Whether the file's own `description` is copied to the test. */
   copiesFileDescription: true,
+  /** Whether a `PATCH` whose push to JIRA failed is answered 400, although it is stored (source: by 2.55.4). */
   tellsJiraFailures: true,
 };
+
+/** What differs between the played versions, as far as an exporter can see it. */
+export type Traits = typeof release3;
 
 /** Branch `dev` on the way to 3.3: what an exporter meets is that of 3.2.0, but the version has a suffix, keys may expire, and uploads end as they should. */
 const dev33: Traits = {
