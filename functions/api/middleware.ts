@@ -5,8 +5,8 @@ import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { ApiEvent, RequestFacts } from './core/dispatch.ts';
+import { repositoryIdOf } from './core/mapping-id.ts';
 import { problemOf, renderProblem } from './core/responses.ts';
-import { repositoryIdOf } from './mappings/mapping-id.ts';
 
 type ApiMiddleware = MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2>;
 

@@ -1,7 +1,7 @@
-import type { StoredDetection } from '../domain/asvs/detection.ts';
+import type { StoredDetection } from '../domain/asvs/detection/detection.ts';
 import type { OpenFindings } from '../domain/asvs/open-findings.ts';
-import type { ProductTags } from '../domain/asvs/product-tags.ts';
-import type { AsvsProfile } from '../domain/asvs/profile.ts';
+import type { ProductTags } from '../domain/asvs/profile/product-tags.ts';
+import type { AsvsProfile } from '../domain/asvs/profile/profile.ts';
 import type { RepositoryKey, TeamId } from '../domain/names/ids.ts';
 import type { AuditEntry } from '../domain/team/audit-entry.ts';
 

@@ -1,4 +1,4 @@
-import { detectAsvs } from '../../shared/domain/asvs/detect-asvs.ts';
+import { detectAsvs } from '../../shared/domain/asvs/detection/detect-asvs.ts';
 import { detectionInputOf, type LabelledCase } from './labelled-cases.ts';
 
 /** The chapters of 5.0.0 that apply only where the code shows it; the others follow from being a service. */

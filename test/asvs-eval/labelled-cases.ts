@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DetectionInput } from '../../shared/domain/asvs/input/detection-input.ts';
+import type { DetectionInput } from '../../shared/domain/asvs/detection/input/detection-input.ts';
 
 /** `CWE-89`, `89` or nothing, as files of labelled repositories have it. */
 const cweSchema = z

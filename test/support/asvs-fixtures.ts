@@ -1,13 +1,13 @@
-import type { AsvsVersion } from '../../shared/domain/asvs/asvs-version.ts';
-import type { ChapterId } from '../../shared/domain/asvs/chapter.ts';
-import type { DetectedSection, StoredDetection } from '../../shared/domain/asvs/detection.ts';
+import type { DetectedSection, StoredDetection } from '../../shared/domain/asvs/detection/detection.ts';
 import {
   createOpenFindingsCounter,
   type OpenFinding,
   type OpenFindings,
 } from '../../shared/domain/asvs/open-findings.ts';
-import type { AsvsProfile } from '../../shared/domain/asvs/profile.ts';
-import { type ProfileSections, sectionsOf } from '../../shared/domain/asvs/profile-sections.ts';
+import type { AsvsProfile } from '../../shared/domain/asvs/profile/profile.ts';
+import { type ProfileSections, sectionsOf } from '../../shared/domain/asvs/profile/profile-sections.ts';
+import type { AsvsVersion } from '../../shared/domain/asvs/standard/asvs-version.ts';
+import type { ChapterId } from '../../shared/domain/asvs/standard/chapter.ts';
 
 /** Chapters that a detection found, and those that it only suggests. */
 export interface SeenChapters {

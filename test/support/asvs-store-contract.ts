@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { assignLevel, editChapters } from '../../shared/domain/asvs/change-profile.ts';
-import { untouchedProfile } from '../../shared/domain/asvs/profile.ts';
-import { takeOverDetection } from '../../shared/domain/asvs/take-over-detection.ts';
+import { assignLevel, editChapters } from '../../shared/domain/asvs/profile/change-profile.ts';
+import { untouchedProfile } from '../../shared/domain/asvs/profile/profile.ts';
+import { takeOverDetection } from '../../shared/domain/asvs/profile/take-over-detection.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';

@@ -1,9 +1,9 @@
 import { firstThatFit } from '../../shared/adapters/dynamodb/table/cut-by-size.ts';
 import { itemBytes, partMaxBytes } from '../../shared/adapters/dynamodb/table/item-bytes.ts';
-import type { StoredDetection } from '../../shared/domain/asvs/detection.ts';
+import type { StoredDetection } from '../../shared/domain/asvs/detection/detection.ts';
 import type { OpenFindings } from '../../shared/domain/asvs/open-findings.ts';
-import type { ProductTags } from '../../shared/domain/asvs/product-tags.ts';
-import type { AsvsProfile } from '../../shared/domain/asvs/profile.ts';
+import type { ProductTags } from '../../shared/domain/asvs/profile/product-tags.ts';
+import type { AsvsProfile } from '../../shared/domain/asvs/profile/profile.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { AsvsStore, TeamProduct } from '../../shared/ports/asvs-store.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';

@@ -1,11 +1,11 @@
-import type { AsvsLevel } from '../../../shared/domain/asvs/asvs-level.ts';
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import {
   assignLevel,
   chooseChapters,
   editChapters,
   resetToDetected,
-} from '../../../shared/domain/asvs/change-profile.ts';
+} from '../../../shared/domain/asvs/profile/change-profile.ts';
+import type { AsvsLevel } from '../../../shared/domain/asvs/standard/asvs-level.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { ProfileChange } from './change-profile.ts';
 import { requiredSections } from './required-sections.ts';
 

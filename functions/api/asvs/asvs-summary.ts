@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { asvsSummarySchema } from '../../../shared/contracts/management-api/asvs.ts';
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
-import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
-import { levelOf } from '../../../shared/domain/asvs/profile-level.ts';
-import { isNoLongerSeen, sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
+import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
+import { levelOf } from '../../../shared/domain/asvs/profile/profile-level.ts';
+import { isNoLongerSeen, sectionsOf } from '../../../shared/domain/asvs/profile/profile-sections.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Services } from '../core/services.ts';
 

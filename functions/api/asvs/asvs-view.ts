@@ -1,16 +1,16 @@
 import type { AsvsProfileView, SectionView } from '../../../shared/contracts/management-api/asvs.ts';
-import type { AsvsLevel } from '../../../shared/domain/asvs/asvs-level.ts';
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { asvsCatalogue } from '../../../shared/domain/asvs/catalogue.ts';
-import { otherVersion } from '../../../shared/domain/asvs/choices-in-version.ts';
-import type { DetectedSection, StoredDetection } from '../../../shared/domain/asvs/detection.ts';
+import type { DetectedSection, StoredDetection } from '../../../shared/domain/asvs/detection/detection.ts';
 import { type OpenFindings, openFindingsIn } from '../../../shared/domain/asvs/open-findings.ts';
-import type { AsvsProfile } from '../../../shared/domain/asvs/profile.ts';
-import { levelBeforeFirstScan, levelOf } from '../../../shared/domain/asvs/profile-level.ts';
-import { isNoLongerSeen, type SectionState, sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
+import { otherVersion } from '../../../shared/domain/asvs/profile/choices-in-version.ts';
+import type { AsvsProfile } from '../../../shared/domain/asvs/profile/profile.ts';
+import { levelBeforeFirstScan, levelOf } from '../../../shared/domain/asvs/profile/profile-level.ts';
+import { isNoLongerSeen, type SectionState, sectionsOf } from '../../../shared/domain/asvs/profile/profile-sections.ts';
+import type { AsvsLevel } from '../../../shared/domain/asvs/standard/asvs-level.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
+import { mappingPath } from '../core/links.ts';
 import { etagOf } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
-import { mappingPath } from '../links.ts';
 
 /** What the sections of one repository are shown with. */
 interface Showing {

@@ -1,6 +1,6 @@
 import type { AsvsCatalogueView } from '../../../shared/contracts/management-api/asvs-catalogue.ts';
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { asvsCatalogue } from '../../../shared/domain/asvs/catalogue.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 
 /** Renders the chapters of a version. */
 export function catalogueView(version: AsvsVersion): AsvsCatalogueView {

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { changeAsvsBodySchema } from '../../../shared/contracts/management-api/asvs.ts';
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
-import { resetToDetected } from '../../../shared/domain/asvs/change-profile.ts';
+import { resetToDetected } from '../../../shared/domain/asvs/profile/change-profile.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import { ApiProblem } from '../core/api-problem.ts';
+import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
 import { asvsChange } from './asvs-edit.ts';
 import { asvsProfileView } from './asvs-view.ts';

@@ -1,6 +1,6 @@
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
-import type { AsvsProfile } from '../../../shared/domain/asvs/profile.ts';
-import { sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
+import type { AsvsProfile } from '../../../shared/domain/asvs/profile/profile.ts';
+import { sectionsOf } from '../../../shared/domain/asvs/profile/profile-sections.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';

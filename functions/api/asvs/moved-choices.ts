@@ -1,11 +1,11 @@
 import type { MovedChoices, RepositoryMoves } from '../../../shared/contracts/management-api/asvs-moves.ts';
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
-import { movesInto, otherVersion } from '../../../shared/domain/asvs/choices-in-version.ts';
-import type { AsvsProfile } from '../../../shared/domain/asvs/profile.ts';
+import { movesInto, otherVersion } from '../../../shared/domain/asvs/profile/choices-in-version.ts';
+import type { AsvsProfile } from '../../../shared/domain/asvs/profile/profile.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { TeamId } from '../../../shared/domain/names/ids.ts';
+import { mappingPath } from '../core/links.ts';
 import { readPage } from '../core/paged.ts';
 import type { Services } from '../core/services.ts';
-import { mappingPath } from '../links.ts';
 
 /** Profiles read at once. */
 const profilesPerRead = 200;

@@ -1,6 +1,6 @@
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
 import { asvsCatalogue, isChapterOf } from '../../../shared/domain/asvs/catalogue.ts';
-import type { ChapterId } from '../../../shared/domain/asvs/chapter.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
+import type { ChapterId } from '../../../shared/domain/asvs/standard/chapter.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 
 /**

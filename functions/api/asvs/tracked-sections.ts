@@ -1,6 +1,6 @@
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
-import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
-import { sectionsOf } from '../../../shared/domain/asvs/profile-sections.ts';
+import { untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
+import { sectionsOf } from '../../../shared/domain/asvs/profile/profile-sections.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { Services } from '../core/services.ts';

@@ -1,8 +1,8 @@
 import { auditPageSchema, auditQuerySchema } from '../../../shared/contracts/management-api/audit.ts';
 import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
+import { mappingPath } from '../core/links.ts';
 import { readPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
-import { mappingPath } from '../links.ts';
 
 /** Who changed what. */
 export const auditRoutes: readonly ManagedRoute[] = [

@@ -5,10 +5,10 @@ import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
+import { storedKey } from '../core/stored-key.ts';
 import { requestSyncOfAll } from '../syncs/request-syncs.ts';
 import { changeConnection } from './save-connection.ts';
 import { showConnection } from './show-connection.ts';
-import { storedKey } from './stored-key.ts';
 import { verifiedKey } from './verified-key.ts';
 
 /** Checks the stored key again, and remembers what came out; what waited for a good key goes on. */

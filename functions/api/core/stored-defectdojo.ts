@@ -1,10 +1,10 @@
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
-import { storedKey } from '../connection/stored-key.ts';
 import type { Caller } from './authorization.ts';
 import { defectDojoProblem } from './defectdojo-problem.ts';
 import type { Services } from './services.ts';
+import { storedKey } from './stored-key.ts';
 
 /** Longest time for all calls of one request together, milliseconds: an HTTP API ends its integration after 30 s. */
 const requestDeadlineMs = 20_000;

@@ -3,7 +3,7 @@ import { holdSentence } from '../../../shared/domain/holds/hold-sentence.ts';
 import type { SyncState } from '../../../shared/domain/sync/sync-state.ts';
 import { whatItWaitsFor } from '../../../shared/domain/sync/what-it-waits-for.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
-import { mappingPath } from '../links.ts';
+import { mappingPath } from '../core/links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import { diagnoseDrift } from './drift.ts';
 import { diagnoseConnection, diagnoseMapping, diagnosePause } from './hindrances.ts';

@@ -2,9 +2,9 @@ import { diagnosisViewSchema } from '../../../shared/contracts/management-api/di
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { isDriftCheckAlone } from '../../../shared/domain/sync/drift-check.ts';
 import { instanceOf } from '../../../shared/domain/sync/pause.ts';
+import { mappingPath } from '../core/links.ts';
+import { repositoryKeyOf } from '../core/mapping-id.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
-import { mappingPath } from '../links.ts';
-import { repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { diagnose } from './diagnose.ts';
 
 /** Drift checks are no syncs, and few: the last sync is found among so many runs. */

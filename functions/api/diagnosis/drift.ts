@@ -1,6 +1,6 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
 import type { DriftFound } from '../../../shared/domain/sync/drift-check.ts';
-import { mappingPath } from '../links.ts';
+import { mappingPath } from '../core/links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
 const remedy =

@@ -3,7 +3,7 @@ import { problemCatalogue } from '../../../shared/contracts/management-api/probl
 import type { Attention } from '../../../shared/domain/failures/attention.ts';
 import { type Pause, pausedByOperator, pauseSentence } from '../../../shared/domain/sync/pause.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
-import { mappingPath } from '../links.ts';
+import { mappingPath } from '../core/links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
 const connectionPath = '/v1/connection';

@@ -1,5 +1,5 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
-import { mappingPath } from '../links.ts';
+import { mappingPath } from '../core/links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
 /** Reasons of skipped runs that are told as hindrances already. */

@@ -4,9 +4,9 @@ import type { HoldDecision, HoldSummary } from '../../../shared/domain/holds/sto
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
+import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
 import { syncView } from '../syncs/sync-view.ts';
 

@@ -7,10 +7,10 @@ import {
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
 import type { StoredHold } from '../../../shared/domain/holds/stored-hold.ts';
+import { vulnerabilitiesLink } from '../core/links.ts';
+import { repositoryKeyOf } from '../core/mapping-id.ts';
 import { readOffsetPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
-import { vulnerabilitiesLink } from '../links.ts';
-import { repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { decideHold, requireHold } from './decide-hold.ts';
 import { holdView } from './hold-view.ts';
 

@@ -2,7 +2,7 @@ import type { HoldView } from '../../../shared/contracts/management-api/hold.ts'
 import { holdSentence } from '../../../shared/domain/holds/hold-sentence.ts';
 import type { HoldSummary } from '../../../shared/domain/holds/stored-hold.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
-import { mappingPath } from '../links.ts';
+import { mappingPath } from '../core/links.ts';
 
 /** Renders what waits for a person. */
 export function holdView({ repositoryId }: RepositoryKey, hold: HoldSummary): HoldView {

@@ -6,13 +6,13 @@ import { asvsChange, wantsAsvs } from '../asvs/asvs-edit.ts';
 import { changeProfile } from '../asvs/change-profile.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import type { Caller } from '../core/authorization.ts';
+import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
 import { askSharerOfProduct } from './ask-sharer.ts';
-import { mappingNotFound, repositoryKeyOf } from './mapping-id.ts';
 import { mappingView } from './mapping-view.ts';
 import { resolveProduct } from './resolve-product.ts';
 

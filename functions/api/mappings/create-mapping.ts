@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { createMappingBodySchema } from '../../../shared/contracts/management-api/mapping.ts';
+import { mappingPath } from '../core/links.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { mappingPath } from '../links.ts';
 import { mapRepository } from './map-repository.ts';
 import { mappingView } from './mapping-view.ts';
 

@@ -7,10 +7,10 @@ import { problemCatalogue } from '../../../shared/contracts/management-api/probl
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { defectDojoProblem } from '../core/defectdojo-problem.ts';
+import { mappingPath } from '../core/links.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { mappingPath } from '../links.ts';
 import { type ConnectedDefectDojo, type MappingWish, mapRepository } from './map-repository.ts';
 
 type BatchCall = Call<unknown, unknown, z.output<typeof mappingBatchBodySchema>>;

@@ -8,13 +8,13 @@ import {
 } from '../../../shared/contracts/management-api/mapping.ts';
 import { productProblemCodes } from '../../../shared/contracts/management-api/problem-catalogue.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
+import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import { readPage } from '../core/paged.ts';
 import { requireMatch } from '../core/precondition.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { askSharerOfProduct } from './ask-sharer.ts';
 import { changeMapping } from './change-mapping.ts';
 import { createMapping } from './create-mapping.ts';
-import { mappingNotFound, repositoryKeyOf } from './mapping-id.ts';
 import { mappingView, mappingViews } from './mapping-view.ts';
 
 const tag = 'Mappings';

@@ -3,10 +3,10 @@ import { repositoryState } from '../../../shared/domain/sync/repository-state.ts
 import { type Connection, followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { asvsSummary, profileOf } from '../asvs/asvs-summary.ts';
+import { mappingPath, productLink, vulnerabilitiesLink } from '../core/links.ts';
+import { mappingIdOf } from '../core/mapping-id.ts';
 import { etagOf } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
-import { mappingPath, productLink, vulnerabilitiesLink } from '../links.ts';
-import { mappingIdOf } from './mapping-id.ts';
 
 /** Renders mappings for the settings table, each with where its syncing stands. */
 export async function mappingViews(

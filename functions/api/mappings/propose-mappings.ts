@@ -3,11 +3,11 @@ import type { MappingProposal, proposalsQuerySchema } from '../../../shared/cont
 import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
 import type { GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
 import { withGecko } from '../core/gecko.ts';
+import { mappingPath, productLink, vulnerabilitiesLink } from '../core/links.ts';
 import { readOffsetPage } from '../core/paged.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { mappingPath, productLink, vulnerabilitiesLink } from '../links.ts';
 import { namesOf, proposeProduct } from './propose-product.ts';
 
 type ProposalsCall = Call<unknown, z.output<typeof proposalsQuerySchema>>;

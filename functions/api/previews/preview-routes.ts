@@ -1,11 +1,11 @@
 import { previewRetentionHours } from '../../../shared/contracts/limits.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { previewPathSchema, previewViewSchema } from '../../../shared/contracts/management-api/preview.ts';
-import { requireConnection } from '../connection/stored-key.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { idToHandOut, mayBeHandedOut } from '../core/handed-out-id.ts';
+import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
-import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
+import { requireConnection } from '../core/stored-key.ts';
 import { requestedAt } from '../syncs/sync-view.ts';
 import { previewView } from './preview-view.ts';
 

@@ -2,7 +2,7 @@ import { pushTimeoutSeconds } from '../../../shared/contracts/limits.ts';
 import type { PreviewView } from '../../../shared/contracts/management-api/preview.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Preview } from '../../../shared/domain/runs/preview.ts';
-import { mappingPath } from '../links.ts';
+import { mappingPath } from '../core/links.ts';
 import { requestedAt } from '../syncs/sync-view.ts';
 
 /** After this time nobody works on a preview any more, milliseconds: three times the longest run of the push function. */

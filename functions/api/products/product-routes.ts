@@ -4,10 +4,10 @@ import {
   productTypePageSchema,
   productTypesQuerySchema,
 } from '../../../shared/contracts/management-api/product.ts';
+import { productLink, productTypeLink } from '../core/links.ts';
 import { readOffsetPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { productLink, productTypeLink } from '../links.ts';
 
 const tag = 'Products';
 

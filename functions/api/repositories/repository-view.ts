@@ -5,9 +5,9 @@ import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
+import { mappingPath, vulnerabilitiesLink } from '../core/links.ts';
+import { mappingIdOf } from '../core/mapping-id.ts';
 import type { Services } from '../core/services.ts';
-import { mappingPath, vulnerabilitiesLink } from '../links.ts';
-import { mappingIdOf } from '../mappings/mapping-id.ts';
 import { mappingView } from '../mappings/mapping-view.ts';
 
 /** Renders repositories as rows of the settings table, mapped or not. */

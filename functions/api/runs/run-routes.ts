@@ -12,14 +12,14 @@ import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Run } from '../../../shared/domain/runs/run.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
+import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import { readPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { mappingNotFound, repositoryKeyOf } from '../mappings/mapping-id.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
 import { requireExports } from '../syncs/require-exports.ts';
+import { runEntryView, runView } from '../syncs/run-view.ts';
 import { syncView } from '../syncs/sync-view.ts';
-import { runEntryView, runView } from './run-view.ts';
 
 const tag = 'Runs';
 const kept = 'Runs are kept for 90 days, also after the mapping was removed.';

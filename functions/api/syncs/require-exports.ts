@@ -1,8 +1,8 @@
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
-import { requireConnection } from '../connection/stored-key.ts';
 import { ApiProblem } from '../core/api-problem.ts';
+import { mappingNotFound } from '../core/mapping-id.ts';
 import type { Services } from '../core/services.ts';
-import { mappingNotFound } from '../mappings/mapping-id.ts';
+import { requireConnection } from '../core/stored-key.ts';
 
 /**
  * Makes sure that a sync that is asked for could do something.

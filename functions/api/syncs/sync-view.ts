@@ -1,9 +1,9 @@
 import type { SyncView } from '../../../shared/contracts/management-api/sync.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Run } from '../../../shared/domain/runs/run.ts';
+import { mappingPath } from '../core/links.ts';
 import type { Services } from '../core/services.ts';
-import { mappingPath } from '../links.ts';
-import { runView } from '../runs/run-view.ts';
+import { runView } from './run-view.ts';
 
 const runsPerPage = 20;
 /** A repository starts at most one run a minute, so this reaches back for hours; whoever polls so late sees `queued`. */

@@ -5,7 +5,7 @@ import {
   tagsOfOthers,
   untouchedProductTags,
   whileChanging,
-} from '../../../shared/domain/asvs/product-tags.ts';
+} from '../../../shared/domain/asvs/profile/product-tags.ts';
 import type { TestTags } from '../../../shared/domain/placement/test-tags.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';

@@ -1,6 +1,6 @@
-import { detectAsvs } from '../../../shared/domain/asvs/detect-asvs.ts';
-import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
-import type { DetectionFinding } from '../../../shared/domain/asvs/input/detection-input.ts';
+import { detectAsvs } from '../../../shared/domain/asvs/detection/detect-asvs.ts';
+import type { StoredDetection } from '../../../shared/domain/asvs/detection/detection.ts';
+import type { DetectionFinding } from '../../../shared/domain/asvs/detection/input/detection-input.ts';
 import { cweOf } from '../../../shared/domain/desired/content/content-fields.ts';
 import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import { summaryOf } from '../../../shared/observability/error-summary.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ToldProfile, toldProfile } from '../../../shared/domain/asvs/exported-profile.ts';
-import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
+import { type ToldProfile, toldProfile } from '../../../shared/domain/asvs/profile/exported-profile.ts';
+import { untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
 import { isAboutOne, OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import { type Trouble, troubleAfter } from '../../../shared/domain/failures/suspicion.ts';
 import type { Placement } from '../../../shared/domain/placement/placement.ts';

@@ -1,6 +1,6 @@
-import type { AsvsVersion } from '../../../shared/domain/asvs/asvs-version.ts';
-import { toldProfile } from '../../../shared/domain/asvs/exported-profile.ts';
-import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
+import { toldProfile } from '../../../shared/domain/asvs/profile/exported-profile.ts';
+import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { AsvsStore, TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';

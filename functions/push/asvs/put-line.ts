@@ -1,4 +1,4 @@
-import { type ProductTags, untouchedProductTags } from '../../../shared/domain/asvs/product-tags.ts';
+import { type ProductTags, untouchedProductTags } from '../../../shared/domain/asvs/profile/product-tags.ts';
 import {
   asvsMetadataName,
   asvsMetadataNameOfTeam,

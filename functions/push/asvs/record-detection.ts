@@ -1,7 +1,7 @@
-import type { StoredDetection } from '../../../shared/domain/asvs/detection.ts';
-import { keepEvidence } from '../../../shared/domain/asvs/keep-evidence.ts';
-import { untouchedProfile } from '../../../shared/domain/asvs/profile.ts';
-import { takeOverDetection } from '../../../shared/domain/asvs/take-over-detection.ts';
+import type { StoredDetection } from '../../../shared/domain/asvs/detection/detection.ts';
+import { keepEvidence } from '../../../shared/domain/asvs/detection/keep-evidence.ts';
+import { untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
+import { takeOverDetection } from '../../../shared/domain/asvs/profile/take-over-detection.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';

@@ -2,10 +2,10 @@ import type { Hono } from 'hono';
 import type { Controls } from '../stand-in/controls.ts';
 import type { AbandonedUploads } from './abandoned-uploads.ts';
 import type { BusyTime } from './busy-time.ts';
-import type { Hands } from './control/hands.ts';
 import type { Store } from './model/store.ts';
 import type { DefectDojoVersion } from './model/traits.ts';
 import type { Wait } from './pace.ts';
+import type { Hands } from './people/hands.ts';
 
 export interface DefectDojoOptions {
   /** The release to play; 3.2.0 if left out. */

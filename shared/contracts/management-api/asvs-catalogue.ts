@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { asvsLevels } from '../../domain/asvs/asvs-level.ts';
-import { asvsVersionSchema } from '../../domain/asvs/asvs-version.ts';
+import type { asvsLevels } from '../../domain/asvs/standard/asvs-level.ts';
+import { asvsVersionSchema } from '../../domain/asvs/standard/asvs-version.ts';
 import { asvsVersionInputSchema } from './asvs.ts';
 
 /** Which version a path is about. */

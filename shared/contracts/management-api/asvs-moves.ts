@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asvsVersionSchema } from '../../domain/asvs/asvs-version.ts';
+import { asvsVersionSchema } from '../../domain/asvs/standard/asvs-version.ts';
 import { apiLinkSchema } from './links.ts';
 import { cursorSchema, pageSchema } from './paging.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { asvsLevelSchema, asvsLevels } from '../../domain/asvs/asvs-level.ts';
-import { asvsVersionSchema, asvsVersions } from '../../domain/asvs/asvs-version.ts';
-import { asvsEvidenceSchema, detectionInputsSchema } from '../../domain/asvs/detection.ts';
+import { asvsEvidenceSchema, detectionInputsSchema } from '../../domain/asvs/detection/detection.ts';
 import { severityCountsSchema } from '../../domain/asvs/open-findings.ts';
+import { asvsLevelSchema, asvsLevels } from '../../domain/asvs/standard/asvs-level.ts';
+import { asvsVersionSchema, asvsVersions } from '../../domain/asvs/standard/asvs-version.ts';
 import { apiLinkSchema } from './links.ts';
 
 /** More than the chapters of any version. */

@@ -1,7 +1,7 @@
-import type { AsvsLevel } from './asvs-level.ts';
-import type { AsvsVersion } from './asvs-version.ts';
-import type { ChapterId } from './chapter.ts';
 import { chapterRows } from './data/chapter-rows.ts';
+import type { AsvsLevel } from './standard/asvs-level.ts';
+import type { AsvsVersion } from './standard/asvs-version.ts';
+import type { ChapterId } from './standard/chapter.ts';
 
 /** A chapter of one version of the standard. */
 export interface CatalogueChapter {

@@ -1,5 +1,5 @@
-import type { AsvsVersion } from './asvs-version.ts';
-import type { ChapterId } from './chapter.ts';
+import type { AsvsVersion } from './standard/asvs-version.ts';
+import type { ChapterId } from './standard/chapter.ts';
 
 /** What every tag of a chapter begins with. */
 export const chapterTagPrefix = 'asvs:';

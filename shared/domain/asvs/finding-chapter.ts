@@ -1,7 +1,7 @@
-import { type AsvsVersion, asvsVersions } from './asvs-version.ts';
 import { isChapterOf } from './catalogue.ts';
-import type { ChapterId } from './chapter.ts';
 import { chaptersByType, cwesByChapters } from './data/chapters-by-cwe.ts';
+import { type AsvsVersion, asvsVersions } from './standard/asvs-version.ts';
+import type { ChapterId } from './standard/chapter.ts';
 
 const chaptersByCwe = new Map<number | null, string>(
   Object.entries(cwesByChapters).flatMap(([chapters, cwes]) => cwes.map((cwe) => [cwe, chapters] as const)),

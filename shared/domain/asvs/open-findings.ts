@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Severity } from '../rating/severity.ts';
-import { type AsvsVersion, asvsVersions } from './asvs-version.ts';
-import type { ChapterId } from './chapter.ts';
 import { chapterOfFinding } from './finding-chapter.ts';
+import { type AsvsVersion, asvsVersions } from './standard/asvs-version.ts';
+import type { ChapterId } from './standard/chapter.ts';
 
 const count = z.int().nonnegative();
 

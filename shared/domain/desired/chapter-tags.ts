@@ -1,6 +1,6 @@
-import type { AsvsVersion } from '../asvs/asvs-version.ts';
 import { chapterTag } from '../asvs/chapter-tag.ts';
 import { chapterOfFinding } from '../asvs/finding-chapter.ts';
+import type { AsvsVersion } from '../asvs/standard/asvs-version.ts';
 import type { GeckoFinding } from '../source/gecko-finding.ts';
 import { cweOf } from './content/content-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { AsvsVersion } from '../asvs/asvs-version.ts';
+import type { AsvsVersion } from '../asvs/standard/asvs-version.ts';
 import type { ServerVersion } from '../defectdojo/server-version.ts';
 import type { Severity } from '../rating/severity.ts';
 import type { ToldStatus } from '../source/finding-status.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AsvsVersion, asvsVersionSchema, latestAsvsVersion } from '../asvs/asvs-version.ts';
+import { type AsvsVersion, asvsVersionSchema, latestAsvsVersion } from '../asvs/standard/asvs-version.ts';
 import { attentionSchema } from '../failures/attention.ts';
 import type { HoldThresholds } from '../holds/judge-holds.ts';
 import { teamIdSchema } from '../names/ids.ts';

@@ -6,9 +6,9 @@ import { abandonOrder } from '../abandoned-uploads.ts';
 import type { DefectDojo } from '../defectdojo.ts';
 import { expireAcceptances } from '../model/acceptance-expiry.ts';
 import type { ServerSettings } from '../model/store.ts';
-import { handOrder } from './hands.ts';
+import { handOrder } from '../people/hands.ts';
+import { isReachable, overwriteRow, removeRow, rowsOf, saveFindingByForm } from '../people/rows.ts';
 import { addKey, changeKey, keyChange, keyOrder, shownKeys } from './keys.ts';
-import { isReachable, overwriteRow, removeRow, rowsOf, saveFindingByForm } from './rows.ts';
 
 const stepOrder = z
   .strictObject({

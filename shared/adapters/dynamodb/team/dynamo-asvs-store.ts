@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { storedDetectionSchema } from '../../../domain/asvs/detection.ts';
+import { storedDetectionSchema } from '../../../domain/asvs/detection/detection.ts';
 import { openFindingsSchema } from '../../../domain/asvs/open-findings.ts';
-import { productTagsSchema } from '../../../domain/asvs/product-tags.ts';
-import { type AsvsProfile, asvsProfileSchema } from '../../../domain/asvs/profile.ts';
+import { productTagsSchema } from '../../../domain/asvs/profile/product-tags.ts';
+import { type AsvsProfile, asvsProfileSchema } from '../../../domain/asvs/profile/profile.ts';
 import type { AsvsStore } from '../../../ports/asvs-store.ts';
 import { VersionConflictError } from '../../../ports/team-store.ts';
 import { firstThatFit } from '../table/cut-by-size.ts';

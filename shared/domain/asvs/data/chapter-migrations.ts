@@ -1,7 +1,7 @@
 // Derived from the OWASP Application Security Verification Standard 5.0.0 and 4.0.3, © OWASP Foundation, licensed
 // CC BY-SA 4.0: see ATTRIBUTION.md beside this file.
-import type { AsvsVersion } from '../asvs-version.ts';
-import { type ChapterId, chapterIdSchema } from '../chapter.ts';
+import type { AsvsVersion } from '../standard/asvs-version.ts';
+import { type ChapterId, chapterIdSchema } from '../standard/chapter.ts';
 
 /** Where a chapter's requirements went in the other version. */
 export interface ChapterMigration {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { StoredDetection } from '../../../../shared/domain/asvs/detection.ts';
+import type { StoredDetection } from '../../../../shared/domain/asvs/detection/detection.ts';
 import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordDetection } from '../../../../functions/push/asvs/record-detection.ts';
-import { assignLevel, editChapters } from '../../../../shared/domain/asvs/change-profile.ts';
-import { untouchedProfile } from '../../../../shared/domain/asvs/profile.ts';
+import { assignLevel, editChapters } from '../../../../shared/domain/asvs/profile/change-profile.ts';
+import { untouchedProfile } from '../../../../shared/domain/asvs/profile/profile.ts';
 import type { AsvsStore } from '../../../../shared/ports/asvs-store.ts';
 import { VersionConflictError } from '../../../../shared/ports/team-store.ts';
 import { aDetection, chaptersOf } from '../../../support/asvs-fixtures.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { editChapters } from '../../../../shared/domain/asvs/change-profile.ts';
-import { untouchedProfile } from '../../../../shared/domain/asvs/profile.ts';
+import { editChapters } from '../../../../shared/domain/asvs/profile/change-profile.ts';
+import { untouchedProfile } from '../../../../shared/domain/asvs/profile/profile.ts';
 import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
 import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
 import type { Run } from '../../../../shared/domain/runs/run.ts';

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
-import type { AsvsVersion } from '../../../../../shared/domain/asvs/asvs-version.ts';
-import { asvsVersions } from '../../../../../shared/domain/asvs/asvs-version.ts';
 import { asvsCatalogue } from '../../../../../shared/domain/asvs/catalogue.ts';
 import {
   assignLevel,
   chooseChapters,
   editChapters,
   resetToDetected,
-} from '../../../../../shared/domain/asvs/change-profile.ts';
-import type { ChapterId } from '../../../../../shared/domain/asvs/chapter.ts';
-import { type AsvsProfile, untouchedProfile } from '../../../../../shared/domain/asvs/profile.ts';
-import { takeOverDetection } from '../../../../../shared/domain/asvs/take-over-detection.ts';
+} from '../../../../../shared/domain/asvs/profile/change-profile.ts';
+import { type AsvsProfile, untouchedProfile } from '../../../../../shared/domain/asvs/profile/profile.ts';
+import { takeOverDetection } from '../../../../../shared/domain/asvs/profile/take-over-detection.ts';
+import type { AsvsVersion } from '../../../../../shared/domain/asvs/standard/asvs-version.ts';
+import { asvsVersions } from '../../../../../shared/domain/asvs/standard/asvs-version.ts';
+import type { ChapterId } from '../../../../../shared/domain/asvs/standard/chapter.ts';
 import { aDetection, type SeenChapters } from '../../../../support/asvs-fixtures.ts';
 import { aRepository } from '../../../../support/sync-fixtures.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { asvsVersions } from '../../../../../shared/domain/asvs/asvs-version.ts';
-import { detectAsvs } from '../../../../../shared/domain/asvs/detect-asvs.ts';
-import { type AsvsDetection, asvsDetectionSchema } from '../../../../../shared/domain/asvs/detection.ts';
-import type { DetectionInput } from '../../../../../shared/domain/asvs/input/detection-input.ts';
+import { detectAsvs } from '../../../../../shared/domain/asvs/detection/detect-asvs.ts';
+import { type AsvsDetection, asvsDetectionSchema } from '../../../../../shared/domain/asvs/detection/detection.ts';
+import type { DetectionInput } from '../../../../../shared/domain/asvs/detection/input/detection-input.ts';
+import { asvsVersions } from '../../../../../shared/domain/asvs/standard/asvs-version.ts';
 import { detectionInputOf, labelledFileSchema } from '../../../../asvs-eval/labelled-cases.ts';
 
 const cases = labelledFileSchema

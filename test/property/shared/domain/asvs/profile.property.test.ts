@@ -1,13 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { asvsVersions } from '../../../../../shared/domain/asvs/asvs-version.ts';
 import { asvsCatalogue } from '../../../../../shared/domain/asvs/catalogue.ts';
-import { chooseChapters, editChapters, resetToDetected } from '../../../../../shared/domain/asvs/change-profile.ts';
-import type { ChapterId } from '../../../../../shared/domain/asvs/chapter.ts';
-import { choicesIn, movesInto, otherVersion } from '../../../../../shared/domain/asvs/choices-in-version.ts';
-import { asvsProfileSchema, untouchedProfile } from '../../../../../shared/domain/asvs/profile.ts';
-import { sectionsOf } from '../../../../../shared/domain/asvs/profile-sections.ts';
-import { takeOverDetection } from '../../../../../shared/domain/asvs/take-over-detection.ts';
+import {
+  chooseChapters,
+  editChapters,
+  resetToDetected,
+} from '../../../../../shared/domain/asvs/profile/change-profile.ts';
+import { choicesIn, movesInto, otherVersion } from '../../../../../shared/domain/asvs/profile/choices-in-version.ts';
+import { asvsProfileSchema, untouchedProfile } from '../../../../../shared/domain/asvs/profile/profile.ts';
+import { sectionsOf } from '../../../../../shared/domain/asvs/profile/profile-sections.ts';
+import { takeOverDetection } from '../../../../../shared/domain/asvs/profile/take-over-detection.ts';
+import { asvsVersions } from '../../../../../shared/domain/asvs/standard/asvs-version.ts';
+import type { ChapterId } from '../../../../../shared/domain/asvs/standard/chapter.ts';
 import { chaptersOf } from '../../../../support/asvs-fixtures.ts';
 import { aRepository } from '../../../../support/sync-fixtures.ts';
 import { anEdit, anyDetection, anyProfile, someChapters, someScans } from './any-profile.ts';

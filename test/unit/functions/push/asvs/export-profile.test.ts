@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AsvsVersion } from '../../../../../shared/domain/asvs/asvs-version.ts';
-import { assignLevel, editChapters } from '../../../../../shared/domain/asvs/change-profile.ts';
-import type { ChapterId } from '../../../../../shared/domain/asvs/chapter.ts';
-import { untouchedProfile } from '../../../../../shared/domain/asvs/profile.ts';
+import { assignLevel, editChapters } from '../../../../../shared/domain/asvs/profile/change-profile.ts';
+import { untouchedProfile } from '../../../../../shared/domain/asvs/profile/profile.ts';
+import type { AsvsVersion } from '../../../../../shared/domain/asvs/standard/asvs-version.ts';
+import type { ChapterId } from '../../../../../shared/domain/asvs/standard/chapter.ts';
 import type { Trigger } from '../../../../../shared/domain/events/trigger.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 import { createSyncWorld, type Row, type SyncWorld } from '../../../../support/sync-world.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { editChapters } from '../../../../../shared/domain/asvs/change-profile.ts';
-import type { ChapterId } from '../../../../../shared/domain/asvs/chapter.ts';
-import { untouchedProfile } from '../../../../../shared/domain/asvs/profile.ts';
+import { editChapters } from '../../../../../shared/domain/asvs/profile/change-profile.ts';
+import { untouchedProfile } from '../../../../../shared/domain/asvs/profile/profile.ts';
+import type { ChapterId } from '../../../../../shared/domain/asvs/standard/chapter.ts';
 import type { Trigger } from '../../../../../shared/domain/events/trigger.ts';
 import type { RepositoryKey } from '../../../../../shared/domain/names/ids.ts';
 import { driftCheckReason } from '../../../../../shared/domain/sync/drift-check.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asvsVersions, latestAsvsVersion } from '../../../../../shared/domain/asvs/asvs-version.ts';
 import { asvsCatalogue, isChapterOf } from '../../../../../shared/domain/asvs/catalogue.ts';
 import { chapterMigrationsFrom } from '../../../../../shared/domain/asvs/data/chapter-migrations.ts';
+import { asvsVersions, latestAsvsVersion } from '../../../../../shared/domain/asvs/standard/asvs-version.ts';
 
 const otherThan = { '5.0.0': '4.0.3', '4.0.3': '5.0.0' } as const;
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { chooseChapters, editChapters, resetToDetected } from '../../../../../shared/domain/asvs/change-profile.ts';
-import type { ChapterId } from '../../../../../shared/domain/asvs/chapter.ts';
-import { choicesIn, movesInto } from '../../../../../shared/domain/asvs/choices-in-version.ts';
-import { untouchedProfile } from '../../../../../shared/domain/asvs/profile.ts';
-import { sectionsOf } from '../../../../../shared/domain/asvs/profile-sections.ts';
-import { takeOverDetection } from '../../../../../shared/domain/asvs/take-over-detection.ts';
+import {
+  chooseChapters,
+  editChapters,
+  resetToDetected,
+} from '../../../../../shared/domain/asvs/profile/change-profile.ts';
+import { choicesIn, movesInto } from '../../../../../shared/domain/asvs/profile/choices-in-version.ts';
+import { untouchedProfile } from '../../../../../shared/domain/asvs/profile/profile.ts';
+import { sectionsOf } from '../../../../../shared/domain/asvs/profile/profile-sections.ts';
+import { takeOverDetection } from '../../../../../shared/domain/asvs/profile/take-over-detection.ts';
+import type { ChapterId } from '../../../../../shared/domain/asvs/standard/chapter.ts';
 import { aDetection, chaptersOf } from '../../../../support/asvs-fixtures.ts';
 import { aRepository } from '../../../../support/sync-fixtures.ts';
 

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { anEndpoint } from '../../../../../../shared/domain/asvs/input/endpoint.ts';
-import type { Statement } from '../../../../../../shared/domain/asvs/input/statement.ts';
-import { rules } from '../../../../../../shared/domain/asvs/rules/all-themes.ts';
-import type { Observation } from '../../../../../../shared/domain/asvs/weighing/observation.ts';
-import { observeEndpoints } from '../../../../../../shared/domain/asvs/weighing/observe-endpoints.ts';
-import { observeFiles, observeFindings } from '../../../../../../shared/domain/asvs/weighing/observe-findings.ts';
-import { observeSettings, observeStatements } from '../../../../../../shared/domain/asvs/weighing/observe-wiki.ts';
-import { subjectsOf } from '../../../../../../shared/domain/asvs/weighing/subjects.ts';
+import { anEndpoint } from '../../../../../../shared/domain/asvs/detection/input/endpoint.ts';
+import type { Statement } from '../../../../../../shared/domain/asvs/detection/input/statement.ts';
+import { rules } from '../../../../../../shared/domain/asvs/detection/rules/all-themes.ts';
+import type { Observation } from '../../../../../../shared/domain/asvs/detection/weighing/observation.ts';
+import { observeEndpoints } from '../../../../../../shared/domain/asvs/detection/weighing/observe-endpoints.ts';
+import {
+  observeFiles,
+  observeFindings,
+} from '../../../../../../shared/domain/asvs/detection/weighing/observe-findings.ts';
+import {
+  observeSettings,
+  observeStatements,
+} from '../../../../../../shared/domain/asvs/detection/weighing/observe-wiki.ts';
+import { subjectsOf } from '../../../../../../shared/domain/asvs/detection/weighing/subjects.ts';
 import {
   endpointExamples,
   fileExamples,
