@@ -1,644 +1,644 @@
 // Generated from the API's document by `npm run openapi`.
 export interface paths {
-    readonly "/v1/connection": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show the connection
          * @description A team that never connected gets the same view with status `disconnected`, and ETag "0".
          */
-        readonly get: operations["getConnection"];
+        get: operations["getConnection"];
         /**
          * Connect to a DefectDojo, or replace URL or key
          * @description URL and key are verified at once, within 10 seconds. On failure nothing is saved, and an earlier connection stays. `field` says at which field of the form to show the problem. Every mapped repository is synced afterwards. With another ASVS version in `settings`, `asvsMoved` tells what of people’s choices moved.
          */
-        readonly put: operations["connect"];
-        readonly post?: never;
+        put: operations["connect"];
+        post?: never;
         /**
          * Disconnect
          * @description Destroys the key at once and stops everything. Settings and mappings are kept for the next connection, unless `mappings=remove` says otherwise: then repeat it until the answer is 204. What is in DefectDojo stays there.
          */
-        readonly delete: operations["disconnect"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/connection/settings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/connection/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Change settings
          * @description Whatever is left out stays as it is. A change that concerns findings or sections syncs every mapped repository. With another ASVS version, `asvsMoved` tells what of people's choices moved, what was split and what has no counterpart.
          */
-        readonly patch: operations["changeConnectionSettings"];
-        readonly trace?: never;
+        patch: operations["changeConnectionSettings"];
+        trace?: never;
     };
-    readonly "/v1/connection/verify": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/connection/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Verify the stored key again
          * @description A failure that a person must mend turns the connection to `needs_attention`; one that can pass by itself does not.
          */
-        readonly post: operations["verifyConnection"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["verifyConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/products": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Search the products of the connected DefectDojo */
-        readonly get: operations["listProducts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/product-types": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/product-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** List the product types that the key can see */
-        readonly get: operations["listProductTypes"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listProductTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/repositories": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/repositories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List all repositories of the team, mapped or not
          * @description The repositories that Gecko lists, in its order. A page may have fewer rows than asked for; go on while there is a `nextCursor`. A mapped repository that Gecko no longer lists is among the mappings. Send `Accept: text/csv` for a file.
          */
-        readonly get: operations["listRepositories"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listRepositories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** List the mappings */
-        readonly get: operations["listMappings"];
-        readonly put?: never;
+        get: operations["listMappings"];
+        put?: never;
         /**
          * Map a repository to a product
          * @description A product given by name is created in DefectDojo if no product has exactly that name. The first sync is asked for at once. Repeating the request is harmless.
          */
-        readonly post: operations["createMapping"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Show a mapping */
-        readonly get: operations["getMapping"];
-        readonly put?: never;
-        readonly post?: never;
+        get: operations["getMapping"];
+        put?: never;
+        post?: never;
         /**
          * Remove a mapping
          * @description Stops exports of the repository at once. What is in DefectDojo stays there.
          */
-        readonly delete: operations["removeMapping"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["removeMapping"];
+        options?: never;
+        head?: never;
         /**
          * Change product, branch, level or sections of a mapping
          * @description Findings that are already in the former product stay there.
          */
-        readonly patch: operations["changeMapping"];
-        readonly trace?: never;
+        patch: operations["changeMapping"];
+        trace?: never;
     };
-    readonly "/v1/mapping-proposals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mapping-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Propose products for repositories, by name
          * @description Writes nothing. Read all pages, let people change what they like, and send the rows as batches.
          */
-        readonly get: operations["proposeMappings"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["proposeMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mapping-batches": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mapping-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Map many repositories
          * @description Each row has its own result; a bad one does not stop the others. Stops when DefectDojo stops answering or time is up: then `complete` is false, and the rows with status `not_tried` are to be sent again. Repeating rows is harmless.
          */
-        readonly post: operations["mapBatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["mapBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/asvs/{version}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/asvs/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show the sections of a version of the ASVS
          * @description Its chapters, with how many requirements apply at each level.
          */
-        readonly get: operations["getAsvsCatalogue"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getAsvsCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/asvs/{version}/moved-choices": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/asvs/{version}/moved-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show how people's choices move into a version
          * @description Every mapped repository in which somebody chose sections of the other version, with what moves, what was split and what has no counterpart. Look at it before you change the version of the connection, or after. A page may be empty; go on while there is a `nextCursor`.
          */
-        readonly get: operations["listMovedChoices"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listMovedChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/asvs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/asvs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show a repository's level and sections, with evidence and open findings
          * @description Before anything was stored it has ETag "0". What is open says what the scanner saw, not that a section is met.
          */
-        readonly get: operations["getAsvsProfile"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        get: operations["getAsvsProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Change a repository's level or sections
          * @description What people add or remove stays so through later scans; what is detected from then on is suggested. A change asks for a sync.
          */
-        readonly patch: operations["changeAsvsProfile"];
-        readonly trace?: never;
+        patch: operations["changeAsvsProfile"];
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/asvs/reset": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/asvs/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Make a repository's sections those that were detected
          * @description In the version that the connection follows: drops what people chose and what was no longer seen. The level stays as it is.
          */
-        readonly post: operations["resetAsvsProfile"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["resetAsvsProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/diagnosis": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Why aren't my findings there?
          * @description Answers for every repository, mapped or not, in plain sentences with what to do.
          */
-        readonly get: operations["diagnose"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["diagnose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/syncs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Push now
          * @description Poll the sync in `Location` until its status is `finished`; its run then tells how it ended.
          */
-        readonly post: operations["requestSync"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["requestSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/drift-checks": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/drift-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Compare DefectDojo with what was exported
          * @description Writes nothing to DefectDojo. The entries of its run tell what is `missing`, `changed_by_people` or `unexpected` in the test. It is done once a month by itself; where a sync is waiting too, one run does both.
          */
-        readonly post: operations["requestDriftCheck"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["requestDriftCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/repairs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Push everything that a drift check found missing or changed
          * @description A sync that also creates again what people deleted in DefectDojo, tries again what DefectDojo refused, makes twins duplicates, and writes anew what was changed, but for people's descriptions, tags and triage, which stay.
          */
-        readonly post: operations["requestRepair"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["requestRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/syncs/{syncId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/syncs/{syncId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Follow a sync that was asked for */
-        readonly get: operations["getSync"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getSync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/previews": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Preview what a push would do
          * @description Plans a push with what Gecko says now and what DefectDojo was last told, and writes nothing to DefectDojo. Works while exports are paused. Poll the preview in `Location`; it is kept for a day.
          */
-        readonly post: operations["requestPreview"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["requestPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/previews/{previewId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/previews/{previewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Show a preview */
-        readonly get: operations["getPreview"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/runs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the runs of a mapping
          * @description Runs are kept for 90 days, also after the mapping was removed.
          */
-        readonly get: operations["listRuns"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/runs/{runId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show a run
          * @description Runs are kept for 90 days, also after the mapping was removed.
          */
-        readonly get: operations["getRun"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/runs/{runId}/entries": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/runs/{runId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List what a run did, finding by finding
          * @description Everything but findings that stayed as they were.
          */
-        readonly get: operations["listRunEntries"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listRunEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/runs/{runId}/revert-closings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/runs/{runId}/revert-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Take back what a run closed for its absence
          * @description Reopens exactly what this run closed because Gecko no longer listed it, and nobody touched since. These findings then stay open until Gecko lists them once more or says that they are fixed.
          */
-        readonly post: operations["revertClosings"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["revertClosings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/hold": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show what waits for approval
          * @description A sync that would change suspiciously much at once leaves it to a person. Everything else goes on.
          */
-        readonly get: operations["getHold"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/hold/findings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/hold/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** List what waits for approval, finding by finding */
-        readonly get: operations["listHeldFindings"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listHeldFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/hold/approval": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/hold/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Approve what waits
          * @description The next sync plans again, and closes what was held and is still absent from Gecko.
          */
-        readonly post: operations["approveHold"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["approveHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/mappings/{mappingId}/hold/discard": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/mappings/{mappingId}/hold/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Discard what waits
          * @description Findings stay open until Gecko lists them once more or says that they are fixed; new ones are proposed again after a later scan.
          */
-        readonly post: operations["discardHold"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["discardHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/audit": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List who changed what, when
          * @description Kept for a year, unless the team deletes all of its data. Keys are never part of it.
          */
-        readonly get: operations["listAuditEntries"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/team-data": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/team-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Delete all of the team's data
          * @description Disconnects, destroys the DefectDojo key, and deletes connection, settings, mappings, history and what syncs remember. What is in DefectDojo stays there, and so does the Gecko API key that an operator stored. Repeat it until the answer is 204: 202 says that more is left than fits into one request, or that a sync is about to end. Where the key can not be destroyed, the rest is deleted all the same, and the problem says how far.
          */
-        readonly delete: operations["deleteTeamData"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["deleteTeamData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/openapi.json": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** This document */
-        readonly get: operations["getOpenApiDocument"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getOpenApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -706,71 +706,71 @@ export interface components {
          *       }
          *     }
          */
-        readonly Connection: {
+        Connection: {
             /** @enum {string} */
-            readonly status: "connected" | "needs_attention" | "disconnected";
+            status: "connected" | "needs_attention" | "disconnected";
             /** @description Why it needs attention, and since when. */
-            readonly attention?: {
-                readonly code: string;
-                readonly reason: string;
-                readonly since: string;
+            attention?: {
+                code: string;
+                reason: string;
+                since: string;
             };
             /** @description Base URL of DefectDojo; absent if it was never connected. */
-            readonly url?: string;
-            readonly defectDojo?: {
+            url?: string;
+            defectDojo?: {
                 /** @description Absent where the server hides it. */
-                readonly version?: string;
+                version?: string;
                 /** @description User whom the key belongs to. */
-                readonly userName: string;
+                userName: string;
             };
             /** @description What the key may do, as last verified. */
-            readonly capabilities?: {
-                readonly createProducts: boolean;
+            capabilities?: {
+                createProducts: boolean;
             };
-            readonly warnings: readonly components["schemas"]["ConnectionWarning"][];
-            readonly lastVerifiedAt?: string;
-            readonly repositoriesMapped: number;
+            warnings: components["schemas"]["ConnectionWarning"][];
+            lastVerifiedAt?: string;
+            repositoriesMapped: number;
             /** @description Sections in scope over all mapped repositories, in the version that is followed. */
-            readonly asvsSectionsTracked: number;
-            readonly settings: {
-                readonly pushOnScanComplete: boolean;
-                readonly includeResolvedFindings: boolean;
-                readonly markVerified: boolean;
+            asvsSectionsTracked: number;
+            settings: {
+                pushOnScanComplete: boolean;
+                includeResolvedFindings: boolean;
+                markVerified: boolean;
                 /** @enum {string} */
-                readonly minimumSeverity?: "Low" | "Medium" | "High" | "Critical";
-                readonly holdThresholds: {
-                    readonly closingsOver: number;
-                    readonly closingsShareOver: number;
-                    readonly noneLeftOf: number;
-                    readonly creationsShareOver: number;
+                minimumSeverity?: "Low" | "Medium" | "High" | "Critical";
+                holdThresholds: {
+                    closingsOver: number;
+                    closingsShareOver: number;
+                    noneLeftOf: number;
+                    creationsShareOver: number;
                 };
-                readonly defaultProductTypeId?: number;
+                defaultProductTypeId?: number;
                 /**
                  * @default 5.0.0
                  * @enum {string}
                  */
-                readonly asvsVersion: "5.0.0" | "4.0.3";
+                asvsVersion: "5.0.0" | "4.0.3";
             };
-            readonly links: {
+            links: {
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly settings: string;
+                settings: string;
                 /** @description Path within this API. */
-                readonly verify: string;
+                verify: string;
                 /** @description Path within this API. */
-                readonly products: string;
+                products: string;
                 /** @description Path within this API. */
-                readonly mappings: string;
+                mappings: string;
                 /** @description Page for people. */
-                readonly defectDojo?: string;
+                defectDojo?: string;
             };
         };
-        readonly ConnectionWarning: {
+        ConnectionWarning: {
             /** @enum {string} */
-            readonly code: "may_not_create_products" | "version_unknown" | "version_limited";
-            readonly detail: string;
-            readonly advice: string;
+            code: "may_not_create_products" | "version_unknown" | "version_limited";
+            detail: string;
+            advice: string;
         };
         /**
          * @example {
@@ -785,46 +785,46 @@ export interface components {
          *       "requestId": "JKJaXmPLvHcESHA="
          *     }
          */
-        readonly Problem: {
+        Problem: {
             /** @description Where this kind of problem is described, relative to the API. */
-            readonly type: string;
+            type: string;
             /** @description The kind of problem, the same for every occurrence. */
-            readonly title: string;
-            readonly status: number;
+            title: string;
+            status: number;
             /** @description What happened this time, in one sentence for people. */
-            readonly detail: string;
+            detail: string;
             /** @description Path that was asked for. */
-            readonly instance: string;
+            instance: string;
             /** @description Stable code to branch on. */
-            readonly code: string;
+            code: string;
             /** @description What to do about it. */
-            readonly advice: string;
+            advice: string;
             /** @description Form field at which to show it, such as "url" or "product.name". */
-            readonly field?: string;
+            field?: string;
             /** @description Everything that is wrong with the request. */
-            readonly errors?: readonly components["schemas"]["ProblemError"][];
+            errors?: components["schemas"]["ProblemError"][];
             /** @description Products to choose from. */
-            readonly candidates?: readonly {
-                readonly id: number;
-                readonly name: string;
+            candidates?: {
+                id: number;
+                name: string;
             }[];
             /** @description Names this request in our logs. */
-            readonly requestId: string;
+            requestId: string;
         };
-        readonly ProblemError: {
+        ProblemError: {
             /** @description Where: a JSON Pointer into the body, or "query/name", "path/name" or "header/name". */
-            readonly pointer: string;
-            readonly detail: string;
+            pointer: string;
+            detail: string;
             /** @description Stable code of this very mistake, where there is one. */
-            readonly code?: string;
+            code?: string;
         };
         /**
          * @example {
          *       "message": "Unauthorized"
          *     }
          */
-        readonly GatewayMessage: {
-            readonly message: string;
+        GatewayMessage: {
+            message: string;
         };
         /**
          * @example {
@@ -832,12 +832,12 @@ export interface components {
          *       "apiKey": "0123456789abcdef0123456789abcdef01234567"
          *     }
          */
-        readonly ConnectBody: {
+        ConnectBody: {
             /** @description Address of DefectDojo as shown in the browser: https, port 443 or 8443, a host on the public internet. Without user name, query, fragment, and `.` or `..` as a segment of its path, which holds letters, digits, `-`, `.`, `_` and `~` alone. Spaces around it, and a slash or /api/v2 at its end, are cut off. */
-            readonly url: string;
+            url: string;
             /** @description API v2 key. It is stored in Secrets Manager alone and never given out again. Spaces around it are cut off. */
-            readonly apiKey: string;
-            readonly settings?: components["schemas"]["ConnectionSettingsInput"];
+            apiKey: string;
+            settings?: components["schemas"]["ConnectionSettingsInput"];
         };
         /**
          * @example {
@@ -854,31 +854,31 @@ export interface components {
          *       "asvsVersion": "4.0.3"
          *     }
          */
-        readonly ConnectionSettingsInput: {
+        ConnectionSettingsInput: {
             /** @description Off pauses all exports of the team. */
-            readonly pushOnScanComplete?: boolean;
+            pushOnScanComplete?: boolean;
             /** @description On: resolved in Gecko means mitigated in DefectDojo. Off: what is resolved is left as it is in DefectDojo. */
-            readonly includeResolvedFindings?: boolean;
+            includeResolvedFindings?: boolean;
             /** @description Whether exported findings count as verified in DefectDojo. */
-            readonly markVerified?: boolean;
+            markVerified?: boolean;
             /** @description Findings below it are left as they are; null exports all. */
-            readonly minimumSeverity?: ("Low" | "Medium" | "High" | "Critical") | null;
+            minimumSeverity?: ("Low" | "Medium" | "High" | "Critical") | null;
             /** @description From when on a mass of changes is held for a person. null takes the defaults again. */
-            readonly holdThresholds?: {
-                readonly closingsOver?: number;
+            holdThresholds?: {
+                closingsOver?: number;
                 /** @description A share of the open findings: 0, or from 0.000001 to 1. It must be 0, or from 0.000001 to 1. */
-                readonly closingsShareOver?: number;
-                readonly noneLeftOf?: number;
+                closingsShareOver?: number;
+                noneLeftOf?: number;
                 /** @description A share of the open findings: 0, or from 0.000001 to 1. It must be 0, or from 0.000001 to 1. */
-                readonly creationsShareOver?: number;
+                creationsShareOver?: number;
             } | null;
             /** @description Product type for products made by name; null takes the first one that the key can see. */
-            readonly defaultProductTypeId?: number | null;
+            defaultProductTypeId?: number | null;
             /**
              * @description Version of the OWASP ASVS. Sections are kept per version: only what people chose moves along, and a change back restores.
              * @enum {string}
              */
-            readonly asvsVersion?: "5.0.0" | "4.0.3";
+            asvsVersion?: "5.0.0" | "4.0.3";
         };
         /**
          * @example {
@@ -942,67 +942,67 @@ export interface components {
          *       }
          *     }
          */
-        readonly ChangedConnection: {
+        ChangedConnection: {
             /** @enum {string} */
-            readonly status: "connected" | "needs_attention" | "disconnected";
+            status: "connected" | "needs_attention" | "disconnected";
             /** @description Why it needs attention, and since when. */
-            readonly attention?: {
-                readonly code: string;
-                readonly reason: string;
-                readonly since: string;
+            attention?: {
+                code: string;
+                reason: string;
+                since: string;
             };
             /** @description Base URL of DefectDojo; absent if it was never connected. */
-            readonly url?: string;
-            readonly defectDojo?: {
+            url?: string;
+            defectDojo?: {
                 /** @description Absent where the server hides it. */
-                readonly version?: string;
+                version?: string;
                 /** @description User whom the key belongs to. */
-                readonly userName: string;
+                userName: string;
             };
             /** @description What the key may do, as last verified. */
-            readonly capabilities?: {
-                readonly createProducts: boolean;
+            capabilities?: {
+                createProducts: boolean;
             };
-            readonly warnings: readonly components["schemas"]["ConnectionWarning"][];
-            readonly lastVerifiedAt?: string;
-            readonly repositoriesMapped: number;
+            warnings: components["schemas"]["ConnectionWarning"][];
+            lastVerifiedAt?: string;
+            repositoriesMapped: number;
             /** @description Sections in scope over all mapped repositories, in the version that is followed. */
-            readonly asvsSectionsTracked: number;
-            readonly settings: {
-                readonly pushOnScanComplete: boolean;
-                readonly includeResolvedFindings: boolean;
-                readonly markVerified: boolean;
+            asvsSectionsTracked: number;
+            settings: {
+                pushOnScanComplete: boolean;
+                includeResolvedFindings: boolean;
+                markVerified: boolean;
                 /** @enum {string} */
-                readonly minimumSeverity?: "Low" | "Medium" | "High" | "Critical";
-                readonly holdThresholds: {
-                    readonly closingsOver: number;
-                    readonly closingsShareOver: number;
-                    readonly noneLeftOf: number;
-                    readonly creationsShareOver: number;
+                minimumSeverity?: "Low" | "Medium" | "High" | "Critical";
+                holdThresholds: {
+                    closingsOver: number;
+                    closingsShareOver: number;
+                    noneLeftOf: number;
+                    creationsShareOver: number;
                 };
-                readonly defaultProductTypeId?: number;
+                defaultProductTypeId?: number;
                 /**
                  * @default 5.0.0
                  * @enum {string}
                  */
-                readonly asvsVersion: "5.0.0" | "4.0.3";
+                asvsVersion: "5.0.0" | "4.0.3";
             };
-            readonly links: {
+            links: {
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly settings: string;
+                settings: string;
                 /** @description Path within this API. */
-                readonly verify: string;
+                verify: string;
                 /** @description Path within this API. */
-                readonly products: string;
+                products: string;
                 /** @description Path within this API. */
-                readonly mappings: string;
+                mappings: string;
                 /** @description Page for people. */
-                readonly defectDojo?: string;
+                defectDojo?: string;
             };
             /** @description What of people’s choices moved into the new ASVS version, if it was changed. With a `nextCursor` the rest is at `GET /v1/asvs/{version}/moved-choices`. */
-            readonly asvsMoved?: components["schemas"]["AsvsMovedChoices"];
+            asvsMoved?: components["schemas"]["AsvsMovedChoices"];
         };
         /**
          * @example {
@@ -1031,42 +1031,42 @@ export interface components {
          *       ]
          *     }
          */
-        readonly AsvsMovedChoices: {
-            readonly items: readonly components["schemas"]["AsvsRepositoryMoves"][];
+        AsvsMovedChoices: {
+            items: components["schemas"]["AsvsRepositoryMoves"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
             /** @enum {string} */
-            readonly from: "5.0.0" | "4.0.3";
+            from: "5.0.0" | "4.0.3";
             /** @enum {string} */
-            readonly to: "5.0.0" | "4.0.3";
+            to: "5.0.0" | "4.0.3";
         };
-        readonly AsvsRepositoryMoves: {
-            readonly repositoryId: string;
-            readonly moves: readonly components["schemas"]["AsvsMove"][];
-            readonly links: {
+        AsvsRepositoryMoves: {
+            repositoryId: string;
+            moves: components["schemas"]["AsvsMove"][];
+            links: {
                 /** @description Path within this API. */
-                readonly asvs: string;
+                asvs: string;
             };
         };
-        readonly AsvsMove: {
+        AsvsMove: {
             /** @description Section of the version that it moves from. */
-            readonly section: string;
+            section: string;
             /**
              * @description What a person did with it there.
              * @enum {string}
              */
-            readonly choice: "added" | "removed";
+            choice: "added" | "removed";
             /**
              * @description `split`: its requirements went several ways. `not_moved`: a removal that would take out something else too. `no_counterpart`: nothing succeeds it.
              * @enum {string}
              */
-            readonly outcome: "moved" | "split" | "not_moved" | "no_counterpart";
+            outcome: "moved" | "split" | "not_moved" | "no_counterpart";
             /** @description Sections of the new version that the choice now counts for. */
-            readonly to: readonly string[];
+            to: string[];
             /** @description Sections that took over a smaller part: suggested. */
-            readonly offered: readonly string[];
-            readonly pleaseCheck: boolean;
-            readonly why: string;
+            offered: string[];
+            pleaseCheck: boolean;
+            why: string;
         };
         /**
          * @example {
@@ -1076,12 +1076,12 @@ export interface components {
          *       }
          *     }
          */
-        readonly Disconnection: {
+        Disconnection: {
             /** @constant */
-            readonly complete: false;
-            readonly links: {
+            complete: false;
+            links: {
                 /** @description Path within this API. */
-                readonly repeat: string;
+                repeat: string;
             };
         };
         /**
@@ -1100,20 +1100,20 @@ export interface components {
          *       "nextCursor": "WyIxIiwiMFpfUmJ1UkF3N0xqV2NfTiJd"
          *     }
          */
-        readonly ProductPage: {
-            readonly items: readonly components["schemas"]["Product"][];
+        ProductPage: {
+            items: components["schemas"]["Product"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
             /** @description Products that fit the search, on all pages. */
-            readonly total: number;
+            total: number;
         };
-        readonly Product: {
-            readonly id: number;
-            readonly name: string;
-            readonly productTypeId: number;
-            readonly links: {
+        Product: {
+            id: number;
+            name: string;
+            productTypeId: number;
+            links: {
                 /** @description Page for people. */
-                readonly defectDojo: string;
+                defectDojo: string;
             };
         };
         /**
@@ -1130,18 +1130,18 @@ export interface components {
          *       "total": 1
          *     }
          */
-        readonly ProductTypePage: {
-            readonly items: readonly components["schemas"]["ProductType"][];
+        ProductTypePage: {
+            items: components["schemas"]["ProductType"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
-            readonly total: number;
+            nextCursor?: string;
+            total: number;
         };
-        readonly ProductType: {
-            readonly id: number;
-            readonly name: string;
-            readonly links: {
+        ProductType: {
+            id: number;
+            name: string;
+            links: {
                 /** @description Page for people. */
-                readonly defectDojo: string;
+                defectDojo: string;
             };
         };
         /**
@@ -1204,75 +1204,75 @@ export interface components {
          *       "unusable": []
          *     }
          */
-        readonly RepositoryPage: {
-            readonly items: readonly components["schemas"]["Repository"][];
+        RepositoryPage: {
+            items: components["schemas"]["Repository"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
             /** @description Names in this part of the list that no sync can address. */
-            readonly unusable: readonly string[];
+            unusable: string[];
         };
-        readonly Repository: {
-            readonly repositoryId: string;
+        Repository: {
+            repositoryId: string;
             /** @description Id of its mapping, or of the one it would have: safe in a path. */
-            readonly mappingId: string;
+            mappingId: string;
             /** @description Such as `github`, where Gecko says. */
-            readonly provider?: string;
-            readonly product?: {
-                readonly id: number;
-                readonly name: string;
+            provider?: string;
+            product?: {
+                id: number;
+                name: string;
             };
-            readonly branch?: string;
+            branch?: string;
             /** @description Level and sections of a mapped repository. */
-            readonly asvs?: components["schemas"]["AsvsSummary"];
-            readonly state: components["schemas"]["RepositoryRowState"];
-            readonly lastInSyncAt?: string;
-            readonly lastRun?: {
-                readonly id: string;
+            asvs?: components["schemas"]["AsvsSummary"];
+            state: components["schemas"]["RepositoryRowState"];
+            lastInSyncAt?: string;
+            lastRun?: {
+                id: string;
                 /** @enum {string} */
-                readonly outcome: "succeeded" | "partial" | "skipped" | "waiting" | "held" | "failed";
-                readonly finishedAt: string;
-                readonly links: {
+                outcome: "succeeded" | "partial" | "skipped" | "waiting" | "held" | "failed";
+                finishedAt: string;
+                links: {
                     /** @description Path within this API. */
-                    readonly self: string;
+                    self: string;
                 };
             };
-            readonly links: {
+            links: {
                 /** @description Page for people. */
-                readonly geckoVulnerabilities: string;
+                geckoVulnerabilities: string;
                 /** @description Path within this API. */
-                readonly diagnosis: string;
+                diagnosis: string;
                 /** @description Path within this API. */
-                readonly mapping?: string;
+                mapping?: string;
                 /** @description Path within this API. */
-                readonly asvs?: string;
+                asvs?: string;
                 /** @description Page for people. */
-                readonly defectDojoProduct?: string;
+                defectDojoProduct?: string;
                 /** @description Path within this API. */
-                readonly hold?: string;
+                hold?: string;
             };
         };
-        readonly AsvsSummary: {
+        AsvsSummary: {
             /** @enum {string} */
-            readonly version: "5.0.0" | "4.0.3";
+            version: "5.0.0" | "4.0.3";
             /** @enum {string} */
-            readonly level: "L1" | "L2" | "L3";
+            level: "L1" | "L2" | "L3";
             /** @enum {string} */
-            readonly levelAssignedBy: "person" | "proposal";
+            levelAssignedBy: "person" | "proposal";
             /** @description What is in scope, in the order of the standard. */
-            readonly sections: readonly string[];
+            sections: string[];
             /** @description How many more are suggested. */
-            readonly suggested: number;
+            suggested: number;
             /** @description How many of the sections ask for a look. */
-            readonly toCheck: number;
+            toCheck: number;
         };
-        readonly RepositoryRowState: {
+        RepositoryRowState: {
             /** @enum {string} */
-            readonly status: "unmapped" | "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
-            readonly code?: string;
-            readonly reason?: string;
-            readonly since?: string;
+            status: "unmapped" | "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
+            code?: string;
+            reason?: string;
+            since?: string;
             /** @description When it is tried again by itself, where it waits for an instant. */
-            readonly until?: string;
+            until?: string;
         };
         /**
          * @example {
@@ -1315,10 +1315,10 @@ export interface components {
          *       ]
          *     }
          */
-        readonly MappingPage: {
-            readonly items: readonly components["schemas"]["Mapping"][];
+        MappingPage: {
+            items: components["schemas"]["Mapping"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
         };
         /**
          * @example {
@@ -1357,47 +1357,47 @@ export interface components {
          *       }
          *     }
          */
-        readonly Mapping: {
+        Mapping: {
             /** @description Safe in a path as it is. */
-            readonly id: string;
-            readonly repositoryId: string;
-            readonly product: {
-                readonly id: number;
-                readonly name: string;
+            id: string;
+            repositoryId: string;
+            product: {
+                id: number;
+                name: string;
             };
             /** @description Absent: the repository's default branch. */
-            readonly branch?: string;
-            readonly state: components["schemas"]["RepositoryState"];
-            readonly asvs: components["schemas"]["AsvsSummary"];
-            readonly lastInSyncAt?: string;
-            readonly createdAt: string;
+            branch?: string;
+            state: components["schemas"]["RepositoryState"];
+            asvs: components["schemas"]["AsvsSummary"];
+            lastInSyncAt?: string;
+            createdAt: string;
             /** @description Send as If-Match to change exactly this version. */
-            readonly etag: string;
-            readonly links: {
+            etag: string;
+            links: {
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly runs: string;
+                runs: string;
                 /** @description Path within this API. */
-                readonly syncs: string;
+                syncs: string;
                 /** @description Path within this API. */
-                readonly asvs: string;
+                asvs: string;
                 /** @description What waits for approval, if anything does. */
-                readonly hold?: string;
+                hold?: string;
                 /** @description Page for people. */
-                readonly defectDojoProduct?: string;
+                defectDojoProduct?: string;
                 /** @description Page for people. */
-                readonly geckoVulnerabilities: string;
+                geckoVulnerabilities: string;
             };
         };
-        readonly RepositoryState: {
+        RepositoryState: {
             /** @enum {string} */
-            readonly status: "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
-            readonly code?: string;
-            readonly reason?: string;
-            readonly since?: string;
+            status: "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
+            code?: string;
+            reason?: string;
+            since?: string;
             /** @description When it is tried again by itself, where it waits for an instant. */
-            readonly until?: string;
+            until?: string;
         };
         /**
          * @example {
@@ -1425,19 +1425,19 @@ export interface components {
          *       ]
          *     }
          */
-        readonly CreateMappingBody: {
+        CreateMappingBody: {
             /** @description Path of the repository, as Gecko's API has it. It must not hold control characters or half a character. It must not hold . or .. as a segment. */
-            readonly repositoryId: string;
-            readonly product: components["schemas"]["ProductChoice"];
+            repositoryId: string;
+            product: components["schemas"]["ProductChoice"];
             /** @description Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off. It must hold no control characters. */
-            readonly branch?: string;
+            branch?: string;
             /**
              * @description ASVS level; the proposed one unless given.
              * @enum {string}
              */
-            readonly level?: "L1" | "L2" | "L3";
+            level?: "L1" | "L2" | "L3";
             /** @description ASVS sections in scope; what is detected unless given. What is detected beside them is then suggested. */
-            readonly sections?: readonly string[];
+            sections?: string[];
         };
         /**
          * @example {
@@ -1451,13 +1451,13 @@ export interface components {
          *       "productTypeId": 2
          *     }
          */
-        readonly ProductChoice: {
-            readonly id: number;
+        ProductChoice: {
+            id: number;
         } | {
             /** @description Name of the product. Spaces around it are cut off. It must hold no control characters. It must not be empty: nobody sees the characters that it has. It must hold no marks that turn the direction of text: leave them out. */
-            readonly name: string;
+            name: string;
             /** @description Where to create it; the connection's default, else the first visible one, unless given. */
-            readonly productTypeId?: number;
+            productTypeId?: number;
         };
         /**
          * @example {
@@ -1477,14 +1477,14 @@ export interface components {
          *       ]
          *     }
          */
-        readonly ChangeMappingBody: {
-            readonly product?: components["schemas"]["ProductChoice"];
+        ChangeMappingBody: {
+            product?: components["schemas"]["ProductChoice"];
             /** @description null goes back to the repository's default branch. */
-            readonly branch?: string | null;
+            branch?: string | null;
             /** @description ASVS level; null takes the proposed one. */
-            readonly level?: ("L1" | "L2" | "L3") | null;
+            level?: ("L1" | "L2" | "L3") | null;
             /** @description The whole list of ASVS sections in scope; null takes what was detected. */
-            readonly sections?: readonly string[] | null;
+            sections?: string[] | null;
         };
         /**
          * @example {
@@ -1514,41 +1514,41 @@ export interface components {
          *       "nextCursor": "WyIxIiwiMFpfUmJ1UkF3N0xqV2NfTiJd"
          *     }
          */
-        readonly MappingProposalPage: {
-            readonly items: readonly components["schemas"]["MappingProposal"][];
+        MappingProposalPage: {
+            items: components["schemas"]["MappingProposal"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
             /** @description Repositories in Gecko that fit the search, on all pages. */
-            readonly total: number;
+            total: number;
             /** @description Names on this page that cannot be mapped, such as those without a slash. */
-            readonly unusable: readonly string[];
+            unusable: string[];
         };
-        readonly MappingProposal: {
-            readonly repositoryId: string;
-            readonly provider?: string;
+        MappingProposal: {
+            repositoryId: string;
+            provider?: string;
             /**
              * @description `mapped` already; or what is proposed. `ambiguous`: a person must choose among `candidates`.
              * @enum {string}
              */
-            readonly status: "mapped" | "existing_product" | "new_product" | "ambiguous";
+            status: "mapped" | "existing_product" | "new_product" | "ambiguous";
             /** @description The product it is mapped to, or that is proposed. */
-            readonly product?: {
-                readonly id: number;
-                readonly name: string;
+            product?: {
+                id: number;
+                name: string;
             };
             /** @description A row for `POST /v1/mapping-batches`, as it is. */
-            readonly proposal?: components["schemas"]["MappingWish"];
-            readonly candidates?: readonly {
-                readonly id: number;
-                readonly name: string;
+            proposal?: components["schemas"]["MappingWish"];
+            candidates?: {
+                id: number;
+                name: string;
             }[];
-            readonly links: {
+            links: {
                 /** @description Page for people. */
-                readonly geckoVulnerabilities: string;
+                geckoVulnerabilities: string;
                 /** @description Path within this API. */
-                readonly mapping?: string;
+                mapping?: string;
                 /** @description Page of the product that is proposed. */
-                readonly defectDojoProduct?: string;
+                defectDojoProduct?: string;
             };
         };
         /**
@@ -1559,19 +1559,19 @@ export interface components {
          *       }
          *     }
          */
-        readonly MappingWish: {
+        MappingWish: {
             /** @description Path of the repository, as Gecko's API has it. It must not hold control characters or half a character. It must not hold . or .. as a segment. */
-            readonly repositoryId: string;
-            readonly product: components["schemas"]["ProductChoice"];
+            repositoryId: string;
+            product: components["schemas"]["ProductChoice"];
             /** @description Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off. It must hold no control characters. */
-            readonly branch?: string;
+            branch?: string;
             /**
              * @description ASVS level; the proposed one unless given.
              * @enum {string}
              */
-            readonly level?: "L1" | "L2" | "L3";
+            level?: "L1" | "L2" | "L3";
             /** @description ASVS sections in scope; what is detected unless given. What is detected beside them is then suggested. */
-            readonly sections?: readonly string[];
+            sections?: string[];
         };
         /**
          * @example {
@@ -1591,8 +1591,8 @@ export interface components {
          *       ]
          *     }
          */
-        readonly MappingBatchBody: {
-            readonly items: readonly components["schemas"]["MappingWish"][];
+        MappingBatchBody: {
+            items: components["schemas"]["MappingWish"][];
         };
         /**
          * @example {
@@ -1631,33 +1631,33 @@ export interface components {
          *       ]
          *     }
          */
-        readonly MappingBatch: {
+        MappingBatch: {
             /** @description Whether every row was tried. If not, send those that were not tried again. */
-            readonly complete: boolean;
-            readonly items: readonly {
-                readonly repositoryId: string;
+            complete: boolean;
+            items: {
+                repositoryId: string;
                 /** @enum {string} */
-                readonly status: "mapped" | "unchanged" | "failed" | "not_tried";
-                readonly product?: {
-                    readonly id: number;
-                    readonly name: string;
+                status: "mapped" | "unchanged" | "failed" | "not_tried";
+                product?: {
+                    id: number;
+                    name: string;
                 };
                 /** @description Why it failed, as a single mapping would be told. */
-                readonly problem?: components["schemas"]["RowProblem"];
-                readonly links: {
+                problem?: components["schemas"]["RowProblem"];
+                links: {
                     /** @description Path within this API. */
-                    readonly mapping: string;
+                    mapping: string;
                 };
             }[];
         };
-        readonly RowProblem: {
-            readonly code: string;
-            readonly detail: string;
-            readonly advice: string;
-            readonly field?: string;
-            readonly candidates?: readonly {
-                readonly id: number;
-                readonly name: string;
+        RowProblem: {
+            code: string;
+            detail: string;
+            advice: string;
+            field?: string;
+            candidates?: {
+                id: number;
+                name: string;
             }[];
         };
         /**
@@ -1693,24 +1693,24 @@ export interface components {
          *       "attribution": "OWASP ASVS 5.0.0, © OWASP Foundation, CC BY-SA 4.0."
          *     }
          */
-        readonly AsvsCatalogue: {
+        AsvsCatalogue: {
             /** @enum {string} */
-            readonly version: "5.0.0" | "4.0.3";
-            readonly sections: readonly {
-                readonly id: string;
-                readonly name: string;
-                readonly requirements: components["schemas"]["AsvsRequirementCounts"];
+            version: "5.0.0" | "4.0.3";
+            sections: {
+                id: string;
+                name: string;
+                requirements: components["schemas"]["AsvsRequirementCounts"];
                 /** @description None of its requirements applies at L1: nothing is to be met there. */
-                readonly nothingAtL1: boolean;
+                nothingAtL1: boolean;
             }[];
-            readonly requirements: components["schemas"]["AsvsRequirementCounts"];
-            readonly attribution: string;
+            requirements: components["schemas"]["AsvsRequirementCounts"];
+            attribution: string;
         };
         /** @description How many requirements apply at each level, those of the levels below included. */
-        readonly AsvsRequirementCounts: {
-            readonly L1: number;
-            readonly L2: number;
-            readonly L3: number;
+        AsvsRequirementCounts: {
+            L1: number;
+            L2: number;
+            L3: number;
         };
         /**
          * @example {
@@ -1777,108 +1777,108 @@ export interface components {
          *       }
          *     }
          */
-        readonly AsvsProfile: {
-            readonly repositoryId: string;
+        AsvsProfile: {
+            repositoryId: string;
             /** @enum {string} */
-            readonly version: "5.0.0" | "4.0.3";
-            readonly level: {
+            version: "5.0.0" | "4.0.3";
+            level: {
                 /**
                  * @description The one that counts.
                  * @enum {string}
                  */
-                readonly level: "L1" | "L2" | "L3";
+                level: "L1" | "L2" | "L3";
                 /** @enum {string} */
-                readonly assignedBy: "person" | "proposal";
+                assignedBy: "person" | "proposal";
                 /** @enum {string} */
-                readonly proposed: "L1" | "L2" | "L3";
+                proposed: "L1" | "L2" | "L3";
                 /** @description Why it is proposed. Plain text: escape it where you show it. */
-                readonly reasons: readonly string[];
+                reasons: string[];
             };
             /** @description In scope. */
-            readonly sections: readonly components["schemas"]["AsvsSection"][];
+            sections: components["schemas"]["AsvsSection"][];
             /** @description Not in scope: thin evidence, detected after a person had decided, or offered when a choice moved. */
-            readonly suggested: readonly components["schemas"]["AsvsSection"][];
+            suggested: components["schemas"]["AsvsSection"][];
             /** @description Taken out by a person: detections leave them out. */
-            readonly removed: readonly components["schemas"]["AsvsSection"][];
+            removed: components["schemas"]["AsvsSection"][];
             /** @description What was detected against what is in scope. Both empty before the first detection. */
-            readonly differences: {
-                readonly detectedNotInScope: readonly string[];
-                readonly inScopeNotDetected: readonly string[];
+            differences: {
+                detectedNotInScope: string[];
+                inScopeNotDetected: string[];
             };
             /** @description The last detection. Absent: nothing was scanned yet. */
-            readonly detection?: {
-                readonly scanId: string;
-                readonly detectedAt: string;
-                readonly rulesVersion: number;
+            detection?: {
+                scanId: string;
+                detectedAt: string;
+                rulesVersion: number;
                 /** @description What it could look at. */
-                readonly inputs: {
+                inputs: {
                     /** @enum {string} */
-                    readonly endpoints: "read" | "none" | "unknown";
+                    endpoints: "read" | "none" | "unknown";
                     /** @enum {string} */
-                    readonly wiki: "read" | "unknown";
+                    wiki: "read" | "unknown";
                 };
             };
             /** @description Send as If-Match to change exactly this version. */
-            readonly etag: string;
-            readonly links: {
+            etag: string;
+            links: {
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly mapping: string;
+                mapping: string;
                 /** @description Path within this API. */
-                readonly catalogue: string;
+                catalogue: string;
             };
         };
-        readonly AsvsSection: {
+        AsvsSection: {
             /** @description A chapter such as `V6`. It means something only together with the version. */
-            readonly id: string;
-            readonly name: string;
+            id: string;
+            name: string;
             /**
              * @description Who put it in its list.
              * @enum {string}
              */
-            readonly decidedBy: "detection" | "person";
+            decidedBy: "detection" | "person";
             /**
              * @description What the last detection says: `suggested` is thin evidence, `not_looked` before the first scan.
              * @enum {string}
              */
-            readonly seen: "found" | "suggested" | "not_seen" | "not_looked";
+            seen: "found" | "suggested" | "not_seen" | "not_looked";
             /** @description It was detected, and the last scan no longer shows why. It stays until a person decides. */
-            readonly noLongerSeen: boolean;
+            noLongerSeen: boolean;
             /** @description It moved here from the other version in a way that a person should look at. */
-            readonly pleaseCheck: boolean;
+            pleaseCheck: boolean;
             /** @description Sections of the other version that a person chose, and that led here. */
-            readonly movedFrom: readonly {
+            movedFrom: {
                 /** @enum {string} */
-                readonly version: "5.0.0" | "4.0.3";
+                version: "5.0.0" | "4.0.3";
                 /** @description A chapter such as `V6`. It means something only together with the version. */
-                readonly id: string;
+                id: string;
             }[];
             /** @description Why it was detected. Quotes are plain text by strangers: escape them where you show them. */
-            readonly evidence: readonly {
-                readonly sentence: string;
-                readonly quote: string;
+            evidence: {
+                sentence: string;
+                quote: string;
                 /** @enum {string} */
-                readonly source: "endpoint" | "wiki" | "finding" | "path" | "repository";
+                source: "endpoint" | "wiki" | "finding" | "path" | "repository";
             }[];
             /** @description When a scan last showed that evidence, where the last one does not. */
-            readonly evidenceLastSeenAt?: string;
-            readonly requirements: {
-                readonly count: number;
+            evidenceLastSeenAt?: string;
+            requirements: {
+                count: number;
                 /** @description Such as "35 requirements at L2" or "nothing at L1". */
-                readonly text: string;
+                text: string;
             };
-            readonly openFindings?: components["schemas"]["AsvsOpenFindings"];
+            openFindings?: components["schemas"]["AsvsOpenFindings"];
             /** @description Such as "open findings: 3" or "nothing seen by the scanner (not a verification)". Never a verdict. */
-            readonly coverage: string;
+            coverage: string;
         };
         /** @description Open findings that are filed under this section by their CWE. Absent: none was counted yet. */
-        readonly AsvsOpenFindings: {
-            readonly Critical: number;
-            readonly High: number;
-            readonly Medium: number;
-            readonly Low: number;
-            readonly total: number;
+        AsvsOpenFindings: {
+            Critical: number;
+            High: number;
+            Medium: number;
+            Low: number;
+            total: number;
         };
         /**
          * @description `sections` must not come together with "add" or "remove". `remove` must not hold what "add" holds.
@@ -1903,20 +1903,20 @@ export interface components {
          *       "level": null
          *     }
          */
-        readonly ChangeAsvsBody: {
+        ChangeAsvsBody: {
             /**
              * @description The version that the sections are meant of: refused if the connection follows another one.
              * @enum {string}
              */
-            readonly asvsVersion?: "5.0.0" | "4.0.3";
+            asvsVersion?: "5.0.0" | "4.0.3";
             /** @description Sections to put into scope, or to confirm there. */
-            readonly add?: readonly string[];
+            add?: string[];
             /** @description Sections to take out of scope. */
-            readonly remove?: readonly string[];
+            remove?: string[];
             /** @description The whole list of what is in scope, in place of `add` and `remove`. */
-            readonly sections?: readonly string[];
+            sections?: string[];
             /** @description null takes the proposed level. */
-            readonly level?: ("L1" | "L2" | "L3") | null;
+            level?: ("L1" | "L2" | "L3") | null;
         };
         /**
          * @example {
@@ -1937,31 +1937,31 @@ export interface components {
          *       }
          *     }
          */
-        readonly Diagnosis: {
-            readonly repositoryId: string;
+        Diagnosis: {
+            repositoryId: string;
             /** @description The most important first; never empty. */
-            readonly items: readonly components["schemas"]["DiagnosisItem"][];
-            readonly links: {
+            items: components["schemas"]["DiagnosisItem"][];
+            links: {
                 /** @description Path within this API. */
-                readonly mapping: string;
+                mapping: string;
             };
         };
-        readonly DiagnosisItem: {
+        DiagnosisItem: {
             /**
              * @description `problem`: a person must do something; `waiting`: it passes by itself; `note`: so it was chosen; `well`: nothing is wrong.
              * @enum {string}
              */
-            readonly kind: "problem" | "waiting" | "note" | "well";
+            kind: "problem" | "waiting" | "note" | "well";
             /** @description Stable code. */
-            readonly code: string;
+            code: string;
             /** @description What is so, in plain words. */
-            readonly sentence: string;
+            sentence: string;
             /** @description What to do about it. */
-            readonly remedy?: string;
-            readonly since?: string;
-            readonly links: {
+            remedy?: string;
+            since?: string;
+            links: {
                 /** @description Where to read more, or to mend it. */
-                readonly see?: string;
+                see?: string;
             };
         };
         /**
@@ -1975,27 +1975,27 @@ export interface components {
          *       }
          *     }
          */
-        readonly Sync: {
+        Sync: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /**
              * @description `waiting`: a run looked at it and will try again; `finished`: see the run for how it ended.
              * @enum {string}
              */
-            readonly status: "queued" | "running" | "waiting" | "finished";
-            readonly requestedAt: string;
+            status: "queued" | "running" | "waiting" | "finished";
+            requestedAt: string;
             /** @description While running: how many of the findings to create or change are done, once that is planned. */
-            readonly progress?: {
-                readonly done: number;
-                readonly planned: number;
+            progress?: {
+                done: number;
+                planned: number;
             };
             /** @description The newest run that served it. */
-            readonly run?: components["schemas"]["Run"];
-            readonly links: {
+            run?: components["schemas"]["Run"];
+            links: {
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly mapping: string;
+                mapping: string;
             };
         };
         /**
@@ -2036,43 +2036,43 @@ export interface components {
          *       }
          *     }
          */
-        readonly Run: {
+        Run: {
             /** @description It must not hold control characters or half a character. It must not hold . or .. as a segment. */
-            readonly repositoryId: string;
-            readonly triggers: readonly ({
+            repositoryId: string;
+            triggers: ({
                 /** @constant */
-                readonly kind: "scan";
-                readonly id: string;
-                readonly scanId: string;
+                kind: "scan";
+                id: string;
+                scanId: string;
                 /** @enum {string} */
-                readonly scanKind: "deep" | "pull_request" | "recheck";
+                scanKind: "deep" | "pull_request" | "recheck";
                 /** @enum {string} */
-                readonly scanStatus: "completed" | "failed" | "cancelled" | "partial";
-                readonly completedAt: string;
-                readonly branch: string;
-                readonly defaultBranch?: string;
-                readonly commit?: string;
+                scanStatus: "completed" | "failed" | "cancelled" | "partial";
+                completedAt: string;
+                branch: string;
+                defaultBranch?: string;
+                commit?: string;
             } | {
                 /** @constant */
-                readonly kind: "status_change";
-                readonly id: string;
-                readonly findingId: string;
+                kind: "status_change";
+                id: string;
+                findingId: string;
                 /** @enum {string} */
-                readonly status: "open" | "in_progress" | "fixed" | "fix_verified" | "false_positive" | "accepted_risk";
-                readonly changedAt: string;
-                readonly acceptedUntil?: string | null;
+                status: "open" | "in_progress" | "fixed" | "fix_verified" | "false_positive" | "accepted_risk";
+                changedAt: string;
+                acceptedUntil?: string | null;
             } | {
                 /** @constant */
-                readonly kind: "request";
-                readonly id: string;
-                readonly reason: string;
-                readonly requestedBy?: string;
-                readonly revertClosingsOfRun?: string;
+                kind: "request";
+                id: string;
+                reason: string;
+                requestedBy?: string;
+                revertClosingsOfRun?: string;
             })[];
-            readonly startedAt: string;
-            readonly finishedAt: string;
+            startedAt: string;
+            finishedAt: string;
             /** @enum {string} */
-            readonly outcome: "succeeded" | "partial" | "skipped" | "waiting" | "held" | "failed";
+            outcome: "succeeded" | "partial" | "skipped" | "waiting" | "held" | "failed";
             /**
              * @description Why nothing was done, or what went wrong. These codes of a failed run are about the repository's place in DefectDojo:
              *
@@ -2082,43 +2082,43 @@ export interface components {
              *     - `uploads_refused`: DefectDojo refuses every upload, also an empty one, so it isn't for the findings. Mend what it complains of, then push again.
              *     - `scan_type_inactive`: The test type "Generic Findings Import" is switched off in DefectDojo, so it refuses every upload. Switch it on, then push again.
              */
-            readonly reason?: {
-                readonly code: string;
-                readonly message: string;
+            reason?: {
+                code: string;
+                message: string;
             };
-            readonly counts: {
+            counts: {
                 /** @default 0 */
-                readonly created: number;
+                created: number;
                 /** @default 0 */
-                readonly changed: number;
+                changed: number;
                 /** @default 0 */
-                readonly closed: number;
+                closed: number;
                 /** @default 0 */
-                readonly reopened: number;
+                reopened: number;
                 /** @default 0 */
-                readonly adopted: number;
+                adopted: number;
                 /** @default 0 */
-                readonly unchanged: number;
+                unchanged: number;
                 /** @default 0 */
-                readonly held: number;
+                held: number;
                 /** @default 0 */
-                readonly quarantined: number;
+                quarantined: number;
                 /** @default 0 */
-                readonly twinsResolved: number;
+                twinsResolved: number;
                 /** @default 0 */
-                readonly skipped: number;
+                skipped: number;
                 /** @default 0 */
-                readonly missing: number;
+                missing: number;
                 /** @default 0 */
-                readonly changedByPeople: number;
+                changedByPeople: number;
                 /** @default 0 */
-                readonly unexpected: number;
+                unexpected: number;
             };
-            readonly reasons?: {
-                readonly [key: string]: number;
+            reasons?: {
+                [key: string]: number;
             };
             /** @description What people should know of the place in DefectDojo although it stopped nothing. */
-            readonly warnings?: readonly {
+            warnings?: {
                 /**
                  * @description Stable code; other versions may know more.
                  *
@@ -2131,24 +2131,24 @@ export interface components {
                  *     - `drift_not_checked`: The test in DefectDojo holds more findings than one run can compare, so nothing is known of its drift.
                  *     - `missing_not_checked`: Findings were created or deleted in DefectDojo while it was read, so missing ones are not told. Ask for the check again.
                  */
-                readonly code: string;
-                readonly message: string;
+                code: string;
+                message: string;
             }[];
-            readonly defectDojoCalls: number;
-            readonly links: {
+            defectDojoCalls: number;
+            links: {
                 /** Format: uri */
-                readonly defectDojoTest?: string;
+                defectDojoTest?: string;
                 /** Format: uri */
-                readonly geckoFindings?: string;
+                geckoFindings?: string;
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly entries: string;
+                entries: string;
                 /** @description Path within this API. */
-                readonly mapping: string;
+                mapping: string;
             };
             /** Format: uuid */
-            readonly id: string;
+            id: string;
         };
         /**
          * @example {
@@ -2185,63 +2185,63 @@ export interface components {
          *       }
          *     }
          */
-        readonly Preview: {
-            readonly finishedAt?: string;
-            readonly reason?: {
-                readonly code: string;
-                readonly message: string;
+        Preview: {
+            finishedAt?: string;
+            reason?: {
+                code: string;
+                message: string;
             };
-            readonly scanId?: string;
-            readonly counts?: {
+            scanId?: string;
+            counts?: {
                 /** @default 0 */
-                readonly created: number;
+                created: number;
                 /** @default 0 */
-                readonly changed: number;
+                changed: number;
                 /** @default 0 */
-                readonly closed: number;
+                closed: number;
                 /** @default 0 */
-                readonly reopened: number;
+                reopened: number;
                 /** @default 0 */
-                readonly adopted: number;
+                adopted: number;
                 /** @default 0 */
-                readonly unchanged: number;
+                unchanged: number;
                 /** @default 0 */
-                readonly held: number;
+                held: number;
                 /** @default 0 */
-                readonly quarantined: number;
+                quarantined: number;
                 /** @default 0 */
-                readonly twinsResolved: number;
+                twinsResolved: number;
                 /** @default 0 */
-                readonly skipped: number;
+                skipped: number;
                 /** @default 0 */
-                readonly missing: number;
+                missing: number;
                 /** @default 0 */
-                readonly changedByPeople: number;
+                changedByPeople: number;
                 /** @default 0 */
-                readonly unexpected: number;
+                unexpected: number;
             };
-            readonly entries?: readonly {
-                readonly geckoId?: string;
-                readonly defectDojoId?: number;
+            entries?: {
+                geckoId?: string;
+                defectDojoId?: number;
                 /** @enum {string} */
-                readonly operation: "created" | "changed" | "closed" | "reopened" | "adopted" | "twin_resolved" | "held" | "quarantined" | "skipped" | "missing" | "changed_by_people" | "unexpected";
-                readonly code?: string;
-                readonly reason?: string;
-                readonly title?: string;
+                operation: "created" | "changed" | "closed" | "reopened" | "adopted" | "twin_resolved" | "held" | "quarantined" | "skipped" | "missing" | "changed_by_people" | "unexpected";
+                code?: string;
+                reason?: string;
+                title?: string;
             }[];
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /**
              * @description `queued`: poll on; `finished`: see `counts` and `entries`; `impossible`: see `reason`; `failed`: none came within 15 minutes, see `reason`.
              * @enum {string}
              */
-            readonly status: "queued" | "finished" | "impossible" | "failed";
-            readonly requestedAt: string;
-            readonly links: {
+            status: "queued" | "finished" | "impossible" | "failed";
+            requestedAt: string;
+            links: {
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly mapping: string;
+                mapping: string;
             };
         };
         /**
@@ -2286,10 +2286,10 @@ export interface components {
          *       ]
          *     }
          */
-        readonly RunPage: {
-            readonly items: readonly components["schemas"]["Run"][];
+        RunPage: {
+            items: components["schemas"]["Run"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
         };
         /**
          * @example {
@@ -2312,16 +2312,16 @@ export interface components {
          *       ]
          *     }
          */
-        readonly RunEntryPage: {
-            readonly items: readonly components["schemas"]["RunEntry"][];
+        RunEntryPage: {
+            items: components["schemas"]["RunEntry"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
         };
-        readonly RunEntry: {
-            readonly geckoId?: string;
-            readonly defectDojoId?: number;
+        RunEntry: {
+            geckoId?: string;
+            defectDojoId?: number;
             /** @enum {string} */
-            readonly operation: "created" | "changed" | "closed" | "reopened" | "adopted" | "twin_resolved" | "held" | "quarantined" | "skipped" | "missing" | "changed_by_people" | "unexpected";
+            operation: "created" | "changed" | "closed" | "reopened" | "adopted" | "twin_resolved" | "held" | "quarantined" | "skipped" | "missing" | "changed_by_people" | "unexpected";
             /**
              * @description Stable code; other versions may know more.
              *
@@ -2359,11 +2359,11 @@ export interface components {
              *     - `unknown_in_defectdojo`: It is in our test in DefectDojo, but was not exported by us, or was taken for deleted.
              *     - `twin_in_defectdojo`: It is the second finding in our test with this Gecko id. The next repair makes it a duplicate.
              */
-            readonly code?: string;
-            readonly reason?: string;
-            readonly links: {
+            code?: string;
+            reason?: string;
+            links: {
                 /** @description Page for people. */
-                readonly defectDojo?: string;
+                defectDojo?: string;
             };
         };
         /**
@@ -2388,44 +2388,44 @@ export interface components {
          *       }
          *     }
          */
-        readonly Hold: {
+        Hold: {
             /** @description The run that held it; send it with the decision. */
-            readonly runId: string;
+            runId: string;
             /** @enum {string} */
-            readonly code: "mass_closing" | "identity_changed" | "tracked_branch_changed";
+            code: "mass_closing" | "identity_changed" | "tracked_branch_changed";
             /** @description What waits and why, in a sentence for people. */
-            readonly reason: string;
-            readonly since: string;
+            reason: string;
+            since: string;
             /** @description The scan that it was judged for. A later one replaces the hold. */
-            readonly scanId: string;
-            readonly counts: {
+            scanId: string;
+            counts: {
                 /** @description Findings to be closed, because Gecko no longer lists them. */
-                readonly closings: number;
+                closings: number;
                 /** @description Findings to be created. */
-                readonly creations: number;
+                creations: number;
                 /** @description Findings that were open when it was judged. */
-                readonly open: number;
+                open: number;
             };
             /** @description What a person decided; the next sync carries it out. */
-            readonly decision?: {
+            decision?: {
                 /** @enum {string} */
-                readonly kind: "approved" | "discarded";
-                readonly at: string;
-                readonly by?: string;
+                kind: "approved" | "discarded";
+                at: string;
+                by?: string;
             };
-            readonly links: {
+            links: {
                 /** @description Path within this API. */
-                readonly self: string;
+                self: string;
                 /** @description Path within this API. */
-                readonly findings: string;
+                findings: string;
                 /** @description Path within this API. */
-                readonly approval: string;
+                approval: string;
                 /** @description Path within this API. */
-                readonly discard: string;
+                discard: string;
                 /** @description Path within this API. */
-                readonly run: string;
+                run: string;
                 /** @description Path within this API. */
-                readonly mapping: string;
+                mapping: string;
             };
         };
         /**
@@ -2441,18 +2441,18 @@ export interface components {
          *       ]
          *     }
          */
-        readonly HeldFindingPage: {
-            readonly items: readonly components["schemas"]["HeldFinding"][];
+        HeldFindingPage: {
+            items: components["schemas"]["HeldFinding"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
         };
-        readonly HeldFinding: {
-            readonly geckoId: string;
+        HeldFinding: {
+            geckoId: string;
             /** @enum {string} */
-            readonly change: "close" | "create";
-            readonly links: {
+            change: "close" | "create";
+            links: {
                 /** @description Page for people. */
-                readonly geckoVulnerabilities: string;
+                geckoVulnerabilities: string;
             };
         };
         /**
@@ -2460,12 +2460,12 @@ export interface components {
          *       "runId": "0193d2a0-7c00-7000-8000-000000000001"
          *     }
          */
-        readonly HoldDecisionBody: {
+        HoldDecisionBody: {
             /**
              * Format: uuid
              * @description `runId` of the hold that was looked at: one that replaced it meanwhile is not decided about.
              */
-            readonly runId: string;
+            runId: string;
         };
         /**
          * @example {
@@ -2495,29 +2495,29 @@ export interface components {
          *       ]
          *     }
          */
-        readonly AuditPage: {
-            readonly items: readonly components["schemas"]["AuditEntry"][];
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
             /** @description Cursor of the next page; absent on the last one. */
-            readonly nextCursor?: string;
+            nextCursor?: string;
         };
-        readonly AuditEntry: {
-            readonly at: string;
-            readonly by?: string;
+        AuditEntry: {
+            at: string;
+            by?: string;
             /** @enum {string} */
-            readonly action: "connected" | "disconnected" | "settings_changed" | "mapping_created" | "mapping_changed" | "mapping_removed" | "mapping_followed_rename" | "hold_approved" | "hold_discarded" | "closings_reverted" | "asvs_changed" | "asvs_reset";
+            action: "connected" | "disconnected" | "settings_changed" | "mapping_created" | "mapping_changed" | "mapping_removed" | "mapping_followed_rename" | "hold_approved" | "hold_discarded" | "closings_reverted" | "asvs_changed" | "asvs_reset";
             /** @description It must not hold control characters or half a character. It must not hold . or .. as a segment. */
-            readonly repositoryId?: string;
-            readonly before?: {
-                readonly [key: string]: unknown;
+            repositoryId?: string;
+            before?: {
+                [key: string]: unknown;
             };
-            readonly after?: {
-                readonly [key: string]: unknown;
+            after?: {
+                [key: string]: unknown;
             };
             /** Format: uuid */
-            readonly id: string;
-            readonly links: {
+            id: string;
+            links: {
                 /** @description Path within this API. */
-                readonly mapping?: string;
+                mapping?: string;
             };
         };
         /**
@@ -2528,12 +2528,12 @@ export interface components {
          *       }
          *     }
          */
-        readonly TeamDataDeletion: {
+        TeamDataDeletion: {
             /** @constant */
-            readonly complete: false;
-            readonly links: {
+            complete: false;
+            links: {
                 /** @description Path within this API. */
-                readonly repeat: string;
+                repeat: string;
             };
         };
     };
@@ -2598,4396 +2598,4396 @@ export type AuditEntry = components['schemas']['AuditEntry'];
 export type TeamDataDeletion = components['schemas']['TeamDataDeletion'];
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly getConnection: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The connection, or the lack of one. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Connection"];
+                    "application/json": components["schemas"]["Connection"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly connect: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    connect: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ConnectBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Verified and replaced. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedConnection"];
+                    "application/json": components["schemas"]["ChangedConnection"];
                 };
             };
             /** @description Verified and connected. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedConnection"];
+                    "application/json": components["schemas"]["ChangedConnection"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "changed_meanwhile";
+                        code?: "changed_meanwhile";
                     };
                 };
             };
             /** @description `precondition_failed` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_failed";
+                        code?: "precondition_failed";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly disconnect: {
-        readonly parameters: {
-            readonly query?: {
+    disconnect: {
+        parameters: {
+            query?: {
                 /** @description Whether the mappings wait for the next connection. */
-                readonly mappings?: "keep" | "remove";
+                mappings?: "keep" | "remove";
             };
-            readonly header?: {
+            header?: {
                 /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Disconnected; more mappings are left than fit into one request. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Disconnection"];
+                    "application/json": components["schemas"]["Disconnection"];
                 };
             };
             /** @description Disconnected. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "changed_meanwhile";
+                        code?: "changed_meanwhile";
                     };
                 };
             };
             /** @description `precondition_failed` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_failed";
+                        code?: "precondition_failed";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `key_not_destroyed`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_not_destroyed";
+                        code?: "key_not_destroyed";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly changeConnectionSettings: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    changeConnectionSettings: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ConnectionSettingsInput"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionSettingsInput"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Changed. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedConnection"];
+                    "application/json": components["schemas"]["ChangedConnection"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `not_connected`, `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "changed_meanwhile";
+                        code?: "not_connected" | "changed_meanwhile";
                     };
                 };
             };
             /** @description `precondition_failed` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_failed";
+                        code?: "precondition_failed";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly verifyConnection: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    verifyConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The key works. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Connection"];
+                    "application/json": components["schemas"]["Connection"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `not_connected`, `key_lost`, `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "key_lost" | "changed_meanwhile";
+                        code?: "not_connected" | "key_lost" | "changed_meanwhile";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 424: {
+            424: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listProducts: {
-        readonly parameters: {
-            readonly query?: {
+    listProducts: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Part of the name, in any letter case. */
-                readonly search?: string;
+                search?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Products by name. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProductPage"];
+                    "application/json": components["schemas"]["ProductPage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `not_connected`, `key_lost` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "key_lost";
+                        code?: "not_connected" | "key_lost";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 424: {
+            424: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listProductTypes: {
-        readonly parameters: {
-            readonly query?: {
+    listProductTypes: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Product types. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProductTypePage"];
+                    "application/json": components["schemas"]["ProductTypePage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `not_connected`, `key_lost` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "key_lost";
+                        code?: "not_connected" | "key_lost";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 424: {
+            424: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listRepositories: {
-        readonly parameters: {
-            readonly query?: {
+    listRepositories: {
+        parameters: {
+            query?: {
                 /** @description Part of the name. */
-                readonly search?: string;
+                search?: string;
                 /** @description Only rows in this state. */
-                readonly state?: "unmapped" | "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
+                state?: "unmapped" | "never_synced" | "in_sync" | "syncing" | "waiting" | "paused" | "needs_attention" | "failed" | "held";
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page; 25 unless given, or 1000 as CSV. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Rows of the settings table. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description As CSV: path of the next page, with `rel="next"`. */
-                    readonly Link?: string;
-                    readonly [name: string]: unknown;
+                    Link?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RepositoryPage"];
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["RepositoryPage"];
+                    "text/csv": string;
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `gecko_key_missing` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "gecko_key_missing";
+                        code?: "gecko_key_missing";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `gecko_unavailable`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "gecko_unavailable";
+                        code?: "gecko_unavailable";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listMappings: {
-        readonly parameters: {
-            readonly query?: {
+    listMappings: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Mappings in the order of their repository ids. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MappingPage"];
+                    "application/json": components["schemas"]["MappingPage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly createMapping: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CreateMappingBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMappingBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description It was already mapped like this. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Mapping"];
+                    "application/json": components["schemas"]["Mapping"];
                 };
             };
             /** @description Mapped. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
+                    ETag?: string;
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Mapping"];
+                    "application/json": components["schemas"]["Mapping"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `not_connected`, `key_lost`, `already_mapped`, `product_name_differs_in_case`, `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "key_lost" | "already_mapped" | "product_name_differs_in_case" | "changed_meanwhile";
+                        code?: "not_connected" | "key_lost" | "already_mapped" | "product_name_differs_in_case" | "changed_meanwhile";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description `product_not_visible`, `product_type_not_visible`, `may_not_create_products`, `may_not_import`, `section_unknown` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "product_not_visible" | "product_type_not_visible" | "may_not_create_products" | "may_not_import" | "section_unknown";
+                        code?: "product_not_visible" | "product_type_not_visible" | "may_not_create_products" | "may_not_import" | "section_unknown";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 424: {
+            424: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getMapping: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The mapping. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Mapping"];
+                    "application/json": components["schemas"]["Mapping"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly removeMapping: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    removeMapping: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Removed. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "changed_meanwhile";
+                        code?: "changed_meanwhile";
                     };
                 };
             };
             /** @description `precondition_failed` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_failed";
+                        code?: "precondition_failed";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly changeMapping: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    changeMapping: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangeMappingBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMappingBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Changed; a sync is asked for. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Mapping"];
+                    "application/json": components["schemas"]["Mapping"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `not_connected`, `key_lost`, `changed_meanwhile`, `product_name_differs_in_case` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "key_lost" | "changed_meanwhile" | "product_name_differs_in_case";
+                        code?: "not_connected" | "key_lost" | "changed_meanwhile" | "product_name_differs_in_case";
                     };
                 };
             };
             /** @description `precondition_failed` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_failed";
+                        code?: "precondition_failed";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description `product_not_visible`, `product_type_not_visible`, `may_not_create_products`, `may_not_import`, `section_unknown` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "product_not_visible" | "product_type_not_visible" | "may_not_create_products" | "may_not_import" | "section_unknown";
+                        code?: "product_not_visible" | "product_type_not_visible" | "may_not_create_products" | "may_not_import" | "section_unknown";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 424: {
+            424: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly proposeMappings: {
-        readonly parameters: {
-            readonly query?: {
+    proposeMappings: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Part of the repository name. */
-                readonly search?: string;
+                search?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description A proposal for each repository that Gecko lists. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MappingProposalPage"];
+                    "application/json": components["schemas"]["MappingProposalPage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `not_connected`, `key_lost`, `gecko_key_missing` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "key_lost" | "gecko_key_missing";
+                        code?: "not_connected" | "key_lost" | "gecko_key_missing";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 424: {
+            424: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `gecko_unavailable`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "gecko_unavailable";
+                        code?: "gecko_unavailable";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly mapBatch: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    mapBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["MappingBatchBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingBatchBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description What became of each row. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MappingBatch"];
+                    "application/json": components["schemas"]["MappingBatch"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `not_connected`, `key_lost` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "key_lost";
+                        code?: "not_connected" | "key_lost";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
-            readonly 424: {
+            424: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getAsvsCatalogue: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getAsvsCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description A version of the OWASP ASVS. */
-                readonly version: "5.0.0" | "4.0.3";
+                version: "5.0.0" | "4.0.3";
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The chapters, in order. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AsvsCatalogue"];
+                    "application/json": components["schemas"]["AsvsCatalogue"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found";
+                        code?: "route_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listMovedChoices: {
-        readonly parameters: {
-            readonly query?: {
+    listMovedChoices: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description A version of the OWASP ASVS. */
-                readonly version: "5.0.0" | "4.0.3";
+                version: "5.0.0" | "4.0.3";
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Repositories with their moves. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AsvsMovedChoices"];
+                    "application/json": components["schemas"]["AsvsMovedChoices"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found";
+                        code?: "route_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getAsvsProfile: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getAsvsProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The profile in the version that the connection follows. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AsvsProfile"];
+                    "application/json": components["schemas"]["AsvsProfile"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly changeAsvsProfile: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    changeAsvsProfile: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangeAsvsBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAsvsBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description As it is now. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AsvsProfile"];
+                    "application/json": components["schemas"]["AsvsProfile"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `asvs_version_differs`, `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "asvs_version_differs" | "changed_meanwhile";
+                        code?: "asvs_version_differs" | "changed_meanwhile";
                     };
                 };
             };
             /** @description `precondition_failed` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_failed";
+                        code?: "precondition_failed";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description `section_unknown` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "section_unknown";
+                        code?: "section_unknown";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly resetAsvsProfile: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    resetAsvsProfile: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
-                readonly "If-Match"?: string;
+                "If-Match"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description As it is now; a sync is asked for. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description Version of the resource, for If-Match. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
+                    ETag?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AsvsProfile"];
+                    "application/json": components["schemas"]["AsvsProfile"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "changed_meanwhile";
+                        code?: "changed_meanwhile";
                     };
                 };
             };
             /** @description `precondition_failed` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_failed";
+                        code?: "precondition_failed";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly diagnose: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    diagnose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Every reason that is known. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Diagnosis"];
+                    "application/json": components["schemas"]["Diagnosis"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly requestSync: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    requestSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Asked for. */
-            readonly 202: {
+            202: {
                 headers: {
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Sync"];
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `not_connected`, `exports_paused` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "exports_paused";
+                        code?: "not_connected" | "exports_paused";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly requestDriftCheck: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    requestDriftCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Asked for: follow it as a sync. */
-            readonly 202: {
+            202: {
                 headers: {
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Sync"];
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `not_connected`, `exports_paused` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "exports_paused";
+                        code?: "not_connected" | "exports_paused";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly requestRepair: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    requestRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Asked for: follow the sync. */
-            readonly 202: {
+            202: {
                 headers: {
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Sync"];
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `not_connected`, `exports_paused` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected" | "exports_paused";
+                        code?: "not_connected" | "exports_paused";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getSync: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
                 /** @description Id of the sync, as given when it was asked for. */
-                readonly syncId: string;
+                syncId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description How far it has come. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Sync"];
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `sync_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "sync_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "sync_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly requestPreview: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    requestPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Asked for. */
-            readonly 202: {
+            202: {
                 headers: {
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Preview"];
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description `not_connected` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_connected";
+                        code?: "not_connected";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getPreview: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
                 /** @description Id of the preview, as given when it was asked for. */
-                readonly previewId: string;
+                previewId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Counts, and the first ten findings of each kind. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Preview"];
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `preview_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "preview_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "preview_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listRuns: {
-        readonly parameters: {
-            readonly query?: {
+    listRuns: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Runs, newest first. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RunPage"];
+                    "application/json": components["schemas"]["RunPage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found";
+                        code?: "route_not_found" | "mapping_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getRun: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
                 /** @description Id of the run, as given in its row. */
-                readonly runId: string;
+                runId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The run. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Run"];
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `run_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "run_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "run_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listRunEntries: {
-        readonly parameters: {
-            readonly query?: {
+    listRunEntries: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
                 /** @description Id of the run, as given in its row. */
-                readonly runId: string;
+                runId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Entries in the order they came. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RunEntryPage"];
+                    "application/json": components["schemas"]["RunEntryPage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `run_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "run_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "run_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly revertClosings: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    revertClosings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
                 /** @description Id of the run, as given in its row. */
-                readonly runId: string;
+                runId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Asked for: follow the sync. */
-            readonly 202: {
+            202: {
                 headers: {
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Sync"];
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `run_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "run_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "run_not_found";
                     };
                 };
             };
             /** @description `nothing_to_revert`, `not_connected`, `exports_paused` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "nothing_to_revert" | "not_connected" | "exports_paused";
+                        code?: "nothing_to_revert" | "not_connected" | "exports_paused";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getHold: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What waits, and why. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Hold"];
+                    "application/json": components["schemas"]["Hold"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listHeldFindings: {
-        readonly parameters: {
-            readonly query?: {
+    listHeldFindings: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description First those to be closed. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HeldFindingPage"];
+                    "application/json": components["schemas"]["HeldFindingPage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly approveHold: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    approveHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["HoldDecisionBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDecisionBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Noted; the sync in `Location` carries it out. */
-            readonly 202: {
+            202: {
                 headers: {
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Sync"];
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
                     };
                 };
             };
             /** @description `hold_replaced`, `hold_decided` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "hold_replaced" | "hold_decided";
+                        code?: "hold_replaced" | "hold_decided";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly discardHold: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    discardHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the mapping, as given in its row: safe in a path as it is. */
-                readonly mappingId: string;
+                mappingId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["HoldDecisionBody"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDecisionBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Noted; the sync in `Location` carries it out. */
-            readonly 202: {
+            202: {
                 headers: {
                     /** @description Path of the resource. */
-                    readonly Location?: string;
-                    readonly [name: string]: unknown;
+                    Location?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Sync"];
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
             /** @description `request_invalid`, `body_not_json` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "body_not_json";
+                        code?: "request_invalid" | "body_not_json";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `route_not_found`, `mapping_not_found`, `hold_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
+                        code?: "route_not_found" | "mapping_not_found" | "hold_not_found";
                     };
                 };
             };
             /** @description `hold_replaced`, `hold_decided` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "hold_replaced" | "hold_decided";
+                        code?: "hold_replaced" | "hold_decided";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `content_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "content_type_unsupported";
+                        code?: "content_type_unsupported";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly listAuditEntries: {
-        readonly parameters: {
-            readonly query?: {
+    listAuditEntries: {
+        parameters: {
+            query?: {
                 /** @description `nextCursor` of the page before; leave out for the first page. Good for the same team and list only. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description Rows on a page. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Changes, newest first. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["AuditPage"];
                 };
             };
             /** @description `request_invalid`, `cursor_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "cursor_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly deleteTeamData: {
-        readonly parameters: {
-            readonly query: {
+    deleteTeamData: {
+        parameters: {
+            query: {
                 /** @description Says that it is meant. Nothing can be brought back. */
-                readonly confirm: "delete-everything";
+                confirm: "delete-everything";
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Not all is deleted yet: repeat. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TeamDataDeletion"];
+                    "application/json": components["schemas"]["TeamDataDeletion"];
                 };
             };
             /** @description Nothing is left. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description No valid access token: API Gateway itself answers. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `team_missing`, `role_not_allowed` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "team_missing" | "role_not_allowed";
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };
             /** @description `changed_meanwhile` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "changed_meanwhile";
+                        code?: "changed_meanwhile";
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `key_not_destroyed`; or: The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_not_destroyed";
+                        code?: "key_not_destroyed";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };
     };
-    readonly getOpenApiDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OpenAPI 3.1. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly openapi: string;
+                    "application/json": {
+                        openapi: string;
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     };
                 };
             };
             /** @description More requests than the rate limit lets through: API Gateway itself answers. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "internal_error";
+                        code?: "internal_error";
                     };
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
         };

@@ -11,12 +11,15 @@ export interface ExportClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
+/** What is read as what it says; a table as CSV is asked for with `parseAs: 'text'`. */
+type Media = 'application/json' | 'application/problem+json';
+
 /** Every call of the management API, with the types of its document. */
-export type ExportClient = Client<paths>;
+export type ExportClient = Client<paths, Media>;
 
 /** A client of the management API. */
 export function createExportClient({ baseUrl = '', token, fetch }: ExportClientOptions): ExportClient {
-  const client = createClient<paths>({ baseUrl, ...(fetch && { fetch }) });
+  const client = createClient<paths, Media>({ baseUrl, ...(fetch && { fetch }) });
   client.use({
     onRequest({ request }) {
       request.headers.set('authorization', `Bearer ${token()}`);

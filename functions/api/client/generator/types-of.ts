@@ -3,7 +3,6 @@ import openapiTypeScript, { astToString } from 'openapi-typescript';
 /** TypeScript types of everything that an OpenAPI document describes, for `openapi-fetch`. */
 export async function typesOf(document: object): Promise<string> {
   const nodes = await openapiTypeScript(structuredClone(document) as Parameters<typeof openapiTypeScript>[0], {
-    immutable: true,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     silent: true,
