@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** One project per kind of proof; `deployed` alone needs the emulator, which its global set-up starts. */
+/** One project per kind of proof; `deployed` and `browser` need the emulator, which their global set-ups start, each its own. */
 export default defineConfig({
   root,
   test: {
@@ -26,6 +26,18 @@ export default defineConfig({
           include: ['test/deployed/**/*.test.ts'],
           globalSetup: 'test/deployed/global-setup.ts',
           // One stage serves all of them, so they take turns.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/global-setup.ts',
+          // One stage and one browser serve all of them, so they take turns.
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

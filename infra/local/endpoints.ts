@@ -9,6 +9,8 @@ export interface Endpoints {
   readonly awsControlUrl: string | undefined;
   readonly region: string;
   readonly apiUrl: string;
+  /** The settings page. */
+  readonly consoleUrl: string;
   readonly openApiUrl: string;
   readonly eventBusName: string;
   readonly eventBusArn: string;

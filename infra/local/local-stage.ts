@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { startConsole } from './console/start-console.ts';
 import { startDefectDojo } from './defectdojo/start.ts';
-import type { DemoScan } from './demo.ts';
+import type { DemoScan } from './demo/demo-scan.ts';
 import { bootstrap, deploy, synthesize } from './deploy.ts';
 import { bootEmulator } from './emulator/emulator.ts';
 import { pythonEnvironment } from './emulator/python-environment.ts';
@@ -78,7 +79,10 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
   const archiveName = await archiveGeckoEvents(emulator.endpoint, outputs.EventBusArn);
 
   const apiUrl = reachableApiUrl(emulator.endpoint, outputs);
+  const tokens = await issueTokens(issuer);
+  const page = stopLater(await startConsole({ apiUrl, tokens, defectDojo }));
   const endpoints: Endpoints = {
+    consoleUrl: page.url,
     awsEndpointUrl: emulator.endpoint,
     awsControlUrl: emulator.controlUrl,
     region: localRegion,
@@ -94,7 +98,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
     tableName: outputs.TableName,
     demoTeamId,
     otherTeamId,
-    tokens: await issueTokens(issuer),
+    tokens,
     gecko: { url: gecko.url, controlUrl: gecko.controlUrl },
     defectDojo: { url: defectDojo.url, apiKey: defectDojo.apiKey, controlUrl: defectDojo.controlUrl },
   };

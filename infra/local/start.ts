@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { countArrivedFindings } from './arrived-findings.ts';
-import { connectDemoTeam, followRun, mapRepository, tellScanCompleted } from './demo.ts';
+import { tellScanCompleted } from './demo/demo-scan.ts';
+import { connectTeam, demoTeam, followRun, mapRepository } from './demo/demo-team.ts';
+import { tellStories } from './demo/stories.ts';
 import { readFindingsFile } from './gecko/findings-file.ts';
 import { nextInterruption } from './interruption.ts';
 import { type LocalStage, startLocalStage } from './local-stage.ts';
@@ -25,7 +27,7 @@ async function start(options: StartOptions): Promise<void> {
   const stage = await startLocalStage({ ...options, folder, progress, dataSet });
   const interruption = nextInterruption();
   try {
-    await Promise.race([demonstrate(stage, progress), interruption]);
+    await Promise.race([demonstrate(stage, progress, !options.once), interruption]);
     if (options.once) return;
     console.log('Running until Ctrl-C.');
     await interruption;
@@ -37,17 +39,24 @@ async function start(options: StartOptions): Promise<void> {
   }
 }
 
-async function demonstrate(stage: LocalStage, progress: Progress): Promise<void> {
-  const { endpoints, demoScan } = stage;
-  await progress.step('Connecting the demo team to DefectDojo', () => connectDemoTeam(endpoints));
-  const mappingId = await progress.step(`Mapping ${demoScan.repository} to a product`, () =>
-    mapRepository(endpoints, demoScan.repository),
+/** @param isWhole with further stories, for whoever goes on to look at the settings page */
+async function demonstrate({ endpoints, demoScan }: LocalStage, progress: Progress, isWhole: boolean): Promise<void> {
+  const team = demoTeam(endpoints);
+  const { repository } = demoScan;
+  await progress.step('Connecting the demo team to DefectDojo', () => connectTeam(team, endpoints.defectDojo));
+  const { id: mappingId } = await progress.step(`Mapping ${repository} to a product`, () =>
+    mapRepository(team, repository),
   );
-  const run = await progress.step('Telling that the scan is complete, and following its run', async () =>
-    followRun(endpoints, mappingId, await tellScanCompleted(endpoints, demoScan)),
-  );
+  const following = progress.step('Telling that the scan is complete, and following its run', async () => {
+    const eventId = await tellScanCompleted(endpoints, team.id, demoScan);
+    return followRun(team, { mappingId, eventId, outcomes: ['succeeded', 'partial'] });
+  });
+  const isStandIn = endpoints.defectDojo.controlUrl !== undefined;
+  const telling =
+    isWhole && isStandIn && progress.step('Adding a held push and a failed one', () => tellStories(endpoints));
+  const [run] = await Promise.all([following, telling]);
   const testId = run.links.defectDojoTest?.split('/').at(-1);
   if (testId === undefined) throw new Error('The run names no test in DefectDojo.');
   const arrived = await countArrivedFindings(endpoints, testId);
-  console.log(summarize({ endpoints, repository: demoScan.repository, run, arrived }));
+  console.log(summarize({ endpoints, repository, run, arrived }));
 }

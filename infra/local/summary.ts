@@ -1,12 +1,12 @@
+import type { Run } from '../../functions/api/client/api-types.ts';
 import { severities } from './arrived-findings.ts';
-import type { DemoRun } from './demo.ts';
 import type { Endpoints } from './endpoints.ts';
 
 /** What the demonstration did. */
 export interface Demonstration {
   readonly endpoints: Endpoints;
   readonly repository: string;
-  readonly run: DemoRun;
+  readonly run: Run;
   readonly arrived: ReadonlyMap<string, number>;
 }
 
@@ -19,6 +19,7 @@ export function summarize({ endpoints, repository, run, arrived }: Demonstration
   const authorization = '-H "Authorization: Bearer $TOKEN"';
   return [
     '',
+    `Settings  ${endpoints.consoleUrl}  ← open it in a browser`,
     `Deployed  the stack GeckoDefectDojo-local to ${endpoints.awsEndpointUrl}`,
     `Pushed    ${repository} → ${run.links.defectDojoTest ?? endpoints.defectDojo.url} (run ${run.outcome})`,
     '',

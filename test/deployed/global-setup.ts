@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import type { DemoScan } from '../../infra/local/demo.ts';
+import type { DemoScan } from '../../infra/local/demo/demo-scan.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
 import { startLocalStage } from '../../infra/local/local-stage.ts';
 import { lineProgress } from '../../infra/local/progress.ts';

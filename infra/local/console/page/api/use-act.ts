@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+/** Something that a person does, which may go wrong. */
+export interface Acting {
+  readonly isBusy: boolean;
+  readonly trouble: Trouble | undefined;
+  /** Does it, and tells whether it went well. While one thing is being done, another isn't begun. */
+  act(work: () => Promise<unknown>): Promise<boolean>;
+}
+
+/** Remembers whether something is being done, and what went wrong the last time. */
+export function useAct(): Acting {
+  const [state, setState] = useState<{ isBusy: boolean; trouble?: Trouble }>({ isBusy: false });
+  return {
+    isBusy: state.isBusy,
+    trouble: state.trouble,
+    async act(work) {
+      if (state.isBusy) return false;
+      setState({ isBusy: true });
+      try {
+        await work();
+        setState({ isBusy: false });
+        return true;
+      } catch (thrown) {
+        setState({ isBusy: false, trouble: troubleOf(thrown) });
+        return false;
+      }
+    },
+  };
+}

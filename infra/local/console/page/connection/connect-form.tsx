@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import { useAct } from '../api/use-act.ts';
+import { Field } from '../parts/field.tsx';
+import { tell } from '../parts/notices.tsx';
+import { TroubleNote } from '../parts/trouble-note.tsx';
+import { connect } from './connection.ts';
+
+interface ConnectFormProps {
+  /** The address that is connected now. */
+  readonly url?: string;
+  readonly submitText: string;
+  onDone?(): void;
+}
+
+/** URL and key of a DefectDojo. What is wrong with one of them stands beside it. */
+export function ConnectForm({ url: connectedUrl = '', submitText, onDone }: ConnectFormProps) {
+  const [url, setUrl] = useState(connectedUrl);
+  const [key, setKey] = useState('');
+  const { act, isBusy, trouble } = useAct();
+  const at = (field: string) => (trouble?.field === field ? trouble : undefined);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(await act(() => connect(url.trim(), key.trim())))) return;
+    setKey('');
+    tell('Connected to DefectDojo.');
+    onDone?.();
+  };
+
+  return (
+    <form class="stack" noValidate onSubmit={submit}>
+      <Field
+        label="Instance URL"
+        name="url"
+        type="url"
+        value={url}
+        placeholder="https://defectdojo.example.com"
+        trouble={at('url')}
+        onType={setUrl}
+      />
+      <Field
+        label="API v2 key"
+        name="api-key"
+        type="password"
+        value={key}
+        hint="In DefectDojo: your user profile, API v2 Key. The key inherits that user's permissions: use an account that can create products and import findings."
+        trouble={at('apiKey')}
+        onType={setKey}
+      />
+      <TroubleNote trouble={at('url') || at('apiKey') ? undefined : trouble} />
+      <div class="actions">
+        <button type="submit" class="primary" disabled={isBusy}>
+          {isBusy ? 'Verifying…' : submitText}
+        </button>
+      </div>
+    </form>
+  );
+}

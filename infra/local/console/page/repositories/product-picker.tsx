@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ProductChoice } from '../../../../../functions/api/client/api-types.ts';
+import { answerOf, api } from '../api/api.ts';
+import type { Trouble } from '../api/trouble.ts';
+import { useAsk } from '../api/use-ask.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Field } from '../parts/field.tsx';
+import { TroubleNote } from '../parts/trouble-note.tsx';
+import { SearchField } from './search-field.tsx';
+
+interface ProductPickerProps {
+  readonly suggestedName: string;
+  readonly trouble: Trouble | undefined;
+  onPick(product: ProductChoice): void;
+}
+
+/** A new product by name and type, or one of those that exist. */
+export function ProductPicker({ suggestedName, trouble, onPick }: ProductPickerProps) {
+  const [kind, setKind] = useState<'new' | 'existing'>('new');
+  const choose = (value: 'new' | 'existing') => () => setKind(value);
+  return (
+    <fieldset class="stack">
+      <legend>Product in DefectDojo</legend>
+      <div class="segments">
+        <label>
+          <input type="radio" name="kind" checked={kind === 'new'} onChange={choose('new')} /> A new product
+        </label>
+        <label>
+          <input type="radio" name="kind" checked={kind === 'existing'} onChange={choose('existing')} /> One that exists
+        </label>
+      </div>
+      {kind === 'new' ? (
+        <NewProduct suggestedName={suggestedName} trouble={trouble} onPick={onPick} />
+      ) : (
+        <ExistingProduct trouble={trouble} onPick={onPick} />
+      )}
+    </fieldset>
+  );
+}
+
+function NewProduct({ suggestedName, trouble, onPick }: ProductPickerProps) {
+  const [name, setName] = useState(suggestedName);
+  const [typeId, setTypeId] = useState('');
+  const { answer } = useAsk(() => answerOf(api.GET('/v1/product-types', { params: { query: { limit: 100 } } })), []);
+  const types = (answer?.items ?? []).map((type) => ({ value: String(type.id), text: type.name }));
+  useEffect(() => onPick({ name, ...(typeId && { productTypeId: Number(typeId) }) }), [name, typeId]);
+  const isOfName = trouble?.field?.startsWith('product') ?? false;
+  return (
+    <>
+      <Field
+        label="Name"
+        value={name}
+        hint="A product of this very name is used if there is one."
+        trouble={isOfName ? trouble : undefined}
+        onType={setName}
+      />
+      {trouble?.candidates.map((candidate) => (
+        <button key={candidate.id} type="button" class="small" onClick={() => setName(candidate.name)}>
+          Use “{candidate.name}”
+        </button>
+      ))}
+      <Choice
+        label="Product type"
+        options={[{ value: '', text: 'The default' }, ...types]}
+        value={typeId}
+        onChoose={setTypeId}
+      />
+      <TroubleNote trouble={isOfName ? undefined : trouble} />
+    </>
+  );
+}
+
+function ExistingProduct({ trouble, onPick }: Omit<ProductPickerProps, 'suggestedName'>) {
+  const [search, setSearch] = useState('');
+  const [picked, setPicked] = useState<number>();
+  const found = useAsk(
+    () => answerOf(api.GET('/v1/products', { params: { query: search ? { search } : {} } })),
+    [search],
+  );
+  return (
+    <>
+      <SearchField label="Search products" onSearch={setSearch} />
+      <div class="options">
+        {found.answer?.items.map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="product"
+              checked={picked === id}
+              onChange={() => {
+                setPicked(id);
+                onPick({ id });
+              }}
+            />{' '}
+            {name}
+          </label>
+        ))}
+        {found.answer?.items.length === 0 && <p class="quiet">No product fits.</p>}
+      </div>
+      {found.answer && found.answer.total > found.answer.items.length && (
+        <p class="quiet">
+          {found.answer.items.length} of {found.answer.total} products. Search to narrow them down.
+        </p>
+      )}
+      <TroubleNote trouble={found.trouble ?? trouble} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { MappingBatch, MappingProposal, MappingWish } from '../../../../../functions/api/client/api-types.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Choice } from '../parts/choice.tsx';
+
+interface ProposalRowProps {
+  readonly proposal: MappingProposal;
+  readonly wish: MappingWish | undefined;
+  readonly result: MappingBatch['items'][number] | undefined;
+  onWish(wish: MappingWish | undefined): void;
+}
+
+/** One repository with the product that is proposed for it, and what came of it. */
+export function ProposalRow({ proposal, wish, result, onWish }: ProposalRowProps) {
+  const { repositoryId } = proposal;
+  const isDone = result?.status === 'mapped' || result?.status === 'unchanged';
+  const proposed = proposal.proposal;
+  return (
+    <tr>
+      <th scope="row">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={wish !== undefined}
+            disabled={isDone || (!proposed && !wish)}
+            onChange={({ currentTarget }) => onWish(currentTarget.checked ? proposed : undefined)}
+          />
+          {repositoryId}
+        </label>
+      </th>
+      <td>
+        <Product proposal={proposal} wish={wish} onWish={onWish} candidates={result?.problem?.candidates} />
+      </td>
+      <td>
+        {isDone && <Badge tone="good">Mapped to {result.product?.name}</Badge>}
+        {result?.status === 'not_tried' && <Badge tone="warn">Not tried: map again</Badge>}
+        {result?.problem && (
+          <>
+            <Badge tone="bad">Failed</Badge>
+            <span class="below">
+              <strong>{result.problem.detail}</strong> {result.problem.advice}
+            </span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface ProductProps extends Omit<ProposalRowProps, 'result'> {
+  readonly candidates: MappingProposal['candidates'];
+}
+
+function Product({ proposal, wish, onWish, candidates = proposal.candidates }: ProductProps) {
+  const { repositoryId, status, product } = proposal;
+  if (candidates === undefined || candidates.length === 0) {
+    if (status === 'existing_product') return <>{product?.name}</>;
+    const name =
+      proposal.proposal && 'name' in proposal.proposal.product ? proposal.proposal.product.name : repositoryId;
+    return (
+      <>
+        {name} <span class="quiet">(new)</span>
+      </>
+    );
+  }
+  const options = candidates.map(({ id, name }) => ({ value: String(id), text: name }));
+  const picked = wish && 'id' in wish.product ? String(wish.product.id) : '';
+  return (
+    <Choice
+      label={`Product for ${repositoryId}`}
+      compact
+      options={[{ value: '', text: 'Several fit: choose one' }, ...options]}
+      value={picked}
+      onChoose={(id) => onWish(id ? { repositoryId, product: { id: Number(id) } } : undefined)}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Repository } from '../../../../../functions/api/client/api-types.ts';
+import { answerOf, api } from '../api/api.ts';
+import { useAct } from '../api/use-act.ts';
+import { useAsk } from '../api/use-ask.ts';
+import { loadConnection } from '../connection/connection.ts';
+import { Choice } from '../parts/choice.tsx';
+import { TroubleNote } from '../parts/trouble-note.tsx';
+import { hrefOf } from '../route.ts';
+import { downloadCsv } from './csv-download.ts';
+import { MapDialog } from './map-dialog.tsx';
+import { RemoveMapping } from './remove-mapping.tsx';
+import { RepositoryTable } from './repository-table.tsx';
+import { SearchField } from './search-field.tsx';
+import { isPassing, statuses, wordOf } from './state-badge.tsx';
+
+const perPage = 25;
+/** How often the table is read again while one of its rows is being pushed, milliseconds. */
+const refreshMs = 1500;
+const filters = [
+  { value: '', text: 'All states' } as const,
+  ...statuses.map((value) => ({ value, text: wordOf(value) })),
+];
+
+/** Every repository of the team, mapped or not. */
+export function RepositoriesCard() {
+  const [search, setSearch] = useState('');
+  const [state, setState] = useState<(typeof filters)[number]['value']>('');
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<{ readonly what: 'map' | 'remove'; readonly repository: Repository }>();
+  const csv = useAct();
+  const cursor = cursors.at(-1);
+  const filter = { ...(search && { search }), ...(state && { state }) };
+  const query = { ...filter, limit: perPage, ...(cursor && { cursor }) };
+  const { answer, trouble, again } = useAsk(
+    () => answerOf(api.GET('/v1/repositories', { params: { query } })),
+    [search, state, cursor],
+  );
+  const isMoving = answer?.items.some((row) => isPassing(row.state.status)) ?? false;
+
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setTimeout(again, refreshMs);
+    return () => clearTimeout(timer);
+  }, [answer]);
+
+  const close = () => setChosen(undefined);
+  const changed = () => {
+    again();
+    void loadConnection();
+  };
+  return (
+    <section class="card stack" aria-labelledby="repositories">
+      <div class="heading">
+        <h2 id="repositories">Repositories</h2>
+        <div class="actions end">
+          <a class="button" href={hrefOf({ view: 'map-many' })}>
+            Map many…
+          </a>
+          <button type="button" disabled={csv.isBusy} onClick={() => csv.act(() => downloadCsv(filter))}>
+            Download CSV
+          </button>
+        </div>
+      </div>
+      <search class="toolbar">
+        <SearchField
+          label="Search repositories"
+          onSearch={(text) => {
+            setSearch(text);
+            setCursors([]);
+          }}
+        />
+        <Choice
+          label="State"
+          compact
+          options={filters}
+          value={state}
+          onChoose={(value) => {
+            setState(value);
+            setCursors([]);
+          }}
+        />
+      </search>
+      <TroubleNote trouble={trouble ?? csv.trouble} />
+      {!answer && !trouble && <p class="quiet">Loading…</p>}
+      {answer && (
+        <RepositoryTable
+          repositories={answer.items}
+          onMap={(repository) => setChosen({ what: 'map', repository })}
+          onRemove={(repository) => setChosen({ what: 'remove', repository })}
+        />
+      )}
+      {answer?.items.length === 0 && <p class="quiet">No repository fits.</p>}
+      {(cursors.length > 0 || answer?.nextCursor) && (
+        <nav class="pager" aria-label="Pages of repositories">
+          <button type="button" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
+            ‹ Previous
+          </button>
+          <span class="quiet">Page {cursors.length + 1}</span>
+          <button
+            type="button"
+            disabled={!answer?.nextCursor}
+            onClick={() => answer?.nextCursor && setCursors([...cursors, answer.nextCursor])}
+          >
+            Next ›
+          </button>
+        </nav>
+      )}
+      {chosen?.what === 'map' && <MapDialog repository={chosen.repository} onMapped={changed} onClose={close} />}
+      {chosen?.what === 'remove' && (
+        <RemoveMapping repository={chosen.repository} onRemoved={changed} onClose={close} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import type { Mapping } from '../../../../../functions/api/client/api-types.ts';
+import { answerOf, api } from '../api/api.ts';
+import { Trouble } from '../api/trouble.ts';
+import { useAsk } from '../api/use-ask.ts';
+import { LinkOut } from '../parts/link-out.tsx';
+import { TroubleNote } from '../parts/trouble-note.tsx';
+import { ViewTitle } from '../parts/view-title.tsx';
+import { MapDialog } from '../repositories/map-dialog.tsx';
+import { StateBadge } from '../repositories/state-badge.tsx';
+import { hrefOf, type PushKind, repositoryIdOf, type Tab, tabs } from '../route.ts';
+import { Diagnosis } from './diagnosis.tsx';
+import { History } from './history.tsx';
+import { Overview } from './overview.tsx';
+import { PreviewTab } from './preview.tsx';
+import { Push } from './push.tsx';
+import { Sections } from './sections.tsx';
+
+interface RepositoryViewProps {
+  readonly mappingId: string;
+  readonly tab: Tab;
+  readonly ask?: PushKind;
+}
+
+const names: Record<Tab, string> = {
+  overview: 'Overview',
+  sections: 'Sections',
+  push: 'Push',
+  preview: 'Preview',
+  history: 'History',
+  why: "Why aren't my findings there?",
+};
+
+/** Everything about one repository. */
+export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
+  const repositoryId = repositoryIdOf(mappingId);
+  const [isMapping, setMapping] = useState(false);
+  const asked = useAsk(() => findMapping(mappingId), [mappingId]);
+  const mapping = asked.answer ?? undefined;
+  const isUnmapped = asked.answer === null;
+  const offered = isUnmapped ? (['why', 'history'] as const) : tabs;
+  const shown = offered.find((one) => one === tab) ?? 'why';
+  return (
+    <section class="card stack" aria-labelledby="view-title">
+      <div class="heading">
+        <ViewTitle title={repositoryId} />
+        {mapping && <StateBadge status={mapping.state.status} />}
+        {isUnmapped && <StateBadge status="unmapped" />}
+      </div>
+      <TroubleNote trouble={asked.trouble} />
+      {mapping && <Facts mapping={mapping} />}
+      <nav class="tabs" aria-label={`About ${repositoryId}`}>
+        {offered.map((one) => (
+          <a
+            key={one}
+            href={hrefOf({ view: 'repository', mappingId, tab: one })}
+            aria-current={one === shown ? 'page' : undefined}
+          >
+            {names[one]}
+          </a>
+        ))}
+      </nav>
+      {mapping && shown === 'overview' && <Overview mapping={mapping} onChanged={asked.again} />}
+      {mapping && shown === 'sections' && <Sections mappingId={mappingId} />}
+      {mapping && shown === 'push' && <Push mappingId={mappingId} ask={ask} onOver={asked.again} />}
+      {mapping && shown === 'preview' && <PreviewTab mappingId={mappingId} />}
+      {asked.answer !== undefined && shown === 'history' && <History mappingId={mappingId} />}
+      {asked.answer !== undefined && shown === 'why' && (
+        <Diagnosis mappingId={mappingId} state={mapping?.state.status} onMap={() => setMapping(true)} />
+      )}
+      {isMapping && (
+        <MapDialog
+          repository={{ repositoryId, mappingId, ...(mapping && { product: mapping.product }) }}
+          onMapped={asked.again}
+          onClose={() => setMapping(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Facts({ mapping }: { mapping: Mapping }) {
+  const { product, branch, asvs, links } = mapping;
+  return (
+    <dl class="facts small">
+      <div>
+        <dt>Product</dt>
+        <dd>
+          <LinkOut href={links.defectDojoProduct}>{product.name}</LinkOut>
+        </dd>
+      </div>
+      <div>
+        <dt>Branch</dt>
+        <dd>{branch ?? 'the default branch'}</dd>
+      </div>
+      <div>
+        <dt>ASVS {asvs.version}</dt>
+        <dd>
+          {asvs.level}, {asvs.sections.length} sections
+        </dd>
+      </div>
+      <div>
+        <dt>In Gecko</dt>
+        <dd>
+          <LinkOut href={links.geckoVulnerabilities}>View vulnerabilities</LinkOut>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The mapping; null for a repository that isn't mapped. */
+async function findMapping(mappingId: string): Promise<Mapping | null> {
+  try {
+    return await answerOf(api.GET('/v1/mappings/{mappingId}', { params: { path: { mappingId } } }));
+  } catch (thrown) {
+    if (thrown instanceof Trouble && thrown.code === 'mapping_not_found') return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'preact/hooks';
+import { ConnectCard } from './connection/connect-card.tsx';
+import { connection, connectionTrouble, loadConnection } from './connection/connection.ts';
+import { ConnectionCard } from './connection/connection-card.tsx';
+import { SettingsCard } from './connection/settings-card.tsx';
+import { TroubleNote } from './parts/trouble-note.tsx';
+import { RepositoriesCard } from './repositories/repositories-card.tsx';
+
+/** Connection, settings and repositories. */
+export function SettingsView() {
+  useEffect(() => {
+    connection.value = undefined;
+    connectionTrouble.value = undefined;
+    void loadConnection();
+  }, []);
+  const shown = connection.value;
+  if (connectionTrouble.value) return <TroubleNote trouble={connectionTrouble.value} />;
+  if (!shown) return <p class="quiet">Loading…</p>;
+  if (shown.status === 'disconnected') return <ConnectCard />;
+  return (
+    <>
+      <ConnectionCard connection={shown} />
+      <SettingsCard settings={shown.settings} />
+      <RepositoriesCard />
+    </>
+  );
+}
