@@ -1,4 +1,3 @@
-import { detectAsvs } from '../../../shared/domain/asvs/detection/detect-asvs.ts';
 import type { StoredDetection } from '../../../shared/domain/asvs/detection/detection.ts';
 import type { DetectionFinding } from '../../../shared/domain/asvs/detection/input/detection-input.ts';
 import { cweOf } from '../../../shared/domain/desired/content/content-fields.ts';
@@ -51,6 +50,8 @@ async function detect(
   );
   for (const failure of failed) log.warn('a text of a scan could not be read', { ...key, runId, scanId, ...failure });
   if (failed.length > 0 && !isFirst) return undefined;
+  // Loaded when first needed: its rules are hundreds of patterns, and most runs have no new scan to look at.
+  const { detectAsvs } = await import('../../../shared/domain/asvs/detection/detect-asvs.ts');
   const detection = detectAsvs({
     repository: key.repositoryId,
     findings: findingsOfScan(listing),
