@@ -12,7 +12,7 @@ import { exportPolicy } from './export-policy.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import type { Work } from './reconcile/work.ts';
 import { createWorkPermit } from './reconcile/work-permit.ts';
-import { rememberTold } from './remember-reported.ts';
+import { rememberReported } from './remember-reported.ts';
 import { currentMapping } from './renames/current-mapping.ts';
 import { learnRepository } from './renames/learn-repository.ts';
 import type { OpenWorkDependencies, Round } from './round.ts';
@@ -53,7 +53,7 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   const { baseline } = scans;
   // What was told stays told, even while nothing can be exported: it counts as soon as something can.
   if (baseline) await store.rememberBaseline(key, baseline, now);
-  await rememberTold(findings, round, now);
+  await rememberReported(findings, round, now);
 
   if (!connection) {
     return skip('not_connected', 'The team is not connected to a DefectDojo.');

@@ -20,15 +20,15 @@ import { readJudging } from './reconcile/plan/judge.ts';
 import { planSync } from './reconcile/plan/plan-sync.ts';
 import { previewPlan } from './reconcile/plan/preview-plan.ts';
 import { fetchListing } from './reconcile/source/fetch-listing.ts';
-import { geckoSays } from './reconcile/source/source.ts';
-import { newsOfTold } from './remember-reported.ts';
+import { sourceOf } from './reconcile/source/source.ts';
+import { newlyReported } from './remember-reported.ts';
 import type { OpenGecko } from './round.ts';
 
 /** What a preview needs: only to read, but for the preview itself. */
 export interface PreviewSyncDependencies {
   readonly teams: Pick<TeamStore, 'connection' | 'mapping'>;
   readonly store: Pick<SyncStore, 'state' | 'triggers' | 'placement'>;
-  readonly findings: Pick<FindingStore, 'told' | 'known' | 'hold' | 'decisions'>;
+  readonly findings: Pick<FindingStore, 'reported' | 'known' | 'hold' | 'decisions'>;
   readonly previews: PreviewStore;
   readonly keys: Pick<KeyReader, 'geckoKey'>;
   readonly openGecko: (...opening: Parameters<OpenGecko>) => GeckoApi & { close(): Promise<void> };
@@ -115,17 +115,17 @@ interface Planning {
 async function plan(dependencies: PreviewSyncDependencies, planning: Planning): Promise<Planned> {
   const { store, findings, geckoAppUrl, clock } = dependencies;
   const { key, connection, mapping, triggers, gecko, baseline } = planning;
-  const told = await findings.told(key);
+  const reported = await findings.reported(key);
   using listing = await fetchListing(gecko, { ...key, scanId: baseline.scanId }, clock);
   const now = clock.now();
-  const toldByNow = new Map([...told, ...newsOfTold(told, triggers, now)]);
-  const says = geckoSays({ listing, told: toldByNow, baseline, now });
+  const reportedByNow = new Map([...reported, ...newlyReported(reported, triggers, now)]);
+  const source = sourceOf({ listing, reported: reportedByNow, baseline, now });
   const placement = await store.placement(key, connection.baseUrl, mapping.product.id);
   const known = placement ? await findings.known(key, placement.placementId) : new Map<string, KnownFinding>();
   const riskAcceptance = placement?.riskAcceptance ?? 'forbidden';
   const policy = { ...exportPolicy(connection, key, geckoAppUrl), riskAcceptance };
   const { complete } = listing.completeness;
   const { judgement } = await readJudging({ findings, key, connection, triggers }, baseline, complete);
-  const planned = planSync(says, known, policy, judgement, false);
-  return { scanId: baseline.scanId, ...previewPlan(planned, known, says, policy) };
+  const planned = planSync(source, known, policy, judgement, false);
+  return { scanId: baseline.scanId, ...previewPlan(planned, known, source, policy) };
 }

@@ -28,7 +28,7 @@ export interface ReceivedMessage {
 export type ReceiveMessage = (message: ReceivedMessage, endsAt: Date) => Promise<void>;
 
 /**
- * Rejects what doesn't parse (at once, with its reason, without disturbing the rest), remembers every wish before any
+ * Rejects what doesn't parse (at once, with its reason, without disturbing the rest), remembers every request before any
  * work begins, then syncs each repository.
  */
 export function createReceiveMessage({

@@ -37,7 +37,7 @@ export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttention
 
 type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & Pick<RoundResult, 'retry' | 'lookAt'>;
 
-/** A setup failure passes only when a person does something; their next wish is served at once, and else it is tried this often, milliseconds. */
+/** A setup failure passes only when a person does something; their next request is served at once, and else it is tried this often, milliseconds. */
 const setupRetryMs = 60 * 60 * 1000;
 /** Kept free of calls at the end of a function, milliseconds: for recording the run. */
 const recordingMs = 15_000;
@@ -210,7 +210,11 @@ function failureEnding({ code, message, kind, retryAfterMs }: OutsideFailure, no
   if (kind === 'setup') {
     const until = new Date(now.getTime() + setupRetryMs);
     const needs = attentionScope({ code });
-    return { outcome: 'failed', reason, retry: { ...reason, needs, countsAsAttempt: false, until, endsOnWish: true } };
+    return {
+      outcome: 'failed',
+      reason,
+      retry: { ...reason, needs, countsAsAttempt: false, until, endsOnRequest: true },
+    };
   }
   const countsAsAttempt = code !== 'rate_limited';
   return { outcome: 'waiting', reason, retry: { ...reason, countsAsAttempt, retryAfterMs } };

@@ -1,5 +1,5 @@
 import { syncMaxReceiveCount, syncVisibilityTimeoutSeconds } from '../../shared/contracts/limits.ts';
-import { backOffMs, endsOnWish } from '../../shared/domain/failures/back-off.ts';
+import { backOffMs, endsOnRequest } from '../../shared/domain/failures/back-off.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { RunOutcome } from '../../shared/domain/runs/run.ts';
 import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain/sync/drift-check.ts';
@@ -22,8 +22,8 @@ export interface Retry {
   readonly retryAfterMs?: number | undefined;
   /** The instant to try again. @default by the number of attempts */
   readonly until?: Date;
-  /** Whether the next wish is served before that. @default see `endsOnWish` */
-  readonly endsOnWish?: boolean;
+  /** Whether the next request is served before that. @default see `endsOnRequest` */
+  readonly endsOnRequest?: boolean;
   /** Only the sweep wakes it, which knows better when it can go on. @default false */
   readonly isLeftToSweep?: boolean;
 }
@@ -91,8 +91,8 @@ export interface SyncRepositoryDependencies {
 }
 
 /**
- * Single flight per repository: whoever holds the lease works, everybody else only leaves a wish, and the holder goes
- * round again when a wish came in meanwhile. A failure becomes waiting time in the state, not a message that comes back.
+ * Single flight per repository: whoever holds the lease works, everybody else only leaves a request, and the holder goes
+ * round again when a request came in meanwhile. A failure becomes waiting time in the state, not a message that comes back.
  */
 export function createSyncRepository(dependencies: SyncRepositoryDependencies): SyncRepository {
   const { store, queue, runSync, clock, log, newToken, leaseMs, spacingMs } = dependencies;
@@ -181,15 +181,15 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
       notBefore: new Date(now.getTime() + delayMs),
       attempt,
       error,
-      endsOnWish: retry.endsOnWish ?? endsOnWish(attempt, retry.retryAfterMs),
+      endsOnRequest: retry.endsOnRequest ?? endsOnRequest(attempt, retry.retryAfterMs),
     };
     await store.postpone(key, token, postponement);
     log.warn('sync postponed', { ...key, runId, scanId, code, attempt, delayMs });
-    if (postponement.endsOnWish) await serveWishesMeanwhile(key, state);
+    if (postponement.endsOnRequest) await serveRequestsMeanwhile(key, state);
   }
 
-  /** A wish that came while the sync failed found the lease taken, so nobody else ends the wait for it. */
-  async function serveWishesMeanwhile(key: RepositoryKey, { requested }: SyncState): Promise<void> {
+  /** A request that came while the sync failed found the lease taken, so nobody else ends the wait for it. */
+  async function serveRequestsMeanwhile(key: RepositoryKey, { requested }: SyncState): Promise<void> {
     if ((await store.state(key)).requested === requested) return;
     await queue.wake(key, spacingMs / 1000);
     await store.defer(key, new Date(clock.now().getTime() + spacingMs));

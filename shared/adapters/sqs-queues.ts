@@ -19,8 +19,8 @@ export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQue
     );
 
   return {
-    async request({ teamId, repositoryId }, { id, ...wish }, { delaySeconds } = { delaySeconds: 0 }) {
-      const detail = { version: '1', teamId, repositoryId, ...wish };
+    async request({ teamId, repositoryId }, { id, ...request }, { delaySeconds } = { delaySeconds: 0 }) {
+      const detail = { version: '1', teamId, repositoryId, ...request };
       await send({ id, 'detail-type': syncRequestedDetailType, detail }, delaySeconds);
     },
 

@@ -3,7 +3,7 @@ import type { JournaledUpload } from '../domain/known/journaled-upload.ts';
 import type { KnownFinding } from '../domain/known/known-finding.ts';
 import type { RepositoryKey } from '../domain/names/ids.ts';
 import type { HoldDecisions } from '../domain/plan/hold-decisions.ts';
-import type { ToldRecord } from '../domain/reported/reported-status.ts';
+import type { ReportedStatus } from '../domain/reported/reported-status.ts';
 import type { HoldStore } from './hold-store.ts';
 
 /** The holder of a repository's lease lost it: somebody else works on it now, so nothing more may be written. */
@@ -20,16 +20,19 @@ export interface Holder extends RepositoryKey {
 }
 
 /**
- * Keeps what is known of each exported finding, and what Gecko told of it beside its scans. All reads see the latest
+ * Keeps what is known of each exported finding, and what Gecko reported of it beside its scans. All reads see the latest
  * write; every write is refused with `LeaseLostError` unless the lease is held.
  */
 export interface FindingStore extends HoldStore {
   known(key: RepositoryKey, placementId: string): Promise<Map<string, KnownFinding>>;
   putKnown(holder: Holder, findings: readonly KnownFinding[]): Promise<void>;
-  /** What events told, by Gecko id. */
-  told(key: RepositoryKey): Promise<Map<string, ToldRecord>>;
-  /** Stores what was told by Gecko id; `undefined` forgets it. */
-  putTold(holder: Omit<Holder, 'placementId'>, told: ReadonlyMap<string, ToldRecord | undefined>): Promise<void>;
+  /** What events reported, by Gecko id. */
+  reported(key: RepositoryKey): Promise<Map<string, ReportedStatus>>;
+  /** Stores what was reported by Gecko id; `undefined` forgets it. */
+  putReported(
+    holder: Omit<Holder, 'placementId'>,
+    reported: ReadonlyMap<string, ReportedStatus | undefined>,
+  ): Promise<void>;
   /**
    * Replaces the hold that was read before; `undefined` ends it. Where somebody decided about that one meanwhile, it stays
    * with the decision, for the next run to carry out.

@@ -2,7 +2,7 @@ import type { Rejection } from '../domain/events/sync-message.ts';
 import type { Trigger } from '../domain/events/trigger.ts';
 import type { RepositoryKey } from '../domain/names/ids.ts';
 
-/** A wish for a sync; see the trigger of kind `request`. */
+/** A request for a sync; see the trigger of kind `request`. */
 export type SyncRequest = Omit<Extract<Trigger, { kind: 'request' }>, 'kind'>;
 
 /** Longest delay that a message can have, seconds (SQS API, SendMessage). */
@@ -13,7 +13,7 @@ export interface SyncQueue {
   /**
    * Asks for a sync of a repository.
    *
-   * @param request.id names the wish: asking twice with one id is one trigger.
+   * @param request.id names the request: asking twice with one id is one trigger.
    * @param options.delaySeconds how long after it comes, at most {@link longestWakeDelaySeconds}
    */
   request(key: RepositoryKey, request: SyncRequest, options?: { readonly delaySeconds: number }): Promise<void>;

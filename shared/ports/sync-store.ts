@@ -14,14 +14,14 @@ export const triggersPerRun = { maxCount: 100, maxBytes: 200_000 };
 /** Keeps what the syncs of a repository must remember. All reads see the latest write. */
 export interface SyncStore {
   /**
-   * Remembers the trigger (once, however often it is raised) and counts one more wish for a sync. Due a while later, in case
+   * Remembers the trigger (once, however often it is raised) and counts one more request for a sync. Due a while later, in case
    * whoever notes it never gets to serve it.
    */
   raise(key: RepositoryKey, trigger: Trigger, now: Date): Promise<void>;
   state(key: RepositoryKey): Promise<SyncState>;
   /**
-   * Takes the lease when a wish is open and nobody holds a lease that is still valid at `now`; false when somebody does, has
-   * served all wishes meanwhile, or the team's data were deleted. Due when it runs out.
+   * Takes the lease when a request is open and nobody holds a lease that is still valid at `now`; false when somebody does, has
+   * served all requests meanwhile, or the team's data were deleted. Due when it runs out.
    */
   acquire(key: RepositoryKey, lease: Lease, now: Date): Promise<boolean>;
   /**
@@ -42,7 +42,7 @@ export interface SyncStore {
   ): Promise<'released' | 'more_requested' | 'lost'>;
   /** Gives the lease back with work left to do, not before an instant. */
   postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;
-  /** Makes a repository that was asked for and nobody works on wait for the distance between two syncs, in place of a wait that a wish ends. */
+  /** Makes a repository that was asked for and nobody works on wait for the distance between two syncs, in place of a wait that a request ends. */
   defer(key: RepositoryKey, notBefore: Date): Promise<void>;
   /** Plans the drift check of a repository that was exported and has none planned; nothing while a sync is wanted or under way. */
   planDriftCheck(key: RepositoryKey, at: Date): Promise<void>;
@@ -90,8 +90,8 @@ export interface Postponement {
   readonly attempt: number;
   /** When it is due, if nothing wakes it before. @default `notBefore` */
   readonly dueAt?: Date;
-  /** Whether the next wish ends the wait. @default false */
-  readonly endsOnWish?: boolean;
+  /** Whether the next request ends the wait. @default false */
+  readonly endsOnRequest?: boolean;
   /** Of a round that came to its end although there is more to do. @default as it was */
   readonly drift?: DriftState;
   /** What went wrong, or why it waits; absent when it only keeps its distance. */

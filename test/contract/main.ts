@@ -7,7 +7,7 @@ import { recordedVersions } from './recordings/topic-file.ts';
 import { count, emptyTally, linesOf, summaryOf } from './report.ts';
 import { cleanUp } from './servers/clean-up.ts';
 import { realServer } from './servers/real.ts';
-import { nearest, toldVersion } from './servers/reported-version.ts';
+import { nearest, reportedVersion } from './servers/reported-version.ts';
 import { systemDeduplication } from './system-deduplication.ts';
 
 try {
@@ -21,7 +21,7 @@ try {
 
 /** Returns whether all was compared, and all that differs is known. */
 async function compare({ access, topics, changeSettings, known, minutes }: ContractOptions): Promise<boolean> {
-  const version = await toldVersion(access.url);
+  const version = await reportedVersion(access.url);
   const [recorded, played] = [nearest(version, recordedVersions), nearest(version, playedVersions)];
   console.log(`DefectDojo ${version} against the recordings of ${recorded} and the stand-in as ${played}`);
   const real = realServer(access);

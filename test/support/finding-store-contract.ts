@@ -91,15 +91,15 @@ export function describeFindingStore(
     it('remembers what was told until it is to be forgotten', async () => {
       const holder = await holding();
       const record = { status: 'false_positive', changedAt: now.toISOString(), acceptedUntil: null } as const;
-      await findings.putTold(
+      await findings.putReported(
         holder,
         new Map([
           ['g-1', record],
           ['g-2', record],
         ]),
       );
-      await findings.putTold(holder, new Map([['g-1', undefined]]));
-      expect(await findings.told(holder)).toEqual(new Map([['g-2', record]]));
+      await findings.putReported(holder, new Map([['g-1', undefined]]));
+      expect(await findings.reported(holder)).toEqual(new Map([['g-2', record]]));
     });
 
     it('keeps a hold of any size until it is replaced or ended', async () => {
@@ -226,7 +226,7 @@ export function describeFindingStore(
       const late = { ...(await holding()), token: 'lost' };
       const writes = [
         () => findings.putKnown(late, [aKnownFinding('g-1')]),
-        () => findings.putTold(late, new Map([['g-1', undefined]])),
+        () => findings.putReported(late, new Map([['g-1', undefined]])),
         () => findings.putHold(late, aHold(), undefined),
         () => findings.putDecisions(late, 'run-1', { ...noDecisions, approved: aHold() }),
         () => findings.beginUpload(late, anUpload('u-1')),

@@ -3,7 +3,7 @@ import type { JournaledUpload } from '../../shared/domain/known/journaled-upload
 import type { KnownFinding } from '../../shared/domain/known/known-finding.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import { countDecided, type HoldDecisions, noDecisions } from '../../shared/domain/plan/hold-decisions.ts';
-import type { ToldRecord } from '../../shared/domain/reported/reported-status.ts';
+import type { ReportedStatus } from '../../shared/domain/reported/reported-status.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import { type FindingStore, LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
@@ -15,7 +15,7 @@ export function createInMemoryFindingStore(
   auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog(),
 ): FindingStore {
   const known = new Map<string, Map<string, KnownFinding>>();
-  const told = new Map<string, Map<string, ToldRecord>>();
+  const reported = new Map<string, Map<string, ReportedStatus>>();
   const uploads = new Map<string, Map<string, JournaledUpload>>();
   const holds = new Map<string, StoredHold>();
   const decisions = new Map<string, HoldDecisions>();
@@ -37,12 +37,12 @@ export function createInMemoryFindingStore(
       await requireLease(holder);
       for (const finding of findings) of(known, idOf(holder), holder.placementId).set(finding.geckoId, finding);
     },
-    told: async (key) => new Map(of(told, idOf(key))),
-    async putTold(holder, records) {
+    reported: async (key) => new Map(of(reported, idOf(key))),
+    async putReported(holder, records) {
       await requireLease(holder);
       for (const [findingId, record] of records) {
-        if (record === undefined) of(told, idOf(holder)).delete(findingId);
-        else of(told, idOf(holder)).set(findingId, record);
+        if (record === undefined) of(reported, idOf(holder)).delete(findingId);
+        else of(reported, idOf(holder)).set(findingId, record);
       }
     },
     hold: async (key) => holds.get(idOf(key)),

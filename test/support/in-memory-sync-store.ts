@@ -6,7 +6,7 @@ import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { Placement } from '../../shared/domain/placement/placement.ts';
 import type { Run, RunEntry } from '../../shared/domain/runs/run.ts';
 import { dueByItself } from '../../shared/domain/sync/sync-due.ts';
-import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../shared/domain/sync/sync-state.ts';
+import { dueAfterRequestMs, type SyncState, syncStateSchema } from '../../shared/domain/sync/sync-state.ts';
 import { happenedMs } from '../../shared/domain/time/instant.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
@@ -71,7 +71,7 @@ export function createInMemorySyncStore(
       repository.triggers.set(trigger.id, trigger);
       const { lease, notBefore, requested, waitingSince = now.toISOString() } = repository.state;
       if ((!lease || lease.expiresAt < now.toISOString()) && notBefore === undefined) {
-        repository.dueAt = new Date(now.getTime() + dueAfterWishMs).toISOString();
+        repository.dueAt = new Date(now.getTime() + dueAfterRequestMs).toISOString();
       }
       repository.state = { ...repository.state, requested: requested + 1, waitingSince };
     },
@@ -112,7 +112,7 @@ export function createInMemorySyncStore(
       return 'released';
     },
 
-    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore, drift }) {
+    async postpone(key, token, { notBefore, attempt, error, endsOnRequest = false, dueAt = notBefore, drift }) {
       const repository = of(key);
       const { lease, lastError: _before, ...others } = repository.state;
       if (lease?.token !== token) return;
@@ -122,7 +122,7 @@ export function createInMemorySyncStore(
         ...rest,
         ...lastError,
         notBefore: notBefore.toISOString(),
-        waitEndsOnWish: endsOnWish,
+        waitEndsOnWish: endsOnRequest,
         attempt,
       };
       repository.dueAt = dueAt.toISOString();

@@ -10,7 +10,7 @@ import type { ProfileChange } from './change-profile.ts';
 import { requiredSections } from './required-sections.ts';
 
 /** What a person wants of a profile: whatever is left out stays as it is. */
-export interface AsvsWish {
+export interface AsvsEdit {
   readonly add?: readonly string[] | undefined;
   readonly remove?: readonly string[] | undefined;
   /** The whole list; null: as detected. */
@@ -20,19 +20,19 @@ export interface AsvsWish {
 }
 
 /** Whether anything is wanted at all. */
-export function wantsAsvs({ add, remove, sections, level }: AsvsWish): boolean {
+export function wantsAsvs({ add, remove, sections, level }: AsvsEdit): boolean {
   return [add, remove, sections, level].some((part) => part !== undefined);
 }
 
 /**
- * Checks a wish and turns it into a change of a profile.
+ * Checks a request and turns it into a change of a profile.
  *
  * @throws {ApiProblem} `section_unknown`
  */
-export function asvsChange(wish: AsvsWish, version: AsvsVersion): ProfileChange {
-  const { level, sections } = wish;
-  const add = requiredSections(wish.add ?? [], version, 'add');
-  const remove = requiredSections(wish.remove ?? [], version, 'remove');
+export function asvsChange(edit: AsvsEdit, version: AsvsVersion): ProfileChange {
+  const { level, sections } = edit;
+  const add = requiredSections(edit.add ?? [], version, 'add');
+  const remove = requiredSections(edit.remove ?? [], version, 'remove');
   const chosen = requiredSections(sections ?? [], version, 'sections');
   return {
     version,

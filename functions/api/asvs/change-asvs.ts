@@ -19,13 +19,13 @@ type ChangeCall = MappingCall<z.output<typeof changeAsvsBodySchema>>;
 /** Changes level and sections of a mapped repository by hand, and asks for a sync, which tells DefectDojo. */
 export async function changeAsvs(call: ChangeCall, services: Services): Promise<Answer> {
   const { key, version } = await mappedRepository(call, services);
-  const { asvsVersion = version, ...wish } = call.body;
+  const { asvsVersion = version, ...edit } = call.body;
   if (asvsVersion !== version) {
     throw new ApiProblem('asvs_version_differs', `The connection follows ASVS ${version}, not ${asvsVersion}.`, {
       field: 'asvsVersion',
     });
   }
-  return change(call, services, key, asvsChange(wish, version));
+  return change(call, services, key, asvsChange(edit, version));
 }
 
 /** Makes the sections of a mapped repository those that were detected. */

@@ -1537,7 +1537,7 @@ export interface components {
                 name: string;
             };
             /** @description A row for `POST /v1/mapping-batches`, as it is. */
-            proposal?: components["schemas"]["MappingWish"];
+            proposal?: components["schemas"]["MappingRequest"];
             candidates?: {
                 id: number;
                 name: string;
@@ -1559,7 +1559,7 @@ export interface components {
          *       }
          *     }
          */
-        MappingWish: {
+        MappingRequest: {
             /** @description Path of the repository, as Gecko's API has it. It must not hold control characters or half a character. It must not hold . or .. as a segment. */
             repositoryId: string;
             product: components["schemas"]["ProductChoice"];
@@ -1592,7 +1592,7 @@ export interface components {
          *     }
          */
         MappingBatchBody: {
-            items: components["schemas"]["MappingWish"][];
+            items: components["schemas"]["MappingRequest"][];
         };
         /**
          * @example {
@@ -2125,7 +2125,7 @@ export interface components {
                  *     - `upload_refused_but_stored`: DefectDojo refused an upload and stored its findings all the same. They count as exported; mend what it complains of, or it does so again.
                  *     - `engagement_closed`: The engagement was closed in DefectDojo. It stays closed, and its findings are kept in step all the same.
                  *     - `asvs_refused`: DefectDojo refuses the product's tags and metadata for the ASVS profile: the API key may not edit the product. Give its user the role of a Maintainer and push again.
-                 *     - `asvs_failed`: DefectDojo fails each time at the product's tags or metadata for the ASVS profile, while it takes the findings. Both are tried again daily, and on a wish.
+                 *     - `asvs_failed`: DefectDojo fails each time at the product's tags or metadata for the ASVS profile, while it takes the findings. Both are tried again daily, and on a request.
                  *     - `jira_push_failed`: DefectDojo stored changes of findings and then answered with an error, as it does when pushing to JIRA fails. They count as done; its admins may want to mend its JIRA project.
                  *     - `repository_renamed`: Gecko calls the repository by another name than before. Its mapping followed.
                  *     - `drift_not_checked`: The test in DefectDojo holds more findings than one run can compare, so nothing is known of its drift.
@@ -2571,7 +2571,7 @@ export type ProductChoice = components['schemas']['ProductChoice'];
 export type ChangeMappingBody = components['schemas']['ChangeMappingBody'];
 export type MappingProposalPage = components['schemas']['MappingProposalPage'];
 export type MappingProposal = components['schemas']['MappingProposal'];
-export type MappingWish = components['schemas']['MappingWish'];
+export type MappingRequest = components['schemas']['MappingRequest'];
 export type MappingBatchBody = components['schemas']['MappingBatchBody'];
 export type MappingBatch = components['schemas']['MappingBatch'];
 export type RowProblem = components['schemas']['RowProblem'];

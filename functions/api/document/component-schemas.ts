@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { tellRules } from './worded-rules.ts';
+import { wordRules } from './worded-rules.ts';
 
 /** A JSON Schema, draft 2020-12: what OpenAPI 3.1 takes. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ export function componentSchemas(): ComponentSchemas {
   return {
     schemas,
     describe(schema, io) {
-      const standalone = JSON.stringify(z.toJSONSchema(schema, { io, override: tellRules }));
+      const standalone = JSON.stringify(z.toJSONSchema(schema, { io, override: wordRules }));
       const generated = standalone.replaceAll('#/$defs/', '#/components/schemas/');
       const {
         $schema: _dialect,

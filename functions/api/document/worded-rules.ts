@@ -7,7 +7,7 @@ interface Generated {
 }
 
 /** Adds to a schema's description what its refinements ask for, for which JSON Schema has no keywords. */
-export function tellRules({ zodSchema, jsonSchema }: Generated): void {
+export function wordRules({ zodSchema, jsonSchema }: Generated): void {
   const { description = '' } = jsonSchema;
   const untold = rulesOf(zodSchema).filter((rule) => !description.includes(rule));
   if (untold.length > 0) jsonSchema.description = [description, ...untold].join(' ').trim();

@@ -11,7 +11,7 @@ import { mappingPath } from '../core/links.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { type ConnectedDefectDojo, type MappingWish, mapRepository } from './map-repository.ts';
+import { type ConnectedDefectDojo, type MappingRequest, mapRepository } from './map-repository.ts';
 
 type BatchCall = Call<unknown, unknown, z.output<typeof mappingBatchBodySchema>>;
 type Row = MappingBatchView['items'][number];
@@ -28,9 +28,9 @@ export async function mapBatch({ caller, body }: BatchCall, services: Services):
   const items = await withStoredDefectDojo(services, caller, async (dojo, connection) => {
     const rows: Row[] = [];
     let goOn = true;
-    for (const wish of body.items) {
+    for (const wanted of body.items) {
       goOn &&= services.clock.now().getTime() < startRowsUntilMs;
-      const result: RowResult = goOn ? await mapRow(services, caller, { dojo, connection }, wish) : notTried(wish);
+      const result: RowResult = goOn ? await mapRow(services, caller, { dojo, connection }, wanted) : notTried(wanted);
       goOn &&= result.goOn;
       rows.push(result.row);
     }
@@ -49,24 +49,24 @@ async function mapRow(
   services: Services,
   caller: BatchCall['caller'],
   connected: ConnectedDefectDojo,
-  wish: MappingWish,
+  wanted: MappingRequest,
 ): Promise<RowResult> {
   try {
-    const { mapping, isNew } = await mapRepository(services, caller, connected, wish);
+    const { mapping, isNew } = await mapRepository(services, caller, connected, wanted);
     const status = isNew ? 'mapped' : 'unchanged';
-    return { row: { ...placeOf(wish), status, product: mapping.product }, goOn: true };
+    return { row: { ...placeOf(wanted), status, product: mapping.product }, goOn: true };
   } catch (error) {
     const problem = error instanceof OutsideFailure ? defectDojoProblem(error, 'stored') : error;
     if (!(problem instanceof ApiProblem)) throw error;
-    return { row: { ...placeOf(wish), status: 'failed', problem: rowProblemOf(problem) }, goOn: problem === error };
+    return { row: { ...placeOf(wanted), status: 'failed', problem: rowProblemOf(problem) }, goOn: problem === error };
   }
 }
 
-function notTried(wish: MappingWish): RowResult {
-  return { row: { ...placeOf(wish), status: 'not_tried' }, goOn: false };
+function notTried(wanted: MappingRequest): RowResult {
+  return { row: { ...placeOf(wanted), status: 'not_tried' }, goOn: false };
 }
 
-function placeOf({ repositoryId }: MappingWish): Pick<Row, 'repositoryId' | 'links'> {
+function placeOf({ repositoryId }: MappingRequest): Pick<Row, 'repositoryId' | 'links'> {
   return { repositoryId, links: { mapping: mappingPath(repositoryId) } };
 }
 

@@ -4,7 +4,7 @@ import { type Connection, followedAsvsVersion } from '../../../shared/domain/tea
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
-import { type AsvsWish, asvsChange, wantsAsvs } from '../asvs/asvs-edit.ts';
+import { type AsvsEdit, asvsChange, wantsAsvs } from '../asvs/asvs-edit.ts';
 import { changeProfile } from '../asvs/change-profile.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
@@ -14,7 +14,7 @@ import { requestSync } from '../syncs/request-syncs.ts';
 import { resolveProduct } from './resolve-product.ts';
 
 /** What is to be mapped to what. */
-export interface MappingWish extends Pick<AsvsWish, 'level' | 'sections'> {
+export interface MappingRequest extends Pick<AsvsEdit, 'level' | 'sections'> {
   readonly repositoryId: RepositoryId;
   readonly product: ProductChoice;
   readonly branch?: string | undefined;
@@ -36,10 +36,10 @@ export async function mapRepository(
   services: Services,
   caller: Caller,
   { dojo, connection }: ConnectedDefectDojo,
-  wish: MappingWish,
+  wanted: MappingRequest,
 ): Promise<{ mapping: Mapping; isNew: boolean }> {
-  const { repositoryId, product: choice, branch } = wish;
-  const profileChange = asvsChange(wish, followedAsvsVersion(connection));
+  const { repositoryId, product: choice, branch } = wanted;
+  const profileChange = asvsChange(wanted, followedAsvsVersion(connection));
   const { id, name, createdAt } = await resolveProduct(dojo, { choice, repositoryId, connection });
   const now = services.clock.now();
   const stored = await storedMapping(services, caller, {
@@ -53,7 +53,7 @@ export async function mapRepository(
     ...(branch === undefined ? {} : { branch }),
     createdAt: now.toISOString(),
   });
-  if (wantsAsvs(wish)) await changeProfile(services, caller, { key: stored.mapping }, profileChange);
+  if (wantsAsvs(wanted)) await changeProfile(services, caller, { key: stored.mapping }, profileChange);
   await requestSync(services, caller, stored.mapping, { reason: 'mapping_created' });
   return stored;
 }

@@ -8,7 +8,7 @@ import { ApiProblem } from '../core/api-problem.ts';
 type NamedChoice = Extract<ProductChoice, { name: string }>;
 
 /** For whom a product is chosen. */
-export interface ProductWish {
+export interface WantedProduct {
   readonly choice: ProductChoice;
   readonly repositoryId: RepositoryId;
   readonly connection: Connection;
@@ -20,9 +20,9 @@ export interface ProductWish {
  *
  * @throws {ApiProblem} and {@link OutsideFailure}
  */
-export async function resolveProduct(dojo: DefectDojo, wish: ProductWish): Promise<Product> {
-  const { choice } = wish;
-  const product = 'id' in choice ? await existingProduct(dojo, choice.id) : await namedProduct(dojo, wish, choice);
+export async function resolveProduct(dojo: DefectDojo, wanted: WantedProduct): Promise<Product> {
+  const { choice } = wanted;
+  const product = 'id' in choice ? await existingProduct(dojo, choice.id) : await namedProduct(dojo, wanted, choice);
   if (await dojo.mayImportInto(product.id)) return product;
   throw new ApiProblem('may_not_import', `The key may not bring findings into "${product.name}".`, {
     field: 'product',
@@ -35,8 +35,8 @@ async function existingProduct(dojo: DefectDojo, id: number): Promise<Product> {
   throw new ApiProblem('product_not_visible', `The key sees no product with the id ${id}.`, { field: 'product.id' });
 }
 
-async function namedProduct(dojo: DefectDojo, wish: ProductWish, choice: NamedChoice): Promise<Product> {
-  return (await productNamed(dojo, choice.name)) ?? (await createdProduct(dojo, wish, choice));
+async function namedProduct(dojo: DefectDojo, wanted: WantedProduct, choice: NamedChoice): Promise<Product> {
+  return (await productNamed(dojo, choice.name)) ?? (await createdProduct(dojo, wanted, choice));
 }
 
 /** The product with exactly this name. One that differs only in case is most likely the one that was meant. */
@@ -51,9 +51,9 @@ async function productNamed(dojo: DefectDojo, name: string): Promise<Product | u
   );
 }
 
-async function createdProduct(dojo: DefectDojo, wish: ProductWish, choice: NamedChoice): Promise<Product> {
-  const productTypeId = choice.productTypeId ?? (await defaultProductType(dojo, wish.connection));
-  const description = `Findings that Gecko exports from ${wish.repositoryId}.`;
+async function createdProduct(dojo: DefectDojo, wanted: WantedProduct, choice: NamedChoice): Promise<Product> {
+  const productTypeId = choice.productTypeId ?? (await defaultProductType(dojo, wanted.connection));
+  const description = `Findings that Gecko exports from ${wanted.repositoryId}.`;
   try {
     return await dojo.createProduct({ name: choice.name, description, productTypeId });
   } catch (error) {

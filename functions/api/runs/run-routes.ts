@@ -108,8 +108,8 @@ export const runRoutes: readonly ManagedRoute[] = [
       const { repositoryId } = key;
       const change = { repositoryId, after: { runId } };
       await services.audit.record(auditEntry(services, caller, { action: 'closings_reverted', ...change }));
-      const wish = { reason: 'revert_closings', revertClosingsOfRun: runId };
-      const body = await syncView(services, key, await requestSync(services, caller, key, wish));
+      const request = { reason: 'revert_closings', revertClosingsOfRun: runId };
+      const body = await syncView(services, key, await requestSync(services, caller, key, request));
       return { status: 202, location: body.links.self, body };
     },
   }),

@@ -8,16 +8,16 @@ const mappingsPerPage = 100;
 /** How many requests are on their way to the queue at once. */
 const parallelRequests = 10;
 
-/** Asks for a sync of one repository; the id names the wish in the run that serves it. */
+/** Asks for a sync of one repository; the id names the request in the run that serves it. */
 export async function requestSync(
   { queue, newId }: Pick<Services, 'queue' | 'newId'>,
   caller: Caller,
   key: RepositoryKey,
-  wish: Pick<SyncRequest, 'reason' | 'revertClosingsOfRun'>,
+  request: Pick<SyncRequest, 'reason' | 'revertClosingsOfRun'>,
 ): Promise<string> {
   const id = idToHandOut(newId(), 'sync', key);
   const requestedBy = caller.userId === undefined ? {} : { requestedBy: caller.userId };
-  await queue.request(key, { id, ...wish, ...requestedBy });
+  await queue.request(key, { id, ...request, ...requestedBy });
   return id;
 }
 

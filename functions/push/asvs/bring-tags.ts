@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   changeOfProductTags,
-  isToldAlready,
+  isExportedAlready,
   tagsOfOthers,
   untouchedProductTags,
   whileChanging,
@@ -23,7 +23,7 @@ export async function bringTags(work: Work, product: TeamProduct, testTags: Test
   const { productId } = product;
   const needed = await neededTags({ teams, asvs }, product, connection.settings.asvsVersion);
   const before = (await asvs.productTags(product)) ?? untouchedProductTags;
-  if (isToldAlready(before, needed)) return;
+  if (isExportedAlready(before, needed)) return;
   const present = await dojo.metadata.productTags(productId);
   if (present === undefined) return;
   const shown = new Set(present.map((tag) => tag.toLowerCase()));

@@ -32,7 +32,7 @@ export async function detectChapters(work: Work, { scanId }: BaselineScan, listi
   }
 }
 
-/** A scan is looked at when it is told, or later where nothing was detected yet: it may be older than the mapping. */
+/** A scan is looked at when it is reported, or later where nothing was detected yet: it may be older than the mapping. */
 function isDue(last: StoredDetection | undefined, scanId: string, { triggers }: Work): boolean {
   if (last === undefined) return true;
   return last.scanId !== scanId && triggers.some((trigger) => trigger.kind === 'scan' && trigger.scanId === scanId);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ToldProfile, toldProfile } from '../../../shared/domain/asvs/profile/exported-profile.ts';
+import { type ExportedProfile, exportedProfile } from '../../../shared/domain/asvs/profile/exported-profile.ts';
 import { untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
 import { isAboutOne, OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import { type Trouble, troubleAfter } from '../../../shared/domain/failures/suspicion.ts';
@@ -11,25 +11,25 @@ import { putLine } from './put-line.ts';
 
 /**
  * Tells the product the repository's ASVS profile: a line of its own in the metadata, and tags that all repositories of the
- * product share. Asks DefectDojo nothing where the profile is as it was told; a wish of somebody's is a reason to see
+ * product share. Asks DefectDojo nothing where the profile is as it was exported; a request of somebody's is a reason to see
  * whether another repository's came or went. A key that may not edit products is a warning, and tried again only for news,
- * with another key, or on a wish; so is a DefectDojo that fails at it each time, for a day.
+ * with another key, or on a request; so is a DefectDojo that fails at it each time, for a day.
  */
-export async function tellProduct(work: Work, placement: Placement, progress: Progress): Promise<Placement> {
+export async function exportProfile(work: Work, placement: Placement, progress: Progress): Promise<Placement> {
   const { key, connection, asvs, store, triggers, clock } = work;
   const profile = (await asvs.profile(key)) ?? untouchedProfile(key);
-  const wanted = toldProfile(profile, connection.settings.asvsVersion);
-  const isWished = triggers.some(({ kind }) => kind === 'request');
-  if (isAsTold(placement, wanted, connection.secretVersion, clock.now()) && !isWished) {
+  const wanted = exportedProfile(profile, connection.settings.asvsVersion);
+  const isAskedFor = triggers.some(({ kind }) => kind === 'request');
+  if (isAsExported(placement, wanted, connection.secretVersion, clock.now()) && !isAskedFor) {
     if (placement.asvs?.refusedBySecret !== undefined) progress.warned('asvs_refused');
     if (placement.asvs?.trouble !== undefined) progress.warned('asvs_failed', placement.asvs.trouble.judged?.reason);
     return placement;
   }
 
   const product = { teamId: key.teamId, baseUrl: connection.baseUrl, productId: placement.productId };
-  const isLineTold = placement.asvs !== undefined && isSurelyTold(placement.asvs, wanted);
+  const isLineExported = placement.asvs !== undefined && isSurelyExported(placement.asvs, wanted);
   const attempts = [
-    isLineTold ? undefined : await attempt(() => putLine(work, placement, product, wanted.line)),
+    isLineExported ? undefined : await attempt(() => putLine(work, placement, product, wanted.line)),
     await attempt(() => bringTags(work, product, placement.testTags)),
   ];
   const isRefused = attempts.includes('refused');
@@ -37,18 +37,18 @@ export async function tellProduct(work: Work, placement: Placement, progress: Pr
   const refusal = isRefused ? { refusedBySecret: connection.secretVersion } : {};
   const failure = attempts.find((one) => one instanceof OutsideFailure);
   const trouble = failure && troubleWith(failure, { placement, wanted, progress, now: clock.now() });
-  const told = { ...placement, asvs: { line: wanted.line, ...refusal, ...(trouble ? { trouble } : {}) } };
-  if (!isDeepStrictEqual(told, placement)) await store.putPlacement(key, told);
-  return told;
+  const after = { ...placement, asvs: { line: wanted.line, ...refusal, ...(trouble ? { trouble } : {}) } };
+  if (!isDeepStrictEqual(after, placement)) await store.putPlacement(key, after);
+  return after;
 }
 
-type Told = NonNullable<Placement['asvs']>;
+type Exported = NonNullable<Placement['asvs']>;
 
-function isSurelyTold({ line, refusedBySecret, trouble }: Told, wanted: ToldProfile): boolean {
+function isSurelyExported({ line, refusedBySecret, trouble }: Exported, wanted: ExportedProfile): boolean {
   return line === wanted.line && refusedBySecret === undefined && trouble === undefined;
 }
 
-function isAsTold({ asvs }: Placement, { line }: ToldProfile, secretVersion: number, now: Date): boolean {
+function isAsExported({ asvs }: Placement, { line }: ExportedProfile, secretVersion: number, now: Date): boolean {
   const isTriedAgain = asvs?.trouble !== undefined && (asvs.trouble.judged?.until ?? '') <= now.toISOString();
   const isRefused = asvs?.refusedBySecret !== undefined && asvs.refusedBySecret !== secretVersion;
   return asvs?.line === line && !isTriedAgain && !isRefused;
@@ -57,7 +57,12 @@ function isAsTold({ asvs }: Placement, { line }: ToldProfile, secretVersion: num
 /** One failure may pass by itself, and the run is tried again for it; many over some time are a warning, and no reason to wait. */
 function troubleWith(
   failure: OutsideFailure,
-  { placement, wanted, progress, now }: { placement: Placement; wanted: ToldProfile; progress: Progress; now: Date },
+  {
+    placement,
+    wanted,
+    progress,
+    now,
+  }: { placement: Placement; wanted: ExportedProfile; progress: Progress; now: Date },
 ): Trouble {
   // While it fails at findings too, it is the server.
   const again = { wanted: wanted.line, reason: failure.message, isLikely: progress.toBeTriedAgain === undefined };
@@ -68,10 +73,10 @@ function troubleWith(
 }
 
 /** What came of telling a part: DefectDojo refuses it for good, to the key, or whatever the product's own fields may lack; or fails at it. */
-async function attempt(tell: () => Promise<void>): Promise<'told' | 'refused' | OutsideFailure> {
+async function attempt(write: () => Promise<void>): Promise<'written' | 'refused' | OutsideFailure> {
   try {
-    await tell();
-    return 'told';
+    await write();
+    return 'written';
   } catch (error) {
     if (!(error instanceof OutsideFailure)) throw error;
     if (error.code === 'permission_denied' || error.kind === 'rejected') return 'refused';

@@ -1,4 +1,4 @@
-import { toldProfile } from '../../../shared/domain/asvs/profile/exported-profile.ts';
+import { exportedProfile } from '../../../shared/domain/asvs/profile/exported-profile.ts';
 import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
 import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { AsvsStore, TeamProduct } from '../../../shared/ports/asvs-store.ts';
@@ -19,7 +19,7 @@ export async function neededTags(
   for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
     if (mapping.product.id !== productId || (mapping.baseUrl ?? baseUrl) !== baseUrl) continue;
     const profile = profiles.get(mapping.repositoryId) ?? untouchedProfile(mapping);
-    for (const tag of toldProfile(profile, version).tags) needed.add(tag);
+    for (const tag of exportedProfile(profile, version).tags) needed.add(tag);
   }
   return needed;
 }

@@ -8,7 +8,7 @@ import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
 import type { Progress } from '../reconcile/progress.ts';
 import { fetchListing } from '../reconcile/source/fetch-listing.ts';
-import { geckoSays } from '../reconcile/source/source.ts';
+import { sourceOf } from '../reconcile/source/source.ts';
 import { holderOf, type Work } from '../reconcile/work.ts';
 import { type Compared, listTest } from './list-test.ts';
 
@@ -40,14 +40,14 @@ export async function checkDrift(work: Work, baseline: BaselineScan, progress: P
   const known = await findings.known(key, placement.placementId);
   const underWay = (await findings.openUploads(key)).flatMap((upload) => upload.findings);
   const isTaken = await doubtWhatIsTaken(work, { ...placement, testId: placement.testId }, known);
-  const told = await findings.told(key);
+  const reported = await findings.reported(key);
   using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
-  const says = geckoSays({ listing, told, baseline, now: clock.now() });
+  const source = sourceOf({ listing, reported, baseline, now: clock.now() });
   const policy = { ...work.policy, riskAcceptance: placement.riskAcceptance };
-  const test = await listTest(work, placement.testId, { says, policy, known });
+  const test = await listTest(work, placement.testId, { source, policy, known });
   if (test === undefined) progress.warned('drift_not_checked');
   const expected = { known, underWay: new Set(underWay.map(({ geckoId }) => geckoId)) };
-  if (test !== undefined) tellDrift(test, expected, progress);
+  if (test !== undefined) reportDrift(test, expected, progress);
   const opened = openedThere(test?.items ?? [], known);
   for (const { geckoId } of opened) {
     progress.skipped(geckoId, 'acceptance_ended_in_defectdojo', reasons.acceptance_ended_in_defectdojo, 'skipped');
@@ -70,7 +70,7 @@ async function doubtWhatIsTaken(
   return doubted.length > 0;
 }
 
-function tellDrift(
+function reportDrift(
   { items, changedWhileReading }: FindingListing<Compared>,
   { known, underWay }: Expected,
   progress: Progress,
@@ -86,7 +86,7 @@ function tellDrift(
   }
   // What isn't listed may exist then.
   if (changedWhileReading) progress.warned('missing_not_checked');
-  else tellMissing(ours, known, progress);
+  else reportMissing(ours, known, progress);
 }
 
 /** What is known of our findings that DefectDojo opened by itself. */
@@ -98,7 +98,7 @@ function openedThere(items: readonly Compared[], known: Known): KnownFinding[] {
   });
 }
 
-function tellMissing(ours: ReadonlyMap<string, number>, known: Known, progress: Progress): void {
+function reportMissing(ours: ReadonlyMap<string, number>, known: Known, progress: Progress): void {
   for (const { geckoId, presence, defectDojoId } of known.values()) {
     if (presence === 'there' && !ours.has(geckoId)) progress.missing(geckoId, defectDojoId);
   }

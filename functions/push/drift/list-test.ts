@@ -8,7 +8,7 @@ import {
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
-import { everyDesired, type GeckoSays } from '../reconcile/source/source.ts';
+import { everyDesired, type Source } from '../reconcile/source/source.ts';
 import type { Work } from '../reconcile/work.ts';
 
 /** A finding of the test, reduced to what of it drifted: tests hold up to 100,000. */
@@ -23,7 +23,7 @@ export interface Compared {
 
 /** What findings of a test are compared with. */
 export interface Comparison {
-  readonly says: GeckoSays;
+  readonly source: Source;
   readonly policy: ExportPolicy;
   readonly known: ReadonlyMap<string, KnownFinding>;
 }
@@ -35,9 +35,9 @@ export interface Comparison {
 export async function listTest(
   { dojo, clock, endsAt }: Pick<Work, 'dojo' | 'clock' | 'endsAt'>,
   testId: number,
-  { says, policy, known }: Comparison,
+  { source, policy, known }: Comparison,
 ): Promise<FindingListing<Compared> | undefined> {
-  const desired = everyDesired(says, known, policy);
+  const desired = everyDesired(source, known, policy);
   const listed = new Map([...desired.map(({ geckoId, fields }) => [geckoId, listedContent(fields)] as const)]);
   try {
     return await dojo.findings.listFindings(testId, (live) => {

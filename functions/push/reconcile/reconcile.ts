@@ -10,24 +10,24 @@ import type {
   RememberOperation,
   UpdateOperation,
 } from '../../../shared/domain/plan/operation.ts';
-import { endedTold, type ToldEnd, type ToldRecord } from '../../../shared/domain/reported/reported-status.ts';
+import { endedReport, type ReportEnd, type ReportedStatus } from '../../../shared/domain/reported/reported-status.ts';
 import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import { detectChapters } from '../asvs/detect-chapters.ts';
-import { tellProduct } from '../asvs/export-profile.ts';
+import { exportProfile } from '../asvs/export-profile.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
 import { forgetDrifted } from '../drift/forget-drifted.ts';
 import { type Created, createFindings } from './create/create-findings.ts';
 import { inspect } from './placement/inspect.ts';
 import { place, riskAcceptanceOf } from './placement/place.ts';
-import { tellClosedEngagement } from './placement/report-closed-engagement.ts';
+import { reportClosedEngagement } from './placement/report-closed-engagement.ts';
 import { settleUploads } from './placement/settle-uploads.ts';
 import { doubtTakenTags, forgetTakenTags } from './placement/taken-tags.ts';
 import { judge, keepHold } from './plan/judge.ts';
 import { type PlannedSync, planSync } from './plan/plan-sync.ts';
-import { tellLeftOut } from './plan/report-left-out.ts';
+import { reportLeftOut } from './plan/report-left-out.ts';
 import type { Progress } from './progress.ts';
 import { fetchListing } from './source/fetch-listing.ts';
-import { everyDesired, type GeckoSays, geckoSays } from './source/source.ts';
+import { everyDesired, type Source, sourceOf } from './source/source.ts';
 import { takeBackClosings } from './update/take-back-closings.ts';
 import { updateFindings } from './update/update-findings.ts';
 import { holderOf, type Work } from './work.ts';
@@ -46,9 +46,9 @@ export interface Reconciled {
  */
 export async function reconcile(work: Work, baseline: BaselineScan, progress: Progress): Promise<Reconciled> {
   const { key, connection, mapping, store, findings, clock } = work;
-  const told = await findings.told(key);
+  const reported = await findings.reported(key);
   using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
-  const says = geckoSays({ listing, told, baseline, now: clock.now() });
+  const source = sourceOf({ listing, reported, baseline, now: clock.now() });
 
   const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);
   let known = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
@@ -62,32 +62,37 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
     known = await findings.known(key, placement.placementId);
   }
   const repair = isRepair(work);
-  placement = await inspect(work, placement, { says, policy: policyOf(work, placement), known, progress }, { repair });
+  placement = await inspect(
+    work,
+    placement,
+    { source, policy: policyOf(work, placement), known, progress },
+    { repair },
+  );
 
   await doubtTakenTags(work, placement, known);
-  if (repair) await forgetDrifted(work, placement, { says, policy: policyOf(work, placement), known, progress });
+  if (repair) await forgetDrifted(work, placement, { source, policy: policyOf(work, placement), known, progress });
 
-  await takeBackClosings(work, placement, { says, policy: policyOf(work, placement), known, progress });
+  await takeBackClosings(work, placement, { source, policy: policyOf(work, placement), known, progress });
   const judging = await judge(work, placement, baseline, listing.completeness.complete);
-  const plan = () => planSync(says, known, policyOf(work, placement), judging.judgement, repair);
+  const plan = () => planSync(source, known, policyOf(work, placement), judging.judgement, repair);
   const planned = await planAcceptances();
   // One that was found or made in this run costs no further read.
   const isKnownPlace = remembered?.engagementId === placement.engagementId;
-  if (isKnownPlace && planned.plan.operations.some(isWrite)) await tellClosedEngagement(work, placement, progress);
-  const applied = await apply(work, placement, { planned, says, known, progress });
+  if (isKnownPlace && planned.plan.operations.some(isWrite)) await reportClosedEngagement(work, placement, progress);
+  const applied = await apply(work, placement, { planned, source, known, progress });
   placement = applied.placement;
   const unfinished = unfinishedAtCreation(planned.plan.operations, known);
   if (unfinished.size > 0) {
     const updates = operationsOf<UpdateOperation>((await planAcceptances()).plan.operations, 'update');
     const operations = new Map([...updates].filter(([geckoId]) => unfinished.has(geckoId)));
-    placement = await update(work, placement, { operations, says, known, progress });
+    placement = await update(work, placement, { operations, source, known, progress });
   }
   await keepHold(work, placement, planned.plan, judging);
   // A listing that may lack rows would tell of less than there is.
   if (listing.completeness.complete) await rememberOpenFindings(work.asvs, key, planned.openFindings);
   await detectChapters(work, baseline, listing);
   placement = await forgetTakenTags(work, placement);
-  placement = await tellProduct(work, placement, progress);
+  placement = await exportProfile(work, placement, progress);
   // Everything else went on meanwhile.
   const unproven = applied.unproven ?? progress.toBeTriedAgain;
   if (unproven !== undefined) throw unproven;
@@ -107,25 +112,29 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
 
 interface Applying {
   readonly planned: PlannedSync;
-  readonly says: GeckoSays;
+  readonly source: Source;
   readonly known: Map<string, KnownFinding>;
   readonly progress: Progress;
 }
 
-async function apply(work: Work, placement: Placement, { planned, says, known, progress }: Applying): Promise<Created> {
-  const { plan, toldEnded } = planned;
+async function apply(
+  work: Work,
+  placement: Placement,
+  { planned, source, known, progress }: Applying,
+): Promise<Created> {
+  const { plan, reportEnded } = planned;
   const policy = policyOf(work, placement);
-  tellLeftOut(planned, progress);
+  reportLeftOut(planned, progress);
 
   const creates = operationsOf<CreateOperation>(plan.operations, 'create');
   const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
   progress.plan(creates.size + updates.size);
-  const creation = { operations: creates, known, scanId: says.baseline.scanId, progress };
-  const created = await createFindings(work, placement, everyDesired(says, creates, policy), creation);
-  const place = await update(work, created.placement, { operations: updates, says, known, progress });
+  const creation = { operations: creates, known, scanId: source.baseline.scanId, progress };
+  const created = await createFindings(work, placement, everyDesired(source, creates, policy), creation);
+  const place = await update(work, created.placement, { operations: updates, source, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
-  if (toldEnded.size > 0) {
-    await work.findings.putTold(holderOf(work, place), endedOf(toldEnded, says));
+  if (reportEnded.size > 0) {
+    await work.findings.putReported(holderOf(work, place), endedOf(reportEnded, source));
   }
   return { ...created, placement: place };
 }
@@ -133,22 +142,22 @@ async function apply(work: Work, placement: Placement, { planned, says, known, p
 async function update(
   work: Work,
   placement: Placement,
-  { operations, says, known, progress }: Omit<Applying, 'planned'> & { operations: Map<string, UpdateOperation> },
+  { operations, source, known, progress }: Omit<Applying, 'planned'> & { operations: Map<string, UpdateOperation> },
 ): Promise<Placement> {
   const { testId } = placement;
   if (operations.size === 0 || testId === undefined) return placement;
-  const desired = everyDesired(says, operations, policyOf(work, placement));
+  const desired = everyDesired(source, operations, policyOf(work, placement));
   const target = { placement };
   await updateFindings(work, desired, { operations, known, progress, testId, target });
   return target.placement;
 }
 
-/** The records stay, marked as over: an event that comes again must not bring back what it told. */
-function endedOf(ended: ReadonlyMap<string, ToldEnd>, { told }: GeckoSays): Map<string, ToldRecord> {
+/** The records stay, marked as over: an event that comes again must not bring back what it reported. */
+function endedOf(ended: ReadonlyMap<string, ReportEnd>, { reported }: Source): Map<string, ReportedStatus> {
   return new Map(
-    [...ended].flatMap(([geckoId, end]): Array<[string, ToldRecord]> => {
-      const one = told.get(geckoId);
-      return one === undefined ? [] : [[geckoId, endedTold(one, end)]];
+    [...ended].flatMap(([geckoId, end]): Array<[string, ReportedStatus]> => {
+      const one = reported.get(geckoId);
+      return one === undefined ? [] : [[geckoId, endedReport(one, end)]];
     }),
   );
 }

@@ -12,7 +12,7 @@ const findingsPerWrite = 500;
 
 /**
  * Takes over what is kept of a repository under the name that it had before: where its findings are, what is known of them,
- * what events told, what people decided. What is there under its own name already stays. The place is written last, so that a
+ * what events reported, what people decided. What is there under its own name already stays. The place is written last, so that a
  * run that ends meanwhile is repeated.
  *
  * @returns the newest scan known under the old name
@@ -64,8 +64,11 @@ async function takeFindings(
   for (let start = 0; start < known.length; start += findingsPerWrite) {
     await findings.putKnown(holder, known.slice(start, start + findingsPerWrite));
   }
-  const own = await findings.told(key);
-  await findings.putTold(holder, new Map([...(await findings.told(old))].filter(([geckoId]) => !own.has(geckoId))));
+  const own = await findings.reported(key);
+  await findings.putReported(
+    holder,
+    new Map([...(await findings.reported(old))].filter(([geckoId]) => !own.has(geckoId))),
+  );
   await findings.putDecisions(holder, runId, await findings.decisions(old));
   for (const upload of await findings.openUploads(old)) await findings.beginUpload(holder, upload);
   // Its line of the product's metadata is written anew, under the name that it has now.

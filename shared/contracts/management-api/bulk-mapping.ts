@@ -9,19 +9,22 @@ const rowsPerBatch = 50;
 
 const searchMaxCharacters = 255;
 
-const wishSchema = z
+const mappingRequestSchema = z
   .strictObject({
     repositoryId: repositoryIdInputSchema,
     product: productChoiceSchema,
     branch: branchSchema.optional(),
     ...asvsOfNewMapping,
   })
-  .meta({ id: 'MappingWish', examples: [{ repositoryId: 'acme/shop', product: { id: 12 } }] });
+  .meta({ id: 'MappingRequest', examples: [{ repositoryId: 'acme/shop', product: { id: 12 } }] });
 
 /** Body of `POST /v1/mapping-batches`. */
 export const mappingBatchBodySchema = z
   .strictObject({
-    items: z.array(wishSchema).min(1, 'must not be empty').max(rowsPerBatch, `must have at most ${rowsPerBatch} rows`),
+    items: z
+      .array(mappingRequestSchema)
+      .min(1, 'must not be empty')
+      .max(rowsPerBatch, `must have at most ${rowsPerBatch} rows`),
   })
   .meta({
     id: 'MappingBatchBody',
@@ -106,7 +109,7 @@ const proposalSchema = z
       .enum(['mapped', 'existing_product', 'new_product', 'ambiguous'])
       .describe('`mapped` already; or what is proposed. `ambiguous`: a person must choose among `candidates`.'),
     product: productSchema.optional().describe('The product it is mapped to, or that is proposed.'),
-    proposal: wishSchema.optional().describe('A row for `POST /v1/mapping-batches`, as it is.'),
+    proposal: mappingRequestSchema.optional().describe('A row for `POST /v1/mapping-batches`, as it is.'),
     candidates: z.array(productSchema).optional(),
     links: z.object({
       geckoVulnerabilities: pageLinkSchema,

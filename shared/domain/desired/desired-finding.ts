@@ -1,6 +1,6 @@
 import { isServerAtLeast, mitigatedDateSince } from '../defectdojo/server-version.ts';
 import { isAtLeast, type Severity } from '../rating/severity.ts';
-import { type GeckoStatus, isOpenInGecko, type ToldStatus } from '../source/finding-status.ts';
+import { type DatedStatus, type GeckoStatus, isOpenInGecko } from '../source/finding-status.ts';
 import type { GeckoFinding, Quarantined } from '../source/gecko-finding.ts';
 import { utcDay } from '../time/timestamps.ts';
 import { type ContentFields, contentFields } from './content/content-fields.ts';
@@ -47,13 +47,13 @@ export function desiredFinding(
   policy: ExportPolicy,
   context: FindingContext = {},
 ): { readonly kind: 'desired'; readonly desired: DesiredFinding } | LeftAsIs | Quarantined {
-  const told = statusOf(finding, context.told);
+  const stated = statusOf(finding, context.stated);
   const rating = rate(finding);
   if (rating === undefined) return withoutSeverity(finding);
-  const left = leftAsIs(finding.id, told.status, rating.severity, policy);
+  const left = leftAsIs(finding.id, stated.status, rating.severity, policy);
   if (left !== undefined) return left;
 
-  const status = desiredStatus(told, policy);
+  const status = desiredStatus(stated, policy);
   const fields = contentFields(finding, rating, policy);
   const date = utcDay(finding.firstSeenAt) ?? utcDay(finding.scanCreatedAt);
   const desired: DesiredFinding = {
@@ -62,7 +62,7 @@ export function desiredFinding(
     status,
     tags: desiredTags({
       type: finding.type,
-      status: told.status,
+      status: stated.status,
       riskAcceptanceForbidden: status.compromise !== null,
       whileOpen: context.tagsWhileOpen ?? [],
     }),
@@ -77,9 +77,9 @@ export function desiredFinding(
   return { kind: 'desired', desired };
 }
 
-/** A row's own status counts before one told by events; a row without any is listed, so it is open. */
-function statusOf(finding: GeckoFinding, told: ToldStatus | undefined): ToldStatus {
-  if (finding.status === null) return told ?? { status: 'open', changedAt: null, acceptedUntil: null };
+/** A row's own status counts before one reported by events; a row without any is listed, so it is open. */
+function statusOf(finding: GeckoFinding, stated: DatedStatus | undefined): DatedStatus {
+  if (finding.status === null) return stated ?? { status: 'open', changedAt: null, acceptedUntil: null };
   return { status: finding.status, changedAt: finding.statusChangedAt, acceptedUntil: finding.acceptedUntil };
 }
 

@@ -1,12 +1,12 @@
 import type { AsvsVersion } from '../asvs/standard/asvs-version.ts';
 import type { ServerVersion } from '../defectdojo/server-version.ts';
 import type { Severity } from '../rating/severity.ts';
-import type { ToldStatus } from '../source/finding-status.ts';
+import type { DatedStatus } from '../source/finding-status.ts';
 import type { RiskAcceptance } from './status/desired-status.ts';
 
 /** What the mapping, the connection and the server say about how findings are exported. */
 export interface ExportPolicy {
-  /** Whether fixed, dismissed and accepted findings are told to DefectDojo (the *Include resolved findings* setting). */
+  /** Whether fixed, dismissed and accepted findings are shown in DefectDojo (the *Include resolved findings* setting). */
   readonly includeResolved: boolean;
   /** Whether findings are marked verified: Gecko proves each of them. */
   readonly verified: boolean;
@@ -26,8 +26,8 @@ export interface ExportPolicy {
 
 /** What is known of a finding beside its row. */
 export interface FindingContext {
-  /** The status told by events, for rows that carry none. */
-  readonly told?: ToldStatus | undefined;
+  /** The status reported by events, for rows that carry none. */
+  readonly stated?: DatedStatus | undefined;
   /** Tags that a finding bears while it is open, e.g. `asvs:5.0.0-v8`. */
   readonly tagsWhileOpen?: readonly string[] | undefined;
 }

@@ -19,10 +19,10 @@ export function backOffMs(attempt: number, random: number, retryAfterMs = 0): nu
 }
 
 /**
- * Whether the next wish is served before that wait is over: where it counts as failed, and where it is longer than our own
- * only because the server asked for it. Whoever wishes knows better, or is told the same again.
+ * Whether the next request is served before that wait is over: where it counts as failed, and where it is longer than our own
+ * only because the server asked for it. Whoever asks knows better, or is told the same again.
  */
-export function endsOnWish(attempt: number, retryAfterMs = 0): boolean {
+export function endsOnRequest(attempt: number, retryAfterMs = 0): boolean {
   return attempt >= attemptsBeforeFailed || retryAfterMs > doubledMs(attempt);
 }
 

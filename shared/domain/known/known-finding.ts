@@ -23,7 +23,7 @@ export const knownFindingSchema = z.object({
    */
   presence: z.enum(['there', 'deleted', 'never_created']).default('there'),
   hashes: hashesSchema,
-  /** What Gecko said when its status was last told to DefectDojo. */
+  /** What Gecko said when its status was last applied to DefectDojo. */
   status: findingStatusSchema,
   /** The six flags as we last wanted them there, by their letters: others than these are a person's. */
   flags: z.string().regex(statusLettersPattern),

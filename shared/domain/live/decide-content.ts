@@ -23,21 +23,21 @@ export function decideContent(
   const there = new Set(contentInStep(live, desired));
   const news = fields.filter((name) => !there.has(name) && !isTakenBack(name, live, known, hashes));
   const keepDescription = news.includes('description') && isEdited(live, known);
-  const told = fields.filter((name) => name !== 'description' || !keepDescription);
+  const written = fields.filter((name) => name !== 'description' || !keepDescription);
   const patch = contentPatch(
     desired,
-    news.filter((name) => told.includes(name)),
+    news.filter((name) => written.includes(name)),
   );
   return {
     patch,
     notes: keepDescription ? [newDescriptionNote(desired.fields.description)] : [],
-    hashes: Object.fromEntries(told.map((name) => [name, hashes[name]])),
-    noteForDescription: keepDescription ? hashes.description : noteStillToldBy(patch, known),
+    hashes: Object.fromEntries(written.map((name) => [name, hashes[name]])),
+    noteForDescription: keepDescription ? hashes.description : noteStillMadeBy(patch, known),
   };
 }
 
 /** A note stands for a description only as long as none is written over the one that a person had edited. */
-function noteStillToldBy(patch: ContentPatch, { noteForDescription }: KnownFinding): string | undefined {
+function noteStillMadeBy(patch: ContentPatch, { noteForDescription }: KnownFinding): string | undefined {
   return 'description' in patch ? undefined : noteForDescription;
 }
 

@@ -17,7 +17,7 @@ const nothing: StatusDecision = {
   byReimport: false,
   accept: false,
   notes: [],
-  told: true,
+  applied: true,
   leftOut: undefined,
 };
 
@@ -32,7 +32,7 @@ export function decideStatus(
   change: StatusChange,
   { desired, server }: { readonly desired: DesiredFinding | undefined; readonly server: ServerVersion | undefined },
 ): StatusDecision {
-  if (live.duplicate) return { ...nothing, told: false, leftOut: 'duplicate_in_defectdojo' };
+  if (live.duplicate) return { ...nothing, applied: false, leftOut: 'duplicate_in_defectdojo' };
   const shown = statusLetters(live.flags);
   if (shown === statusLetters(change.to.flags)) {
     const acceptance = acceptanceShown(live, known, change.to);
@@ -67,7 +67,7 @@ function besideTriage(live: LiveFinding, known: KnownFinding, change: StatusChan
     case 'setting':
       return kept;
     case 'reverted':
-      return { ...nothing, told: false, leftOut: 'touched_since_closing' };
+      return { ...nothing, applied: false, leftOut: 'touched_since_closing' };
   }
 }
 

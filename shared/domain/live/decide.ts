@@ -103,27 +103,27 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
   const { wanted, status, content } = parts;
   const { tags, fields } = wanted.operation;
   const hasContent = fields.length > 0;
-  const isContentTold = content !== undefined && hasContent;
+  const isContentApplied = content !== undefined && hasContent;
   const unwritten = hasContent ? (content === undefined ? wanted.desired : undefined) : 'none';
   const isSent = status && (status.byReimport || status.accept || Object.keys(status.flags).length > 0);
   const sent = isSent === true || (known.inDoubt?.flags?.includes(statusLetters(live.flags)) ?? false);
-  const told = status?.told
+  const applied = status?.applied
     ? knownAfterStatus(known, status.change, { ...doing, sent, flags: flagsAfter(live, known, status) })
     : known;
   const doneParts = new Set([
-    ...(isContentTold ? ['content'] : []),
+    ...(isContentApplied ? ['content'] : []),
     ...(tags === undefined ? [] : ['tags']),
-    ...(status?.told ? ['status'] : []),
+    ...(status?.applied ? ['status'] : []),
   ]);
   const written = tagsAfter(known.tags, tags);
   return {
-    ...told,
+    ...applied,
     defectDojoId: live.id,
-    hashes: { ...told.hashes, ...content?.hashes, tags: fieldHash(written) },
+    hashes: { ...applied.hashes, ...content?.hashes, tags: fieldHash(written) },
     tags: written,
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
-    inDoubt: doubtAfter(known, { status: status?.told ?? false, content: isContentTold }),
-    refused: isContentTold ? undefined : known.refused,
+    inDoubt: doubtAfter(known, { status: status?.applied ?? false, content: isContentApplied }),
+    refused: isContentApplied ? undefined : known.refused,
     troubles: troublesWithout(known, doneParts),
     leftAsDuplicate: leftAsDuplicateAfter(known, { status, unwritten }),
     writtenAt: doing.now.toISOString(),

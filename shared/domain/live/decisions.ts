@@ -23,8 +23,8 @@ export interface StatusDecision {
   /** Whether the finding is then to be added to the Risk_Acceptance of its day. */
   readonly accept: boolean;
   readonly notes: readonly string[];
-  /** Whether the status counts as told; else it is planned again next time. */
-  readonly told: boolean;
+  /** Whether the status counts as applied; else it is planned again next time. */
+  readonly applied: boolean;
   /** Why not all was written. */
   readonly leftOut: ReasonCode | undefined;
 }

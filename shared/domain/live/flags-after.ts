@@ -4,7 +4,7 @@ import type { DecidedStatus } from './decisions.ts';
 import type { LiveFinding } from './live-finding.ts';
 
 /**
- * The letters of the flags to be known of a finding whose status counts as told: as wanted, also where a person's marks kept
+ * The letters of the flags to be known of a finding whose status counts as applied: as wanted, also where a person's marks kept
  * them from being written. But the word "verified" stays known as it was if it wasn't written: else one that nobody changed
  * would look like one that a person took away.
  */

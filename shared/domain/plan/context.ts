@@ -11,7 +11,7 @@ export interface Baseline extends ScanTimes {
 /** What planning depends on beside findings. */
 export interface PlanContext {
   readonly policy: Pick<ExportPolicy, 'includeResolved' | 'verified' | 'riskAcceptance'>;
-  /** Undefined before the first one was told. */
+  /** Undefined before the first one was reported. */
   readonly baseline: Baseline | undefined;
   /** Findings that people deleted twice are created again, refused ones tried again. */
   readonly repair: boolean;

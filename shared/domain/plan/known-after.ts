@@ -43,7 +43,7 @@ export function knownAfterCreation(
 }
 
 /**
- * What is known once a status was told, as far as people's marks let it. Only a run that sent something (`sent`) closed a
+ * What is known once a status was applied, as far as people's marks let it. Only a run that sent something (`sent`) closed a
  * finding: one that people had closed already is not the run's to reopen. `flags` are what is then known of them, by letters.
  */
 export function knownAfterStatus(

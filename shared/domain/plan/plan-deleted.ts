@@ -3,7 +3,7 @@ import { type GeckoStatus, isOpenInGecko } from '../source/finding-status.ts';
 import type { PlanContext } from './context.ts';
 import type { CreateOperation, Step } from './operation.ts';
 import { planRefusal } from './plan-refusal.ts';
-import type { Said } from './source-finding.ts';
+import type { SourceFinding } from './source-finding.ts';
 import { create, remember, skip } from './steps.ts';
 
 /**
@@ -12,14 +12,14 @@ import { create, remember, skip } from './steps.ts';
  */
 export function planDeleted(
   known: KnownFinding,
-  said: Exclude<Said, { kind: 'quarantined' }>,
+  finding: Exclude<SourceFinding, { kind: 'quarantined' }>,
   context: Pick<PlanContext, 'repair' | 'now'>,
 ): Step {
-  const { gecko } = said.status;
-  if (said.kind === 'left_as_is' || !isOpenInGecko(gecko)) return noteResolved(known, gecko);
+  const { gecko } = finding.status;
+  if (finding.kind === 'left_as_is' || !isOpenInGecko(gecko)) return noteResolved(known, gecko);
   const cause = causeOfReturn(known, context.repair);
-  if (cause === undefined) return skip(said.geckoId, 'deleted_in_defectdojo');
-  return planRefusal(known, said.hashes, context) ?? create(said.geckoId, cause);
+  if (cause === undefined) return skip(finding.geckoId, 'deleted_in_defectdojo');
+  return planRefusal(known, finding.hashes, context) ?? create(finding.geckoId, cause);
 }
 
 /** Notes that a deleted finding is resolved in Gecko, once. */

@@ -8,42 +8,43 @@ import type { Step } from './operation.ts';
 import { planDeleted } from './plan-deleted.ts';
 import { planRefusal } from './plan-refusal.ts';
 import { planConfirmation, planStatusAlone } from './plan-status.ts';
-import type { Said } from './source-finding.ts';
+import type { SourceFinding } from './source-finding.ts';
 import { statusChange } from './status-change.ts';
 import { create, skip, unchanged } from './steps.ts';
 import { tagChange } from './tag-change.ts';
 
-type Desired = Extract<Said, { kind: 'desired' }>;
-type LeftAsIs = Extract<Said, { kind: 'left_as_is' }>;
+type Desired = Extract<SourceFinding, { kind: 'desired' }>;
+type LeftAsIs = Extract<SourceFinding, { kind: 'left_as_is' }>;
 
 /** What becomes of a finding that Gecko lists, looked at alone: a hold may still stop its creation. */
-export function planListed(said: Said, known: KnownFinding | undefined, context: Trying): Step {
-  if (said.kind === 'quarantined') return skip(said.geckoId, said.code, said.reason);
-  if (known?.presence === 'deleted') return planDeleted(known, said, context);
-  if (said.kind === 'left_as_is') return planLeft(said, known, context);
-  if (known?.presence === 'there') return planThere(said, known, context);
-  return planRefusal(known, said.hashes, context) ?? create(said.geckoId, 'new');
+export function planListed(finding: SourceFinding, known: KnownFinding | undefined, context: Trying): Step {
+  if (finding.kind === 'quarantined') return skip(finding.geckoId, finding.code, finding.reason);
+  if (known?.presence === 'deleted') return planDeleted(known, finding, context);
+  if (finding.kind === 'left_as_is') return planLeft(finding, known, context);
+  if (known?.presence === 'there') return planThere(finding, known, context);
+  return planRefusal(known, finding.hashes, context) ?? create(finding.geckoId, 'new');
 }
 
-function planThere(said: Desired, known: KnownFinding, context: Trying): Step {
-  const { geckoId, hashes } = said;
+function planThere(finding: Desired, known: KnownFinding, context: Trying): Step {
+  const { geckoId, hashes } = finding;
   const changed = changedContent(known, hashes);
   const refusal = changed.length > 0 ? planRefusal(known, hashes, context) : undefined;
   const fields = refusal === undefined ? changed : [];
-  const status = statusChange(known, said.status, said, hashes.status);
-  const tags = tagChange(known.tags, said.tags, known.inDoubt?.tags);
+  const status = statusChange(known, finding.status, finding, hashes.status);
+  const tags = tagChange(known.tags, finding.tags, known.inDoubt?.tags);
   if (fields.length === 0 && status === undefined && tags === undefined) {
-    return refusal ?? planConfirmation(known, said.status) ?? unchanged;
+    return refusal ?? planConfirmation(known, finding.status) ?? unchanged;
   }
   const operation = { geckoId, fields, status, tags, leftOut: refusal && ('refused_by_defectdojo' as const) };
   return updateUnlessLeft(known, operation, context, contentKey(hashes));
 }
 
 /** A row that is left as it is. One exported before its severity sank still follows Gecko's status. */
-function planLeft(said: LeftAsIs, known: KnownFinding | undefined, context: Trying): Step {
-  const left = skip(said.geckoId, said.code, said.reason);
+function planLeft(finding: LeftAsIs, known: KnownFinding | undefined, context: Trying): Step {
+  const left = skip(finding.geckoId, finding.code, finding.reason);
   if (known?.presence !== 'there') return left;
-  if (said.code === 'below_minimum_severity') return planStatusAlone(known, said.status, said, context) ?? left;
+  if (finding.code === 'below_minimum_severity')
+    return planStatusAlone(known, finding.status, finding, context) ?? left;
   return isOpenThere(known) ? left : unchanged;
 }
 

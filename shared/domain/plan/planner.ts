@@ -1,6 +1,6 @@
 import type { Hold } from '../holds/hold.ts';
 import type { KnownFinding } from '../known/known-finding.ts';
-import type { ToldRecord } from '../reported/reported-status.ts';
+import type { ReportedStatus } from '../reported/reported-status.ts';
 import { byGeckoId } from './by-gecko-id.ts';
 import type { Judgement, PlanContext } from './context.ts';
 import { discardsEnded } from './discards-ended.ts';
@@ -8,7 +8,7 @@ import type { Operation, Skip } from './operation.ts';
 import { planAbsent } from './plan-absent.ts';
 import { planListed } from './plan-listed.ts';
 import { settle } from './settle.ts';
-import type { Said } from './source-finding.ts';
+import type { SourceFinding } from './source-finding.ts';
 import { addStep, emptyTally } from './tally.ts';
 
 /** What a sync has to do. Every finding that Gecko lists or that we know is in exactly one place of it. */
@@ -27,11 +27,11 @@ export interface Plan {
 /** Plans during one pass over Gecko's rows. It keeps ids and what differs, so the rows themselves may be dropped. */
 export interface Planner {
   /** Takes a finding that Gecko lists, with what is known of it. Each id once: of several rows the newest is to be given. */
-  see(said: Said, known: KnownFinding | undefined): void;
+  see(finding: SourceFinding, known: KnownFinding | undefined): void;
   /** Looks at what Gecko didn't list, judges the whole, and ends the plan. To be called once. */
   finish(
     known: Iterable<KnownFinding>,
-    told: { get(geckoId: string): ToldRecord | undefined },
+    reported: { get(geckoId: string): ReportedStatus | undefined },
     judgement: Judgement,
   ): Plan;
 }
@@ -42,15 +42,15 @@ export function createPlanner(context: PlanContext): Planner {
   const seen = new Set<string>();
   const tally = emptyTally();
   return {
-    see(said, known) {
-      if (seen.has(said.geckoId)) return;
-      seen.add(said.geckoId);
-      addStep(tally, planListed(said, known, context), known, baseline?.scanId);
+    see(finding, known) {
+      if (seen.has(finding.geckoId)) return;
+      seen.add(finding.geckoId);
+      addStep(tally, planListed(finding, known, context), known, baseline?.scanId);
     },
-    finish(known, told, judgement) {
+    finish(known, reported, judgement) {
       for (const one of known) {
         if (seen.has(one.geckoId)) continue;
-        addStep(tally, planAbsent(one, told.get(one.geckoId), context), one, baseline?.scanId);
+        addStep(tally, planAbsent(one, reported.get(one.geckoId), context), one, baseline?.scanId);
       }
       const { allowed, skips, hold } = settle(tally, judgement, baseline);
       const operations = [...tally.operations, ...allowed].sort(byGeckoId);

@@ -71,7 +71,7 @@ export const warnings = {
   asvs_refused:
     "DefectDojo refuses the product's tags and metadata for the ASVS profile: the API key may not edit the product. Give its user the role of a Maintainer and push again.",
   asvs_failed:
-    "DefectDojo fails each time at the product's tags or metadata for the ASVS profile, while it takes the findings. Both are tried again daily, and on a wish.",
+    "DefectDojo fails each time at the product's tags or metadata for the ASVS profile, while it takes the findings. Both are tried again daily, and on a request.",
   jira_push_failed:
     'DefectDojo stored changes of findings and then answered with an error, as it does when pushing to JIRA fails. They count as done; its admins may want to mend its JIRA project.',
   repository_renamed: 'Gecko calls the repository by another name than before. Its mapping followed.',

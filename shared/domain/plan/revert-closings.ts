@@ -2,7 +2,7 @@ import { statusHash } from '../desired/field-hashes.ts';
 import { desiredStatus } from '../desired/status/desired-status.ts';
 import type { KnownFinding } from '../known/known-finding.ts';
 import { effectiveStatus } from '../reported/effective-status.ts';
-import type { ToldRecord } from '../reported/reported-status.ts';
+import type { ReportedStatus } from '../reported/reported-status.ts';
 import { byGeckoId } from './by-gecko-id.ts';
 import type { PlanContext } from './context.ts';
 import type { Skip, UpdateOperation } from './operation.ts';
@@ -22,23 +22,23 @@ export interface Reversal {
 export function revertClosings(
   runId: string,
   known: Iterable<KnownFinding>,
-  told: { get(geckoId: string): ToldRecord | undefined },
+  reported: { get(geckoId: string): ReportedStatus | undefined },
   context: Pick<PlanContext, 'policy' | 'baseline' | 'now'>,
 ): Reversal {
   const operations: UpdateOperation[] = [];
   const skips: Skip[] = [];
   for (const one of known) {
     if (one.closedByAbsenceInRun !== runId) continue;
-    if (isStillAbsence(told.get(one.geckoId), context)) operations.push(reopening(one, context));
+    if (isStillAbsence(reported.get(one.geckoId), context)) operations.push(reopening(one, context));
     else skips.push({ geckoId: one.geckoId, code: 'touched_since_closing', reason: reasons.touched_since_closing });
   }
   return { operations: operations.sort(byGeckoId), skips: skips.sort(byGeckoId) };
 }
 function isStillAbsence(
-  told: ToldRecord | undefined,
+  reported: ReportedStatus | undefined,
   { baseline, now }: Pick<PlanContext, 'baseline' | 'now'>,
 ): boolean {
-  return effectiveStatus({ told, baseline, listed: false, now }).source === 'absent';
+  return effectiveStatus({ reported, baseline, listed: false, now }).source === 'absent';
 }
 
 function reopening(known: KnownFinding, { policy }: Pick<PlanContext, 'policy'>): UpdateOperation {

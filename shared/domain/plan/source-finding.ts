@@ -8,8 +8,8 @@ import type { GeckoFinding, Quarantined } from '../source/gecko-finding.ts';
 /** How a status came to be known; see {@link EffectiveStatus}. */
 export type StatusOrigin = Pick<EffectiveStatus, 'source' | 'sinceScan'>;
 
-/** What Gecko says of a listed finding, in ids and hashes: all that planning needs, and no body. */
-export type Said =
+/** What the source lists of a finding, in ids and hashes: all that planning needs, and no body. */
+export type SourceFinding =
   | ({
       readonly kind: 'desired';
       readonly geckoId: string;
@@ -42,15 +42,15 @@ export function wantedFinding(
   tagsWhileOpen: readonly string[] = [],
 ): ReturnType<typeof desiredFinding> {
   // The row's own status is part of the effective one, and may have run out.
-  return desiredFinding({ ...finding, status: null }, policy, { told: effective.status, tagsWhileOpen });
+  return desiredFinding({ ...finding, status: null }, policy, { stated: effective.status, tagsWhileOpen });
 }
 
 /** What planning needs to know of {@link wantedFinding}'s answer. */
-export function saidOf(
+export function sourceFindingOf(
   wanted: ReturnType<typeof desiredFinding>,
   effective: EffectiveStatus,
   policy: Pick<ExportPolicy, 'verified' | 'riskAcceptance'>,
-): Said | undefined {
+): SourceFinding | undefined {
   const { source, sinceScan } = effective;
   switch (wanted.kind) {
     case 'desired':

@@ -27,7 +27,7 @@ export function acceptanceOf(status: DesiredStatus): string | undefined {
   return status.by === 'risk_acceptance' ? (status.acceptedUntil ?? 'endless') : undefined;
 }
 
-/** Being found ends a fix, no person's decision in Gecko; a fix told since then did, even if we never wrote it. */
+/** Being found ends a fix, no person's decision in Gecko; a fix reported since then did, even if we never wrote it. */
 function outlivesDetection(status: GeckoStatus): boolean {
   return status === 'false_positive' || status === 'accepted_risk';
 }

@@ -1,18 +1,21 @@
 import { endMs } from '../time/timestamps.ts';
-import type { ToldRecord } from './reported-status.ts';
+import type { ReportedStatus } from './reported-status.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Whether an accepted risk is over: at the instant told, or when the day told (UTC) has passed; never where none is told. */
+/** Whether an accepted risk is over: at the instant reported, or when the day reported (UTC) has passed; never where none is reported. */
 export function hasEnded(acceptedUntil: string | null, now: Date): boolean {
   const end = endsMs(acceptedUntil);
   return end !== null && now.getTime() >= end;
 }
 
 /** When the next accepted risk ends, so that somebody looks then; undefined where none will. */
-export function nextEnd(told: Iterable<Pick<ToldRecord, 'status' | 'acceptedUntil'>>, now: Date): Date | undefined {
+export function nextEnd(
+  reported: Iterable<Pick<ReportedStatus, 'status' | 'acceptedUntil'>>,
+  now: Date,
+): Date | undefined {
   let next = Number.POSITIVE_INFINITY;
-  for (const { status, acceptedUntil } of told) {
+  for (const { status, acceptedUntil } of reported) {
     const end = endsMs(acceptedUntil) ?? 0;
     if (status === 'accepted_risk' && end > now.getTime()) next = Math.min(next, end);
   }

@@ -6,25 +6,25 @@ import { happenedMs } from '../time/instant.ts';
 import { endMs } from '../time/timestamps.ts';
 
 /**
- * The newest status that an event told of a finding. Kept for good: rows of Gecko's public v1 API carry no status, so what
- * an event said can't be read again. Times are ISO-8601.
+ * The newest status that an event reported of a finding. Kept for good: rows of Gecko's public v1 API carry no status, so what
+ * an event reported can't be read again. Times are ISO-8601.
  */
-export const toldRecordSchema = z.object({
+export const reportedStatusSchema = z.object({
   status: findingStatusSchema,
   changedAt: z.string(),
   acceptedUntil: z.string().nullable(),
   /** It is over: a scan or a row said otherwise later. Kept, so that a repeated event doesn't bring it back. */
   ended: z.boolean().optional(),
-  /** A row's own status said otherwise since: it is no longer the last that is known, and a scan that finds it ends nothing of it. */
+  /** A row's own status contradicts it since: it is no longer the last that is known, and a scan that finds it ends nothing of it. */
   overridden: z.boolean().optional(),
 });
 
 /** See {@link toldRecordSchema}. */
-export type ToldRecord = z.infer<typeof toldRecordSchema>;
+export type ReportedStatus = z.infer<typeof reportedStatusSchema>;
 
 type StatusChangeTrigger = Extract<Trigger, { kind: 'status_change' }>;
 
-// Of two statuses told for the same instant the one that keeps more open counts.
+// Of two statuses reported for the same instant the one that keeps more open counts.
 const mostOpenFirst: readonly GeckoStatus[] = [
   'open',
   'in_progress',
@@ -35,34 +35,38 @@ const mostOpenFirst: readonly GeckoStatus[] = [
 ];
 
 /**
- * What is told of a finding after one more event: the newest `changedAt` counts, whatever the order and however often. One
- * that can't be true yet counts as the oldest: it stays until something else is told, and holds nothing up.
+ * What is reported of a finding after one more event: the newest `changedAt` counts, whatever the order and however often. One
+ * that can't be true yet counts as the oldest: it stays until something else is reported, and holds nothing up.
  */
-export function mergeTold(known: ToldRecord | undefined, trigger: StatusChangeTrigger, now: Date): ToldRecord {
+export function mergeReported(
+  known: ReportedStatus | undefined,
+  trigger: StatusChangeTrigger,
+  now: Date,
+): ReportedStatus {
   const { status, changedAt, acceptedUntil } = trigger;
-  const told = { status, changedAt, acceptedUntil: acceptedUntil ?? null };
-  return known === undefined || counts(told, known, now) ? told : known;
+  const reported = { status, changedAt, acceptedUntil: acceptedUntil ?? null };
+  return known === undefined || counts(reported, known, now) ? reported : known;
 }
 
-function counts(told: ToldRecord, known: ToldRecord, now: Date): boolean {
-  const newer = changedMs(told, now) - changedMs(known, now);
-  const opener = mostOpenFirst.indexOf(known.status) - mostOpenFirst.indexOf(told.status);
-  const endsSooner = endOf(known) - endOf(told);
+function counts(reported: ReportedStatus, known: ReportedStatus, now: Date): boolean {
+  const newer = changedMs(reported, now) - changedMs(known, now);
+  const opener = mostOpenFirst.indexOf(known.status) - mostOpenFirst.indexOf(reported.status);
+  const endsSooner = endOf(known) - endOf(reported);
   return (newer || opener || endsSooner) > 0;
 }
 
-/** What said otherwise: a scan that found the finding, or a row's own status. */
-export type ToldEnd = 'by_scan' | 'by_row';
+/** What contradicted it: a scan that found the finding, or a row's own status. */
+export type ReportEnd = 'by_scan' | 'by_row';
 
 /** The record of a status that is over. */
-export function endedTold(told: ToldRecord, end: ToldEnd): ToldRecord {
-  return { ...told, ended: true, ...(end === 'by_row' ? { overridden: true } : {}) };
+export function endedReport(reported: ReportedStatus, end: ReportEnd): ReportedStatus {
+  return { ...reported, ended: true, ...(end === 'by_row' ? { overridden: true } : {}) };
 }
 
-function changedMs({ changedAt }: ToldRecord, now: Date): number {
+function changedMs({ changedAt }: ReportedStatus, now: Date): number {
   return happenedMs(changedAt, now) ?? 0;
 }
 
-function endOf({ acceptedUntil }: ToldRecord): number {
+function endOf({ acceptedUntil }: ReportedStatus): number {
   return endMs(acceptedUntil) ?? Number.MAX_SAFE_INTEGER;
 }

@@ -13,8 +13,8 @@ export const findingStatusSchema = z.enum([
 /** What Gecko says about a finding: the six states of its Findings page. */
 export type GeckoStatus = z.infer<typeof findingStatusSchema>;
 
-/** A status together with when it was set and, for an accepted risk, until when it holds (ISO-8601, null where not told). */
-export interface ToldStatus {
+/** A status together with when it was set and, for an accepted risk, until when it holds (ISO-8601, null where unknown). */
+export interface DatedStatus {
   readonly status: GeckoStatus;
   readonly changedAt: string | null;
   readonly acceptedUntil: string | null;

@@ -4,7 +4,7 @@ import type { SyncState } from './sync-state.ts';
 /**
  * What somebody has to do about a repository that was found due.
  *
- * - `wake`: a wish is open and nobody works on it; `since` it could be;
+ * - `wake`: a request is open and nobody works on it; `since` it could be;
  * - `look`: nobody asks, but what Gecko says has changed by itself;
  * - `check_drift`: nobody asks, but it is time to compare DefectDojo with what was written;
  * - `wait`: it is due only `until` then;

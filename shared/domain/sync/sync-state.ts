@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { driftFoundSchema } from './drift-check.ts';
 
-/** Whoever notes a wish serves it at once, so one that nobody took up after this long was forgotten, milliseconds. */
-export const dueAfterWishMs = 10 * 60 * 1000;
+/** Whoever notes a request serves it at once, so one that nobody took up after this long was forgotten, milliseconds. */
+export const dueAfterRequestMs = 10 * 60 * 1000;
 
 /** How many of the findings that a run is to create or change are done, as far as its last write told. */
 const runProgressSchema = z.object({ done: z.int().nonnegative(), planned: z.int().nonnegative() });
@@ -20,7 +20,7 @@ export const leaseSchema = z.object({
 /** See {@link leaseSchema}. */
 export type Lease = z.infer<typeof leaseSchema>;
 
-/** The newest complete deep scan of the tracked branch that an event told of: what Gecko says *now*. */
+/** The newest complete deep scan of the tracked branch that an event reported: what Gecko says *now*. */
 export const baselineScanSchema = z.object({
   scanId: z.string(),
   completedAt: z.string(),
@@ -45,7 +45,7 @@ export const lastErrorSchema = z.object({
 export type LastError = z.infer<typeof lastErrorSchema>;
 
 /**
- * Where a repository's syncing stands. `requested` counts the wishes to look at it, `completed` the wish up to which a
+ * Where a repository's syncing stands. `requested` counts the requests to look at it, `completed` the request up to which a
  * sync has looked: equal means nothing is to be done.
  */
 export const syncStateSchema = z.object({
@@ -61,10 +61,10 @@ export const syncStateSchema = z.object({
   attempt: z.int().nonnegative().default(0),
   /** No sync starts before this instant. */
   notBefore: z.string().optional(),
-  /** Whether the next wish ends that wait: a person may just have mended what it waits for. */
+  /** Whether the next request ends that wait: a person may just have mended what it waits for. */
   waitEndsOnWish: z.boolean().optional(),
   lastError: lastErrorSchema.optional(),
-  /** When the oldest wish was noted that no sync has served yet. */
+  /** When the oldest request was noted that no sync has served yet. */
   waitingSince: z.string().optional(),
   /** When to look again though nobody asks: what Gecko says changes by itself then, since an accepted risk ends. */
   lookAt: z.string().optional(),

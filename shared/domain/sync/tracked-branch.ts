@@ -6,7 +6,7 @@ type ScanTrigger = Extract<Trigger, { kind: 'scan' }>;
 
 /** What the triggers of a run tell about the state of the tracked branch. */
 export interface ScanReading {
-  /** The newest complete deep scan of the tracked branch; `undefined` when none was ever told. */
+  /** The newest complete deep scan of the tracked branch; `undefined` when none was ever reported. */
   readonly baseline: BaselineScan | undefined;
   /** Why no trigger asks for a sync; `undefined` when at least one does. */
   readonly skip: { readonly code: 'pull_request_scan' | 'other_branch'; readonly message: string } | undefined;

@@ -4,7 +4,7 @@ const headBytes = 4_096;
 const deadlineMs = 60_000;
 
 /** The version that a DefectDojo tells at the start of its schema. */
-export async function toldVersion(url: string): Promise<string> {
+export async function reportedVersion(url: string): Promise<string> {
   const address = `${url}/api/v2/oa3/schema/?format=json`;
   const head = await headOf(address);
   const version = /"version":\s*"(\d+\.\d+\.\d+[\w.+-]*)/.exec(head)?.[1];

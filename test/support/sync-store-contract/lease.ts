@@ -147,7 +147,7 @@ export function describeLease({ store, teams, due }: SyncStoreUnderTest): void {
     const [mended, strict] = [await aRepositoryAskedFor(store), await aRepositoryAskedFor(store)];
     for (const key of [mended, strict]) {
       await store.acquire(key, leaseUntil('t', 8), at(0));
-      await store.postpone(key, 't', { notBefore: at(50), attempt: 0, endsOnWish: key === mended });
+      await store.postpone(key, 't', { notBefore: at(50), attempt: 0, endsOnRequest: key === mended });
       await store.defer(key, at(1));
     }
     expect(await store.state(mended)).toMatchObject({ notBefore: at(1).toISOString() });

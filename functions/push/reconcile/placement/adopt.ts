@@ -6,7 +6,7 @@ import { knownFromLive, type UploadedFor } from '../../../../shared/domain/live/
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Progress } from '../progress.ts';
-import { everyDesired, type GeckoSays } from '../source/source.ts';
+import { everyDesired, type Source } from '../source/source.ts';
 import { holderOf, type Work } from '../work.ts';
 import { makeDuplicates } from './resolve-twins.ts';
 import { knownAfterSurvey, survey } from './survey.ts';
@@ -16,7 +16,7 @@ const findingsPerRead = 100;
 
 /** What adopting goes by. */
 export interface Adoption {
-  readonly says: GeckoSays;
+  readonly source: Source;
   readonly policy: ExportPolicy;
   /** What is known; brought up to date. */
   readonly known: Map<string, KnownFinding>;
@@ -30,7 +30,7 @@ export interface Adoption {
 export async function adopt(
   work: Work,
   placement: Placement & { readonly testId: number },
-  { says, policy, known, progress }: Adoption,
+  { source, policy, known, progress }: Adoption,
 ): Promise<Placement> {
   const surveyed = await survey(work, placement.testId);
   const remember = async (records: readonly KnownFinding[]) => {
@@ -41,9 +41,9 @@ export async function adopt(
   const remembered = known.values().filter(({ geckoId }) => !isForgotten(geckoId));
   await remember(knownAfterSurvey(remembered, surveyed, work.clock.now()));
   const forgotten = new Map([...surveyed.ours].filter(([geckoId]) => isForgotten(geckoId)));
-  const { scanId } = says.baseline;
+  const { scanId } = source.baseline;
   const scan = { scanId, link: scanLink(policy.appBaseUrl, scanId) };
-  for (const chunk of forgottenChunks(forgotten, says, policy)) {
+  for (const chunk of forgottenChunks(forgotten, source, policy)) {
     // Remembered as they come, so that a run whose time ends goes on from here.
     const adopted = await readForgotten(work, placement.testId, chunk, { idOf: forgotten, scan });
     await remember(adopted);
@@ -63,11 +63,11 @@ type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 /** The forgotten findings with the values they should have, where Gecko lists them; few at a time, since bodies are large. */
 function* forgottenChunks(
   forgotten: ReadonlyMap<string, number>,
-  says: GeckoSays,
+  source: Source,
   policy: ExportPolicy,
 ): Generator<Chunk> {
   const rest = new Set(forgotten.keys());
-  for (const chunk of chunksOf(everyDesired(says, forgotten, policy), findingsPerRead)) {
+  for (const chunk of chunksOf(everyDesired(source, forgotten, policy), findingsPerRead)) {
     for (const { geckoId } of chunk) rest.delete(geckoId);
     yield new Map(chunk.map((one) => [one.geckoId, one]));
   }

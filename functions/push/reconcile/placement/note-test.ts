@@ -18,8 +18,8 @@ export async function noteTest(work: Work, placement: Placement, { title, tags }
   const noted = { ...others, testTags, ...(title === testTitle(key) ? {} : { testTitle: title ?? '' }) };
   if (isDeepStrictEqual(noted, placement)) return placement;
   if (testTags.taken.length > (placement.testTags?.taken.length ?? 0)) {
-    const wish = { id: `tags-${runId}`, reason: productTagsChanged };
-    await queue.request(key, wish, { delaySeconds: longestWakeDelaySeconds });
+    const request = { id: `tags-${runId}`, reason: productTagsChanged };
+    await queue.request(key, request, { delaySeconds: longestWakeDelaySeconds });
   }
   await store.putPlacement(key, noted);
   return noted;

@@ -3,7 +3,7 @@ import type { Progress } from '../progress.ts';
 import type { Work } from '../work.ts';
 
 /** Tells that people closed the engagement, which stops no write of ours (measured on 3.2.0) and is theirs to open again. */
-export async function tellClosedEngagement(
+export async function reportClosedEngagement(
   { dojo }: Work,
   { engagementId }: Placement,
   progress: Progress,

@@ -4,7 +4,7 @@ import type { Placement } from '../../../../shared/domain/placement/placement.ts
 import type { TakenTags } from '../../../../shared/domain/placement/test-tags.ts';
 import { holderOf, type Work } from '../work.ts';
 
-/** What a wish is called that follows from a change of a product's tags. */
+/** What a request is called that follows from a change of a product's tags. */
 export const productTagsChanged = 'product_tags_changed';
 
 /** Has what our test lost looked for on all findings that bear it in their own right. `known` is brought up to date. */

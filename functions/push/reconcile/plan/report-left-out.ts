@@ -11,7 +11,7 @@ const quarantineCodes: ReadonlySet<string> = new Set([
 const holdCodes: ReadonlySet<string> = new Set(['mass_closing', 'identity_changed', 'tracked_branch_changed']);
 
 /** Tells what a plan leaves as it is, finding by finding, and how much stays unchanged. */
-export function tellLeftOut({ plan, nameless }: PlannedSync, progress: Progress): void {
+export function reportLeftOut({ plan, nameless }: PlannedSync, progress: Progress): void {
   for (const { code, reason } of nameless) progress.skipped(undefined, code, reason, 'quarantined');
   for (const { geckoId, code, reason } of plan.skips) progress.skipped(geckoId, code, reason, kindOfSkip(code));
   progress.counts.unchanged += plan.unchanged;

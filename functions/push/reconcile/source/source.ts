@@ -6,35 +6,33 @@ import type { DesiredFinding } from '../../../../shared/domain/desired/desired-f
 import type { ExportPolicy } from '../../../../shared/domain/desired/export-policy.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import type { Baseline } from '../../../../shared/domain/plan/context.ts';
-import { type Said, saidOf, wantedFinding } from '../../../../shared/domain/plan/source-finding.ts';
+import { type SourceFinding, sourceFindingOf, wantedFinding } from '../../../../shared/domain/plan/source-finding.ts';
 import { type EffectiveStatus, effectiveStatus } from '../../../../shared/domain/reported/effective-status.ts';
-import type { ToldEnd, ToldRecord } from '../../../../shared/domain/reported/reported-status.ts';
+import type { ReportEnd, ReportedStatus } from '../../../../shared/domain/reported/reported-status.ts';
 import { isOpenInGecko } from '../../../../shared/domain/source/finding-status.ts';
 import type { GeckoFinding, Quarantined } from '../../../../shared/domain/source/gecko-finding.ts';
 import type { FetchedListing, WantedIds } from './fetch-listing.ts';
 
-/** All that Gecko says: the rows of a listing, what events told, and the scan that counts. */
-export interface GeckoSays {
+/** The source, that is all that Gecko has: the rows of a listing, what events reported, and the scan that counts. */
+export interface Source {
   readonly listing: FetchedListing;
-  readonly told: ReadonlyMap<string, ToldRecord>;
+  readonly reported: ReadonlyMap<string, ReportedStatus>;
   readonly baseline: Baseline;
   readonly now: Date;
 }
 
 /** Puts it together; when the scan began is told by its rows alone. */
-export function geckoSays(
-  parts: Omit<GeckoSays, 'baseline'> & { readonly baseline: Omit<Baseline, 'startedAt'> },
-): GeckoSays {
+export function sourceOf(parts: Omit<Source, 'baseline'> & { readonly baseline: Omit<Baseline, 'startedAt'> }): Source {
   return { ...parts, baseline: { ...parts.baseline, startedAt: parts.listing.scanStartedAt } };
 }
 
 type WantedRow = ReturnType<typeof wantedFinding>;
 
 /** One finding that Gecko lists, as the first pass sees it. */
-export interface SaidFinding {
-  readonly said: Said;
-  /** What ended for good what was told of it, if that is news. */
-  readonly toldEnded: ToldEnd | undefined;
+export interface SourceRow {
+  readonly summary: SourceFinding;
+  /** What ended for good what was reported of it, if that is news. */
+  readonly reportEnded: ReportEnd | undefined;
   /** Until when its risk is accepted, where it is and somebody said so. */
   readonly acceptedUntil: string | null;
   /** What it counts as while it is open. */
@@ -51,40 +49,40 @@ export interface NamelessRow {
  * The first pass over the rows: of each finding that counts, ids and hashes. A row counts if the newest complete deep scan
  * lists it, or if it brings its own status and was exported before; rows of other scans are none of ours.
  */
-export function* everySaid(
-  says: GeckoSays,
+export function* everySourceRow(
+  source: Source,
   known: ReadonlyMap<string, KnownFinding>,
   policy: ExportPolicy,
-): Generator<SaidFinding | NamelessRow> {
-  for (const row of says.listing.rows()) {
-    if (row.kind === 'quarantined') yield saidQuarantined(row);
-    else if (counts(row.finding, says, known)) yield* saidFinding(row.finding, says, policy);
+): Generator<SourceRow | NamelessRow> {
+  for (const row of source.listing.rows()) {
+    if (row.kind === 'quarantined') yield quarantinedRow(row);
+    else if (counts(row.finding, source, known)) yield* sourceRow(row.finding, source, policy);
   }
 }
 
-function saidQuarantined({ geckoId, code, reason }: Quarantined): SaidFinding | NamelessRow {
+function quarantinedRow({ geckoId, code, reason }: Quarantined): SourceRow | NamelessRow {
   if (geckoId === undefined) return { code, reason };
-  const said = { kind: 'quarantined', geckoId, code, reason } as const;
-  return { said, toldEnded: undefined, acceptedUntil: null, open: undefined };
+  const summary = { kind: 'quarantined', geckoId, code, reason } as const;
+  return { summary, reportEnded: undefined, acceptedUntil: null, open: undefined };
 }
 
-function* saidFinding(finding: GeckoFinding, says: GeckoSays, policy: ExportPolicy): Generator<SaidFinding> {
-  const effective = effectiveOf(finding, says);
+function* sourceRow(finding: GeckoFinding, source: Source, policy: ExportPolicy): Generator<SourceRow> {
+  const effective = effectiveOf(finding, source);
   const wanted = wantedRow(finding, effective, policy);
-  const said = saidOf(wanted, effective, policy);
-  if (said === undefined) return;
+  const summary = sourceFindingOf(wanted, effective, policy);
+  if (summary === undefined) return;
   const { status } = effective;
   const acceptedUntil = status.status === 'accepted_risk' ? status.acceptedUntil : null;
   const open = isOpenInGecko(status.status) ? openFindingOf(finding, wanted) : undefined;
-  yield { said, toldEnded: effective.toldEnded, acceptedUntil, open };
+  yield { summary, reportEnded: effective.reportEnded, acceptedUntil, open };
 }
 
 /** The second pass over the rows: the values of the findings that have to be written, one at a time. */
-export function* everyDesired(says: GeckoSays, wanted: WantedIds, policy: ExportPolicy): Generator<DesiredFinding> {
+export function* everyDesired(source: Source, wanted: WantedIds, policy: ExportPolicy): Generator<DesiredFinding> {
   if (wanted.size === 0) return;
-  for (const row of says.listing.rows(wanted)) {
+  for (const row of source.listing.rows(wanted)) {
     if (row.kind === 'quarantined') continue;
-    const result = wantedRow(row.finding, effectiveOf(row.finding, says), policy);
+    const result = wantedRow(row.finding, effectiveOf(row.finding, source), policy);
     if (result.kind === 'desired') yield result.desired;
   }
 }
@@ -99,14 +97,14 @@ function openFindingOf(finding: GeckoFinding, wanted: WantedRow): OpenFinding | 
   return severity && { cwe: cweOf(finding.cwe), type: finding.type, severity };
 }
 
-function counts(finding: GeckoFinding, { listing }: GeckoSays, known: ReadonlyMap<string, KnownFinding>): boolean {
+function counts(finding: GeckoFinding, { listing }: Source, known: ReadonlyMap<string, KnownFinding>): boolean {
   return listing.idsOfScan.has(finding.id) || (finding.status !== null && known.has(finding.id));
 }
 
-function effectiveOf(finding: GeckoFinding, { listing, told, baseline, now }: GeckoSays): EffectiveStatus {
+function effectiveOf(finding: GeckoFinding, { listing, reported, baseline, now }: Source): EffectiveStatus {
   return effectiveStatus({
     row: finding,
-    told: told.get(finding.id),
+    reported: reported.get(finding.id),
     baseline,
     listed: listing.idsOfScan.has(finding.id),
     now,

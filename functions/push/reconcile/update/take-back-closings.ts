@@ -5,12 +5,12 @@ import { withTakenBack } from '../../../../shared/domain/plan/hold-decisions.ts'
 import type { UpdateOperation } from '../../../../shared/domain/plan/operation.ts';
 import { type Reversal, revertClosings } from '../../../../shared/domain/plan/revert-closings.ts';
 import type { Progress } from '../progress.ts';
-import type { GeckoSays } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import { holderOf, type Work } from '../work.ts';
 import { updateFindings } from './update-findings.ts';
 
 interface TakingBack {
-  readonly says: GeckoSays;
+  readonly source: Source;
   readonly policy: ExportPolicy;
   readonly known: Map<string, KnownFinding>;
   readonly progress: Progress;
@@ -21,15 +21,15 @@ interface TakingBack {
  * discarded: the plan that follows, or the next run, would close them again.
  */
 export async function takeBackClosings(work: Work, placement: Placement, taking: TakingBack): Promise<void> {
-  const { says, policy, known, progress } = taking;
+  const { source, policy, known, progress } = taking;
   const { findings, key, triggers } = work;
-  const context = { policy, baseline: says.baseline, now: says.now };
+  const context = { policy, baseline: source.baseline, now: source.now };
   for (const runId of runsToRevert(triggers)) {
-    const { operations, skips } = revertClosings(runId, known.values(), says.told, context);
+    const { operations, skips } = revertClosings(runId, known.values(), source.reported, context);
     for (const { geckoId, code, reason } of skips) progress.skipped(geckoId, code, reason, 'skipped');
     if (operations.length === 0 || placement.testId === undefined) continue;
     const ids = operations.map(({ geckoId }) => geckoId);
-    const decisions = withTakenBack(await findings.decisions(key), ids, says.baseline.scanId);
+    const decisions = withTakenBack(await findings.decisions(key), ids, source.baseline.scanId);
     await findings.putDecisions(holderOf(work, placement), `${work.runId}-reverting-${runId}`, decisions);
     const updating = { operations: updatesOf({ operations }), known, progress, testId: placement.testId };
     await updateFindings(work, [], { ...updating, target: { placement } });

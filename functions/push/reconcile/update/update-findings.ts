@@ -13,7 +13,7 @@ import type { Applying } from './apply/applying.ts';
 import type { DecidedUpdate } from './apply/decided-update.ts';
 import { FailedWrites } from './apply/failed-writes.ts';
 import { judgeFailedWrites } from './apply/judge-failed-writes.ts';
-import { tellOutcomes } from './apply/report-outcomes.ts';
+import { reportOutcomes } from './apply/report-outcomes.ts';
 import { isOfUnknownId, learnIdsByListing } from './learn-ids.ts';
 import { lookUp, readOurs } from './read-ours.ts';
 
@@ -43,7 +43,7 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
   };
   await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
   const failed = new FailedWrites();
-  const applying = { testId, target, known, remember, failed, telling: tellOutcomes(updating.progress) };
+  const applying = { testId, target, known, remember, failed, report: reportOutcomes(updating.progress) };
   const suspected = new Map<string, DesiredFinding | undefined>();
   const rest = new Set(operations.keys());
   for (const chunk of chunksOf(unsuspected(desired), findingsPerRead)) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const saidMaxCharacters = 500;
+const answerTextMaxCharacters = 500;
 
 /** Keys that aren't fields: `pro` is an advertisement, `message` repeats the fields as Python prints them. */
 const fieldsSchema = z
@@ -20,9 +20,9 @@ const problemSchema = z.union([
  * DefectDojo's own words, one line of at most 500 characters: `detail`, else the fields and what is wrong with each, else
  * `message`. Empty for anything else.
  */
-export function whatItSaid(problem: unknown): string {
+export function answerText(problem: unknown): string {
   const said = (problemSchema.safeParse(problem).data ?? '').replaceAll(/\s+/g, ' ').trim();
-  return said.length > saidMaxCharacters ? `${said.slice(0, saidMaxCharacters)}…` : said;
+  return said.length > answerTextMaxCharacters ? `${said.slice(0, answerTextMaxCharacters)}…` : said;
 }
 
 /** Django's own validation errors come as a Python list, or as a dictionary with one for a field. */

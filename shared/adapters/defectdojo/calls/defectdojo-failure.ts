@@ -1,7 +1,7 @@
 import { OutsideFailure, type OutsideFailureDetails } from '../../../domain/failures/outside-failure.ts';
 import { OutboundError, UnexpectedStatusError } from '../../../http/failure/outbound-error.ts';
 import { passingFailure, transportFailure } from '../../transport-failure.ts';
-import { whatItSaid } from './answer-text.ts';
+import { answerText } from './answer-text.ts';
 
 /**
  * DefectDojo never answers 401: a rejected key is a 403 with one of these texts, any other 403 but the next one is a missing
@@ -55,7 +55,7 @@ function sizeOrConflict({ status, message }: UnexpectedStatusError): Judgement |
 
 /** What DefectDojo itself says, always in JSON. */
 function ownAnswer(error: UnexpectedStatusError): Judgement {
-  const said = whatItSaid(error.problem) || error.message;
+  const said = answerText(error.problem) || error.message;
   if (error.status === 403 && keyRejectedDetails.some((detail) => said.startsWith(detail))) {
     const message = `DefectDojo rejected the API key: ${said} Replace the key in the connection.`;
     return { kind: 'setup', code: 'key_rejected', message };

@@ -14,7 +14,7 @@ const schemaHeadBytes = 4_096;
  * The version as the schema tells it, with as much of a suffix (3.3.0-dev) as a person needs to recognise it. Up to its
  * closing quote, since a secret that the end of the head cuts in two is no longer masked.
  */
-const toldVersion = /"version":\s*"(\d{1,4}\.\d{1,4}\.\d{1,4}(?!\d)[\w.+-]{0,32})[^"]*"/;
+const reportedVersion = /"version":\s*"(\d{1,4}\.\d{1,4}\.\d{1,4}(?!\d)[\w.+-]{0,32})[^"]*"/;
 
 /** What connecting and mapping ask of {@link DefectDojo}: who the key is, what it may do, and products. */
 export type ProductCalls = Pick<
@@ -38,7 +38,7 @@ export function createProductCalls(calls: DefectDojoCalls): ProductCalls {
     async version() {
       try {
         const head = await calls.anonymousHead('/api/v2/oa3/schema/', { format: 'json' }, schemaHeadBytes);
-        return toldVersion.exec(head)?.[1];
+        return reportedVersion.exec(head)?.[1];
       } catch {
         // A proxy may hide the schema; an unknown version means the conservative set of fields, not a failure.
         return undefined;

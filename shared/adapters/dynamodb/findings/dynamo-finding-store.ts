@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createRecordSharing, type KnownFinding, knownFindingSchema } from '../../../domain/known/known-finding.ts';
-import { type ToldRecord, toldRecordSchema } from '../../../domain/reported/reported-status.ts';
+import { type ReportedStatus, reportedStatusSchema } from '../../../domain/reported/reported-status.ts';
 import type { FindingStore } from '../../../ports/finding-store.ts';
 import { writeWithLease } from '../sync/lease-transaction.ts';
 import { keys } from '../table/keys.ts';
@@ -10,7 +10,7 @@ import { holdOperations } from './hold-items.ts';
 import { uploadJournal } from './upload-journal.ts';
 
 const knownItemSchema = z.object({ known: knownFindingSchema });
-const toldItemSchema = z.object({ findingId: z.string(), told: toldRecordSchema });
+const reportedItemSchema = z.object({ findingId: z.string(), reported: reportedStatusSchema });
 
 /** {@link FindingStore} in DynamoDB: one small item a finding. */
 export function createDynamoFindingStore(table: Table): FindingStore {
@@ -33,18 +33,19 @@ export function createDynamoFindingStore(table: Table): FindingStore {
       await writeWithLease(table, holder, writes);
     },
 
-    async told(key) {
-      const listing = { pk: keys.repositoryPartition(key), prefix: keys.toldPrefix };
-      const told = new Map<string, ToldRecord>();
-      for await (const item of everyItem(table, listing, toldItemSchema)) told.set(item.findingId, item.told);
-      return told;
+    async reported(key) {
+      const listing = { pk: keys.repositoryPartition(key), prefix: keys.reportedPrefix };
+      const reported = new Map<string, ReportedStatus>();
+      for await (const item of everyItem(table, listing, reportedItemSchema))
+        reported.set(item.findingId, item.reported);
+      return reported;
     },
 
-    async putTold(holder, told) {
-      const writes = [...told].map(([findingId, status]) =>
+    async putReported(holder, reported) {
+      const writes = [...reported].map(([findingId, status]) =>
         status === undefined
-          ? remove(keys.told(holder, findingId))
-          : put({ ...keys.told(holder, findingId), findingId, told: status }),
+          ? remove(keys.reported(holder, findingId))
+          : put({ ...keys.reported(holder, findingId), findingId, reported: status }),
       );
       await writeWithLease(table, holder, writes);
     },

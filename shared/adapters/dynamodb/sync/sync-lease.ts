@@ -32,7 +32,7 @@ export function syncLeaseOperations(
     acquire(key, lease, now) {
       const taking = send(key, {
         UpdateExpression: `SET lease = :lease, lastStartedAt = :now, ${setDue} REMOVE notBefore, waitEndsOnWish`,
-        ConditionExpression: `${isWished} AND (attribute_not_exists(lease) OR lease.expiresAt < :now)`,
+        ConditionExpression: `${isRequested} AND (attribute_not_exists(lease) OR lease.expiresAt < :now)`,
         ExpressionAttributeValues: { ':lease': lease, ':now': now.toISOString(), ...due(key, lease.expiresAt) },
       });
       return wasMade(taking, (state) => holderOf(state) === lease.token);
@@ -68,7 +68,7 @@ export function syncLeaseOperations(
       return refusal.item?.['givenBackBy'] === token ? 'released' : 'lost';
     },
 
-    async postpone(key, token, { notBefore, attempt, error, endsOnWish = false, dueAt = notBefore, drift }) {
+    async postpone(key, token, { notBefore, attempt, error, endsOnRequest = false, dueAt = notBefore, drift }) {
       const ofDrift = drift ? { driftCheckAt: drift.driftCheckAt, driftFound: drift.driftFound } : {};
       const { given: values, missing } = split({ ...ofDrift, lastError: error });
       const sets = Object.keys(values).map((name) => `, ${name} = :${name}`);
@@ -79,7 +79,7 @@ export function syncLeaseOperations(
         ExpressionAttributeValues: {
           ':notBefore': notBefore.toISOString(),
           ':attempt': attempt,
-          ':endsOnWish': endsOnWish,
+          ':endsOnWish': endsOnRequest,
           ':token': token,
           ...due(key, dueAt),
           ...namedValues(values),
@@ -136,7 +136,7 @@ export function holderOf(state: Readonly<Record<string, unknown>> | undefined): 
 /** Whoever read the state just before the team's data were deleted would bring it back otherwise. */
 const wasAskedFor = 'attribute_exists(requested)';
 /** Whoever comes late finds all done, and has no lease to leave behind. */
-const isWished = `${wasAskedFor} AND (attribute_not_exists(completed) OR requested <> completed)`;
+const isRequested = `${wasAskedFor} AND (attribute_not_exists(completed) OR requested <> completed)`;
 const isFirstBaseline = 'attribute_not_exists(baselineScan)';
 /** Instants are stored in UTC with four digits for the year, and so compare as text. */
 const isNewerBaseline =

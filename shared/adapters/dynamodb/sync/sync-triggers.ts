@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { triggerSchema } from '../../../domain/events/trigger.ts';
 import type { RepositoryKey } from '../../../domain/names/ids.ts';
-import { dueAfterWishMs } from '../../../domain/sync/sync-state.ts';
+import { dueAfterRequestMs } from '../../../domain/sync/sync-state.ts';
 import { type SyncStore, triggersPerRun } from '../../../ports/sync-store.ts';
 import { firstThatFit } from '../table/cut-by-size.ts';
 import { dueAttributes } from '../table/dynamo-due-list.ts';
@@ -20,14 +20,14 @@ export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'trig
       // Together, so that whatever is stored is found when the team's data are deleted, mapped or not.
       const known = put({ ...keys.knownRepository(key), repositoryId: key.repositoryId });
       const noted = [known, put({ ...keys.trigger(key, trigger.id), trigger })];
-      const wishing = (how: Wish): Write => ({
+      const counting = (how: CountedRequest): Write => ({
         Update: { TableName: table.tableName, Key: keys.syncState(key), ...how },
       });
       try {
-        await writeTogether(table, [...noted, wishing(wishThatIsDue(key, now))]);
+        await writeTogether(table, [...noted, counting(countedAndDue(key, now))]);
       } catch (error) {
         if (!(error instanceof ConditionFailedError)) throw error;
-        await writeTogether(table, [...noted, wishing(wish(now))]);
+        await writeTogether(table, [...noted, counting(counted(now))]);
       }
     },
 
@@ -41,25 +41,25 @@ export function triggerOperations(table: Table): Pick<SyncStore, 'raise' | 'trig
   };
 }
 
-type Wish = Pick<
+type CountedRequest = Pick<
   NonNullable<Write['Update']>,
   'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'
 > & { readonly UpdateExpression: string };
 
-/** Whoever has the lease, or ends a wait, sees the wish by itself: then it is due already. */
-function wish(now: Date): Wish {
+/** Whoever has the lease, or ends a wait, sees the request by itself: then it is due already. */
+function counted(now: Date): CountedRequest {
   return {
     UpdateExpression: 'SET waitingSince = if_not_exists(waitingSince, :now) ADD requested :one',
     ExpressionAttributeValues: { ':now': now.toISOString(), ':one': 1 },
   };
 }
 
-function wishThatIsDue(key: RepositoryKey, now: Date): Wish {
-  const { dueShard, dueAt } = dueAttributes('SYNC', keys.syncState(key), new Date(now.getTime() + dueAfterWishMs));
+function countedAndDue(key: RepositoryKey, now: Date): CountedRequest {
+  const { dueShard, dueAt } = dueAttributes('SYNC', keys.syncState(key), new Date(now.getTime() + dueAfterRequestMs));
   return {
     UpdateExpression:
       'SET waitingSince = if_not_exists(waitingSince, :now), dueShard = :dueShard, dueAt = :dueAt ADD requested :one',
     ConditionExpression: '(attribute_not_exists(lease) OR lease.expiresAt < :now) AND attribute_not_exists(notBefore)',
-    ExpressionAttributeValues: { ...wish(now).ExpressionAttributeValues, ':dueShard': dueShard, ':dueAt': dueAt },
+    ExpressionAttributeValues: { ...counted(now).ExpressionAttributeValues, ':dueShard': dueShard, ':dueAt': dueAt },
   };
 }

@@ -52,8 +52,8 @@ export const keys = {
   knownPrefix: (placementId: string) => `${join('KNOWN', placementId)}#`,
   /** A finding's id may hold anything, so it comes last. */
   known: (key: RepositoryKey, placementId: string, geckoId: string) => inRepository(key, 'KNOWN', placementId, geckoId),
-  toldPrefix: 'TOLD#',
-  told: (key: RepositoryKey, geckoId: string) => inRepository(key, 'TOLD', geckoId),
+  reportedPrefix: 'TOLD#',
+  reported: (key: RepositoryKey, geckoId: string) => inRepository(key, 'TOLD', geckoId),
   hold: (key: RepositoryKey) => inRepository(key, 'HOLD'),
   heldPrefix: 'HELD#',
   decisions: (key: RepositoryKey) => inRepository(key, 'DECISIONS'),

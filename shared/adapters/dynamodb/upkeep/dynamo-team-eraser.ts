@@ -20,7 +20,7 @@ const knownRepositorySchema = z.object({ repositoryId: repositoryIdSchema });
 export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
   const { TableName, client } = { TableName: table.tableName, client: table.client };
 
-  /** Takes the lease, whether a sync is wished or not; false while somebody else has it. */
+  /** Takes the lease, whether a sync is requested or not; false while somebody else has it. */
   const fence = async (key: RepositoryKey, lease: Lease) => {
     const take = new UpdateCommand({
       TableName,

@@ -6,7 +6,7 @@ import { levelOf } from './profile-level.ts';
 import { sectionsOf } from './profile-sections.ts';
 
 /** What DefectDojo shows of a repository's profile. */
-export interface ToldProfile {
+export interface ExportedProfile {
   /** For the product's metadata, e.g. `5.0.0 L2 V1 V2 V6`; far below the 300 characters that it may have. */
   readonly line: string;
   /** Tags of the product: one for each chapter in scope. */
@@ -14,7 +14,7 @@ export interface ToldProfile {
 }
 
 /** A profile as the product in DefectDojo tells it: version, level, and the chapters in scope. */
-export function toldProfile(profile: AsvsProfile, version: AsvsVersion): ToldProfile {
+export function exportedProfile(profile: AsvsProfile, version: AsvsVersion): ExportedProfile {
   const chapters = sectionsOf(profile, version).inScope.map(({ chapter }) => chapter);
   return {
     line: [version, levelOf(profile).level, ...chapters].join(' '),

@@ -65,9 +65,9 @@ export function whileChanging(before: ProductTags, { add, remove }: ProductTagCh
 }
 
 /** Whether a product was already told just these tags, and nothing of ours is left on it for another team. */
-export function isToldAlready({ told, added }: ProductTags, needed: ReadonlySet<string>): boolean {
-  const isToldAll = told.length === needed.size && told.every((tag) => needed.has(tag));
-  return isToldAll && added.every((tag) => needed.has(tag));
+export function isExportedAlready({ told, added }: ProductTags, needed: ReadonlySet<string>): boolean {
+  const isExportedAll = told.length === needed.size && told.every((tag) => needed.has(tag));
+  return isExportedAll && added.every((tag) => needed.has(tag));
 }
 
 /** The tags that other teams' repositories need, by the lines of metadata that the product shows. */

@@ -1,4 +1,4 @@
-import type { GeckoStatus, ToldStatus } from '../../source/finding-status.ts';
+import type { DatedStatus, GeckoStatus } from '../../source/finding-status.ts';
 import { endMs, utcDay, utcInstant } from '../../time/timestamps.ts';
 
 /** DefectDojo's six status flags: one field to us, since they are only ever right together. */
@@ -23,7 +23,7 @@ export interface DesiredStatus {
   readonly flags: StatusFlags;
   /** The flags while it is to be dealt with: what an accepted risk is created with, before it is accepted. */
   readonly whileOpen: StatusFlags;
-  /** When Gecko changed the status, as UTC instant; null where not told. */
+  /** When Gecko changed the status, as UTC instant; null where unknown. */
   readonly changedAt: string | null;
   /** Last day (UTC) of an accepted risk; null where it has no end. */
   readonly acceptedUntil: string | null;
@@ -46,17 +46,17 @@ function openFlags(verified: boolean): StatusFlags {
 
 /** Gecko's status as DefectDojo's flags. DefectDojo 2.38.4 to 3.2.0, measured: all six together work from every state. */
 export function desiredStatus(
-  told: ToldStatus,
+  stated: DatedStatus,
   policy: { readonly verified: boolean; readonly riskAcceptance: RiskAcceptance },
 ): DesiredStatus {
-  const forbidden = told.status === 'accepted_risk' && policy.riskAcceptance === 'forbidden';
+  const forbidden = stated.status === 'accepted_risk' && policy.riskAcceptance === 'forbidden';
   return {
-    gecko: told.status,
-    by: told.status === 'accepted_risk' && policy.riskAcceptance === 'full' ? 'risk_acceptance' : 'flags',
-    flags: flagsOf(told.status, policy),
+    gecko: stated.status,
+    by: stated.status === 'accepted_risk' && policy.riskAcceptance === 'full' ? 'risk_acceptance' : 'flags',
+    flags: flagsOf(stated.status, policy),
     whileOpen: openFlags(policy.verified),
-    changedAt: utcInstant(told.changedAt),
-    acceptedUntil: told.status === 'accepted_risk' ? lastDay(told.acceptedUntil) : null,
+    changedAt: utcInstant(stated.changedAt),
+    acceptedUntil: stated.status === 'accepted_risk' ? lastDay(stated.acceptedUntil) : null,
     compromise: forbidden ? 'risk_acceptance_forbidden' : null,
   };
 }

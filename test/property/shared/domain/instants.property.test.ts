@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSyncMessage } from '../../../../shared/domain/events/sync-message.ts';
 import { effectiveStatus } from '../../../../shared/domain/reported/effective-status.ts';
-import { mergeTold, type ToldRecord } from '../../../../shared/domain/reported/reported-status.ts';
+import { mergeReported, type ReportedStatus } from '../../../../shared/domain/reported/reported-status.ts';
 import { parseGeckoRow } from '../../../../shared/domain/source/gecko-finding.ts';
 import { readScans } from '../../../../shared/domain/sync/tracked-branch.ts';
 import { clockAheadMaxMs } from '../../../../shared/domain/time/instant.ts';
@@ -69,10 +69,10 @@ describe('of scans', () => {
   it('the newest that can have ended counts, whatever order they come in and whatever was stored', () => {
     fc.assert(
       fc.property(instants, fc.nat(6), (texts, runs) => {
-        const [told, later] = [texts.slice(0, runs), texts.slice(runs)];
+        const [reported, later] = [texts.slice(0, runs), texts.slice(runs)];
         const triggersOf = (some: readonly string[]) =>
           some.map((completedAt, index) => aScan({ id: `${index}`, scanId: completedAt, completedAt }));
-        const { baseline: stored } = readScans(triggersOf(told), {}, now);
+        const { baseline: stored } = readScans(triggersOf(reported), {}, now);
         const { baseline } = readScans(triggersOf(later), { baseline: stored }, now);
         expect(Date.parse(baseline?.completedAt ?? '')).toBe(newestThatCanBe(texts));
       }),
@@ -84,12 +84,16 @@ describe('of what events tell of a finding', () => {
   it('the newest that can have been told counts, whatever order it comes in', () => {
     fc.assert(
       fc.property(instants, (texts) => {
-        const told = texts.reduce<ToldRecord | undefined>(
+        const reported = texts.reduce<ReportedStatus | undefined>(
           (known, changedAt) =>
-            mergeTold(known, { kind: 'status_change', id: changedAt, findingId: 'f', status: 'open', changedAt }, now),
+            mergeReported(
+              known,
+              { kind: 'status_change', id: changedAt, findingId: 'f', status: 'open', changedAt },
+              now,
+            ),
           undefined,
         );
-        expect(Date.parse(told?.changedAt ?? '')).toBe(newestThatCanBe(texts));
+        expect(Date.parse(reported?.changedAt ?? '')).toBe(newestThatCanBe(texts));
       }),
     );
   });
@@ -99,12 +103,12 @@ describe('of what events tell of a finding', () => {
     fc.assert(
       fc.property(status, instant, instant, fc.option(instant, { nil: undefined }), fc.boolean(), (...given) => {
         const [toldStatus, changedAt, completedAt, startedAt, listed] = given;
-        const told = { status: toldStatus, changedAt, acceptedUntil: null } as const;
-        const effective = effectiveStatus({ told, baseline: { completedAt, startedAt }, listed, now });
+        const reported = { status: toldStatus, changedAt, acceptedUntil: null } as const;
+        const effective = effectiveStatus({ reported, baseline: { completedAt, startedAt }, listed, now });
         const { changedAt: at } = effective.status;
         if (at !== null) expect(canBe(at)).toBe(true);
         const scanCanBe = [completedAt, startedAt].some((text) => text !== undefined && canBe(text));
-        if (!scanCanBe) expect(effective.toldEnded).toBeUndefined();
+        if (!scanCanBe) expect(effective.reportEnded).toBeUndefined();
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retryAfterMs } from '../../../../shared/adapters/retry-after.ts';
-import { backOffMs, endsOnWish, longestWaitMs } from '../../../../shared/domain/failures/back-off.ts';
+import { backOffMs, endsOnRequest, longestWaitMs } from '../../../../shared/domain/failures/back-off.ts';
 import { waitsUntil } from '../../../../shared/domain/sync/sync-due.ts';
 
 const now = fc.date({ min: new Date('2026-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
@@ -39,7 +39,7 @@ describe('a wait', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0 }), attempt, (askedMs, tries) => {
         const isLonger = backOffMs(tries, 0, askedMs) > backOffMs(tries, 0);
-        if (isLonger) expect(endsOnWish(tries, askedMs)).toBe(true);
+        if (isLonger) expect(endsOnRequest(tries, askedMs)).toBe(true);
       }),
     );
   });

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** As a version of the service let it in that trusted every clock. */
-const toldOf = (findingId: string, status: 'false_positive' | 'open' | 'fixed', changedAt: string) =>
+const reportedOf = (findingId: string, status: 'false_positive' | 'open' | 'fixed', changedAt: string) =>
   ({ kind: 'status_change', id: crypto.randomUUID(), findingId, status, changedAt }) as const;
 
 describe('what got in with a date that lies ahead', () => {
@@ -31,17 +31,17 @@ describe('what got in with a date that lies ahead', () => {
 
   it("does not keep Gecko's triage out", async () => {
     await world.tell(await world.scan(rows));
-    await world.tell(toldOf('g-1', 'false_positive', ahead));
+    await world.tell(reportedOf('g-1', 'false_positive', ahead));
     expect(world.shown().get('g-1')).toMatchObject({ false_p: true });
-    await world.tell(toldOf('g-1', 'open', world.clock.now().toISOString()));
+    await world.tell(reportedOf('g-1', 'open', world.clock.now().toISOString()));
     expect(world.shown().get('g-1')).toMatchObject({ active: true, false_p: false });
   });
 
   it('closes nothing that a scan lists, since nobody knows whether it was told before or after it', async () => {
     await world.tell(await world.scan(rows));
-    await world.tell(toldOf('g-1', 'fixed', ahead));
+    await world.tell(reportedOf('g-1', 'fixed', ahead));
     expect(world.shown().get('g-1')).toMatchObject({ active: true, is_mitigated: false });
-    await world.tell(toldOf('g-1', 'fixed', world.clock.now().toISOString()));
+    await world.tell(reportedOf('g-1', 'fixed', world.clock.now().toISOString()));
     expect(world.shown().get('g-1')).toMatchObject({ is_mitigated: true });
   });
 });
@@ -50,9 +50,9 @@ it('a clock of Gecko that is two minutes ahead keeps nothing out', async () => {
   const skewed = (at: string) => new Date(Date.parse(at) + 120_000).toISOString();
   const scan = await world.scan(rows);
   await world.tell({ ...scan, completedAt: skewed(world.clock.now().toISOString()) } as typeof scan);
-  await world.tell(toldOf('g-1', 'fixed', skewed(world.clock.now().toISOString())));
+  await world.tell(reportedOf('g-1', 'fixed', skewed(world.clock.now().toISOString())));
   expect(world.shown().get('g-1')).toMatchObject({ is_mitigated: true });
-  await world.tell(toldOf('g-1', 'open', skewed(world.clock.now().toISOString())));
+  await world.tell(reportedOf('g-1', 'open', skewed(world.clock.now().toISOString())));
   expect(world.shown().get('g-1')).toMatchObject({ active: true });
 });
 

@@ -257,7 +257,9 @@ describe('a failure of the outside world', () => {
   it('of the kind that a person must mend is tried again at the next wish', async () => {
     await store.raise(key, aScan(), clock.now());
     const until = new Date('2026-11-22T13:00:00.000Z');
-    runSync.mockResolvedValueOnce(failing({ code: 'key_rejected', countsAsAttempt: false, until, endsOnWish: true }));
+    runSync.mockResolvedValueOnce(
+      failing({ code: 'key_rejected', countsAsAttempt: false, until, endsOnRequest: true }),
+    );
     await syncRepository();
     expect(await store.state(key)).toMatchObject({ notBefore: until.toISOString(), waitEndsOnWish: true });
     await syncRepository({ wakeUp: true });
@@ -274,7 +276,7 @@ describe('a failure of the outside world', () => {
     const until = new Date('2026-11-22T13:00:00.000Z');
     runSync.mockImplementationOnce(async () => {
       await store.raise(key, { kind: 'request', id: 'r', reason: 'key_replaced' }, clock.now());
-      return failing({ code: 'key_rejected', countsAsAttempt: false, until, endsOnWish: true });
+      return failing({ code: 'key_rejected', countsAsAttempt: false, until, endsOnRequest: true });
     });
     await syncRepository();
     expect(wake).toHaveBeenLastCalledWith(key, spacingMs / 1000);

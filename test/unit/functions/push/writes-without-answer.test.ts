@@ -13,7 +13,7 @@ const others = ['g-1', 'g-2'].map((id) => row(id));
 const changed = { title: 'IDOR in the order API', shortDescription: 'It loads every order.', type: 'Injection' };
 
 let world: SyncWorld;
-let toldStatuses = 0;
+let reportedStatuses = 0;
 
 beforeEach(async () => {
   world = await createSyncWorld();
@@ -35,9 +35,9 @@ const loseAnswer = (method: string, path: string) =>
   world.order({ method, path, times: 1, effect: { kind: 'reset', when: 'after' } });
 
 const told = (status: 'open' | 'fixed' | 'fix_verified') => {
-  toldStatuses += 1;
+  reportedStatuses += 1;
   const changedAt = world.clock.now().toISOString();
-  return { kind: 'status_change', id: `told-${toldStatuses}`, findingId: 'g-0', status, changedAt } as const;
+  return { kind: 'status_change', id: `told-${reportedStatuses}`, findingId: 'g-0', status, changedAt } as const;
 };
 
 describe('a change whose answer got lost, and which Gecko takes back before the next run', () => {

@@ -20,7 +20,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   const { testId, failed } = applying;
   const { sendable, refusedRows } = await uploadFixes(work, updates, applying);
   const toAccept: ToAccept[] = [];
-  const outcomes = noteOutcomes(work, applying.telling, applying);
+  const outcomes = noteOutcomes(work, applying.report, applying);
   try {
     for (const update of sendable) {
       if (failed.trouble) break;
@@ -74,7 +74,7 @@ type Refusal = Extract<Sent, { kind: 'refused' }>;
 export async function tryAgain(work: Work, failed: FailedWrite, applying: Applying): Promise<void> {
   const live = await readAgain(work, failed.update);
   if (live !== undefined) return applyInParts(work, failed.update, live, applying, failed);
-  const outcomes = noteOutcomes(work, applying.telling, applying);
+  const outcomes = noteOutcomes(work, applying.report, applying);
   outcomes.gone(failed.update);
   await applying.remember(outcomes.known);
 }

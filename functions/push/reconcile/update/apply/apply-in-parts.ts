@@ -6,7 +6,7 @@ import type { DecidedUpdate } from './decided-update.ts';
 import type { FailedWrite } from './failed-writes.ts';
 import { noteOutcomes } from './note-outcomes.ts';
 import { type Part, partOf, partsOf } from './parts.ts';
-import { tellAsWhole } from './report-as-whole.ts';
+import { reportAsWhole } from './report-as-whole.ts';
 import { sendChange } from './send-change.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function applyInParts(
 ): Promise<void> {
   const { testId, known, remember, failed } = applying;
   const { geckoId } = whole.operation;
-  const once = tellAsWhole(applying.telling);
+  const once = reportAsWhole(applying.report);
   const outcomes = noteOutcomes(work, once.parts, applying);
   const suspectsBefore = failed.suspects.length;
   for (const part of partsOf(whole)) {

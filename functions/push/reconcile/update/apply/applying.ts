@@ -1,7 +1,7 @@
 import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import type { UploadTarget } from '../../create/prove-uploads.ts';
 import type { FailedWrites } from './failed-writes.ts';
-import type { Telling } from './report-outcomes.ts';
+import type { OutcomeReport } from './report-outcomes.ts';
 
 /** Where changes go, and where what became of them is written down. */
 export interface Applying {
@@ -11,6 +11,6 @@ export interface Applying {
   /** Brought up to date by `remember`. */
   readonly known: ReadonlyMap<string, KnownFinding>;
   readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
-  readonly telling: Telling;
+  readonly report: OutcomeReport;
   readonly failed: FailedWrites;
 }

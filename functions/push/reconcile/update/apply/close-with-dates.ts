@@ -15,7 +15,7 @@ const settlingMs = 120_000;
 /** Findings that their row didn't close, be it that DefectDojo refused it alone, or took it without effect. */
 export type RefusedRows = ReadonlyMap<DecidedUpdate, NotClosed>;
 
-interface Closing extends Pick<Applying, 'testId' | 'target' | 'telling'> {
+interface Closing extends Pick<Applying, 'testId' | 'target' | 'report'> {
   readonly refused: Map<DecidedUpdate, NotClosed>;
   /** Whether DefectDojo takes an empty file, asked before its refusal counts as the fault of rows. */
   takesUploads: boolean;
@@ -34,17 +34,17 @@ interface Closing extends Pick<Applying, 'testId' | 'target' | 'telling'> {
 export async function closeWithDates(
   work: Work,
   updates: readonly DecidedUpdate[],
-  { testId, target, telling }: Applying,
+  { testId, target, report }: Applying,
 ): Promise<RefusedRows> {
   const dated = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
-  const closing: Closing = { testId, target, telling, refused: new Map(), takesUploads: false, takesRows: false };
+  const closing: Closing = { testId, target, report, refused: new Map(), takesUploads: false, takesRows: false };
   if (dated.length > 0) await close(work, dated, closing);
   return closing.refused;
 }
 
 async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closing): Promise<void> {
   const { dojo, clock } = work;
-  const { testId, target, telling } = closing;
+  const { testId, target, report } = closing;
   const rows = dated.flatMap(({ live, desired }) => (desired === undefined ? [] : [closingRow(live, desired)]));
   const { environment } = target.placement;
   const outcome = await dojo.findings.reimport({ testId, rows, environment });
@@ -63,7 +63,7 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
   const left = failure.status === tooLarge ? dated.map(asItWas) : await notClosed(work, dated, testId);
   const [first] = left;
   if (first === undefined) {
-    if (failure.kind === 'rejected') telling.warned('upload_refused_but_stored', failure.message);
+    if (failure.kind === 'rejected') report.warned('upload_refused_but_stored', failure.message);
     return;
   }
   await requireUploads(work, closing, failure);

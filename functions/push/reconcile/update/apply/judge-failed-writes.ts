@@ -15,7 +15,7 @@ import { readAgain } from './send-change.ts';
  * day. Anything else may be the server's fault, for which the run is to be tried again.
  */
 export async function judgeFailedWrites(work: Work, applying: Applying, progress: Progress): Promise<void> {
-  const { failed, telling } = applying;
+  const { failed, report } = applying;
   await tryRestInParts(work, applying);
   for (const failure of [failed.trouble, failed.leftFixes]) if (failure) progress.unproven(failure);
   const told = new Set<string>();
@@ -24,7 +24,7 @@ export async function judgeFailedWrites(work: Work, applying: Applying, progress
     const { geckoId } = update.operation;
     const trouble = await judge(work, suspect, applying);
     if (trouble?.judged === undefined) progress.unproven(failure);
-    else if (!told.has(geckoId)) telling.quarantined(update, { message: trouble.judged.reason });
+    else if (!told.has(geckoId)) report.quarantined(update, { message: trouble.judged.reason });
     told.add(geckoId);
   }
 }

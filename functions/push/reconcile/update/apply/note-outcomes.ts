@@ -11,7 +11,7 @@ import {
 import { decidingIn, type Work } from '../../work.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 import { type Part, partsOf, wantedIn } from './parts.ts';
-import type { Telling } from './report-outcomes.ts';
+import type { OutcomeReport } from './report-outcomes.ts';
 
 /**
  * Collects what is known of findings once it is clear what became of their changes, and tells it.
@@ -20,7 +20,7 @@ import type { Telling } from './report-outcomes.ts';
  */
 export function noteOutcomes(
   work: Work,
-  telling: Telling,
+  report: OutcomeReport,
   { testId, known: knownBefore }: { readonly testId: number; readonly known: ReadonlyMap<string, KnownFinding> },
 ) {
   const { clock } = work;
@@ -31,12 +31,12 @@ export function noteOutcomes(
 
     finished(update: DecidedUpdate, complaint: OutsideFailure | undefined): void {
       known.push(update.decision.known);
-      telling.finished(update, complaint);
+      report.finished(update, complaint);
     },
 
     gone(update: DecidedUpdate): void {
       known.push(knownAfterDeletion(update.decision.known, clock.now()));
-      telling.gone(update);
+      report.gone(update);
     },
 
     /** A part that was refused alone: content isn't sent again until it changes, tags and a status nor for a day. */
@@ -44,7 +44,7 @@ export function noteOutcomes(
       const [part] = partsOf(update);
       if (part === 'content') known.push(...knownWithoutContent(update, failure));
       else if (part !== undefined) known.push(...knownWithout(update, part, failure));
-      telling.quarantined(update, failure);
+      report.quarantined(update, failure);
     },
 
     /** All but the acceptance was written, and is not to be sent again with it; nor is that for a day, where it was refused alone. */
@@ -55,7 +55,7 @@ export function noteOutcomes(
     ): void {
       const beside = knownBesideStatus(update);
       known.push(...(isRefusedAlone ? knownWithout(update, 'status', failure, beside[0]) : beside));
-      telling.quarantined(update, failure);
+      report.quarantined(update, failure);
     },
 
     /** The same where it isn't told yet what becomes of it. */

@@ -1,16 +1,16 @@
 import type { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 import { partsOf } from './parts.ts';
-import type { Telling } from './report-outcomes.ts';
+import type { OutcomeReport } from './report-outcomes.ts';
 
-/** Holds back what is told of the parts of a change, so that those that were done are told once, and a refusal once. */
-export function tellAsWhole(telling: Telling) {
+/** Holds back what is reported of the parts of a change, so that those that were done are reported once, and a refusal once. */
+export function reportAsWhole(report: OutcomeReport) {
   const done: DecidedUpdate[] = [];
   let isGone = false;
   let complaint: OutsideFailure | undefined;
   let refusal: Pick<OutsideFailure, 'message'> | undefined;
   return {
-    /** Is told of the parts. */
+    /** Where the parts report to. */
     parts: {
       finished(part, one) {
         done.push(part);
@@ -22,22 +22,22 @@ export function tellAsWhole(telling: Telling) {
       quarantined(_part, one) {
         refusal ??= one;
       },
-      warned: telling.warned,
-    } satisfies Telling,
+      warned: report.warned,
+    } satisfies OutcomeReport,
 
     /** Tells what was held back of a change. */
     tell(whole: DecidedUpdate): void {
-      if (isGone) telling.gone(whole);
+      if (isGone) report.gone(whole);
       else {
-        if (done.some((part) => isWorthTelling(part, whole))) telling.finished(asDone(whole, done), complaint);
-        if (refusal !== undefined) telling.quarantined(whole, refusal);
+        if (done.some((part) => isWorthReporting(part, whole))) report.finished(asDone(whole, done), complaint);
+        if (refusal !== undefined) report.quarantined(whole, refusal);
       }
     },
   };
 }
 
 /** Tags that go along with something else are none that anybody asks about alone. */
-function isWorthTelling({ operation }: DecidedUpdate, whole: DecidedUpdate): boolean {
+function isWorthReporting({ operation }: DecidedUpdate, whole: DecidedUpdate): boolean {
   const isAllTags = partsOf(whole).every((part) => part === 'tags');
   return isAllTags || partsOf({ operation }).some((part) => part !== 'tags');
 }

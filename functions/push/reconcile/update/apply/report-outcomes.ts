@@ -3,8 +3,8 @@ import { type ReasonCode, reasons, type WarningCode } from '../../../../../share
 import type { Progress } from '../../progress.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 
-/** Where it is told what became of changes. */
-export interface Telling {
+/** Where it is reported what became of changes. */
+export interface OutcomeReport {
   /** @param complaint the refusal of DefectDojo, which did it all the same */
   finished(update: DecidedUpdate, complaint: OutsideFailure | undefined): void;
   gone(update: DecidedUpdate): void;
@@ -13,7 +13,7 @@ export interface Telling {
 }
 
 /** Has the run tell of changes. */
-export function tellOutcomes(progress: Progress): Telling {
+export function reportOutcomes(progress: Progress): OutcomeReport {
   return {
     finished(update, complaint) {
       const { operation, live, decision, desired } = update;
@@ -22,7 +22,7 @@ export function tellOutcomes(progress: Progress): Telling {
       const [code] = decision.leftOut;
       if (complaint && !progress.hasWarned('jira_push_failed')) progress.warned('jira_push_failed', complaint.message);
       if (code === undefined || isSent(decision)) {
-        progress.done(doneOf(update), live.id, decision.leftOut, complaint && saidOf(complaint));
+        progress.done(doneOf(update), live.id, decision.leftOut, complaint && refusalOf(complaint));
       } else skipped(operation.geckoId, code);
     },
 
@@ -42,7 +42,7 @@ export function tellOutcomes(progress: Progress): Telling {
   }
 }
 
-function saidOf({ message }: OutsideFailure): { code: ReasonCode; further: string } {
+function refusalOf({ message }: OutsideFailure): { code: ReasonCode; further: string } {
   return { code: 'jira_push_failed', further: message };
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MappingBatch, MappingProposal, MappingWish } from '../../../../../functions/api/client/api-types.ts';
+import type { MappingBatch, MappingProposal, MappingRequest } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { useAct } from '../api/use-act.ts';
 import { useListing } from '../api/use-listing.ts';
@@ -18,22 +18,22 @@ export function MapMany() {
       answerOf(api.GET('/v1/mapping-proposals', { params: { query: { limit: 50, ...(cursor && { cursor }) } } })),
     [],
   );
-  const [wishes, setWishes] = useState<Readonly<Record<string, MappingWish>>>({});
+  const [requests, setRequests] = useState<Readonly<Record<string, MappingRequest>>>({});
   const [results, setResults] = useState<Readonly<Record<string, Result>>>({});
   const { act, isBusy, trouble } = useAct();
   const open = (proposals.items ?? []).filter(({ status }) => status !== 'mapped');
-  const wanted = Object.values(wishes);
+  const wanted = Object.values(requests);
   const wishable = open.flatMap((one) => one.proposal ?? []);
 
-  const wish = (repositoryId: string, wanted: MappingWish | undefined) => {
-    const { [repositoryId]: _before, ...others } = wishes;
-    setWishes(wanted ? { ...others, [repositoryId]: wanted } : others);
+  const request = (repositoryId: string, wanted: MappingRequest | undefined) => {
+    const { [repositoryId]: _before, ...others } = requests;
+    setRequests(wanted ? { ...others, [repositoryId]: wanted } : others);
   };
   const mapAll = () =>
     act(async () => {
       const { items } = await answerOf(api.POST('/v1/mapping-batches', { body: { items: wanted } }));
       setResults({ ...results, ...Object.fromEntries(items.map((result) => [result.repositoryId, result])) });
-      setWishes(Object.fromEntries(items.flatMap((one) => remaining(one, wishes[one.repositoryId]))));
+      setRequests(Object.fromEntries(items.flatMap((one) => remaining(one, requests[one.repositoryId]))));
       await loadConnection();
     });
   return (
@@ -49,7 +49,7 @@ export function MapMany() {
           <div class="actions">
             <button
               type="button"
-              onClick={() => setWishes(Object.fromEntries(wishable.map((it) => [it.repositoryId, it])))}
+              onClick={() => setRequests(Object.fromEntries(wishable.map((it) => [it.repositoryId, it])))}
             >
               Choose all {wishable.length}
             </button>
@@ -70,9 +70,9 @@ export function MapMany() {
                 <ProposalRow
                   key={proposal.repositoryId}
                   proposal={proposal}
-                  wish={wishes[proposal.repositoryId]}
+                  request={requests[proposal.repositoryId]}
                   result={results[proposal.repositoryId]}
-                  onWish={(wanted) => wish(proposal.repositoryId, wanted)}
+                  onRequest={(wanted) => request(proposal.repositoryId, wanted)}
                 />
               ))}
             </tbody>
@@ -85,6 +85,6 @@ export function MapMany() {
 }
 
 /** What wasn't mapped stays chosen, so that it can be corrected. */
-function remaining({ repositoryId, status }: Result, wish: MappingWish | undefined): [string, MappingWish][] {
-  return wish && (status === 'failed' || status === 'not_tried') ? [[repositoryId, wish]] : [];
+function remaining({ repositoryId, status }: Result, request: MappingRequest | undefined): [string, MappingRequest][] {
+  return request && (status === 'failed' || status === 'not_tried') ? [[repositoryId, request]] : [];
 }

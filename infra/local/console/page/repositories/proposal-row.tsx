@@ -1,16 +1,16 @@
-import type { MappingBatch, MappingProposal, MappingWish } from '../../../../../functions/api/client/api-types.ts';
+import type { MappingBatch, MappingProposal, MappingRequest } from '../../../../../functions/api/client/api-types.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Choice } from '../parts/choice.tsx';
 
 interface ProposalRowProps {
   readonly proposal: MappingProposal;
-  readonly wish: MappingWish | undefined;
+  readonly request: MappingRequest | undefined;
   readonly result: MappingBatch['items'][number] | undefined;
-  onWish(wish: MappingWish | undefined): void;
+  onRequest(request: MappingRequest | undefined): void;
 }
 
 /** One repository with the product that is proposed for it, and what came of it. */
-export function ProposalRow({ proposal, wish, result, onWish }: ProposalRowProps) {
+export function ProposalRow({ proposal, request, result, onRequest }: ProposalRowProps) {
   const { repositoryId } = proposal;
   const isDone = result?.status === 'mapped' || result?.status === 'unchanged';
   const proposed = proposal.proposal;
@@ -20,15 +20,15 @@ export function ProposalRow({ proposal, wish, result, onWish }: ProposalRowProps
         <label class="check">
           <input
             type="checkbox"
-            checked={wish !== undefined}
-            disabled={isDone || (!proposed && !wish)}
-            onChange={({ currentTarget }) => onWish(currentTarget.checked ? proposed : undefined)}
+            checked={request !== undefined}
+            disabled={isDone || (!proposed && !request)}
+            onChange={({ currentTarget }) => onRequest(currentTarget.checked ? proposed : undefined)}
           />
           {repositoryId}
         </label>
       </th>
       <td>
-        <Product proposal={proposal} wish={wish} onWish={onWish} candidates={result?.problem?.candidates} />
+        <Product proposal={proposal} request={request} onRequest={onRequest} candidates={result?.problem?.candidates} />
       </td>
       <td>
         {isDone && <Badge tone="good">Mapped to {result.product?.name}</Badge>}
@@ -50,7 +50,7 @@ interface ProductProps extends Omit<ProposalRowProps, 'result'> {
   readonly candidates: MappingProposal['candidates'];
 }
 
-function Product({ proposal, wish, onWish, candidates = proposal.candidates }: ProductProps) {
+function Product({ proposal, request, onRequest, candidates = proposal.candidates }: ProductProps) {
   const { repositoryId, status, product } = proposal;
   if (candidates === undefined || candidates.length === 0) {
     if (status === 'existing_product') return <>{product?.name}</>;
@@ -63,14 +63,14 @@ function Product({ proposal, wish, onWish, candidates = proposal.candidates }: P
     );
   }
   const options = candidates.map(({ id, name }) => ({ value: String(id), text: name }));
-  const picked = wish && 'id' in wish.product ? String(wish.product.id) : '';
+  const picked = request && 'id' in request.product ? String(request.product.id) : '';
   return (
     <Choice
       label={`Product for ${repositoryId}`}
       compact
       options={[{ value: '', text: 'Several fit: choose one' }, ...options]}
       value={picked}
-      onChoose={(id) => onWish(id ? { repositoryId, product: { id: Number(id) } } : undefined)}
+      onChoose={(id) => onRequest(id ? { repositoryId, product: { id: Number(id) } } : undefined)}
     />
   );
 }

@@ -6,7 +6,7 @@ const aside = new RegExp(
     "change ?log|release notes?|releases?$|what'?s new|history$|news|migrat\\w*|upgrad\\w*|breaking changes",
     'contribut\\w*|how to contribute|develop(?:ment|ing)\\b.*|hacking|build(?:ing)?\\b.*|compil\\w*.*|(?:run(?:ning)? )?tests?\\b.*|testing|code of conduct',
     'licen[cs]\\w*|credits?|acknowledg\\w*|thanks|special thanks|sponsor\\w*|backers?|donat\\w*|support(?: us| the project)?$|(?:getting )?(?:help|support)$|funding|authors?$|maintainers?|contributors?|community|contact(?: us)?$|merch\\w*',
-    'road ?map|to-?dos?|planned|future|upcoming|coming soon|ideas|wish ?list',
+    'road ?map|to-?dos?|planned|future|upcoming|coming soon|ideas|request ?list',
     'related|alternatives?|compar\\w*|similar|ecosystem|see also|resources?|links|references|further reading|awesome|inspir\\w*|why not',
     'tutorials?|examples?|samples?|recipes?|articles?|talks?|books?|videos?|courses?|learn\\w*|faqs?|frequently|trouble ?shoot\\w*|known issues',
     'who (?:is|are|uses)|users of|adopters|used by|showcase|testimonials|built with|powered by|projects using',

@@ -22,19 +22,19 @@ export function textOf(node: Node): string {
  *
  * @param told whether the reader is told with which number a list begins; DefectDojo takes that out
  */
-export function numbersSeen(document: Node, { told }: { readonly told: boolean }): string[] {
+export function numbersSeen(document: Node, { reported }: { readonly reported: boolean }): string[] {
   return nodesOf(document)
     .filter(({ type }) => type === 'paragraph')
-    .map((paragraph) => `${markerOf(paragraph, told)}${textOf(paragraph)}`)
+    .map((paragraph) => `${markerOf(paragraph, reported)}${textOf(paragraph)}`)
     .filter((text) => /^\d/.test(text))
     .map((text) => /^\S+ [a-z]+\d/.exec(text)?.[0] ?? text);
 }
 
-function markerOf(paragraph: Node, told: boolean): string {
+function markerOf(paragraph: Node, reported: boolean): string {
   const item = paragraph.parent;
   const list = item?.parent;
   if (item?.type !== 'item' || list?.listType !== 'ordered') return '';
   let before = 0;
   for (let other = item.prev; other !== null; other = other.prev) before += 1;
-  return `${(told ? (list.listStart ?? 1) : 1) + before}. `;
+  return `${(reported ? (list.listStart ?? 1) : 1) + before}. `;
 }

@@ -40,7 +40,7 @@ describe('renderProse', () => {
         // One who numbers items alike leaves the counting to the renderer.
         fc.pre(numbered.filter((text) => text.startsWith('1.')).length < 2);
         const document = new Parser().parse(renderProse(texts.join('\n')));
-        for (const told of [true, false]) expect(numbersSeen(document, { told })).toEqual(numbered);
+        for (const reported of [true, false]) expect(numbersSeen(document, { reported })).toEqual(numbered);
       }),
       timesTheUsual(30),
     );

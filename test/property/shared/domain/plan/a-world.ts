@@ -6,9 +6,13 @@ import type { KnownFinding } from '../../../../../shared/domain/known/known-find
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import type { Judgement } from '../../../../../shared/domain/plan/context.ts';
 import { noDecisions } from '../../../../../shared/domain/plan/hold-decisions.ts';
-import { type Said, saidOf, wantedFinding } from '../../../../../shared/domain/plan/source-finding.ts';
+import {
+  type SourceFinding,
+  sourceFindingOf,
+  wantedFinding,
+} from '../../../../../shared/domain/plan/source-finding.ts';
 import { type EffectiveStatus, effectiveStatus } from '../../../../../shared/domain/reported/effective-status.ts';
-import type { ToldRecord } from '../../../../../shared/domain/reported/reported-status.ts';
+import type { ReportedStatus } from '../../../../../shared/domain/reported/reported-status.ts';
 import type { PlanInput } from '../../../../support/plan-at-once.ts';
 import { aFinding, aPolicy } from '../../../../unit/shared/domain/desired/a-finding.ts';
 import { beforeScan, exported, now, scan, sinceScan } from '../../../../unit/shared/domain/plan/a-plan.ts';
@@ -20,7 +24,7 @@ export interface Subject {
   readonly mark: Partial<KnownFinding>;
   readonly person: (live: LiveFinding) => LiveFinding;
   readonly listed: Row | undefined;
-  readonly told: ToldRecord | undefined;
+  readonly reported: ReportedStatus | undefined;
 }
 
 type Row = Record<string, unknown>;
@@ -49,8 +53,8 @@ const row = fc.record({
   type: fc.constantFrom('IDOR', 'RCE'),
 });
 
-const told: fc.Arbitrary<ToldRecord> = fc.record({
-  status: status as fc.Arbitrary<ToldRecord['status']>,
+const reported: fc.Arbitrary<ReportedStatus> = fc.record({
+  status: status as fc.Arbitrary<ReportedStatus['status']>,
   changedAt: fc.constantFrom(beforeScan, sinceScan),
   acceptedUntil: end,
 });
@@ -87,7 +91,7 @@ const subject: fc.Arbitrary<Subject> = fc.record({
   mark: marks,
   person: fc.oneof({ weight: 3, arbitrary: fc.constant((live: LiveFinding) => live) }, fc.constantFrom(...edits)),
   listed: fc.option(row, { nil: undefined }),
-  told: fc.option(told, { nil: undefined }),
+  reported: fc.option(reported, { nil: undefined }),
 });
 
 const anyId = fc.nat({ max: 8 }).map((index) => `finding-${index}`);
@@ -141,28 +145,33 @@ export interface Facts {
 
 /** Plays a world up to the moment at which a plan is made. */
 export function factsOf(world: World): Facts {
-  const said: Said[] = [];
+  const summary: SourceFinding[] = [];
   const desired = new Map<string, DesiredFinding>();
   const effective = new Map<string, EffectiveStatus>();
-  const tolds = new Map<string, ToldRecord>();
+  const reports = new Map<string, ReportedStatus>();
   const state = { there: new Map<string, LiveFinding>(), known: new Map<string, KnownFinding>() };
   world.subjects.forEach((subject, index) => {
     const id = `finding-${index}`;
     past(state, id, subject, world.policyBefore, index);
-    if (subject.told) tolds.set(id, subject.told);
+    if (subject.reported) reports.set(id, subject.reported);
     const finding = subject.listed && aFinding({ id, ...subject.listed });
-    const facts = { row: finding, told: subject.told, baseline: scan, listed: finding !== undefined, now };
+    const facts = { row: finding, reported: subject.reported, baseline: scan, listed: finding !== undefined, now };
     const status = effectiveStatus(facts);
     effective.set(id, status);
     if (finding === undefined) return;
     const wanted = wantedFinding(finding, status, world.policy);
-    const one = saidOf(wanted, status, world.policy);
-    if (one) said.push(one);
+    const one = sourceFindingOf(wanted, status, world.policy);
+    if (one) summary.push(one);
     if (wanted.kind === 'desired') desired.set(id, wanted.desired);
   });
   const { policy, repair, judgement } = world;
   const context = { policy, baseline: scan, repair, now };
-  return { input: { said, known: state.known, told: tolds, context, judgement }, state, desired, effective };
+  return {
+    input: { findings: summary, known: state.known, reported: reports, context, judgement },
+    state,
+    desired,
+    effective,
+  };
 }
 
 function past(

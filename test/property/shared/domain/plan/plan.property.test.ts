@@ -31,7 +31,7 @@ describe('any plan', () => {
       const { input } = factsOf(world);
       const { operations, skips, unchanged } = plan(input);
       const named = [...operations, ...skips].map(({ geckoId }) => geckoId);
-      const all = new Set([...input.known.keys(), ...[...input.said].map(({ geckoId }) => geckoId)]);
+      const all = new Set([...input.known.keys(), ...[...input.findings].map(({ geckoId }) => geckoId)]);
       expect(new Set(named).size).toBe(named.length);
       expect(named.every((id) => all.has(id))).toBe(true);
       expect(named.length + unchanged).toBe(all.size);
@@ -41,7 +41,7 @@ describe('any plan', () => {
   it('is the same whatever the order of its input', () => {
     holds((world) => {
       const { input } = factsOf(world);
-      const turned = { ...input, said: [...input.said].reverse(), known: new Map([...input.known].reverse()) };
+      const turned = { ...input, findings: [...input.findings].reverse(), known: new Map([...input.known].reverse()) };
       expect(plan(turned)).toEqual(plan(input));
     });
   });

@@ -64,7 +64,7 @@ describe('the OpenAPI document', () => {
   it.each([
     ['branch', () => schemas.CreateMappingBody.properties.branch.description],
     ['repositoryId', () => schemas.CreateMappingBody.properties.repositoryId.description],
-    ['repositoryId in a batch', () => schemas.MappingWish.properties.repositoryId.description],
+    ['repositoryId in a batch', () => schemas.MappingRequest.properties.repositoryId.description],
     ['product.name', () => schemas.ProductChoice.anyOf[1].properties.name.description],
   ])('says that %s holds no control characters', (_field, describedAs) => {
     expect(describedAs()).toMatch(/must (hold no|not hold) control characters/);

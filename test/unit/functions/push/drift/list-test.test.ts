@@ -4,7 +4,7 @@ import { OutsideFailure } from '../../../../../shared/domain/failures/outside-fa
 import { aClock } from '../../../../support/sync-fixtures.ts';
 
 const clock = aClock();
-const comparison = { says: {}, policy: {}, known: new Map() } as unknown as Parameters<typeof listTest>[2];
+const comparison = { source: {}, policy: {}, known: new Map() } as unknown as Parameters<typeof listTest>[2];
 
 function failing(code: string, endsInMs = 60_000) {
   const listFindings = async () => {

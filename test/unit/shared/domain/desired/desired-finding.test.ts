@@ -11,13 +11,13 @@ describe('desiredFinding', () => {
   });
 
   it('takes the told status for a row without one', () => {
-    const told = { status: 'fixed', changedAt: '2026-01-02T03:04:05Z', acceptedUntil: null } as const;
-    expect(aDesired({}, {}, { told }).status).toMatchObject({ gecko: 'fixed', changedAt: told.changedAt });
+    const stated = { status: 'fixed', changedAt: '2026-01-02T03:04:05Z', acceptedUntil: null } as const;
+    expect(aDesired({}, {}, { stated }).status).toMatchObject({ gecko: 'fixed', changedAt: stated.changedAt });
   });
 
   it("takes a row's own status before the told one", () => {
-    const told = { status: 'fixed', changedAt: '2026-01-02T03:04:05Z', acceptedUntil: null } as const;
-    expect(aDesired({ status: 'open' }, {}, { told }).status).toMatchObject({ gecko: 'open', changedAt: null });
+    const stated = { status: 'fixed', changedAt: '2026-01-02T03:04:05Z', acceptedUntil: null } as const;
+    expect(aDesired({ status: 'open' }, {}, { stated }).status).toMatchObject({ gecko: 'open', changedAt: null });
   });
 
   test.each(['fixed', 'fix_verified', 'false_positive', 'accepted_risk'] as const)(

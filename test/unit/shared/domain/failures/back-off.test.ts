@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backOffMs, endsOnWish } from '../../../../../shared/domain/failures/back-off.ts';
+import { backOffMs, endsOnRequest } from '../../../../../shared/domain/failures/back-off.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -39,6 +39,6 @@ describe('a new wish', () => {
     ['lets a wait go on that the server asked for and that is no longer than our own', false, 3, 120_000],
     ['lets a wait go on until it counts as failed', false, 7, 0],
   ])('%s', (_, ends, attempt, retryAfterMs) => {
-    expect(endsOnWish(attempt, retryAfterMs)).toBe(ends);
+    expect(endsOnRequest(attempt, retryAfterMs)).toBe(ends);
   });
 });

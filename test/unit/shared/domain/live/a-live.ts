@@ -59,8 +59,8 @@ export type Decided = Extract<LiveDecision, { kind: 'decided' }>;
 /** Plans the change from before to now, and decides about it in the light of what DefectDojo shows. */
 export function deciding(turn: Turn): Decided {
   const known = exported('a', turn.before, turn.known);
-  const said = turn.now === undefined ? [] : [saying('a', turn.now)];
-  const [operation] = planning({ said, known: [known], policy: turn.now?.policy ?? {} }).operations;
+  const finding = turn.now === undefined ? [] : [saying('a', turn.now)];
+  const [operation] = planning({ finding, known: [known], policy: turn.now?.policy ?? {} }).operations;
   if (operation?.kind !== 'update') throw new Error(`planned ${operation?.kind}`);
   return decidingOn(operation, known, turn);
 }

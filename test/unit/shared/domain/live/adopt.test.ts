@@ -29,7 +29,7 @@ describe('a finding that is adopted', () => {
       createdForScan: undefined,
       writtenAt: now.toISOString(),
     });
-    expect(outline(planning({ said: [saying('a')], known: [adopting()] }))).toEqual({});
+    expect(outline(planning({ finding: [saying('a')], known: [adopting()] }))).toEqual({});
   });
 
   test.each([
@@ -43,9 +43,9 @@ describe('a finding that is adopted', () => {
   });
 
   it('is written in what differs', () => {
-    const said = saying('a', { row: { severity: 9.5, shortDescription: 'New.' } });
+    const finding = saying('a', { row: { severity: 9.5, shortDescription: 'New.' } });
     const known = adopting({}, { row: { severity: 9.5, shortDescription: 'New.' } });
-    expect(outline(planning({ said: [said], known: [known] }))).toEqual({
+    expect(outline(planning({ finding: [finding], known: [known] }))).toEqual({
       a: 'description, severity, severity_justification',
     });
   });
@@ -80,7 +80,7 @@ describe('a finding that is adopted', () => {
     it('counts as accepted until its day', () => {
       const known = adopting(shown('2026-12-02T12:00:00Z'), given);
       expect(known).toMatchObject({ status: 'accepted_risk', flags: 'VR', acceptance: '2026-12-01' });
-      expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({});
+      expect(outline(planning({ finding: [saying('a', given)], known: [known] }))).toEqual({});
     });
 
     it('counts as accepted just as well where findings are not verified', () => {
@@ -90,7 +90,7 @@ describe('a finding that is adopted', () => {
 
     it('is looked at again where its end is the former one', () => {
       const known = adopting(shown('2026-12-01T23:59:59Z'), given);
-      expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({
+      expect(outline(planning({ finding: [saying('a', given)], known: [known] }))).toEqual({
         a: 'accepted_risk to accepted_risk: setting',
       });
     });
@@ -114,23 +114,23 @@ describe('a finding that is adopted', () => {
 
   it('keeps a mark that Gecko does not speak against', () => {
     const known = adopting({ flags: flags('MF') });
-    expect(outline(planning({ said: [saying('a')], known: [known] }))).toEqual({});
+    expect(outline(planning({ finding: [saying('a')], known: [known] }))).toEqual({});
   });
 
   it('gets the status that Gecko tells', () => {
     const given = { row: { status: 'false_positive' } };
-    expect(outline(planning({ said: [saying('a', given)], known: [adopting({}, given)] }))).toEqual({
+    expect(outline(planning({ finding: [saying('a', given)], known: [adopting({}, given)] }))).toEqual({
       a: 'open to false_positive: triage',
     });
     const fixed = { row: { status: 'fixed' } };
     const closed = adopting({ flags: flags('VM') }, fixed);
-    expect(outline(planning({ said: [saying('a', fixed)], known: [closed] }))).toEqual({});
+    expect(outline(planning({ finding: [saying('a', fixed)], known: [closed] }))).toEqual({});
   });
 
   it('gets the note of a verified fix, which cannot be seen', () => {
     const given = { row: { status: 'fix_verified' } };
     const known = adopting({ flags: flags('VM') }, given);
-    expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({
+    expect(outline(planning({ finding: [saying('a', given)], known: [known] }))).toEqual({
       a: 'fixed to fix_verified: triage',
     });
   });

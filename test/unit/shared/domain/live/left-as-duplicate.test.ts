@@ -5,9 +5,9 @@ import { exported, saying } from '../plan/a-plan.ts';
 import { deciding, flags } from './a-live.ts';
 
 const now = { row: { status: 'fixed', title: 'Renamed' } };
-const said = saying('a', now);
-const hashes = said.kind === 'desired' ? said.hashes : undefined;
-if (hashes === undefined) throw new Error(said.kind);
+const finding = saying('a', now);
+const hashes = finding.kind === 'desired' ? finding.hashes : undefined;
+if (hashes === undefined) throw new Error(finding.kind);
 const whole = { status: hashes.status, content: contentKey(hashes) };
 const left = (turn: Parameters<typeof deciding>[0]) => deciding(turn).known.leftAsDuplicate;
 

@@ -8,9 +8,9 @@ export const ids = (prefix: string, count: number) =>
 const base = exported('base');
 export const knownAs = (geckoIds: readonly string[], overrides: Partial<KnownFinding> = {}) =>
   geckoIds.map((geckoId): KnownFinding => ({ ...base, geckoId, ...overrides }));
-export const saidOf = (geckoIds: readonly string[]) => {
-  const said = saying('base');
-  return geckoIds.map((geckoId) => ({ ...said, geckoId }));
+export const sourceFindingOf = (geckoIds: readonly string[]) => {
+  const finding = saying('base');
+  return geckoIds.map((geckoId) => ({ ...finding, geckoId }));
 };
 
 export interface Scene {
@@ -22,7 +22,7 @@ export interface Scene {
 
 /** Open findings of which some are gone from Gecko, some stay, and others are new. */
 export const scene = ({ gone, stay = [], fresh = [], judgement = {} }: Scene) =>
-  planning({ known: knownAs([...gone, ...stay]), said: saidOf([...stay, ...fresh]), judgement });
+  planning({ known: knownAs([...gone, ...stay]), finding: sourceFindingOf([...stay, ...fresh]), judgement });
 
 export const counts = (plan: ReturnType<typeof planning>) => {
   const tally: Record<string, number> = {};

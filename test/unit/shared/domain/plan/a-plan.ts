@@ -6,10 +6,14 @@ import type { KnownFinding } from '../../../../../shared/domain/known/known-find
 import type { Judgement, PlanContext } from '../../../../../shared/domain/plan/context.ts';
 import { knownAfterCreation, knownAfterStatus } from '../../../../../shared/domain/plan/known-after.ts';
 import type { Plan } from '../../../../../shared/domain/plan/planner.ts';
-import { type Said, saidOf, wantedFinding } from '../../../../../shared/domain/plan/source-finding.ts';
+import {
+  type SourceFinding,
+  sourceFindingOf,
+  wantedFinding,
+} from '../../../../../shared/domain/plan/source-finding.ts';
 import { statusChange } from '../../../../../shared/domain/plan/status-change.ts';
 import { effectiveStatus } from '../../../../../shared/domain/reported/effective-status.ts';
-import type { ToldRecord } from '../../../../../shared/domain/reported/reported-status.ts';
+import type { ReportedStatus } from '../../../../../shared/domain/reported/reported-status.ts';
 import { type PlanInput, plan } from '../../../../support/plan-at-once.ts';
 import { aFinding, aPolicy } from '../desired/a-finding.ts';
 
@@ -20,22 +24,22 @@ export const now = new Date('2026-03-03T12:00:00.000Z');
 
 interface Row {
   readonly row?: Record<string, unknown>;
-  readonly told?: ToldRecord;
+  readonly reported?: ReportedStatus;
   readonly policy?: Partial<ExportPolicy>;
   readonly tagsWhileOpen?: readonly string[];
 }
 
 /** A told status; set before the scan unless said otherwise. */
-export function told(status: ToldRecord['status'], overrides: Partial<ToldRecord> = {}): ToldRecord {
+export function reported(status: ReportedStatus['status'], overrides: Partial<ReportedStatus> = {}): ReportedStatus {
   return { status, changedAt: beforeScan, acceptedUntil: null, ...overrides };
 }
 
 /** What Gecko says of a listed finding, worked out from its row as a sync does. */
-export function saying(geckoId: string, given: Row = {}): Said {
+export function saying(geckoId: string, given: Row = {}): SourceFinding {
   const { wanted, effective, policy } = wantedOf(geckoId, given);
-  const said = saidOf(wanted, effective, policy);
-  if (said === undefined) throw new Error('no id');
-  return said;
+  const finding = sourceFindingOf(wanted, effective, policy);
+  if (finding === undefined) throw new Error('no id');
+  return finding;
 }
 
 /** The values that a listed finding should have. */
@@ -47,7 +51,7 @@ export function desiring(geckoId: string, given: Row = {}): DesiredFinding {
 
 function wantedOf(geckoId: string, given: Row) {
   const finding = aFinding({ id: geckoId, ...given.row });
-  const effective = effectiveStatus({ row: finding, told: given.told, baseline: scan, listed: true, now });
+  const effective = effectiveStatus({ row: finding, reported: given.reported, baseline: scan, listed: true, now });
   const policy = aPolicy(given.policy);
   return { wanted: wantedFinding(finding, effective, policy, given.tagsWhileOpen), effective, policy };
 }
@@ -65,9 +69,9 @@ export const context: PlanContext = { policy: aPolicy(), baseline: scan, repair:
 export const judgement: Judgement = { absence: 'counts', thresholds: defaultHoldThresholds };
 
 interface Given {
-  readonly said?: readonly Said[];
+  readonly finding?: readonly SourceFinding[];
   readonly known?: readonly KnownFinding[];
-  readonly told?: Readonly<Record<string, ToldRecord>>;
+  readonly reported?: Readonly<Record<string, ReportedStatus>>;
   readonly policy?: Partial<ExportPolicy>;
   readonly context?: Partial<PlanContext>;
   readonly judgement?: Partial<Judgement>;
@@ -76,9 +80,9 @@ interface Given {
 /** The plan for a complete listing of a complete deep scan, unless said otherwise. */
 export function planning(given: Given): Plan {
   const input: PlanInput = {
-    said: given.said ?? [],
+    findings: given.finding ?? [],
     known: new Map((given.known ?? []).map((one) => [one.geckoId, one])),
-    told: new Map(Object.entries(given.told ?? {})),
+    reported: new Map(Object.entries(given.reported ?? {})),
     context: { ...context, policy: aPolicy(given.policy), ...given.context },
     judgement: { ...judgement, ...given.judgement },
   };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { discard } from '../../../../../shared/domain/holds/hold.ts';
 import { noDecisions } from '../../../../../shared/domain/plan/hold-decisions.ts';
-import { counts, ids, knownAs, pendingHold, saidOf, scene } from './a-mass-change.ts';
-import { outline, planning, scan, sinceScan, told } from './a-plan.ts';
+import { counts, ids, knownAs, pendingHold, scene, sourceFindingOf } from './a-mass-change.ts';
+import { outline, planning, reported, scan, sinceScan } from './a-plan.ts';
 
 describe('an approved hold', () => {
   const approved = pendingHold({ code: 'identity_changed', closings: ['a', 'b'], creations: ['new-1'] });
@@ -79,15 +79,20 @@ describe('a discarded hold', () => {
 
   it('is over for a finding when Gecko lists it once more or says that it is fixed', () => {
     const known = knownAs(['a', 'b']);
-    const plan = planning({ known, said: saidOf(['b']), told: { a: told('fixed') }, judgement: { discarded } });
+    const plan = planning({
+      known,
+      finding: sourceFindingOf(['b']),
+      reported: { a: reported('fixed') },
+      judgement: { discarded },
+    });
     expect(outline(plan)).toEqual({ a: 'open to fixed: triage' });
     expect(plan.discardsEnded).toEqual(['a', 'b']);
   });
 
   it('is not over because Gecko calls it open or people deleted it', () => {
     const known = [...knownAs(['a']), ...knownAs(['b'], { presence: 'deleted', timesDeletedByPeople: 2 })];
-    const open = told('open', { changedAt: sinceScan });
-    expect(planning({ known, told: { a: open }, judgement: { discarded } }).discardsEnded).toEqual([]);
+    const open = reported('open', { changedAt: sinceScan });
+    expect(planning({ known, reported: { a: open }, judgement: { discarded } }).discardsEnded).toEqual([]);
   });
 
   it('is over for a creation when a later scan is the newest', () => {
@@ -96,7 +101,7 @@ describe('a discarded hold', () => {
     expect(outline(plan)).toEqual({ new: 'create: new' });
     expect(plan.discardsEnded).toEqual(['a', 'new']);
     const unknown = planning({
-      said: saidOf(['new']),
+      finding: sourceFindingOf(['new']),
       judgement: { discarded: older },
       context: { baseline: undefined },
     });
@@ -105,29 +110,31 @@ describe('a discarded hold', () => {
 
   it('says nothing about other creations while no complete scan is known', () => {
     const context = { baseline: undefined };
-    expect(outline(planning({ said: saidOf(['other']), judgement: { discarded }, context }))).toEqual({
+    expect(outline(planning({ finding: sourceFindingOf(['other']), judgement: { discarded }, context }))).toEqual({
       other: 'create: new',
     });
-    expect(outline(planning({ said: saidOf(['other']), context }))).toEqual({ other: 'create: new' });
+    expect(outline(planning({ finding: sourceFindingOf(['other']), context }))).toEqual({ other: 'create: new' });
   });
 
   it('of a closing is over when Gecko lists the finding, also while no complete scan is known', () => {
-    const given = { known: knownAs(['b']), said: saidOf(['b']), judgement: { discarded } };
+    const given = { known: knownAs(['b']), finding: sourceFindingOf(['b']), judgement: { discarded } };
     expect(planning({ ...given, context: { baseline: undefined } }).discardsEnded).toEqual(['b']);
   });
 
   it('that there is none of has nothing that could be over', () => {
-    expect(planning({ known: knownAs(['a']), said: saidOf(['a']) }).discardsEnded).toEqual([]);
+    expect(planning({ known: knownAs(['a']), finding: sourceFindingOf(['a']) }).discardsEnded).toEqual([]);
   });
 
   it('stays for an id that was discarded as both, as long as either stands', () => {
     const both = (scanId: string) => discard({ scanId, closings: ['a'], creations: ['a'] }, noDecisions.discarded);
-    const listed = planning({ said: saidOf(['a']), judgement: { discarded: both(scan.scanId) } });
+    const listed = planning({ finding: sourceFindingOf(['a']), judgement: { discarded: both(scan.scanId) } });
     expect(outline(listed)).toEqual({ a: 'creation_discarded' });
     expect(listed.discardsEnded).toEqual([]);
     const absent = planning({ known: knownAs(['a']), judgement: { discarded: both('scan-0') } });
     expect(outline(absent)).toEqual({ a: 'closing_discarded' });
     expect(absent.discardsEnded).toEqual([]);
-    expect(planning({ said: saidOf(['a']), judgement: { discarded: both('scan-0') } }).discardsEnded).toEqual(['a']);
+    expect(
+      planning({ finding: sourceFindingOf(['a']), judgement: { discarded: both('scan-0') } }).discardsEnded,
+    ).toEqual(['a']);
   });
 });

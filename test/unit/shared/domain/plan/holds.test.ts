@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { counts, ids, knownAs, pendingHold, type Scene, saidOf, scene } from './a-mass-change.ts';
-import { exported, outline, planning, saying, scan, sinceScan, told } from './a-plan.ts';
+import { counts, ids, knownAs, pendingHold, type Scene, scene, sourceFindingOf } from './a-mass-change.ts';
+import { exported, outline, planning, reported, saying, scan, sinceScan } from './a-plan.ts';
 
 describe('a mass of closings', () => {
   test.each([
@@ -37,13 +37,13 @@ describe('a mass of closings', () => {
 
   it('is what absence alone closes: what Gecko calls resolved needs no approval', () => {
     const gone = ids('gone', 30);
-    const all = Object.fromEntries(gone.map((id) => [id, told('fixed')]));
-    expect(counts(planning({ known: knownAs(gone), told: all }))).toEqual({ 'open to fixed: triage': 30 });
+    const all = Object.fromEntries(gone.map((id) => [id, reported('fixed')]));
+    expect(counts(planning({ known: knownAs(gone), reported: all }))).toEqual({ 'open to fixed: triage': 30 });
   });
 
   it('leaves none open also where Gecko itself resolves the others', () => {
     const known = knownAs(['a', 'b', 'c']);
-    const plan = planning({ known, told: { a: told('fixed'), b: told('false_positive') } });
+    const plan = planning({ known, reported: { a: reported('fixed'), b: reported('false_positive') } });
     expect(outline(plan)).toEqual({
       a: 'open to fixed: triage',
       b: 'open to false_positive: triage',
@@ -55,7 +55,7 @@ describe('a mass of closings', () => {
     const closed = exported('z', { row: { status: 'fixed' } });
     const plan = planning({
       known: [...knownAs(['a', 'b']), closed],
-      told: { z: told('open', { changedAt: sinceScan }) },
+      reported: { z: reported('open', { changedAt: sinceScan }) },
     });
     expect(outline(plan)).toEqual({
       a: 'open to fixed: absent',
@@ -67,17 +67,19 @@ describe('a mass of closings', () => {
   it('is measured against what is open, not against what is closed already', () => {
     const closed = ids('closed', 30).map((id) => exported(id, { row: { status: 'fixed' } }));
     const known = [...knownAs([...ids('gone', 21), ...ids('stay', 20)]), ...closed];
-    expect(counts(planning({ known, said: saidOf(ids('stay', 20)) }))).toEqual({ mass_closing: 21 });
+    expect(counts(planning({ known, finding: sourceFindingOf(ids('stay', 20)) }))).toEqual({ mass_closing: 21 });
   });
 
   it('leaves those open that only change', () => {
-    const said = [saying('b', { row: { severity: 9.5 } }), saying('c', { row: { severity: 9.5 } })];
-    expect(outline(planning({ known: knownAs(['a', 'b', 'c']), said }))).toMatchObject({ a: 'open to fixed: absent' });
+    const finding = [saying('b', { row: { severity: 9.5 } }), saying('c', { row: { severity: 9.5 } })];
+    expect(outline(planning({ known: knownAs(['a', 'b', 'c']), finding }))).toMatchObject({
+      a: 'open to fixed: absent',
+    });
   });
 
   it('is none where Gecko itself resolves all there are, and creations go on', () => {
-    const all = { a: told('fixed'), b: told('fixed'), c: told('fixed') };
-    const plan = planning({ known: knownAs(['a', 'b', 'c']), said: saidOf(ids('new', 3)), told: all });
+    const all = { a: reported('fixed'), b: reported('fixed'), c: reported('fixed') };
+    const plan = planning({ known: knownAs(['a', 'b', 'c']), finding: sourceFindingOf(ids('new', 3)), reported: all });
     expect(counts(plan)).toEqual({ 'open to fixed: triage': 3, 'create: new': 3 });
   });
 
@@ -115,14 +117,20 @@ describe('a mass of closings with a mass of creations', () => {
 
   it('is judged alike after the new ones were created for the same scan', () => {
     const created = knownAs(ids('new', 40), { createdForScan: scan.scanId });
-    const plan = planning({ known: [...knownAs(ids('gone', 40)), ...created], said: saidOf(ids('new', 40)) });
+    const plan = planning({
+      known: [...knownAs(ids('gone', 40)), ...created],
+      finding: sourceFindingOf(ids('new', 40)),
+    });
     expect(counts(plan)).toEqual({ identity_changed: 40 });
     expect(plan.hold).toMatchObject({ open: 40, creations: [] });
   });
 
   it('counts what was created for an older scan among the open ones', () => {
     const created = knownAs(ids('new', 40), { createdForScan: 'scan-0' });
-    const plan = planning({ known: [...knownAs(ids('gone', 40)), ...created], said: saidOf(ids('new', 40)) });
+    const plan = planning({
+      known: [...knownAs(ids('gone', 40)), ...created],
+      finding: sourceFindingOf(ids('new', 40)),
+    });
     expect(counts(plan)).toEqual({ 'open to fixed: absent': 40 });
   });
 
@@ -130,7 +138,7 @@ describe('a mass of closings with a mass of creations', () => {
     const deleted = knownAs(['back'], { presence: 'deleted', timesDeletedByPeople: 1 });
     const plan = planning({
       known: [...knownAs(ids('gone', 3)), ...deleted],
-      said: saidOf(['back', ...ids('new', 3)]),
+      finding: sourceFindingOf(['back', ...ids('new', 3)]),
     });
     expect(counts(plan)).toEqual({ identity_changed: 6, 'create: deleted_once': 1 });
   });

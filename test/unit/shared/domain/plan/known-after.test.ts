@@ -31,13 +31,13 @@ describe('after its creation', () => {
     ['in_progress', 'in_progress', 'AV'],
     ['fixed', 'fixed', 'VM'],
     ['false_positive', 'false_positive', 'MF'],
-  ])('a %s finding is known as such', (status, told, flags) => {
+  ])('a %s finding is known as such', (status, reported, flags) => {
     const desired = desiring('a', { row: { status } });
     expect(knownAfterCreation(desired, { scanId: 'scan-1', now })).toEqual({
       geckoId: 'a',
       presence: 'there',
       hashes: fieldHashes(desired),
-      status: told,
+      status: reported,
       flags,
       tags: ['gecko', 'gecko-type:lfi'],
       timesDeletedByPeople: 0,
@@ -50,7 +50,7 @@ describe('after its creation', () => {
     const given = { row: { status: 'accepted_risk' }, policy: { riskAcceptance } };
     const known = knownAfterCreation(desiring('a', given), { now });
     expect(known).toMatchObject({ status: 'open', flags: 'AV' });
-    expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({
+    expect(outline(planning({ finding: [saying('a', given)], known: [known] }))).toEqual({
       a: 'open to accepted_risk: triage',
     });
   });
@@ -59,7 +59,7 @@ describe('after its creation', () => {
     const given = { row: { status: 'accepted_risk' }, policy: { riskAcceptance: 'forbidden' } } as const;
     const known = knownAfterCreation(desiring('a', given), { now });
     expect(known).toMatchObject({ status: 'accepted_risk', flags: 'AV' });
-    expect(outline(planning({ said: [saying('a', given)], known: [known] }))).toEqual({});
+    expect(outline(planning({ finding: [saying('a', given)], known: [known] }))).toEqual({});
   });
 
   it('a finding that people had deleted keeps their count, and nothing else of its past', () => {
@@ -122,7 +122,7 @@ describe('while nobody can say what some fields show', () => {
     const known = knownWithout(before, ['status', 'line']);
     const { status: _, line: __, ...others } = before.hashes;
     expect(known).toEqual({ ...before, hashes: others });
-    expect(outline(planning({ said: [saying('a')], known: [known] }))).toEqual({ a: 'line, open to open: setting' });
+    expect(outline(planning({ finding: [saying('a')], known: [known] }))).toEqual({ a: 'line, open to open: setting' });
   });
 });
 

@@ -2,24 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { fieldHash } from '../../../../../shared/domain/desired/field-hashes.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import { contentKey } from '../../../../../shared/domain/plan/content-key.ts';
-import type { Said } from '../../../../../shared/domain/plan/source-finding.ts';
+import type { SourceFinding } from '../../../../../shared/domain/plan/source-finding.ts';
 import { exported, now, outline, planning, saying } from './a-plan.ts';
 
 const named = { row: { title: 'Renamed' } };
-const hashesOf = (said: Said) => {
-  if (said.kind !== 'desired') throw new Error(said.kind);
-  return said.hashes;
+const hashesOf = (finding: SourceFinding) => {
+  if (finding.kind !== 'desired') throw new Error(finding.kind);
+  return finding.hashes;
 };
-const leftFor = (said: Said, part: 'status' | 'content') => ({
-  [part]: part === 'status' ? hashesOf(said).status : contentKey(hashesOf(said)),
+const leftFor = (finding: SourceFinding, part: 'status' | 'content') => ({
+  [part]: part === 'status' ? hashesOf(finding).status : contentKey(hashesOf(finding)),
 });
-const becomes = (said: Said | undefined, leftAsDuplicate: { status?: string; content?: string }) =>
-  outline(planning({ said: said ? [said] : [], known: [exported('a', {}, { leftAsDuplicate })] }))['a'];
+const becomes = (finding: SourceFinding | undefined, leftAsDuplicate: { status?: string; content?: string }) =>
+  outline(planning({ finding: finding ? [finding] : [], known: [exported('a', {}, { leftAsDuplicate })] }))['a'];
 
 describe('what was left because the finding is a duplicate in DefectDojo', () => {
   it('is told and not looked at again while the same is wanted', () => {
-    const said = saying('a', named);
-    expect(becomes(said, leftFor(said, 'content'))).toBe('duplicate_in_defectdojo');
+    const finding = saying('a', named);
+    expect(becomes(finding, leftFor(finding, 'content'))).toBe('duplicate_in_defectdojo');
     const fixed = saying('a', { row: { status: 'fixed' } });
     expect(becomes(fixed, leftFor(fixed, 'status'))).toBe('duplicate_in_defectdojo');
     const both = saying('a', { row: { title: 'Renamed', status: 'fixed' } });
@@ -28,11 +28,11 @@ describe('what was left because the finding is a duplicate in DefectDojo', () =>
   });
 
   it('keeps nothing else from being done', () => {
-    const said = saying('a', { row: { title: 'Renamed', status: 'fixed' } });
-    expect(becomes(said, leftFor(said, 'status'))).toBe('title, not duplicate_in_defectdojo');
+    const finding = saying('a', { row: { title: 'Renamed', status: 'fixed' } });
+    expect(becomes(finding, leftFor(finding, 'status'))).toBe('title, not duplicate_in_defectdojo');
     const fixed = saying('a', { row: { status: 'fixed' } });
     expect(becomes(fixed, leftFor(fixed, 'content'))).toBe('open to fixed: triage');
-    expect(becomes(said, leftFor(said, 'content'))).toBe('open to fixed: triage, not duplicate_in_defectdojo');
+    expect(becomes(finding, leftFor(finding, 'content'))).toBe('open to fixed: triage, not duplicate_in_defectdojo');
     const typed = saying('a', { row: { title: 'Renamed', type: 'RCE' } });
     expect(becomes(typed, leftFor(typed, 'content'))).toBe(
       'tags +gecko-type:rce -gecko-type:lfi, not duplicate_in_defectdojo',
@@ -62,10 +62,10 @@ describe('what was left because the finding is a duplicate in DefectDojo', () =>
   });
 
   it('says why its content was refused before', () => {
-    const said = saying('a', { row: { title: 'Renamed', status: 'fixed' } });
-    const refused = { content: contentKey(hashesOf(said)), reason: 'Odd.' };
-    const known = exported('a', {}, { refused, leftAsDuplicate: leftFor(said, 'status') });
-    const { operations, skips } = planning({ said: [said], known: [known] });
+    const finding = saying('a', { row: { title: 'Renamed', status: 'fixed' } });
+    const refused = { content: contentKey(hashesOf(finding)), reason: 'Odd.' };
+    const known = exported('a', {}, { refused, leftAsDuplicate: leftFor(finding, 'status') });
+    const { operations, skips } = planning({ finding: [finding], known: [known] });
     expect({ operations, codes: skips.map(({ code }) => code) }).toEqual({
       operations: [],
       codes: ['duplicate_in_defectdojo'],
@@ -89,7 +89,7 @@ describe('what DefectDojo fails at each time', () => {
     status: trouble(hashesOf(wanted).status, until),
   });
   const planned = (troubles: KnownFinding['troubles'], context = {}) =>
-    planning({ said: [wanted], known: [exported('a', {}, { troubles })], context });
+    planning({ finding: [wanted], known: [exported('a', {}, { troubles })], context });
 
   it('is told with its reason and not tried, until its time is over', () => {
     expect(planned(all())).toMatchObject({

@@ -14,6 +14,6 @@ test.each([
   ['reopened', exported('a', row('fixed')), row('open')],
   ['remembered', absentFixed, row('fixed')],
 ])('people call it %s', (effect, known, now) => {
-  const { operations } = planning({ known: known ? [known] : [], said: [saying('a', now)] });
+  const { operations } = planning({ known: known ? [known] : [], finding: [saying('a', now)] });
   expect(operations.map(effectOf)).toEqual([effect]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { planAbsent } from '../../../../../shared/domain/plan/plan-absent.ts';
-import { context, exported, outline, planning, sinceScan, told } from './a-plan.ts';
+import { context, exported, outline, planning, reported, sinceScan } from './a-plan.ts';
 
 type Given = Parameters<typeof planning>[0];
 
@@ -43,25 +43,27 @@ describe('an open finding that Gecko no longer lists', () => {
   });
 
   it('stays open where Gecko has called it open since the scan began', () => {
-    const open = told('open', { changedAt: sinceScan });
-    expect(becomes(exported('a'), { told: { a: open } })).toBe('told_open_since_scan');
-    expect(becomes(exported('a'), { told: { a: told('in_progress', { changedAt: sinceScan }) } })).toBe(
+    const open = reported('open', { changedAt: sinceScan });
+    expect(becomes(exported('a'), { reported: { a: open } })).toBe('told_open_since_scan');
+    expect(becomes(exported('a'), { reported: { a: reported('in_progress', { changedAt: sinceScan }) } })).toBe(
       'told_open_since_scan',
     );
-    expect(becomes(exported('a'), { told: { a: told('open') } })).toBe('open to fixed: absent');
+    expect(becomes(exported('a'), { reported: { a: reported('open') } })).toBe('open to fixed: absent');
   });
 
   it('that DefectDojo refused to create is none, whatever Gecko tells of it', () => {
     const refused = exported('a', {}, { presence: 'never_created', flags: '', status: 'open' });
     for (const status of ['open', 'fixed', 'false_positive'] as const) {
-      const given = { told: { a: told(status, { changedAt: sinceScan }) } };
+      const given = { reported: { a: reported(status, { changedAt: sinceScan }) } };
       expect(planning({ known: [refused], ...given })).toMatchObject({ operations: [], skips: [], unchanged: 1 });
     }
   });
 
   it('is opened again where Gecko called it open since', () => {
     const known = exported('a', { row: { status: 'fixed' } });
-    expect(becomes(known, { told: { a: told('open', { changedAt: sinceScan }) } })).toBe('fixed to open: triage');
+    expect(becomes(known, { reported: { a: reported('open', { changedAt: sinceScan }) } })).toBe(
+      'fixed to open: triage',
+    );
   });
 });
 
@@ -72,37 +74,37 @@ describe('a finding that Gecko does not list but told a status of', () => {
     ['false_positive', 'open to false_positive: triage'],
     ['accepted_risk', 'open to accepted_risk: triage'],
   ] as const)('gets it without any proof of absence: %s', (status, expected) => {
-    const given = { judgement: { absence: { obstacle: 'status_only' } }, told: { a: told(status) } } as const;
+    const given = { judgement: { absence: { obstacle: 'status_only' } }, reported: { a: reported(status) } } as const;
     expect(becomes(exported('a'), given)).toBe(expected);
   });
 
   it('is left as it is with resolved findings left out', () => {
-    const given = { policy: { includeResolved: false }, told: { a: told('fixed') } };
+    const given = { policy: { includeResolved: false }, reported: { a: reported('fixed') } };
     expect(becomes(exported('a'), given)).toBe('resolved_not_included');
     expect(becomes(exported('a', { row: { status: 'fixed' } }), given)).toBeUndefined();
   });
 
   it('is unchanged once it has it', () => {
     const known = exported('a', { row: { status: 'false_positive' } });
-    expect(becomes(known, { told: { a: told('false_positive') } })).toBeUndefined();
+    expect(becomes(known, { reported: { a: reported('false_positive') } })).toBeUndefined();
   });
 
   it('is no longer closed for its absence', () => {
     const known = exported('a', { row: { status: 'fixed' } }, { closedByAbsenceInRun: 'run-0' });
-    expect(becomes(known, { told: { a: told('fixed') } })).toBe('remember: fixed');
+    expect(becomes(known, { reported: { a: reported('fixed') } })).toBe('remember: fixed');
     expect(becomes(known)).toBeUndefined();
   });
 
   it('bears the tag of an accepted risk where accepting is forbidden, and loses it with the acceptance', () => {
     const policy = { riskAcceptance: 'forbidden' } as const;
     const known = exported('a', { policy });
-    const accepted = { a: told('accepted_risk') };
-    expect(becomes(known, { policy, told: accepted })).toBe('tags +gecko-accepted-risk');
+    const accepted = { a: reported('accepted_risk') };
+    expect(becomes(known, { policy, reported: accepted })).toBe('tags +gecko-accepted-risk');
     const tagged = exported('a', { row: { status: 'accepted_risk' }, policy });
-    expect(becomes(tagged, { policy, told: { a: told('open', { changedAt: sinceScan }) } })).toBe(
+    expect(becomes(tagged, { policy, reported: { a: reported('open', { changedAt: sinceScan }) } })).toBe(
       'tags -gecko-accepted-risk',
     );
-    expect(becomes(tagged, { policy, told: accepted })).toBeUndefined();
+    expect(becomes(tagged, { policy, reported: accepted })).toBeUndefined();
   });
 });
 
@@ -115,24 +117,24 @@ describe('a resolved finding that Gecko no longer lists', () => {
   it('is closed where only a risk was accepted that no event told of, or whose time is over', () => {
     const known = exported('a', { row: { status: 'accepted_risk' } });
     expect(becomes(known)).toBe('accepted_risk to fixed: absent');
-    const over = told('accepted_risk', { acceptedUntil: '2026-03-02' });
-    expect(becomes(known, { told: { a: over } })).toBe('accepted_risk to fixed: absent');
-    const lasting = told('accepted_risk', { acceptedUntil: '2026-04-02' });
-    expect(becomes(known, { told: { a: lasting } })).toBeUndefined();
+    const over = reported('accepted_risk', { acceptedUntil: '2026-03-02' });
+    expect(becomes(known, { reported: { a: over } })).toBe('accepted_risk to fixed: absent');
+    const lasting = reported('accepted_risk', { acceptedUntil: '2026-04-02' });
+    expect(becomes(known, { reported: { a: lasting } })).toBeUndefined();
   });
 
   it('is fixed, no longer false, where Gecko took that back before the scan that misses it', () => {
     const known = exported('a', { row: { status: 'false_positive' } });
-    expect(becomes(known, { told: { a: told('open') } })).toBe('false_positive to fixed: absent');
-    const over = told('accepted_risk', { acceptedUntil: '2026-03-02' });
-    expect(becomes(known, { told: { a: over } })).toBe('false_positive to fixed: absent');
-    expect(becomes(known, { told: { a: told('open', { ended: true }) } })).toBeUndefined();
-    expect(becomes(known, { told: { a: told('false_positive', { ended: true }) } })).toBeUndefined();
+    expect(becomes(known, { reported: { a: reported('open') } })).toBe('false_positive to fixed: absent');
+    const over = reported('accepted_risk', { acceptedUntil: '2026-03-02' });
+    expect(becomes(known, { reported: { a: over } })).toBe('false_positive to fixed: absent');
+    expect(becomes(known, { reported: { a: reported('open', { ended: true }) } })).toBeUndefined();
+    expect(becomes(known, { reported: { a: reported('false_positive', { ended: true }) } })).toBeUndefined();
   });
 
   it('is not written anew for a setting because an older event called it open', () => {
     const known = exported('a', { row: { status: 'fixed' } });
-    expect(becomes(known, { policy: { verified: false }, told: { a: told('open') } })).toBeUndefined();
+    expect(becomes(known, { policy: { verified: false }, reported: { a: reported('open') } })).toBeUndefined();
   });
 
   test.each([
@@ -142,7 +144,7 @@ describe('a resolved finding that Gecko no longer lists', () => {
     ['scan_incomplete', 'scan_incomplete'],
   ] as const)('is not closed by that, so that only the listing must be whole: %s', (obstacle, expected) => {
     const known = exported('a', { row: { status: 'false_positive' } });
-    const given = { judgement: { absence: { obstacle } }, told: { a: told('open') } };
+    const given = { judgement: { absence: { obstacle } }, reported: { a: reported('open') } };
     expect(becomes(known, given)).toBe(expected);
   });
 

@@ -3,7 +3,7 @@ import { fieldHashes } from '../../../../../shared/domain/desired/field-hashes.t
 import { contentKey } from '../../../../../shared/domain/plan/content-key.ts';
 import type { PlanContext } from '../../../../../shared/domain/plan/context.ts';
 import { aPolicy } from '../desired/a-finding.ts';
-import { desiring, exported, outline, planning, saying, told } from './a-plan.ts';
+import { desiring, exported, outline, planning, reported, saying } from './a-plan.ts';
 
 type Given = Parameters<typeof saying>[1];
 
@@ -11,7 +11,7 @@ const deleted = (times: number, row = {}) =>
   exported('a', { row }, { presence: 'deleted', timesDeletedByPeople: times, defectDojoId: undefined });
 
 function becomes(known: ReturnType<typeof deleted>, given: Given, context: Partial<PlanContext> = {}) {
-  return outline(planning({ said: [saying('a', given)], known: [known], context }))['a'];
+  return outline(planning({ finding: [saying('a', given)], known: [known], context }))['a'];
 }
 
 describe('a finding that people deleted in DefectDojo', () => {
@@ -73,9 +73,11 @@ describe('a deleted finding that Gecko no longer lists', () => {
 
   it('is noted with what an event told, and stays open if that is open', () => {
     const unproven = { judgement: { absence: { obstacle: 'status_only' } } } as const;
-    expect(absent(deleted(2), { told: { a: told('false_positive') }, ...unproven })).toBe('remember: false_positive');
-    const open = told('open', { changedAt: '2026-03-02T00:00:00Z' });
-    expect(absent(deleted(2, { status: 'fixed' }), { told: { a: open } })).toBe('deleted_in_defectdojo');
+    expect(absent(deleted(2), { reported: { a: reported('false_positive') }, ...unproven })).toBe(
+      'remember: false_positive',
+    );
+    const open = reported('open', { changedAt: '2026-03-02T00:00:00Z' });
+    expect(absent(deleted(2, { status: 'fixed' }), { reported: { a: open } })).toBe('deleted_in_defectdojo');
   });
 
   it('is not among the open ones that a hold is judged by', () => {

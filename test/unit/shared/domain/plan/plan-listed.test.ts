@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { fieldHashes } from '../../../../../shared/domain/desired/field-hashes.ts';
 import { contentKey } from '../../../../../shared/domain/plan/content-key.ts';
-import type { Said } from '../../../../../shared/domain/plan/source-finding.ts';
-import { desiring, exported, outline, planning, saying, sinceScan, told } from './a-plan.ts';
+import type { SourceFinding } from '../../../../../shared/domain/plan/source-finding.ts';
+import { desiring, exported, outline, planning, reported, saying, sinceScan } from './a-plan.ts';
 
 const hashesOf = (row: Record<string, unknown> = {}) => fieldHashes(desiring('a', { row }));
-const becomes = (...[said, known, given]: [Said, ReturnType<typeof exported>?, Parameters<typeof planning>[0]?]) =>
-  outline(planning({ said: [said], known: known ? [known] : [], ...given }))['a'];
+const becomes = (
+  ...[finding, known, given]: [SourceFinding, ReturnType<typeof exported>?, Parameters<typeof planning>[0]?]
+) => outline(planning({ finding: [finding], known: known ? [known] : [], ...given }))['a'];
 
 describe('a listed finding', () => {
   it('is created where nothing is known of it', () => {
@@ -14,7 +15,7 @@ describe('a listed finding', () => {
   });
 
   it('is unchanged where everything is as it was written', () => {
-    const { operations, skips, unchanged } = planning({ said: [saying('a')], known: [exported('a')] });
+    const { operations, skips, unchanged } = planning({ finding: [saying('a')], known: [exported('a')] });
     expect({ operations, skips, unchanged }).toEqual({ operations: [], skips: [], unchanged: 1 });
   });
 
@@ -56,8 +57,13 @@ describe('a listed finding', () => {
   });
 
   it('is left alone where its row is quarantined, with the reason of the row', () => {
-    const said: Said = { kind: 'quarantined', geckoId: 'a', code: 'row_invalid', reason: 'The title is a number.' };
-    const { skips, operations } = planning({ said: [said], known: [exported('a')] });
+    const finding: SourceFinding = {
+      kind: 'quarantined',
+      geckoId: 'a',
+      code: 'row_invalid',
+      reason: 'The title is a number.',
+    };
+    const { skips, operations } = planning({ finding: [finding], known: [exported('a')] });
     expect({ skips, operations }).toEqual({
       skips: [{ geckoId: 'a', code: 'row_invalid', reason: 'The title is a number.' }],
       operations: [],
@@ -65,12 +71,12 @@ describe('a listed finding', () => {
   });
 
   it('counts once, however often it is given', () => {
-    expect(planning({ said: [saying('a'), saying('a')] }).operations).toHaveLength(1);
+    expect(planning({ finding: [saying('a'), saying('a')] }).operations).toHaveLength(1);
   });
 
   it('comes in the order of ids, by code units', () => {
-    const said = ['b', 'a', 'B', 'ä', '10', '9'].map((id) => saying(id));
-    expect(planning({ said }).operations.map(({ geckoId }) => geckoId)).toEqual(['10', '9', 'B', 'a', 'b', 'ä']);
+    const finding = ['b', 'a', 'B', 'ä', '10', '9'].map((id) => saying(id));
+    expect(planning({ finding }).operations.map(({ geckoId }) => geckoId)).toEqual(['10', '9', 'B', 'a', 'b', 'ä']);
   });
 });
 
@@ -81,12 +87,12 @@ describe('why a status is written', () => {
   test.each([
     ['a scan that lists what was absent', saying('a'), closed(), 'redetected'],
     ['a row that calls it open as before', saying('a', { row: { status: 'open' } }), closed(), 'redetected'],
-    ['an event from before the scan', saying('a', { told: told('open') }), closed(), 'redetected'],
-    ['an event since', saying('a', { told: told('open', { changedAt: sinceScan }) }), closed(), 'triage'],
+    ['an event from before the scan', saying('a', { reported: reported('open') }), closed(), 'redetected'],
+    ['an event since', saying('a', { reported: reported('open', { changedAt: sinceScan }) }), closed(), 'triage'],
     ['a row set since', saying('a', { row: { status: 'open', statusChangedAt: sinceScan } }), closed(), 'triage'],
     [
       'a later scan that lists what an event called fixed',
-      saying('a', { told: told('fixed') }),
+      saying('a', { reported: reported('fixed') }),
       closed({ closedByAbsenceInRun: undefined }),
       'redetected',
     ],
@@ -96,13 +102,13 @@ describe('why a status is written', () => {
       closed({ closedByAbsenceInRun: undefined }),
       'triage',
     ],
-  ])('%s', (_, said, known, cause) => {
-    expect(becomes(said, known)).toBe(`fixed to open: ${cause}`);
+  ])('%s', (_, finding, known, cause) => {
+    expect(becomes(finding, known)).toBe(`fixed to open: ${cause}`);
   });
 
   it('a false positive that was only lost from sight', () => {
-    const said = saying('a', { row: { status: 'false_positive' } });
-    expect(becomes(said, closed())).toBe('fixed to false_positive: triage');
+    const finding = saying('a', { row: { status: 'false_positive' } });
+    expect(becomes(finding, closed())).toBe('fixed to false_positive: triage');
   });
 
   it('a setting, where Gecko says the same', () => {
@@ -151,7 +157,7 @@ describe('why a status is written', () => {
   it('an accepted risk that ran out', () => {
     const accepted = { status: 'accepted_risk', acceptedUntil: '2026-03-02' } as const;
     const known = exported('a', { row: { ...accepted, acceptedUntil: '2026-04-01' } });
-    expect(becomes(saying('a', { told: told('accepted_risk', accepted) }), known)).toBe(
+    expect(becomes(saying('a', { reported: reported('accepted_risk', accepted) }), known)).toBe(
       'accepted_risk to open: triage',
     );
   });
@@ -165,7 +171,9 @@ describe('why a status is written', () => {
     (status) => {
       const known = exported('a', { row: { status } });
       for (const overrides of [{}, { ended: true }]) {
-        expect(becomes(saying('a', { told: told('fixed', overrides) }), known)).toBe(`${status} to open: redetected`);
+        expect(becomes(saying('a', { reported: reported('fixed', overrides) }), known)).toBe(
+          `${status} to open: redetected`,
+        );
       }
     },
   );
@@ -177,7 +185,7 @@ describe('what was closed for its absence', () => {
   it.each(['fixed', 'false_positive'] as const)('is no longer if Gecko calls it %s itself', (status) => {
     const operation = status === 'fixed' ? 'remember: fixed' : 'fixed to false_positive: triage';
     expect(becomes(saying('a', { row: { status } }), known)).toBe(operation);
-    expect(becomes(saying('a', { told: told(status, { changedAt: sinceScan }) }), known)).toBe(operation);
+    expect(becomes(saying('a', { reported: reported(status, { changedAt: sinceScan }) }), known)).toBe(operation);
   });
 
   it('needs no noting where it was closed otherwise', () => {
@@ -192,7 +200,7 @@ describe('content that DefectDojo refused', () => {
   const never = exported('a', {}, { presence: 'never_created', hashes: {}, flags: '', refused });
 
   it('is not sent again until it changes or a repair is asked for', () => {
-    const { skips } = planning({ said: [saying('a', { row: { title: 'Odd' } })], known: [never] });
+    const { skips } = planning({ finding: [saying('a', { row: { title: 'Odd' } })], known: [never] });
     expect(skips).toEqual([{ geckoId: 'a', code: 'refused_by_defectdojo', reason: 'The title is too odd.' }]);
     expect(becomes(saying('a', { row: { title: 'Less odd' } }), never)).toBe('create: new');
     expect(becomes(saying('a', { row: { title: 'Odd' } }), never, { context: { repair: true } })).toBe('create: new');
@@ -251,6 +259,6 @@ describe('a finding below the minimum severity', () => {
   });
 
   it('brings its own sentence', () => {
-    expect(planning({ said: [low()] }).skips[0]?.reason).toMatch(/Low .*High/);
+    expect(planning({ finding: [low()] }).skips[0]?.reason).toMatch(/Low .*High/);
   });
 });

@@ -4,12 +4,14 @@ import { noDecisions } from '../../../../../shared/domain/plan/hold-decisions.ts
 import { effectOf } from '../../../../../shared/domain/plan/operation.ts';
 import { revertClosings } from '../../../../../shared/domain/plan/revert-closings.ts';
 import { aPolicy } from '../desired/a-finding.ts';
-import { context, exported, outline, planning, sinceScan, told } from './a-plan.ts';
+import { context, exported, outline, planning, reported, sinceScan } from './a-plan.ts';
 
 const closed = (geckoId: string, closedByAbsenceInRun: string | undefined = 'run-1') =>
   exported(geckoId, { row: { status: 'fixed' } }, { closedByAbsenceInRun });
-const reverting = (known: readonly ReturnType<typeof closed>[], tolds: Record<string, ReturnType<typeof told>> = {}) =>
-  revertClosings('run-1', known, new Map(Object.entries(tolds)), context);
+const reverting = (
+  known: readonly ReturnType<typeof closed>[],
+  reports: Record<string, ReturnType<typeof reported>> = {},
+) => revertClosings('run-1', known, new Map(Object.entries(reports)), context);
 
 describe('revertClosings', () => {
   it('reopens exactly what the run closed for its absence', () => {
@@ -30,8 +32,8 @@ describe('revertClosings', () => {
     'leaves alone what Gecko called %s since',
     (status) => {
       const { operations, skips } = reverting([closed('b'), closed('a')], {
-        a: told(status, { changedAt: sinceScan }),
-        b: told(status, { changedAt: sinceScan }),
+        a: reported(status, { changedAt: sinceScan }),
+        b: reported(status, { changedAt: sinceScan }),
       });
       expect(operations).toEqual([]);
       expect(skips.map(({ geckoId, code }) => [geckoId, code])).toEqual([

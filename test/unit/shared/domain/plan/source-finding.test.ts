@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fieldHashes } from '../../../../../shared/domain/desired/field-hashes.ts';
 import { reasons } from '../../../../../shared/domain/plan/reasons.ts';
-import { saidOf, wantedFinding } from '../../../../../shared/domain/plan/source-finding.ts';
+import { sourceFindingOf, wantedFinding } from '../../../../../shared/domain/plan/source-finding.ts';
 import { effectiveStatus } from '../../../../../shared/domain/reported/effective-status.ts';
 import { aFinding, aPolicy } from '../desired/a-finding.ts';
-import { desiring, now, saying, scan, sinceScan, told } from './a-plan.ts';
+import { desiring, now, reported, saying, scan, sinceScan } from './a-plan.ts';
 
 describe('what Gecko says of a listed finding', () => {
   it('is ids, hashes and the status with its origin', () => {
@@ -25,15 +25,15 @@ describe('what Gecko says of a listed finding', () => {
       source: 'row',
       sinceScan: true,
     });
-    expect(saying('a', { told: told('false_positive') })).toMatchObject({
-      source: 'told',
+    expect(saying('a', { reported: reported('false_positive') })).toMatchObject({
+      source: 'reported',
       status: { gecko: 'false_positive' },
     });
   });
 
   it('goes by the status that counts, not by a row whose acceptance ran out', () => {
-    const said = saying('a', { row: { status: 'accepted_risk', acceptedUntil: '2026-03-02' } });
-    expect(said).toMatchObject({ source: 'expired', status: { gecko: 'open', flags: { active: true } } });
+    const finding = saying('a', { row: { status: 'accepted_risk', acceptedUntil: '2026-03-02' } });
+    expect(finding).toMatchObject({ source: 'expired', status: { gecko: 'open', flags: { active: true } } });
   });
 
   it('has tags while open', () => {
@@ -54,15 +54,15 @@ describe('what Gecko says of a listed finding', () => {
   });
 
   it('keeps the reason of a row that can not be exported', () => {
-    const said = saying('a', { row: { severity: null, cvssVector: null } });
-    expect(said).toMatchObject({ kind: 'quarantined', geckoId: 'a', code: 'severity_unknown' });
-    expect(said).toMatchObject({ reason: expect.stringMatching(/severity/) });
+    const finding = saying('a', { row: { severity: null, cvssVector: null } });
+    expect(finding).toMatchObject({ kind: 'quarantined', geckoId: 'a', code: 'severity_unknown' });
+    expect(finding).toMatchObject({ reason: expect.stringMatching(/severity/) });
   });
 
   it('is nothing where not even an id can be read', () => {
     const effective = effectiveStatus({ baseline: scan, listed: true, now });
     const nameless = { kind: 'quarantined', code: 'row_invalid', reason: 'x' } as const;
-    expect(saidOf(nameless, effective, aPolicy())).toBeUndefined();
+    expect(sourceFindingOf(nameless, effective, aPolicy())).toBeUndefined();
     expect(wantedFinding(aFinding({ id: 'a' }), effective, aPolicy()).kind).toBe('desired');
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { exported, outline, planning, saying, sinceScan, told } from './a-plan.ts';
+import { exported, outline, planning, reported, saying, sinceScan } from './a-plan.ts';
 
 /** What becomes of a finding that was exported with one status and now has another, by its own row. */
 function becomes(from: string, to: string, includeResolved = true): string | undefined {
   const policy = { includeResolved };
   const known = exported('a', { row: { status: from } });
-  const said = saying('a', { row: { status: to, statusChangedAt: sinceScan }, policy });
-  return outline(planning({ said: [said], known: [known], policy }))['a'];
+  const finding = saying('a', { row: { status: to, statusChangedAt: sinceScan }, policy });
+  return outline(planning({ finding: [finding], known: [known], policy }))['a'];
 }
 
 describe('the status table, with resolved findings included', () => {
@@ -42,7 +42,7 @@ describe('the status table, with resolved findings included', () => {
 
   it('creates a finding in whatever status it has', () => {
     for (const status of ['open', 'fixed', 'fix_verified', 'false_positive', 'accepted_risk']) {
-      expect(outline(planning({ said: [saying('a', { row: { status } })] }))).toEqual({ a: 'create: new' });
+      expect(outline(planning({ finding: [saying('a', { row: { status } })] }))).toEqual({ a: 'create: new' });
     }
   });
 });
@@ -58,8 +58,8 @@ describe('the status table, with resolved findings left out', () => {
   });
 
   test.each(['fixed', 'fix_verified', 'false_positive', 'accepted_risk'])('never creates a %s one', (status) => {
-    const said = saying('a', { row: { status }, policy: { includeResolved: false } });
-    expect(outline(planning({ said: [said], policy: { includeResolved: false } }))).toEqual({
+    const finding = saying('a', { row: { status }, policy: { includeResolved: false } });
+    expect(outline(planning({ finding: [finding], policy: { includeResolved: false } }))).toEqual({
       a: 'resolved_not_included',
     });
   });
@@ -78,12 +78,12 @@ describe('the status table, with resolved findings left out', () => {
 
   it('closes exactly what is open there and resolved in Gecko once they are included', () => {
     const known = ['a', 'b', 'c'].map((id) => exported(id));
-    const said = [
+    const finding = [
       saying('a', { row: { status: 'fixed' } }),
       saying('b'),
-      saying('c', { told: told('false_positive') }),
+      saying('c', { reported: reported('false_positive') }),
     ];
-    expect(outline(planning({ said, known }))).toEqual({
+    expect(outline(planning({ finding, known }))).toEqual({
       a: 'open to fixed: triage',
       c: 'open to false_positive: triage',
     });

@@ -30,7 +30,7 @@ describe('nextEnd', () => {
   });
 
   it('is the earliest that is still to come, of accepted risks alone', () => {
-    const told = [
+    const reported = [
       until('2026-05-01T00:00:00Z'),
       until('2026-03-01T00:00:00Z'),
       until('2026-02-01T00:00:00Z'),
@@ -38,8 +38,8 @@ describe('nextEnd', () => {
       until('2026-03-02', 'fixed'),
       until(null),
     ];
-    expect(nextEnd(told, now)).toEqual(at('2026-04-02T00:00:00Z'));
-    expect(nextEnd(told.toReversed(), now)).toEqual(at('2026-04-02T00:00:00Z'));
+    expect(nextEnd(reported, now)).toEqual(at('2026-04-02T00:00:00Z'));
+    expect(nextEnd(reported.toReversed(), now)).toEqual(at('2026-04-02T00:00:00Z'));
   });
 
   it('is nothing where none will end', () => {

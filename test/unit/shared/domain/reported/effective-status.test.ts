@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { effectiveStatus, type StatusFacts } from '../../../../../shared/domain/reported/effective-status.ts';
-import type { ToldRecord } from '../../../../../shared/domain/reported/reported-status.ts';
+import type { ReportedStatus } from '../../../../../shared/domain/reported/reported-status.ts';
 import type { GeckoStatus } from '../../../../../shared/domain/source/finding-status.ts';
 
 const times = {
@@ -13,7 +13,7 @@ const times = {
 const baseline = { startedAt: times.startedAt, completedAt: times.completedAt };
 const now = new Date('2026-03-03T12:00:00.000Z');
 
-const told = (status: GeckoStatus, changedAt: string, overrides: Partial<ToldRecord> = {}): ToldRecord => ({
+const reported = (status: GeckoStatus, changedAt: string, overrides: Partial<ReportedStatus> = {}): ReportedStatus => ({
   status,
   changedAt,
   acceptedUntil: null,
@@ -40,98 +40,106 @@ describe('a finding about which nothing is told', () => {
       status: { status: 'open', changedAt: null, acceptedUntil: null },
       source: 'listed',
       sinceScan: false,
-      toldEnded: undefined,
+      reportEnded: undefined,
     });
     expect(effective({ listed: false })).toEqual({
       status: { status: 'fixed', changedAt: null, acceptedUntil: null },
       source: 'absent',
       sinceScan: false,
-      toldEnded: undefined,
+      reportEnded: undefined,
     });
     expect(said({ row: row(null) })).toBe('open, listed');
   });
 });
 
-describe('a told status', () => {
+describe('a reported status', () => {
   test.each([
     // A fix ends when a scan that started later lists the finding.
     ['fixed', times.beforeStart, true, 'open, found_again'],
     ['fix_verified', times.beforeStart, true, 'open, found_again'],
-    ['fixed', times.startedAt, true, 'fixed, told'],
-    ['fixed', times.during, true, 'fixed, told'],
-    ['fixed', times.sinceEnd, true, 'fixed, told'],
-    ['fixed', times.beforeStart, false, 'fixed, told'],
-    ['fix_verified', times.sinceEnd, false, 'fix_verified, told'],
+    ['fixed', times.startedAt, true, 'fixed, reported'],
+    ['fixed', times.during, true, 'fixed, reported'],
+    ['fixed', times.sinceEnd, true, 'fixed, reported'],
+    ['fixed', times.beforeStart, false, 'fixed, reported'],
+    ['fix_verified', times.sinceEnd, false, 'fix_verified, reported'],
     // A false positive never does.
-    ['false_positive', times.beforeStart, true, 'false_positive, told'],
-    ['false_positive', times.beforeStart, false, 'false_positive, told'],
-    ['accepted_risk', times.beforeStart, true, 'accepted_risk, told'],
-    ['accepted_risk', times.beforeStart, false, 'accepted_risk, told'],
+    ['false_positive', times.beforeStart, true, 'false_positive, reported'],
+    ['false_positive', times.beforeStart, false, 'false_positive, reported'],
+    ['accepted_risk', times.beforeStart, true, 'accepted_risk, reported'],
+    ['accepted_risk', times.beforeStart, false, 'accepted_risk, reported'],
     // What Gecko calls open since the scan began stays open although the scan doesn't list it.
     ['open', times.beforeStart, false, 'fixed, absent'],
-    ['open', times.startedAt, false, 'open, told'],
-    ['open', times.during, false, 'open, told'],
-    ['in_progress', times.sinceEnd, false, 'in_progress, told'],
+    ['open', times.startedAt, false, 'open, reported'],
+    ['open', times.during, false, 'open, reported'],
+    ['in_progress', times.sinceEnd, false, 'in_progress, reported'],
     ['in_progress', times.beforeStart, false, 'fixed, absent'],
-    ['open', times.beforeStart, true, 'open, told'],
-    ['in_progress', times.beforeStart, true, 'in_progress, told'],
+    ['open', times.beforeStart, true, 'open, reported'],
+    ['in_progress', times.beforeStart, true, 'in_progress, reported'],
   ] as const)('%s at %s, listed: %s, comes to %s', (status, changedAt, listed, expected) => {
-    expect(said({ told: told(status, changedAt), listed })).toBe(expected);
+    expect(said({ reported: reported(status, changedAt), listed })).toBe(expected);
   });
 
   it('is over for good once a later scan lists what was fixed, and not otherwise', () => {
-    expect(effective({ told: told('fixed', times.beforeStart) }).toldEnded).toBe('by_scan');
-    expect(effective({ told: told('fixed', times.sinceEnd) }).toldEnded).toBeUndefined();
-    expect(effective({ told: told('open', times.beforeStart), listed: false }).toldEnded).toBeUndefined();
-    expect(effective({ told: told('fixed', times.beforeStart), listed: false }).toldEnded).toBeUndefined();
+    expect(effective({ reported: reported('fixed', times.beforeStart) }).reportEnded).toBe('by_scan');
+    expect(effective({ reported: reported('fixed', times.sinceEnd) }).reportEnded).toBeUndefined();
+    expect(effective({ reported: reported('open', times.beforeStart), listed: false }).reportEnded).toBeUndefined();
+    expect(effective({ reported: reported('fixed', times.beforeStart), listed: false }).reportEnded).toBeUndefined();
   });
 
   it('counts no more once it is over', () => {
-    const ended = told('fixed', times.sinceEnd, { ended: true });
-    expect(said({ told: ended })).toBe('open, found_again');
-    expect(said({ told: told('open', times.sinceEnd, { ended: true }) })).toBe('open, listed');
-    expect(said({ told: { ...ended, overridden: true } })).toBe('open, listed');
-    expect(said({ told: ended, listed: false })).toBe('fixed, absent');
-    expect(effective({ told: ended }).toldEnded).toBeUndefined();
+    const ended = reported('fixed', times.sinceEnd, { ended: true });
+    expect(said({ reported: ended })).toBe('open, found_again');
+    expect(said({ reported: reported('open', times.sinceEnd, { ended: true }) })).toBe('open, listed');
+    expect(said({ reported: { ...ended, overridden: true } })).toBe('open, listed');
+    expect(said({ reported: ended, listed: false })).toBe('fixed, absent');
+    expect(effective({ reported: ended }).reportEnded).toBeUndefined();
   });
 
   it('is measured by the end of a scan whose start is unknown', () => {
     const endOnly = { completedAt: times.completedAt };
-    expect(said({ told: told('fixed', times.during), baseline: endOnly })).toBe('open, found_again');
-    expect(said({ told: told('fixed', times.completedAt), baseline: endOnly })).toBe('fixed, told');
+    expect(said({ reported: reported('fixed', times.during), baseline: endOnly })).toBe('open, found_again');
+    expect(said({ reported: reported('fixed', times.completedAt), baseline: endOnly })).toBe('fixed, reported');
     const unreadable = { ...endOnly, startedAt: 'soon' };
-    expect(said({ told: told('fixed', times.during), baseline: unreadable })).toBe('open, found_again');
+    expect(said({ reported: reported('fixed', times.during), baseline: unreadable })).toBe('open, found_again');
   });
 
   it('stands where no scan is known', () => {
-    expect(said({ told: told('fixed', times.beforeStart), baseline: undefined })).toBe('fixed, told');
-    expect(said({ told: told('open', times.beforeStart), listed: false, baseline: undefined })).toBe('open, told');
-    expect(said({ told: told('fixed', times.during), baseline: { completedAt: 'soon' } })).toBe('fixed, told');
+    expect(said({ reported: reported('fixed', times.beforeStart), baseline: undefined })).toBe('fixed, reported');
+    expect(said({ reported: reported('open', times.beforeStart), listed: false, baseline: undefined })).toBe(
+      'open, reported',
+    );
+    expect(said({ reported: reported('fixed', times.during), baseline: { completedAt: 'soon' } })).toBe(
+      'fixed, reported',
+    );
   });
 
   it('was told before any scan if it cannot have been told yet', () => {
     const ahead = '2099-01-01T00:00:00.000Z';
-    expect(said({ told: told('fixed', ahead) })).toBe('open, found_again');
-    expect(effective({ told: told('false_positive', ahead) })).toMatchObject({
+    expect(said({ reported: reported('fixed', ahead) })).toBe('open, found_again');
+    expect(effective({ reported: reported('false_positive', ahead) })).toMatchObject({
       status: { status: 'false_positive', changedAt: null },
       sinceScan: false,
     });
-    expect(effective({ row: row('open', times.during), told: told('fixed', ahead) }).toldEnded).toBe('by_row');
+    expect(effective({ row: row('open', times.during), reported: reported('fixed', ahead) }).reportEnded).toBe(
+      'by_row',
+    );
   });
 
   it('stands against a scan that cannot have been yet', () => {
     const ahead = '2099-01-01T00:00:00.000Z';
-    expect(said({ told: told('fixed', times.beforeStart), baseline: { completedAt: ahead } })).toBe('fixed, told');
-    expect(said({ told: told('open', times.beforeStart), listed: false, baseline: { completedAt: ahead } })).toBe(
-      'open, told',
+    expect(said({ reported: reported('fixed', times.beforeStart), baseline: { completedAt: ahead } })).toBe(
+      'fixed, reported',
     );
+    expect(
+      said({ reported: reported('open', times.beforeStart), listed: false, baseline: { completedAt: ahead } }),
+    ).toBe('open, reported');
     const startedAhead = { ...baseline, startedAt: ahead };
-    expect(said({ told: told('fixed', times.during), baseline: startedAhead })).toBe('open, found_again');
-    expect(said({ told: told('fixed', times.completedAt), baseline: startedAhead })).toBe('fixed, told');
+    expect(said({ reported: reported('fixed', times.during), baseline: startedAhead })).toBe('open, found_again');
+    expect(said({ reported: reported('fixed', times.completedAt), baseline: startedAhead })).toBe('fixed, reported');
   });
 
   it('was told before any scan if its time is unreadable', () => {
-    expect(said({ told: told('fixed', 'some day') })).toBe('open, found_again');
+    expect(said({ reported: reported('fixed', 'some day') })).toBe('open, found_again');
   });
 
   test.each([
@@ -139,30 +147,30 @@ describe('a told status', () => {
     [times.startedAt, true],
     [times.sinceEnd, true],
   ])('knows whether it was told since the scan began: %s, %s', (changedAt, sinceScan) => {
-    expect(effective({ told: told('false_positive', changedAt) }).sinceScan).toBe(sinceScan);
+    expect(effective({ reported: reported('false_positive', changedAt) }).sinceScan).toBe(sinceScan);
   });
 });
 
 describe('an accepted risk', () => {
-  const accepted = (acceptedUntil: string | null) => told('accepted_risk', times.beforeStart, { acceptedUntil });
+  const accepted = (acceptedUntil: string | null) => reported('accepted_risk', times.beforeStart, { acceptedUntil });
 
   test.each([
-    ['2026-04-01T00:00:00Z', true, 'accepted_risk, told'],
+    ['2026-04-01T00:00:00Z', true, 'accepted_risk, reported'],
     ['2026-03-03T12:00:00Z', true, 'open, expired'],
-    ['2026-03-03', true, 'accepted_risk, told'],
+    ['2026-03-03', true, 'accepted_risk, reported'],
     ['2026-03-02', true, 'open, expired'],
     ['2026-03-02', false, 'fixed, absent'],
-    ['2026-04-01', false, 'accepted_risk, told'],
+    ['2026-04-01', false, 'accepted_risk, reported'],
   ])('until %s, listed: %s, comes to %s', (acceptedUntil, listed, expected) => {
-    expect(said({ told: accepted(acceptedUntil), listed })).toBe(expected);
+    expect(said({ reported: accepted(acceptedUntil), listed })).toBe(expected);
   });
 
   it('opens again at its end, without an end of its own', () => {
-    expect(effective({ told: accepted('2026-03-02') })).toEqual({
+    expect(effective({ reported: accepted('2026-03-02') })).toEqual({
       status: { status: 'open', changedAt: '2026-03-02', acceptedUntil: null },
       source: 'expired',
       sinceScan: false,
-      toldEnded: undefined,
+      reportEnded: undefined,
     });
   });
 
@@ -178,7 +186,7 @@ describe('an accepted risk', () => {
 
 describe("a row's own status", () => {
   it('overrides what was told, even later', () => {
-    expect(said({ row: row('open'), told: told('fixed', times.sinceEnd) })).toBe('open, row');
+    expect(said({ row: row('open'), reported: reported('fixed', times.sinceEnd) })).toBe('open, row');
     expect(effective({ row: row('fixed', times.during) }).status).toEqual({
       status: 'fixed',
       changedAt: times.during,
@@ -187,22 +195,29 @@ describe("a row's own status", () => {
   });
 
   test.each([
-    ['since it was set', times.during, told('fixed', times.beforeStart), true],
-    ['at the same time', times.during, told('fixed', times.during), true],
-    ['before it was told', times.during, told('fixed', times.sinceEnd), false],
-    ['at an unknown time, in a later scan', null, told('fixed', times.beforeStart), true],
-    ['at an unknown time, in an earlier scan', null, told('fixed', times.sinceEnd), false],
-    ['told at an unknown time', times.during, told('fixed', 'some day'), true],
-    ['the same status', times.during, told('open', times.beforeStart), false],
-    ['a fix that a scan ended before', times.during, told('fixed', times.beforeStart, { ended: true }), true],
-    ['anything else that ended before', times.during, told('in_progress', times.beforeStart, { ended: true }), false],
-    ['overridden before', times.during, told('fixed', times.beforeStart, { ended: true, overridden: true }), false],
+    ['since it was set', times.during, reported('fixed', times.beforeStart), true],
+    ['at the same time', times.during, reported('fixed', times.during), true],
+    ['before it was told', times.during, reported('fixed', times.sinceEnd), false],
+    ['at an unknown time, in a later scan', null, reported('fixed', times.beforeStart), true],
+    ['at an unknown time, in an earlier scan', null, reported('fixed', times.sinceEnd), false],
+    ['told at an unknown time', times.during, reported('fixed', 'some day'), true],
+    ['the same status', times.during, reported('open', times.beforeStart), false],
+    ['a fix that a scan ended before', times.during, reported('fixed', times.beforeStart, { ended: true }), true],
+    [
+      'anything else that ended before',
+      times.during,
+      reported('in_progress', times.beforeStart, { ended: true }),
+      false,
+    ],
+    ['overridden before', times.during, reported('fixed', times.beforeStart, { ended: true, overridden: true }), false],
   ])('ends what was told otherwise: %s', (_, statusChangedAt, record, ended) => {
-    expect(effective({ row: row('open', statusChangedAt), told: record }).toldEnded).toBe(ended ? 'by_row' : undefined);
+    expect(effective({ row: row('open', statusChangedAt), reported: record }).reportEnded).toBe(
+      ended ? 'by_row' : undefined,
+    );
   });
 
   it('ends nothing where nothing was told', () => {
-    expect(effective({ row: row('open', times.during) }).toldEnded).toBeUndefined();
+    expect(effective({ row: row('open', times.during) }).reportEnded).toBeUndefined();
   });
 
   test.each([

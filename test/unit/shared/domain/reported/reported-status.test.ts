@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Trigger } from '../../../../../shared/domain/events/trigger.ts';
 import {
-  endedTold,
-  mergeTold,
-  type ToldRecord,
-  toldRecordSchema,
+  endedReport,
+  mergeReported,
+  type ReportedStatus,
+  reportedStatusSchema,
 } from '../../../../../shared/domain/reported/reported-status.ts';
 
 type StatusChange = Extract<Trigger, { kind: 'status_change' }>;
@@ -20,7 +20,7 @@ const event = (status: StatusChange['status'], changedAt: string, acceptedUntil?
 
 const now = new Date('2026-03-01T00:00:00.000Z');
 const merged = (...events: StatusChange[]) =>
-  events.reduce<ToldRecord | undefined>((known, one) => mergeTold(known, one, now), undefined);
+  events.reduce<ReportedStatus | undefined>((known, one) => mergeReported(known, one, now), undefined);
 
 const early = '2026-01-01T00:00:00.000Z';
 const late = '2026-01-02T00:00:00.000Z';
@@ -94,10 +94,12 @@ describe('mergeTold', () => {
   });
 
   it('does not bring an ended status back when its event is repeated, but does with a newer one', () => {
-    const known = endedTold({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_row');
-    expect(mergeTold(known, event('fixed', early), now)).toEqual({ ...known, ended: true, overridden: true });
-    expect(endedTold({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_scan').overridden).toBeUndefined();
-    expect(mergeTold(known, event('fixed', late), now)).toEqual({
+    const known = endedReport({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_row');
+    expect(mergeReported(known, event('fixed', early), now)).toEqual({ ...known, ended: true, overridden: true });
+    expect(
+      endedReport({ status: 'fixed', changedAt: early, acceptedUntil: null }, 'by_scan').overridden,
+    ).toBeUndefined();
+    expect(mergeReported(known, event('fixed', late), now)).toEqual({
       status: 'fixed',
       changedAt: late,
       acceptedUntil: null,
@@ -108,6 +110,6 @@ describe('mergeTold', () => {
 describe('toldRecordSchema', () => {
   it('reads back what was stored', () => {
     const stored = { status: 'fixed', changedAt: early, acceptedUntil: null, ended: true, overridden: true };
-    expect(toldRecordSchema.parse(stored)).toEqual(stored);
+    expect(reportedStatusSchema.parse(stored)).toEqual(stored);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueAction } from '../../../../../shared/domain/sync/sync-due.ts';
-import { dueAfterWishMs, type SyncState, syncStateSchema } from '../../../../../shared/domain/sync/sync-state.ts';
+import { dueAfterRequestMs, type SyncState, syncStateSchema } from '../../../../../shared/domain/sync/sync-state.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute));
 const iso = (minute: number) => at(minute).toISOString();
@@ -10,7 +10,7 @@ const done = { requested: 2, completed: 2 };
 const lease = (minute: number) => ({ lease: { token: 't', expiresAt: iso(minute) } });
 
 it('a wish that nobody took up is forgotten after ten minutes', () => {
-  expect(dueAfterWishMs).toBe(600_000);
+  expect(dueAfterRequestMs).toBe(600_000);
 });
 
 describe('a repository that was found due', () => {

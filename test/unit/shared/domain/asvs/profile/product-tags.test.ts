@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import {
   changeOfProductTags,
-  isToldAlready,
+  isExportedAlready,
   type ProductTags,
   productTagsSchema,
   tagsOfOthers,
@@ -67,7 +67,7 @@ describe("a product's tags", () => {
     const present = new Set([v6, v8]);
     const kept = changeOfProductTags(new Set(), present, before, new Set([v6]));
     expect(kept).toEqual({ add: [], remove: [v8], after: { told: [], added: [v6], ...others } });
-    expect(isToldAlready(kept.after, new Set())).toBe(false);
+    expect(isExportedAlready(kept.after, new Set())).toBe(false);
     const gone = changeOfProductTags(new Set(), new Set([v6]), kept.after, new Set());
     expect(gone).toEqual({ add: [], remove: [v6], after: { told: [], added: [], ...others } });
   });
@@ -119,14 +119,14 @@ describe("a product's tags", () => {
   it('are told once', () => {
     const product = aProduct();
     product.bring(v8, v6);
-    expect(isToldAlready(product.record(), new Set([v6, v8]))).toBe(true);
-    expect(isToldAlready(product.record(), new Set([v6]))).toBe(false);
-    expect(isToldAlready(product.record(), new Set([v6, 'other']))).toBe(false);
-    expect(isToldAlready(product.record(), new Set([v6, v8, 'other']))).toBe(false);
-    expect(isToldAlready({ ...untouchedProductTags, told: [v6] }, new Set([v6, v8]))).toBe(false);
-    expect(isToldAlready({ ...untouchedProductTags, told: [v6, v8] }, new Set([v6]))).toBe(false);
-    expect(isToldAlready({ ...untouchedProductTags, told: [v6] }, new Set([v8]))).toBe(false);
-    expect(isToldAlready(untouchedProductTags, new Set())).toBe(true);
+    expect(isExportedAlready(product.record(), new Set([v6, v8]))).toBe(true);
+    expect(isExportedAlready(product.record(), new Set([v6]))).toBe(false);
+    expect(isExportedAlready(product.record(), new Set([v6, 'other']))).toBe(false);
+    expect(isExportedAlready(product.record(), new Set([v6, v8, 'other']))).toBe(false);
+    expect(isExportedAlready({ ...untouchedProductTags, told: [v6] }, new Set([v6, v8]))).toBe(false);
+    expect(isExportedAlready({ ...untouchedProductTags, told: [v6, v8] }, new Set([v6]))).toBe(false);
+    expect(isExportedAlready({ ...untouchedProductTags, told: [v6] }, new Set([v8]))).toBe(false);
+    expect(isExportedAlready(untouchedProductTags, new Set())).toBe(true);
   });
 
   test.prop([sets, fc.array(sets)])(
