@@ -125,7 +125,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
         waitedForPeople ||= needsAttention(work);
         productId = work.mapping.product.id;
         links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
-        const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt });
+        const isRetry = state.lastError !== undefined;
+        const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt, isRetry });
         const testId = done.placement?.testId;
         if (testId !== undefined) links.defectDojoTest = `${work.connection.baseUrl}/test/${testId}`;
         await noteRecovery(dependencies, key, work);

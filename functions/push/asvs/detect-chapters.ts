@@ -21,7 +21,7 @@ export async function detectChapters(work: Work, { scanId }: BaselineScan, listi
   const { key, runId, asvs, log } = work;
   try {
     const last = await asvs.detection(key);
-    if (!isDue(last, scanId, work)) return;
+    if (!isDetectionDue(last, scanId, work)) return;
     if (work.endsAt.getTime() - work.clock.now().getTime() < timeNeededMs) {
       return log.warn('no time to detect ASVS chapters', { ...key, runId, scanId });
     }
@@ -33,7 +33,11 @@ export async function detectChapters(work: Work, { scanId }: BaselineScan, listi
 }
 
 /** A scan is looked at when it is reported, or later where nothing was detected yet: it may be older than the mapping. */
-function isDue(last: StoredDetection | undefined, scanId: string, { triggers }: Work): boolean {
+export function isDetectionDue(
+  last: StoredDetection | undefined,
+  scanId: string,
+  { triggers }: Pick<Work, 'triggers'>,
+): boolean {
   if (last === undefined) return true;
   return last.scanId !== scanId && triggers.some((trigger) => trigger.kind === 'scan' && trigger.scanId === scanId);
 }

@@ -19,6 +19,8 @@ export interface HttpGeckoApiOptions {
 }
 
 const longestCallMs = 30_000;
+/** A listing of a scan and one of a repository, of each three pages at once; a call in line would lose of its time. */
+const callsAtOnce = 6;
 
 const listingSchema = z
   .object({
@@ -43,6 +45,7 @@ export function createHttpGeckoApi(options: HttpGeckoApiOptions): GeckoApi & { c
     rules: options.rules,
     userAgent: options.userAgent,
     defaultHeaders: { 'x-api-key': options.apiKey },
+    connections: callsAtOnce,
   });
 
   const listing = async (path: string, page: { limit: number; offset: number }): Promise<GeckoPage> => {

@@ -8,6 +8,8 @@ import { geckoFailure } from './gecko-failure.ts';
 import type { HttpGeckoApiOptions } from './http-gecko-api.ts';
 
 const longestCallMs = 30_000;
+/** Endpoints and wiki are asked for at once. */
+const textsOfScan = 2;
 const endpointsMaxBytes = 4 * 1024 * 1024;
 /** Of a longer wiki the beginning is read. */
 const wikiMaxBytes = 1024 * 1024;
@@ -24,6 +26,7 @@ export function createHttpGeckoScanTexts(options: HttpGeckoApiOptions): GeckoSca
     rules: options.rules,
     userAgent: options.userAgent,
     defaultHeaders: { 'x-api-key': options.apiKey },
+    connections: textsOfScan,
   });
 
   const read = async <T>(

@@ -7,6 +7,8 @@ export type ListingPage =
       readonly hasMore: boolean;
       /** Whether every filter that Gecko echoes is null. */
       readonly unfiltered: boolean;
+      /** Whether it begins where the page before ended: else rows moved from one page to another while they were read. @default true */
+      readonly follows?: boolean;
       readonly rows: readonly { readonly id: string | undefined; readonly scanId?: string | null | undefined }[];
     };
 
@@ -16,6 +18,7 @@ export type ListingFault =
   | 'page_failed'
   | 'filtered'
   | 'total_changed'
+  | 'rows_moved'
   | 'id_unreadable'
   | 'more_expected'
   | 'count_differs'
@@ -80,6 +83,7 @@ function hasSameRows(one: Listing, other: Listing): boolean {
 function faultOf(listing: Listing, page: Extract<ListingPage, { kind: 'page' }>): ListingFault | undefined {
   if (!page.unfiltered) return 'filtered';
   if (listing.total !== undefined && listing.total !== page.total) return 'total_changed';
+  if (page.follows === false) return 'rows_moved';
   return page.rows.some(({ id }) => id === undefined) ? 'id_unreadable' : undefined;
 }
 

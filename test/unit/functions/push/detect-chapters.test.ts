@@ -108,3 +108,40 @@ it('a store that fails hinders no finding', async () => {
   world.asvs.putDetection = () => Promise.reject(new Error('down'));
   expect(await world.tell(await scanned())).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
 });
+
+describe('the texts of a scan', () => {
+  const refuseListings = (status: number) =>
+    world.orderOfGecko({
+      path: '/api/v1/repositories/*/vulnerabilities',
+      times: null,
+      effect: { kind: 'status', status },
+    });
+
+  it('are asked for along with its listing', async () => {
+    await refuseListings(503);
+    await world.tellOnce(await scanned());
+    expect(textsRead()).toBe(2);
+  });
+
+  it('are not asked for again before they are needed where a sync is tried again', async () => {
+    await refuseListings(503);
+    await world.tellOnce(await scanned());
+    world.clock.advance(60_000);
+    await world.wake();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'waiting' });
+    expect(textsRead()).toBe(2);
+  });
+
+  it('are asked for once where everything goes well', async () => {
+    await world.tell(await scanned());
+    expect(textsRead()).toBe(2);
+    expect(found(await detection(), '5.0.0')).toContain('V6');
+  });
+
+  it('are not asked for where their scan was looked at already', async () => {
+    const scan = await scanned();
+    await world.tell(scan);
+    await world.tell({ ...scan, id: 'again' });
+    expect(textsRead()).toBe(2);
+  });
+});

@@ -157,7 +157,7 @@ describe('a line of the push function', () => {
     });
     const unread = await logged(await scanned());
     expect(messagesOf(unread)).toEqual(['a text of a scan could not be read', 'run recorded']);
-    vi.spyOn(world.asvs, 'detection').mockRejectedValueOnce(new Error('Unreadable.', { cause: telling() }));
+    vi.spyOn(world.asvs, 'detection').mockRejectedValue(new Error('Unreadable.', { cause: telling() }));
     const failed = await logged(await scanned());
     expect(messagesOf(failed)).toEqual(['ASVS chapters could not be detected', 'run recorded']);
     expect(failed[0]).toMatchObject({ error: { message: 'Unreadable.', cause: { message: 'It is on fire.' } } });

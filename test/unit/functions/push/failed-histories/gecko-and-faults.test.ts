@@ -149,7 +149,7 @@ describe('a wrong clock', () => {
       const { wrong, stage } = await played([
         step(deepScan(0, 0, null, null, null, null, null), {
           minutes: 2,
-          disturbances: [{ after: 24, kind: 'fault', fault }],
+          disturbances: [{ after: 32, kind: 'fault', fault }],
         }),
       ]);
       const { items } = await stage.store.runs(stage.key, { limit: 20 });
