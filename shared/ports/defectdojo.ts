@@ -87,13 +87,6 @@ export interface DefectDojo {
   testTypeNamed(name: string): Promise<TestType | undefined>;
   /** Names of the environments that an upload may name, lowest id first; any key may read them. */
   environments(): Promise<readonly string[]>;
-  createTest(test: {
-    engagementId: number;
-    testTypeId: number;
-    title: string;
-    startsAt: string;
-    endsAt: string;
-  }): Promise<DojoTest>;
 }
 
 /** A DefectDojo to talk to, to be closed afterwards. */

@@ -8,8 +8,6 @@ import { noteTest } from './note-test.ts';
 import { type IsOurId, rememberedTest, testIn } from './our-test.ts';
 import { placeFailure } from './setup-failure.ts';
 
-/** Findings are uploaded with `"type": "Gecko"`, from which DefectDojo makes this test type. */
-const testTypeName = 'Gecko Scan (Generic Findings Import)';
 /** An engagement must end; a standing one ends when nobody cares any more. */
 const standingEndsOn = '2999-12-31';
 /** A test that a person deleted is made again by itself only for this many findings. */
@@ -26,7 +24,8 @@ export interface ExpectedFindings {
 
 /**
  * Where the findings are or will be. Reads once when everything is as remembered, twice after it was mapped anew; otherwise looks for our engagement and
- * test by their names, and creates what is missing. The test is left out where only the first upload can make it.
+ * test by their names, and makes an engagement where there is none. A missing test is left out: the first upload makes it, which costs
+ * DefectDojo less than filling one that is there.
  *
  * @throws {OutsideFailure} `product_not_visible`, `instance_changed`, `test_deleted` (deleted with more findings than are made
  * again by itself, and not mapped anew since)
@@ -77,7 +76,7 @@ async function findOrCreate(
   const isLost = test === undefined && remembered?.testId !== undefined;
   const isMappedAnew = remembered?.mappedAt !== mapping.createdAt;
   if (isLost && !isMappedAnew && knownFindings > recreatedFindingsMax) throw placeFailure('test_deleted');
-  const testId = test?.id ?? (await createTest(work, engagementId));
+  const testId = test?.id;
   const title = test?.title ?? undefined;
   return {
     // Another test than the remembered one: nothing that is known of its findings holds here.
@@ -140,14 +139,4 @@ async function engagementOf(
 /** A product may be renamed, but was created when it was. */
 function isChosenProduct({ name, createdAt }: Product, { product, productCreatedAt }: Mapping): boolean {
   return name === product.name || (createdAt !== undefined && createdAt === productCreatedAt);
-}
-
-async function createTest({ key, dojo, clock }: Work, engagementId: number): Promise<number | undefined> {
-  const testType = await dojo.dojo.testTypeNamed(testTypeName);
-  if (testType === undefined) return undefined;
-  const startsAt = clock.now().toISOString();
-  const endsAt = `${standingEndsOn}T00:00:00Z`;
-  return (
-    await dojo.dojo.createTest({ engagementId, testTypeId: testType.id, title: testTitle(key), startsAt, endsAt })
-  ).id;
 }

@@ -30,8 +30,12 @@ export function* importScan(
   const rows = rowsToStore(store, file.drafts, options);
   for (const [index, row] of rows.entries()) {
     const origin = { test: test.id, user: user.id, foundBy: [testType.id], reviewed: true };
-    fresh.push(batch.store(withOverrides(row, options), origin));
+    const finding = batch.store(withOverrides(row, options), origin);
+    fresh.push(finding);
+    const { hash_code } = finding;
+    if (store.traits.hashesImportedRowsLate) finding.hash_code = null;
     yield;
+    finding.hash_code = hash_code;
     batch.endRow(index === rows.length - 1);
   }
   if (options.closeOldFindings) yield* closeOldFindings(store, test, fresh, { user, options });

@@ -26,6 +26,8 @@ const release3 = {
   matchedTags: 'untouched' as 'untouched' | 'replaced',
   /** The tags of new findings are written when a batch of rows is through, since 2.58.0; before, with each row. */
   writesTagsLate: true,
+  /** The hash of a row of an import is stored once its tags are, not with the row itself (source: before 2.51.0). */
+  hashesImportedRowsLate: false,
   /** A last row that changes nothing keeps a batch from its end, so that tags put off are lost; mended in 3.3. */
   losesTagsWithSkippedRow: true,
   /** Every row has work queued for it at once, which fails without a message broker (measured on 2.45.3). */
@@ -111,6 +113,7 @@ const release245: Traits = {
   refusesOtherTestType: false,
   matchedTags: 'replaced',
   writesTagsLate: false,
+  hashesImportedRowsLate: true,
   queuesWorkForEachRow: true,
   matchedVulnerabilityIds: 'added',
   closingRemovesAcceptance: false,

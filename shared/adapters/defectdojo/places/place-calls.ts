@@ -9,14 +9,7 @@ import { engagementStateSchema } from './engagement-schema.ts';
 /** What a first sync asks of {@link DefectDojo}: where findings go, and bringing them in. */
 export type PlaceCalls = Pick<
   DefectDojo,
-  | 'engagementsNamed'
-  | 'createEngagement'
-  | 'test'
-  | 'setScanType'
-  | 'testsOf'
-  | 'testTypeNamed'
-  | 'environments'
-  | 'createTest'
+  'engagementsNamed' | 'createEngagement' | 'test' | 'setScanType' | 'testsOf' | 'testTypeNamed' | 'environments'
 >;
 
 /** {@link PlaceCalls} over API v2. */
@@ -65,18 +58,6 @@ export function createPlaceCalls(calls: DefectDojoCalls): PlaceCalls {
     async environments() {
       const environments = await listAll(calls, environmentSchema, '/api/v2/development_environments/', {});
       return environments.map(({ name }) => name);
-    },
-
-    createTest: ({ engagementId, testTypeId, title, startsAt, endsAt }) => {
-      const value = {
-        engagement: engagementId,
-        test_type: testTypeId,
-        scan_type: 'Generic Findings Import',
-        title,
-        target_start: startsAt,
-        target_end: endsAt,
-      };
-      return calls.write(testSchema, { method: 'POST', path: '/api/v2/tests/', value });
     },
   };
 }

@@ -48,7 +48,7 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
     expect(runs.at(-1)?.outcome).toBe('succeeded');
     expect(sum(runs, ({ counts }) => counts.created)).toBe(1_700);
     expect(world.dojo.store.findings.list()).toHaveLength(1_700);
-    const placing = 4;
+    const placing = 3;
     const tellingTheProduct = 3;
     expect(sum(runs, ({ defectDojoCalls }) => defectDojoCalls)).toBe(
       uploads() + 3 * stopped.length + placing + tellingTheProduct,

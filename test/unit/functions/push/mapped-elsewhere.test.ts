@@ -84,7 +84,7 @@ describe('a repository that is mapped to another product', () => {
     const [first, ...others] = rows;
     const changed = { ...first, id: 'g-0', title: 'IDOR in the order API' };
     const there = await map(anotherProduct());
-    await world.order({ method: 'POST', path: '/api/v2/reimport-scan/', effect: { kind: 'reset', when: 'before' } });
+    await world.order({ method: 'POST', path: '/api/v2/import-scan/', effect: { kind: 'reset', when: 'before' } });
     const run = await world.tellOnce(there, await world.scan([changed, ...others]));
     expect(run.reason?.code).toBe('upload_settling');
     await world.tell(await map(theirProduct()));

@@ -110,3 +110,25 @@ describe('an upload whose client is left alone', () => {
     });
   });
 });
+
+describe('a row at which an import broke off', () => {
+  it.each([
+    ['2.45.3', [true, true, false]],
+    ['2.58.4', [true, true, true]],
+    ['3.2.0', [true, true, true]],
+  ] as const)(
+    'has a hash in DefectDojo from 2.51.0 on, and before that a reimport makes a second one: %s',
+    async (version, hashed) => {
+      const client = clientOf({ version });
+      const place = await placeWith(client);
+      client.dojo.abandoned.order({ path: 'import-scan', rowsBefore: 3, clientSees: 'server_error' });
+      const rows = ['b-0', 'b-1', 'b-2', 'b-3'].map((id) => row(id));
+      await client.upload('/import-scan/', { engagement: String(place.engagement), test_title: 'broken' }, rows);
+      const [test] = client.dojo.store.tests.list().filter(({ title }) => title === 'broken');
+      const found = () => client.dojo.store.findings.list().filter((finding) => finding.test === test?.id);
+      expect(found().map(({ hash_code }) => hash_code !== null)).toEqual(hashed);
+      await client.upload('/reimport-scan/', { test: String(test?.id), close_old_findings: 'false' }, rows);
+      expect(found()).toHaveLength(4 + hashed.filter((one) => !one).length);
+    },
+  );
+});

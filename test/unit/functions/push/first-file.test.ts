@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { playedVersions } from '../../../../infra/local/defectdojo/model/traits.ts';
+import { findingsPerUploadMax } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import { testTitle } from '../../../../shared/domain/names/place-names.ts';
+import { aConnectedWorld, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+
+const testTypeName = 'Gecko Scan (Generic Findings Import)';
+
+/** A world whose DefectDojo knows our test type already, as it does from the second repository on. */
+async function aWorld(options: Parameters<typeof aConnectedWorld>[0] = {}): Promise<ConnectedWorld> {
+  const world = await aConnectedWorld(options);
+  world.dojo.store.testTypes.insert({ name: testTypeName, static_tool: true, dynamic_tool: false, active: true });
+  return world;
+}
+
+const tests = (world: ConnectedWorld) => world.dojo.store.tests.list().map(({ title }) => title);
+const hashes = (world: ConnectedWorld) => world.dojo.store.findings.list().map(({ hash_code }) => hash_code);
+
+describe.each(playedVersions)('the first file of a placement in DefectDojo %s', (version) => {
+  it('is an import that makes our test, though its type is known; what comes later goes into that test', async () => {
+    const world = await aWorld({ version });
+    await world.tell(await world.scan(someRows(findingsPerUploadMax + 3)));
+    await world.tell(await world.scan(someRows(findingsPerUploadMax + 5)));
+    expect(world.dojo.store.findings.list()).toHaveLength(findingsPerUploadMax + 5);
+    expect(tests(world)).toEqual([testTitle(world.key)]);
+    expect(world.asked('POST', '/tests/')).toBe(0);
+    expect(world.asked('POST', '/api/v2/import-scan/')).toBe(1);
+    expect(world.asked('POST', '/api/v2/reimport-scan/')).toBe(2);
+  });
+
+  it.each([
+    ['answered 500', { clientSees: 'server_error' }],
+    ['was killed', { clientSees: 'reset', breaksOff: true }],
+    ['was given up by a gateway', { clientSees: 'gateway_timeout', breaksOff: true }],
+  ] as const)('is made whole in the test that it left behind, without doubles, after it %s', async (_, order) => {
+    for (const rowsBefore of [0, 1, 2, 7, 12]) {
+      const world = await aWorld({ version });
+      world.dojo.abandoned.order({ path: 'import-scan', rowsBefore, ...order });
+      const run = await world.tell(await world.scan(someRows(12)));
+      expect(run, `${rowsBefore}`).toMatchObject({ outcome: 'succeeded', counts: { quarantined: 0 } });
+      expect(world.shown().size).toBe(12);
+      expect(world.dojo.store.findings.list()).toHaveLength(12);
+      expect(tests(world)).toEqual([testTitle(world.key)]);
+      expect(world.dojo.store.findings.list().every(({ tags }) => tags.includes('gecko'))).toBe(true);
+    }
+  });
+
+  it('is waited for while DefectDojo still works on it, and not sent again', async () => {
+    const world = await aWorld({ version });
+    world.dojo.abandoned.order({ path: 'import-scan', rowsBefore: 3, clientSees: 'gateway_timeout' });
+    const waiting = await world.tellOnce(await world.scan(someRows(12)));
+    expect(waiting).toMatchObject({ outcome: 'waiting', reason: { code: 'upload_settling' } });
+    world.dojo.abandoned.step(Number.POSITIVE_INFINITY);
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { adopted: 12 } });
+    expect(world.asked('POST', '-scan/')).toBe(1);
+    expect(tests(world)).toEqual([testTitle(world.key)]);
+  });
+});
+
+describe('a finding whose import broke off before it had its hash (DefectDojo 2.45.3)', () => {
+  it('is adopted, since DefectDojo would not know it again', async () => {
+    const world = await aWorld({ version: '2.45.3' });
+    world.dojo.abandoned.order({ path: 'import-scan', rowsBefore: 7, clientSees: 'server_error' });
+    await world.tell(await world.scan(someRows(12)));
+    expect(hashes(world).filter((hash) => hash === null)).toHaveLength(1);
+    expect(world.shown().size).toBe(12);
+    expect(world.dojo.store.findings.list()).toHaveLength(12);
+  });
+});
