@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 import { flagsOf, statusShown, wantedOf, wordFor } from './wanted.ts';
 import { seen } from './watch.ts';
 
-/** What every finding in play bears while it is open, beside the tag of its type. */
+/** What every finding in play bears, beside the tag of its type. */
 const tagsOfAll = ['asvs:5.0.0-v8', 'gecko'];
 
 /** What is there in our test of the mapped product that the model doesn't allow, in sentences. */
@@ -58,7 +58,7 @@ function differencesOf(stage: Stage, geckoId: string, tests: readonly number[], 
   return [
     ...statusDifferences(stage, finding, { geckoId, life, wanted, waits }),
     ...(wanted === 'left' ? [] : contentDifferences(stage, finding, geckoId, life)),
-    ...(wanted === 'open' ? tagDifferences(stage, finding, geckoId, life) : []),
+    ...(wanted === 'left' ? [] : tagDifferences(stage, finding, geckoId, life)),
   ];
 }
 
@@ -123,14 +123,9 @@ function contentDifferences({ truth }: Stage, finding: FindingRecord, geckoId: s
   return [...found, ...noteDifferences(finding, geckoId)];
 }
 
-/** Our tags, which only a person takes from an open finding. */
-function tagDifferences(
-  { truth }: Stage,
-  { active, tags }: FindingRecord,
-  geckoId: string,
-  { untagged }: Life,
-): string[] {
-  if (!active || !truth.lists(geckoId)) return [];
+/** Our tags, which only a person takes from a finding, open or closed. */
+function tagDifferences({ truth }: Stage, { tags }: FindingRecord, geckoId: string, { untagged }: Life): string[] {
+  if (!truth.lists(geckoId)) return [];
   const missing = [...tagsOfAll, tagOfType(geckoId)].filter((tag) => !tags.includes(tag) && !untagged.has(tag));
   return missing.length > 0 ? [`${geckoId} lacks its tags ${missing.join(', ')}`] : [];
 }

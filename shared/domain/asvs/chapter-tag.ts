@@ -2,7 +2,7 @@ import type { AsvsVersion } from './standard/asvs-version.ts';
 import type { ChapterId } from './standard/chapter.ts';
 
 /** What every tag of a chapter begins with. */
-export const chapterTagPrefix = 'asvs:';
+const chapterTagPrefix = 'asvs:';
 
 /**
  * A chapter as a tag in DefectDojo, e.g. `asvs:5.0.0-v8`. Never without its version, since the same number means another
@@ -10,4 +10,9 @@ export const chapterTagPrefix = 'asvs:';
  */
 export function chapterTag(version: AsvsVersion, chapter: ChapterId): string {
   return `${chapterTagPrefix}${version}-${chapter.toLowerCase()}`;
+}
+
+/** Whether a tag names a chapter, of whatever version. */
+export function isChapterTag(tag: string): boolean {
+  return tag.startsWith(chapterTagPrefix);
 }

@@ -62,9 +62,8 @@ export function desiredFinding(
     status,
     tags: desiredTags({
       type: finding.type,
-      status: stated.status,
       riskAcceptanceForbidden: status.compromise !== null,
-      whileOpen: context.tagsWhileOpen ?? [],
+      chapters: context.chapterTags ?? [],
     }),
     atCreation: { date, mitigated: mitigatedDate(status, policy) },
     scanLink: finding.scanId?.trim() ? scanLink(policy.appBaseUrl, finding.scanId) : null,

@@ -12,7 +12,7 @@ export interface ExportPolicy {
   readonly verified: boolean;
   /** Findings below it are left as they are; undefined exports all. */
   readonly minimumSeverity?: Severity | undefined;
-  /** The version of the OWASP ASVS by whose chapters open findings are tagged. */
+  /** The version of the OWASP ASVS by whose chapters findings are tagged. */
   readonly asvsVersion: AsvsVersion;
   /** What the product allows for accepted risks. */
   readonly riskAcceptance: RiskAcceptance;
@@ -28,6 +28,6 @@ export interface ExportPolicy {
 export interface FindingContext {
   /** The status reported by events, for rows that carry none. */
   readonly stated?: DatedStatus | undefined;
-  /** Tags that a finding bears while it is open, e.g. `asvs:5.0.0-v8`. */
-  readonly tagsWhileOpen?: readonly string[] | undefined;
+  /** Tags of the chapters that it falls under, e.g. `asvs:5.0.0-v8`. */
+  readonly chapterTags?: readonly string[] | undefined;
 }

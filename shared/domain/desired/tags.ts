@@ -1,6 +1,5 @@
-import { chapterTagPrefix } from '../asvs/chapter-tag.ts';
+import { isChapterTag } from '../asvs/chapter-tag.ts';
 import { tagMaxCharacters } from '../defectdojo/field-limits.ts';
-import { type GeckoStatus, isOpenInGecko } from '../source/finding-status.ts';
 
 /** Marks every finding of ours. */
 export const geckoTag = 'gecko';
@@ -25,26 +24,26 @@ const typeTagPrefix = 'gecko-type:';
 
 /** Whether we give tags of findings such names, the chapters of the ASVS among them; people may use them too. */
 export function isNameOfOurs(tag: string): boolean {
-  return tag === geckoTag || tag.startsWith(`${geckoTag}-`) || tag.startsWith(chapterTagPrefix);
+  return tag === geckoTag || tag.startsWith(`${geckoTag}-`) || isChapterTag(tag);
 }
 
-/** Those of a finding's tags that it keeps when it is closed without a row to compute them from. */
-export function tagsOfClosed(tags: readonly string[]): readonly string[] {
-  return tags.filter((tag) => tag === geckoTag || tag.startsWith(typeTagPrefix));
+/** Whether nobody but us gives a finding such a tag, so that one is ours wherever it is found. */
+export function isOursAlone(tag: string): boolean {
+  return tag === geckoTag || tag === acceptedRiskTag || tag.startsWith(typeTagPrefix);
 }
 
-/** The tags that we want on a finding, sorted; `whileOpen` (ASVS chapters) only as long as Gecko wants it dealt with. */
+/** The tags that we want on a finding, sorted. They say what it is about, whether it is open or not. */
 export function desiredTags(tagging: {
   readonly type: string | null;
-  readonly status: GeckoStatus;
   readonly riskAcceptanceForbidden: boolean;
-  readonly whileOpen: readonly string[];
+  /** Those of the chapters of the ASVS that it falls under. */
+  readonly chapters: readonly string[];
 }): readonly string[] {
   const tags = new Set([geckoTag]);
   const type = asTag(tagging.type ?? '');
   if (type !== '') tags.add(asTag(`${typeTagPrefix}${type}`));
   if (tagging.riskAcceptanceForbidden) tags.add(acceptedRiskTag);
-  if (isOpenInGecko(tagging.status)) for (const tag of tagging.whileOpen) tags.add(asTag(tag));
+  for (const tag of tagging.chapters) tags.add(asTag(tag));
   tags.delete('');
   return [...tags].sort();
 }

@@ -2,7 +2,7 @@ import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type FieldHashes, fieldHash, fieldHashes } from '../desired/field-hashes.ts';
 import { refersToScan } from '../desired/import-row.ts';
 import { statusLetters } from '../desired/status/status-letters.ts';
-import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
+import { isOursAlone } from '../desired/tags.ts';
 import type { KnownFinding } from '../known/known-finding.ts';
 import { acceptanceShown, ourAcceptance } from './acceptances.ts';
 import { contentInStep } from './content-in-step.ts';
@@ -67,6 +67,5 @@ function hashesInStep(
 
 function ourTags(shown: readonly string[], desired: DesiredFinding | undefined): string[] {
   const lower = shown.map((tag) => tag.toLowerCase());
-  const wanted = new Set([...(desired?.tags ?? []), acceptedRiskTag, ...tagsOfClosed(lower)]);
-  return [...new Set(lower.filter((tag) => wanted.has(tag)))].sort();
+  return [...new Set(lower.filter((tag) => isOursAlone(tag) || desired?.tags.includes(tag)))].sort();
 }

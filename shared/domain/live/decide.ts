@@ -122,7 +122,11 @@ function knownAfter(live: LiveFinding, known: KnownFinding, parts: Parts, doing:
     hashes: { ...applied.hashes, ...content?.hashes, tags: fieldHash(written) },
     tags: written,
     noteForDescription: content === undefined ? known.noteForDescription : content.noteForDescription,
-    inDoubt: doubtAfter(known, { status: status?.applied ?? false, content: isContentApplied }),
+    inDoubt: doubtAfter(known, {
+      status: status?.applied ?? false,
+      content: isContentApplied,
+      tags: tags !== undefined,
+    }),
     refused: isContentApplied ? undefined : known.refused,
     troubles: troublesWithout(known, doneParts),
     leftAsDuplicate: leftAsDuplicateAfter(known, { status, unwritten }),

@@ -65,12 +65,13 @@ export function withTagsInDoubt(known: KnownFinding, shown: readonly string[]): 
 /** What stays in doubt of a finding about which everything that was decided has been done. */
 export function doubtAfter(
   { inDoubt }: KnownFinding,
-  done: { readonly status: boolean; readonly content: boolean },
+  done: { readonly status: boolean; readonly content: boolean; readonly tags: boolean },
 ): InDoubt | undefined {
-  const { flags, written } = inDoubt ?? {};
+  const { flags, written, tags } = inDoubt ?? {};
   const doubt = {
     ...(flags === undefined || done.status ? {} : { flags }),
     ...(written === undefined || done.content ? {} : { written }),
+    ...(tags === undefined || done.tags ? {} : { tags }),
   };
   return Object.keys(doubt).length === 0 ? undefined : doubt;
 }

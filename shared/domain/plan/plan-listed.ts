@@ -31,7 +31,7 @@ function planThere(finding: Desired, known: KnownFinding, context: Trying): Step
   const refusal = changed.length > 0 ? planRefusal(known, hashes, context) : undefined;
   const fields = refusal === undefined ? changed : [];
   const status = statusChange(known, finding.status, finding, hashes.status);
-  const tags = tagChange(known.tags, finding.tags, known.inDoubt?.tags);
+  const tags = tagChange(known, finding.tags, { status, fields });
   if (fields.length === 0 && status === undefined && tags === undefined) {
     return refusal ?? planConfirmation(known, finding.status) ?? unchanged;
   }

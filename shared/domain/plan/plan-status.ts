@@ -27,7 +27,7 @@ export function statusUpdate(
   origin: StatusOrigin,
 ): UpdateOperation | undefined {
   const status = statusChange(known, to, origin);
-  const tags = tagChangeWithoutRow(known.tags, to, known.inDoubt?.tags);
+  const tags = tagChangeWithoutRow(known, to, status);
   if (status === undefined && tags === undefined) return undefined;
   return { kind: 'update', geckoId: known.geckoId, fields: [], status, tags, leftOut: undefined };
 }

@@ -39,10 +39,10 @@ export function wantedFinding(
   finding: GeckoFinding,
   effective: EffectiveStatus,
   policy: ExportPolicy,
-  tagsWhileOpen: readonly string[] = [],
+  chapterTags: readonly string[] = [],
 ): ReturnType<typeof desiredFinding> {
   // The row's own status is part of the effective one, and may have run out.
-  return desiredFinding({ ...finding, status: null }, policy, { stated: effective.status, tagsWhileOpen });
+  return desiredFinding({ ...finding, status: null }, policy, { stated: effective.status, chapterTags });
 }
 
 /** What planning needs to know of {@link wantedFinding}'s answer. */

@@ -1,34 +1,39 @@
+import { isChapterTag } from '../asvs/chapter-tag.ts';
 import { fieldHash } from '../desired/field-hashes.ts';
 import type { DesiredStatus } from '../desired/status/desired-status.ts';
-import { acceptedRiskTag, tagsOfClosed } from '../desired/tags.ts';
-import { isOpenInGecko } from '../source/finding-status.ts';
-import type { TagChange } from './operation.ts';
+import { acceptedRiskTag } from '../desired/tags.ts';
+import { isOpenThere, type KnownFinding } from '../known/known-finding.ts';
+import type { StatusChange, TagChange } from './operation.ts';
 
-/**
- * The difference between our tags as last written and as wanted; tags of people don't come into it.
- *
- * @param inDoubt tags of ours that may be there or not
- */
-export function tagChange(
-  written: readonly string[],
-  wanted: readonly string[],
-  inDoubt: readonly string[] = [],
-): TagChange | undefined {
-  const add = wanted.filter((tag) => !written.includes(tag) || inDoubt.includes(tag)).sort();
-  const remove = [...new Set([...written, ...inDoubt])].filter((tag) => !wanted.includes(tag)).sort();
-  return add.length + remove.length === 0 ? undefined : { add, remove };
+/** What else is to be written about a finding. */
+interface Beside {
+  readonly status: StatusChange | undefined;
+  readonly fields: readonly string[];
 }
 
-/** The change for a finding without a row: one that is no longer open loses what it bore for being open. */
+/**
+ * The difference between our tags as last written, or in doubt, and as wanted; tags of people don't come into it. That a
+ * finding which is closed, or being closed, lacks the tag of its chapter, or bears an older one, is no reason to write to it:
+ * that is put right along with its content, or with another of its tags, or once it is opened again.
+ */
+export function tagChange(known: KnownFinding, wanted: readonly string[], beside: Beside): TagChange | undefined {
+  const { tags: written, inDoubt: { tags: doubted = [] } = {} } = known;
+  const add = wanted.filter((tag) => !written.includes(tag) || doubted.includes(tag)).sort();
+  const remove = [...new Set([...written, ...doubted])].filter((tag) => !wanted.includes(tag)).sort();
+  const isForAnyTag = beside.fields.length > 0 || isOpenAfter(known, beside);
+  return [...add, ...remove].some((tag) => isForAnyTag || !isChapterTag(tag)) ? { add, remove } : undefined;
+}
+
+/** The change for a finding without a row: its tags are no longer to be had but from itself. */
 export function tagChangeWithoutRow(
-  written: readonly string[],
-  status: DesiredStatus,
-  inDoubt: readonly string[] = [],
+  known: KnownFinding,
+  { compromise }: DesiredStatus,
+  status: StatusChange | undefined,
 ): TagChange | undefined {
-  const all = [...new Set([...written, ...inDoubt])];
-  const isOpen = isOpenInGecko(status.gecko);
-  const kept = isOpen ? all.filter((tag) => tag !== acceptedRiskTag) : tagsOfClosed(all);
-  return tagChange(written, status.compromise === null ? kept : [...kept, acceptedRiskTag], inDoubt);
+  const all = new Set([...known.tags, ...(known.inDoubt?.tags ?? [])]);
+  if (compromise === null) all.delete(acceptedRiskTag);
+  else all.add(acceptedRiskTag);
+  return tagChange(known, [...all], { status, fields: [] });
 }
 
 /** The hash of our tags as a change wants them. */
@@ -41,4 +46,8 @@ export function tagsAfter(written: readonly string[], change: TagChange | undefi
   if (change === undefined) return written;
   const { add, remove } = change;
   return [...new Set([...written.filter((tag) => !remove.includes(tag)), ...add])].sort();
+}
+
+function isOpenAfter(known: KnownFinding, { status }: Beside): boolean {
+  return status === undefined ? isOpenThere(known) : status.to.flags.active;
 }

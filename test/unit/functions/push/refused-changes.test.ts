@@ -60,7 +60,11 @@ describe('a change of one finding that DefectDojo refuses', () => {
       counts: { closed: 1, changed: 0, quarantined: 1 },
       reasons: { refused_by_defectdojo: 1 },
     });
-    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'High', tags: ['gecko', 'gecko-type:rce'] });
+    expect(shown('g-1')).toMatchObject({
+      false_p: true,
+      severity: 'High',
+      tags: ['asvs:5.0.0-v8', 'gecko', 'gecko-type:rce'],
+    });
 
     world.dojo.controls.requests.clear();
     expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { quarantined: 1, closed: 0 } });
@@ -167,7 +171,7 @@ describe('a change of one finding that DefectDojo refuses', () => {
     });
     expect(shown('g-0')).toMatchObject({
       severity: 'Critical',
-      tags: ['gecko', 'gecko-type:rce'],
+      tags: ['asvs:5.0.0-v8', 'gecko', 'gecko-type:rce'],
       risk_accepted: false,
     });
 

@@ -15,10 +15,10 @@ const ourHeadings = ['Call chain', 'Proof of concept', 'Patch proposed by Gecko'
 
 const anyDesired: fc.Arbitrary<DesiredFinding> = fc.tuple(anyRow, anyPolicy, fc.array(fc.string())).map(desire);
 
-function desire([row, policy, tagsWhileOpen]: [unknown, Parameters<typeof desiredFinding>[1], string[]]) {
+function desire([row, policy, chapterTags]: [unknown, Parameters<typeof desiredFinding>[1], string[]]) {
   const parsed = parseGeckoRow(row, now);
   if (parsed.kind !== 'finding') throw new Error(parsed.reason);
-  const result = desiredFinding(parsed.finding, policy, { tagsWhileOpen });
+  const result = desiredFinding(parsed.finding, policy, { chapterTags });
   if (result.kind !== 'desired') throw new Error(result.reason);
   return result.desired;
 }

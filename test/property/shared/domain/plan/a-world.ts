@@ -21,6 +21,8 @@ import { created, type State } from './a-defectdojo.ts';
 /** One finding's past and present: what was exported of it, what people did to that, and what Gecko says now. */
 export interface Subject {
   readonly before: Row | undefined;
+  /** Tags of chapters that it was exported with, and those that it is to have now. */
+  readonly chapters: { readonly before: readonly string[]; readonly now: readonly string[] };
   readonly mark: Partial<KnownFinding>;
   readonly person: (live: LiveFinding) => LiveFinding;
   readonly listed: Row | undefined;
@@ -59,6 +61,8 @@ const reported: fc.Arbitrary<ReportedStatus> = fc.record({
   acceptedUntil: end,
 });
 
+const chapterTags = fc.constantFrom<readonly string[]>([], ['asvs:4.0.3-v4'], ['asvs:5.0.0-v8']);
+
 const marks: fc.Arbitrary<Partial<KnownFinding>> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({}) },
   fc.constantFrom<Partial<KnownFinding>>(
@@ -88,6 +92,7 @@ const subject: fc.Arbitrary<Subject> = fc.record({
     row.map((one) => ({ ...one, severity: 8 })),
     { nil: undefined },
   ),
+  chapters: fc.record({ before: chapterTags, now: chapterTags }),
   mark: marks,
   person: fc.oneof({ weight: 3, arbitrary: fc.constant((live: LiveFinding) => live) }, fc.constantFrom(...edits)),
   listed: fc.option(row, { nil: undefined }),
@@ -159,7 +164,7 @@ export function factsOf(world: World): Facts {
     const status = effectiveStatus(facts);
     effective.set(id, status);
     if (finding === undefined) return;
-    const wanted = wantedFinding(finding, status, world.policy);
+    const wanted = wantedFinding(finding, status, world.policy, subject.chapters.now);
     const one = sourceFindingOf(wanted, status, world.policy);
     if (one) summary.push(one);
     if (wanted.kind === 'desired') desired.set(id, wanted.desired);
@@ -183,13 +188,14 @@ function past(
 ): void {
   if (subject.before === undefined) return;
   const { presence = 'there' } = subject.mark;
-  const known = exported(id, { row: subject.before, policy }, subject.mark);
+  const known = exported(id, { row: subject.before, policy, chapterTags: subject.chapters.before }, subject.mark);
   state.known.set(id, presence === 'never_created' ? { ...known, flags: '', hashes: {} } : known);
   if (presence !== 'there') return;
   const desired = wantedFinding(
     aFinding({ id, ...subject.before }),
     effectiveStatus({ row: aFinding({ id, ...subject.before }), baseline: scan, listed: true, now }),
     aPolicy(policy),
+    subject.chapters.before,
   );
   if (desired.kind !== 'desired') throw new Error(desired.reason);
   const live = { ...created(desired.desired, index + 1), flags: desired.desired.status.flags };

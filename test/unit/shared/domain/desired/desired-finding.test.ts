@@ -100,15 +100,19 @@ describe('desiredFinding', () => {
     expect(aDesired({ patch: { diff: '-a' } }).warnings).toEqual(['field_ignored']);
   });
 
-  it('bears its tags sorted, those for open findings only while it is open', () => {
-    const tagsWhileOpen = ['asvs:5.0.0-V8', 'asvs:5.0.0-v12', 'asvs:5.0.0-v8', ' '];
-    expect(aDesired({ type: 'SQL Injection' }, {}, { tagsWhileOpen }).tags).toEqual([
+  it('bears its tags sorted, each once, whatever its status', () => {
+    const chapterTags = ['asvs:5.0.0-V8', 'asvs:5.0.0-v12', 'asvs:5.0.0-v8', ' '];
+    expect(aDesired({ type: 'SQL Injection' }, {}, { chapterTags }).tags).toEqual([
       'asvs:5.0.0-v12',
       'asvs:5.0.0-v8',
       'gecko',
       'gecko-type:sql-injection',
     ]);
-    expect(aDesired({ status: 'fixed' }, {}, { tagsWhileOpen }).tags).toEqual(['gecko', 'gecko-type:lfi']);
+    expect(aDesired({ status: 'fixed' }, {}, { chapterTags: ['asvs:5.0.0-v8'] }).tags).toEqual([
+      'asvs:5.0.0-v8',
+      'gecko',
+      'gecko-type:lfi',
+    ]);
     expect(aDesired({ type: null }).tags).toEqual(['gecko']);
   });
 });

@@ -144,7 +144,7 @@ describe('a finding that is adopted', () => {
 
   it('bears those tags of ours that are there, and none of other people', () => {
     const tags = ['mine', 'Gecko', 'gecko-type:rce', 'asvs:5.0.0-v8', 'asvs:5.0.0-v1', 'gecko-accepted-risk', 'gecko'];
-    const known = adopting({ tags }, { tagsWhileOpen: ['asvs:5.0.0-v8'] });
+    const known = adopting({ tags }, { chapterTags: ['asvs:5.0.0-v8'] });
     expect(known.tags).toEqual(['asvs:5.0.0-v8', 'gecko', 'gecko-accepted-risk', 'gecko-type:rce']);
     expect(known.hashes.tags).toBe(fieldHash(known.tags));
     expect(adopting({ tags }, 'unlisted').tags).toEqual(['gecko', 'gecko-accepted-risk', 'gecko-type:rce']);

@@ -158,7 +158,7 @@ describe('what DefectDojo failed at before', () => {
     const left = (now: Parameters<typeof deciding>[0]['now'] & object) =>
       Object.keys(deciding({ now, known: { troubles } }).known.troubles ?? {});
     expect(left(text('New.'))).toEqual(['tags', 'status', 'twin']);
-    expect(left({ tagsWhileOpen: ['asvs:5.0.0-v8'] })).toEqual(['content', 'status', 'twin']);
+    expect(left({ chapterTags: ['asvs:5.0.0-v8'] })).toEqual(['content', 'status', 'twin']);
     expect(left({ row: { status: 'fixed' } })).toEqual(['content', 'tags', 'twin']);
   });
 
@@ -198,7 +198,7 @@ describe('other content', () => {
 });
 
 describe('tags', () => {
-  const tagged = (...tagsWhileOpen: string[]) => ({ tagsWhileOpen });
+  const tagged = (...chapterTags: string[]) => ({ chapterTags });
 
   it('are added where they are not there, and removed where they are, as DefectDojo spells them', () => {
     const { tags, known } = deciding({

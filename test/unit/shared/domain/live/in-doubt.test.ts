@@ -185,6 +185,8 @@ describe('after a write without an answer', () => {
     const flagsInDoubt = { flags: ['AV', 'MF'] };
     const ofContent = deciding({ now: { row: { severity: 9.5 } }, known: { inDoubt: flagsInDoubt } });
     expect(ofContent.known.inDoubt).toStrictEqual(flagsInDoubt);
+    const ofStatus = deciding({ now: row('fixed'), known: { inDoubt: { tags: ['asvs:5.0.0-v8'] } } });
+    expect(ofStatus.known.inDoubt).toStrictEqual({ tags: ['asvs:5.0.0-v8'] });
     const contentInDoubt = { written: { description: ['a', 'b'] } };
     expect(deciding({ known: { inDoubt: contentInDoubt } }).known.inDoubt).toStrictEqual(contentInDoubt);
   });
@@ -234,7 +236,7 @@ describe('tags of a finding that an upload stored', () => {
   it.each([
     ['a status', row('fixed')],
     ['content', text('New.')],
-    ['other tags', { tagsWhileOpen: ['d'] }],
+    ['other tags', { chapterTags: ['d'] }],
   ])('are not all that is confirmed together with %s', (_, now) => {
     const tags = [...known.tags, 'd'];
     expect(deciding({ now, known: withTagsInDoubt(known, []), live: { tags } }).isConfirmed).toBe(false);

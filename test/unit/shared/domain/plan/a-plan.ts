@@ -26,7 +26,7 @@ interface Row {
   readonly row?: Record<string, unknown>;
   readonly reported?: ReportedStatus;
   readonly policy?: Partial<ExportPolicy>;
-  readonly tagsWhileOpen?: readonly string[];
+  readonly chapterTags?: readonly string[];
 }
 
 /** A told status; set before the scan unless said otherwise. */
@@ -53,7 +53,7 @@ function wantedOf(geckoId: string, given: Row) {
   const finding = aFinding({ id: geckoId, ...given.row });
   const effective = effectiveStatus({ row: finding, reported: given.reported, baseline: scan, listed: true, now });
   const policy = aPolicy(given.policy);
-  return { wanted: wantedFinding(finding, effective, policy, given.tagsWhileOpen), effective, policy };
+  return { wanted: wantedFinding(finding, effective, policy, given.chapterTags), effective, policy };
 }
 
 /** An exported finding as a sync remembers it, written for the row and policy given. */

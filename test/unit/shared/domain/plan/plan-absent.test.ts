@@ -8,8 +8,8 @@ const becomes = (known: ReturnType<typeof exported>, given: Given = {}) =>
   outline(planning({ known: [known], ...given }))['a'];
 
 describe('an open finding that Gecko no longer lists', () => {
-  it('is closed after a complete listing of a complete deep scan, with the tags it bore for being open', () => {
-    const known = exported('a', { tagsWhileOpen: ['asvs:5.0.0-v8'] });
+  it('is closed after a complete listing of a complete deep scan, with the tags that it bears', () => {
+    const known = exported('a', { chapterTags: ['asvs:5.0.0-v8'] });
     const { operations } = planning({ known: [known] });
     expect(operations).toMatchObject([
       {
@@ -17,7 +17,7 @@ describe('an open finding that Gecko no longer lists', () => {
         geckoId: 'a',
         fields: [],
         status: { cause: 'absent', from: 'open', to: { gecko: 'fixed', changedAt: null }, wasOpen: true },
-        tags: { add: [], remove: ['asvs:5.0.0-v8'] },
+        tags: undefined,
       },
     ]);
     expect(outline(planning({ known: [exported('a')] }))).toEqual({ a: 'open to fixed: absent' });
@@ -159,9 +159,9 @@ describe('a resolved finding that Gecko no longer lists', () => {
     const known = exported(
       'a',
       { row: { status: 'fixed' } },
-      { inDoubt: { flags: ['AV', 'VM'], tags: ['asvs:5.0.0-v8'] } },
+      { inDoubt: { flags: ['AV', 'VM'], tags: ['gecko-type:lfi'] } },
     );
-    expect(becomes(known)).toBe('tags -asvs:5.0.0-v8');
+    expect(becomes(known)).toBe('tags +gecko-type:lfi');
     expect(becomes(known, { judgement: { absence: { obstacle: 'status_only' } } })).toBe('status_only');
   });
 

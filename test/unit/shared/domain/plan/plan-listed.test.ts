@@ -35,18 +35,13 @@ describe('a listed finding', () => {
     expect(becomes(saying('a'), known)).toBe('title, open to open: setting');
   });
 
-  it('bears tags while it is open', () => {
-    const open = saying('a', { tagsWhileOpen: ['asvs:5.0.0-v8'] });
-    expect(becomes(open, exported('a'))).toBe('tags +asvs:5.0.0-v8');
-    const known = exported('a', { tagsWhileOpen: ['asvs:5.0.0-v8'] });
-    expect(becomes(saying('a', { row: { status: 'fixed' }, tagsWhileOpen: ['asvs:5.0.0-v8'] }), known)).toBe(
-      'open to fixed: triage, tags -asvs:5.0.0-v8',
-    );
+  it('bears the tags of its chapters', () => {
+    expect(becomes(saying('a', { chapterTags: ['asvs:5.0.0-v8'] }), exported('a'))).toBe('tags +asvs:5.0.0-v8');
   });
 
   it('lists tag changes in alphabetical order', () => {
     const known = exported('a', {}, { tags: ['gecko', 'z', 'y'] });
-    expect(becomes(saying('a', { tagsWhileOpen: ['m', 'b'] }), known)).toBe('tags +b +gecko-type:lfi +m -y -z');
+    expect(becomes(saying('a', { chapterTags: ['m', 'b'] }), known)).toBe('tags +b +gecko-type:lfi +m -y -z');
   });
 
   it('keeps a description that was left as a note already', () => {

@@ -36,8 +36,8 @@ describe('what Gecko says of a listed finding', () => {
     expect(finding).toMatchObject({ source: 'expired', status: { gecko: 'open', flags: { active: true } } });
   });
 
-  it('has tags while open', () => {
-    expect(saying('a', { tagsWhileOpen: ['asvs:5.0.0-v8'] })).toMatchObject({
+  it('has the tags of its chapters', () => {
+    expect(saying('a', { chapterTags: ['asvs:5.0.0-v8'] })).toMatchObject({
       tags: ['asvs:5.0.0-v8', 'gecko', 'gecko-type:lfi'],
     });
   });
