@@ -28,6 +28,7 @@ const serverChange = z
     allowedHosts: z.array(z.string()).nullable().optional(),
     brokerDown: z.boolean().optional(),
     crashesAtRowsWith: z.string().min(1).nullable().optional(),
+    failsToShow: z.array(z.union([z.int(), z.string().min(1)])).optional(),
   })
   .prefault({});
 

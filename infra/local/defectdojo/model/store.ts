@@ -39,6 +39,8 @@ const serverAsShipped = {
   brokerDown: false,
   /** Storing a row with this text fails with 500; `null`: none does. */
   crashesAtRowsWith: null as string | null,
+  /** Findings that it fails to show, by their ids or by a text in them, in whatever answer they are. */
+  failsToShow: [] as readonly (number | string)[],
 };
 
 export type ServerSettings = typeof serverAsShipped;

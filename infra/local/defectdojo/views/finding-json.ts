@@ -2,6 +2,7 @@ import type { FindingRecord } from '../model/finding-record.ts';
 import { displayStatus } from '../model/finding-status.ts';
 import { numericalSeverity } from '../model/new-finding.ts';
 import type { NoteRecord } from '../model/records.ts';
+import { serverError } from '../model/rejection.ts';
 import { acceptancesOf } from '../model/risk-acceptance.ts';
 import { slaDeadline } from '../model/sla.ts';
 import { nowOf, type Store } from '../model/store.ts';
@@ -31,8 +32,9 @@ export function patchedFindingJson(store: Store, finding: FindingRecord): Record
   return { ...findingJson(store, finding), push_to_jira: undefined };
 }
 
-/** A finding as the `POST` that creates it answers it: without what is computed for reading. */
+/** A finding as the `POST` that creates it answers it: without what is computed for reading. Throws the 500 for one that can't be shown. */
 export function createdFindingJson(store: Store, finding: FindingRecord): Record<string, unknown> {
+  if (isUnshowable(store, finding)) throw serverError();
   const json: Record<string, unknown> = {
     ...finding,
     numerical_severity: numericalSeverity(finding.severity),
@@ -50,6 +52,13 @@ export function createdFindingJson(store: Store, finding: FindingRecord): Record
   };
   for (const field of store.traits.absentFindingFields) delete json[field];
   return json;
+}
+
+/** Whether the server fails at writing the finding down as JSON, be it for a value of its own or of what hangs on it. */
+function isUnshowable({ server }: Store, finding: FindingRecord): boolean {
+  if (server.failsToShow.length === 0) return false;
+  const text = JSON.stringify(finding);
+  return server.failsToShow.some((one) => (typeof one === 'number' ? one === finding.id : text.includes(one)));
 }
 
 /** A note as it is listed with its finding. */
