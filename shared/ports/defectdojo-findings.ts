@@ -3,6 +3,7 @@ import type { ImportRow } from '../domain/desired/import-row.ts';
 import type { StatusFlags } from '../domain/desired/status/desired-status.ts';
 import type { OutsideFailure } from '../domain/failures/outside-failure.ts';
 import type { LiveFinding } from '../domain/live/live-finding.ts';
+import type { Shown, Unreadable } from '../domain/live/unreadable.ts';
 import type { Page } from './defectdojo.ts';
 
 /** A test's findings as read page by page. */
@@ -16,20 +17,23 @@ export interface FindingListing<T> {
    * What is listed exists; what isn't listed may exist too.
    */
   readonly changedWhileReading: boolean;
+  /** What DefectDojo said to each finding that it fails to show while it shows others: what isn't listed may be one of those. */
+  readonly unread: readonly OutsideFailure[];
 }
 
 /**
  * Reads of findings. They fail with `not_found` when the test was deleted, and with `unexpected_answer` when the server
- * answers something else than was asked.
+ * answers something else than was asked. A finding that DefectDojo fails to show, while it shows others, is told as such; a server
+ * that shows none has them fail.
  */
 export interface FindingReads {
   /**
    * Those of the findings that are in the test, by id; the others were deleted or moved. 100 per call, which takes 0.4 s
    * (measured on 3.2.0).
    */
-  findingsById(testId: number, ids: readonly number[]): Promise<ReadonlyMap<number, LiveFinding>>;
-  /** The test's findings with exactly this Gecko id, lowest DefectDojo id first; more than one is a twin of ours. */
-  findingsByGeckoId(testId: number, geckoId: string): Promise<readonly LiveFinding[]>;
+  findingsById(testId: number, ids: readonly number[]): Promise<ReadonlyMap<number, Shown>>;
+  /** The test's findings with exactly this Gecko id, lowest DefectDojo id first; more than one is a twin of ours. What can't be read comes last, and may have another Gecko id. */
+  findingsByGeckoId(testId: number, geckoId: string): Promise<readonly Shown[]>;
   /**
    * All findings of the test but the first `after`, of each what `keep` takes from it. Pages of 250; 4.7 ms and 2.9 kB a
    * finding (measured on 3.2.0). Fails with `listing_too_long` beyond 100,000.
@@ -39,7 +43,7 @@ export interface FindingReads {
     keep: (finding: LiveFinding) => T,
     part?: { readonly after: number },
   ): Promise<FindingListing<T>>;
-  /** The pages of such a listing as they are read, for who may stop before its end. */
+  /** The pages of such a listing as they are read, for who may stop before its end and concludes nothing from what isn't in them. */
   findingPages(testId: number): AsyncIterable<Page<LiveFinding>>;
   /** How many findings the test holds, duplicates included; one cheap call. */
   countFindings(testId: number): Promise<number>;
@@ -49,7 +53,7 @@ export interface FindingReads {
     duplicatesMax: number,
   ): Promise<{ readonly total: number; readonly duplicates: ReadonlySet<number> }>;
   /** Texts of the finding's notes; `undefined` when there is no such finding. */
-  noteEntries(findingId: number): Promise<readonly string[] | undefined>;
+  noteEntries(findingId: number): Promise<readonly string[] | Unreadable | undefined>;
 }
 
 /**

@@ -1,11 +1,13 @@
+import type { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import { doubtTaken, testTagsAfter } from '../../../shared/domain/live/taken-tags.ts';
 import { resolveTwins } from '../../../shared/domain/live/twins.ts';
 import type { Placement } from '../../../shared/domain/placement/placement.ts';
-import { knownWithout } from '../../../shared/domain/plan/known-after.ts';
+import { knownOnceRead, knownWithout } from '../../../shared/domain/plan/known-after.ts';
 import { reasons } from '../../../shared/domain/plan/reasons.ts';
 import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import type { FindingListing } from '../../../shared/ports/defectdojo-findings.ts';
+import { unreadAmong } from '../reconcile/placement/unread-among.ts';
 import type { Progress } from '../reconcile/progress.ts';
 import { fetchListing } from '../reconcile/source/fetch-listing.ts';
 import { sourceOf } from '../reconcile/source/source.ts';
@@ -27,6 +29,8 @@ interface Expected {
   readonly known: Known;
   /** Gecko ids of findings that an upload without an answer may have stored. */
   readonly underWay: ReadonlySet<string>;
+  /** What DefectDojo says to those that it fails to show, by Gecko id. */
+  readonly unread: ReadonlyMap<string, OutsideFailure>;
 }
 
 /**
@@ -47,7 +51,17 @@ export async function checkDrift(work: Work, baseline: BaselineScan, progress: P
   const test = await listTest(work, placement.testId, { source, policy, known });
   if (test === undefined) progress.warned('drift_not_checked');
   const expected = { known, underWay: new Set(underWay.map(({ geckoId }) => geckoId)) };
-  if (test !== undefined) reportDrift(test, expected, progress);
+  if (test !== undefined) {
+    const unread = await unreadIn(work, placement.testId, test, known);
+    reportDrift(test, { ...expected, unread }, progress);
+    for (const [geckoId, { message }] of unread) {
+      const reason = `${reasons.unreadable_in_defectdojo} ${message}`;
+      progress.skipped(geckoId, 'unreadable_in_defectdojo', reason, 'quarantined');
+    }
+  }
+  const readAgain = readableAgain(test?.items ?? [], known, clock.now());
+  if (readAgain.length > 0) await findings.putKnown(holderOf(work, placement), readAgain);
+  for (const one of readAgain) known.set(one.geckoId, one);
   const opened = openedThere(test?.items ?? [], known);
   for (const { geckoId } of opened) {
     progress.skipped(geckoId, 'acceptance_ended_in_defectdojo', reasons.acceptance_ended_in_defectdojo, 'skipped');
@@ -72,7 +86,7 @@ async function doubtWhatIsTaken(
 
 function reportDrift(
   { items, changedWhileReading }: FindingListing<Compared>,
-  { known, underWay }: Expected,
+  { known, underWay, unread }: Expected,
   progress: Progress,
 ): void {
   const { ours, twins } = resolveTwins(items);
@@ -86,7 +100,27 @@ function reportDrift(
   }
   // What isn't listed may exist then.
   if (changedWhileReading) progress.warned('missing_not_checked');
-  else reportMissing(ours, known, progress);
+  else reportMissing({ has: (geckoId) => ours.has(geckoId) || unread.has(geckoId) }, known, progress);
+}
+
+/** Which of the findings that are known to be there DefectDojo fails to show. */
+function unreadIn(
+  work: Work,
+  testId: number,
+  test: FindingListing<Compared>,
+  known: Known,
+): Promise<Expected['unread']> {
+  const { ours } = resolveTwins(test.items);
+  const unlisted = known.values().filter(({ geckoId, presence }) => presence === 'there' && !ours.has(geckoId));
+  return unreadAmong(work, testId, unlisted, test);
+}
+
+/** What is known of findings that DefectDojo failed to show before: the next sync need not wait for the day to be over. */
+function readableAgain(items: readonly Compared[], known: Known, now: Date): KnownFinding[] {
+  return items.flatMap(({ uniqueIdFromTool }) => {
+    const one = known.get(uniqueIdFromTool ?? '');
+    return one === undefined ? [] : (knownOnceRead(one, now) ?? []);
+  });
 }
 
 /** What is known of our findings that DefectDojo opened by itself. */
@@ -98,8 +132,8 @@ function openedThere(items: readonly Compared[], known: Known): KnownFinding[] {
   });
 }
 
-function reportMissing(ours: ReadonlyMap<string, number>, known: Known, progress: Progress): void {
+function reportMissing(there: Pick<ReadonlySet<string>, 'has'>, known: Known, progress: Progress): void {
   for (const { geckoId, presence, defectDojoId } of known.values()) {
-    if (presence === 'there' && !ours.has(geckoId)) progress.missing(geckoId, defectDojoId);
+    if (presence === 'there' && !there.has(geckoId)) progress.missing(geckoId, defectDojoId);
   }
 }

@@ -49,7 +49,7 @@ export async function listTest(
     });
   } catch (error) {
     if (!(error instanceof OutsideFailure)) throw error;
-    if (error.code === 'not_found') return { items: [], total: 0, changedWhileReading: false };
+    if (error.code === 'not_found') return { items: [], total: 0, changedWhileReading: false, unread: [] };
     if (error.code === 'listing_too_long') return undefined;
     if (error.code === 'timeout' && clock.now() >= endsAt) return undefined;
     throw error;

@@ -59,13 +59,17 @@ export const knownFindingSchema = z.object({
   leftAsDuplicate: z.object({ status: z.string().optional(), content: z.string().optional() }).optional(),
   /** Content that DefectDojo answers with 500, while it isn't sure yet that this is the row's fault. */
   suspected: suspicionSchema.optional(),
-  /** What DefectDojo fails to write, by a hash of it. `twin`: that the second finding with this Gecko id, by its id, is a duplicate. */
+  /**
+   * What DefectDojo fails to write, by a hash of it. `twin`: that the second finding with this Gecko id, by its id, is a duplicate.
+   * `read`: it fails to show the finding at all, so that nothing can be done about it.
+   */
   troubles: z
     .object({
       content: troubleSchema.optional(),
       tags: troubleSchema.optional(),
       status: troubleSchema.optional(),
       twin: troubleSchema.optional(),
+      read: troubleSchema.optional(),
     })
     .optional(),
   /**

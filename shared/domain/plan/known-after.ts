@@ -1,7 +1,8 @@
 import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type FieldHashes, fieldHashes } from '../desired/field-hashes.ts';
 import { statusLetters } from '../desired/status/status-letters.ts';
-import type { Suspicion, Trouble } from '../failures/suspicion.ts';
+import type { OutsideFailure } from '../failures/outside-failure.ts';
+import { refusedForADay, type Suspicion, type Trouble } from '../failures/suspicion.ts';
 import type { KnownFinding } from '../known/known-finding.ts';
 import { contentKey } from './content-key.ts';
 import type { RememberOperation, StatusChange } from './operation.ts';
@@ -81,6 +82,7 @@ export function knownAfterDeletion(known: KnownFinding, now: Date): KnownFinding
     ...known,
     defectDojoId: undefined,
     presence: 'deleted',
+    troubles: troublesWithout(known, new Set(['read'])),
     timesDeletedByPeople: known.timesDeletedByPeople + 1,
     inDoubt: undefined,
     closedByAbsenceInRun: undefined,
@@ -135,6 +137,28 @@ export function knownAfterTrouble(
 export function troublesWithout({ troubles }: KnownFinding, done: ReadonlySet<string>): Troubles | undefined {
   const left = Object.entries(troubles ?? {}).filter(([part]) => !done.has(part));
   return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
+/**
+ * What is known of a finding that DefectDojo fails to show while it shows others: it is there, and left alone for a day.
+ *
+ * @param before what was known of it, if anything
+ */
+export function knownAfterUnreadable(
+  geckoId: string,
+  before: KnownFinding | undefined,
+  { message }: Pick<OutsideFailure, 'message'>,
+  now: Date,
+): KnownFinding {
+  const reason = `DefectDojo fails to show this finding while it shows others; it is tried again daily. ${message}`;
+  const known = { ...(before ?? neverCreated(geckoId)), writtenAt: now.toISOString() };
+  return knownAfterTrouble(known, 'read', refusedForADay(known.troubles?.read, { wanted: '', reason }, now), now);
+}
+
+/** What is known of a finding that DefectDojo failed to show before, and shows now, or that is gone; undefined for any other. */
+export function knownOnceRead(known: KnownFinding, now: Date): KnownFinding | undefined {
+  if (known.troubles?.read === undefined) return undefined;
+  return { ...known, troubles: troublesWithout(known, new Set(['read'])), writtenAt: now.toISOString() };
 }
 
 function neverCreated(geckoId: string): Omit<KnownFinding, 'writtenAt'> {

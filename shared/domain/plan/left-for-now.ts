@@ -13,6 +13,7 @@ const duplicate: Why = { code: 'duplicate_in_defectdojo', reason: reasons.duplic
 /**
  * The step that changes a finding, without what is left as it is for now: what an earlier run left because the finding is a
  * duplicate in DefectDojo, as long as it is one, and at what DefectDojo fails each time, until it is tried again.
+ * Nothing is done about one that it fails to show.
  *
  * @param content the key of the wanted content (see `contentKey`), where the operation has fields
  */
@@ -23,6 +24,8 @@ export function updateUnlessLeft(
   content?: string,
 ): Step {
   const { geckoId, status, fields, tags } = operation;
+  const unreadable = judged(known.troubles?.read, '', context);
+  if (unreadable !== undefined) return skipUnreadable(geckoId, unreadable.reason);
   const left = {
     status: whyStatusIsLeft(known, status?.hash, context),
     fields: fields.length > 0 ? whyContentIsLeft(known, content, context) : undefined,
@@ -39,6 +42,11 @@ export function updateUnlessLeft(
   };
   const isNothing = rest.status === undefined && rest.fields.length === 0 && rest.tags === undefined;
   return isNothing ? skip(geckoId, why.code, why.reason) : update(rest);
+}
+
+/** What becomes of a finding that DefectDojo fails to show. */
+export function skipUnreadable(geckoId: string, reason: string | undefined): Step {
+  return skip(geckoId, 'unreadable_in_defectdojo', reason);
 }
 
 function whyContentIsLeft(

@@ -3,7 +3,7 @@ import { changedFields, type FieldHashes } from '../desired/field-hashes.ts';
 import { isOpenThere, type KnownFinding } from '../known/known-finding.ts';
 import { contentKey } from './content-key.ts';
 import type { Trying } from './context.ts';
-import { updateUnlessLeft } from './left-for-now.ts';
+import { skipUnreadable, updateUnlessLeft } from './left-for-now.ts';
 import type { Step } from './operation.ts';
 import { planDeleted } from './plan-deleted.ts';
 import { planRefusal } from './plan-refusal.ts';
@@ -22,6 +22,8 @@ export function planListed(finding: SourceFinding, known: KnownFinding | undefin
   if (known?.presence === 'deleted') return planDeleted(known, finding, context);
   if (finding.kind === 'left_as_is') return planLeft(finding, known, context);
   if (known?.presence === 'there') return planThere(finding, known, context);
+  // It is there: whether still is looked at before this.
+  if (known?.troubles?.read !== undefined) return skipUnreadable(known.geckoId, known.troubles.read.judged?.reason);
   return planRefusal(known, finding.hashes, context) ?? create(finding.geckoId, 'new');
 }
 

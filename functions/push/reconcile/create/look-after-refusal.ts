@@ -43,7 +43,9 @@ export async function lookAfterRefusal(
   const there = new Set(arrived.map(({ geckoId }) => geckoId));
   for (const { geckoId, warnings } of chunk) if (there.has(geckoId)) uploading.progress.compromised(warnings);
   // The last one that was stored may not be whole enough to be sent again: where it broke off, it may lack its hash.
-  const [first, second] = arrived.toSorted((one, other) => (one.defectDojoId ?? 0) - (other.defectDojoId ?? 0));
+  const [first, second] = arrived
+    .filter(({ defectDojoId }) => defectDojoId !== undefined)
+    .toSorted((one, other) => (one.defectDojoId ?? 0) - (other.defectDojoId ?? 0));
   if (second !== undefined) uploading.stored ??= chunk.find(({ geckoId }) => geckoId === first?.geckoId);
   const rest = chunk.filter(({ geckoId }) => !there.has(geckoId));
   const isContradicted = rest.length === 0 && failure.kind === 'rejected';

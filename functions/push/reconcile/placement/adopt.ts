@@ -3,13 +3,16 @@ import type { DesiredFinding } from '../../../../shared/domain/desired/desired-f
 import type { ExportPolicy } from '../../../../shared/domain/desired/export-policy.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import { knownFromLive, type UploadedFor } from '../../../../shared/domain/live/adopt.ts';
+import { isUnreadable } from '../../../../shared/domain/live/unreadable.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
+import { knownAfterUnreadable, knownOnceRead } from '../../../../shared/domain/plan/known-after.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Progress } from '../progress.ts';
 import { everyDesired, type Source } from '../source/source.ts';
 import { holderOf, type Work } from '../work.ts';
 import { makeDuplicates } from './resolve-twins.ts';
 import { knownAfterSurvey, survey } from './survey.ts';
+import { type Unlisted, unreadAmong } from './unread-among.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
 const findingsPerRead = 100;
@@ -38,8 +41,15 @@ export async function adopt(
     for (const one of records) known.set(one.geckoId, one);
   };
   const isForgotten = (geckoId: string) => (known.get(geckoId)?.presence ?? 'never_created') === 'never_created';
-  const remembered = known.values().filter(({ geckoId }) => !isForgotten(geckoId));
-  await remember(knownAfterSurvey(remembered, surveyed, work.clock.now()));
+  const now = work.clock.now();
+  const unread = await unreadAmong(work, placement.testId, unlisted(surveyed.ours, source, known), surveyed);
+  await remember(
+    [...unread].map(([geckoId, failure]) => knownAfterUnreadable(geckoId, known.get(geckoId), failure, now)),
+  );
+  const others = [...known.values()].filter(({ geckoId }) => !unread.has(geckoId));
+  await remember(others.flatMap((one) => knownOnceRead(one, now) ?? []));
+  const remembered = known.values().filter(({ geckoId }) => !isForgotten(geckoId) && !unread.has(geckoId));
+  await remember(knownAfterSurvey(remembered, surveyed, now));
   const forgotten = new Map([...surveyed.ours].filter(([geckoId]) => isForgotten(geckoId)));
   const { scanId } = source.baseline;
   const scan = { scanId, link: scanLink(policy.appBaseUrl, scanId) };
@@ -47,7 +57,7 @@ export async function adopt(
     // Remembered as they come, so that a run whose time ends goes on from here.
     const adopted = await readForgotten(work, placement.testId, chunk, { idOf: forgotten, scan });
     await remember(adopted);
-    for (const one of adopted) progress.adopted(one);
+    for (const one of adopted) if (one.presence === 'there') progress.adopted(one);
   }
   const { testId } = placement;
   const isResolved = await makeDuplicates(work, surveyed.twins, { testId, known, remember, progress });
@@ -56,6 +66,22 @@ export async function adopt(
   const place = { ...placement, foreignFindings: isResolved ? surveyed.total - there : placement.foreignFindings };
   await work.store.putPlacement(work.key, place);
   return place;
+}
+
+/** What may be in the test without its being listed: what is known to be there, and what Gecko lists and nobody knows to be there. */
+function* unlisted(
+  ours: ReadonlyMap<string, number>,
+  { listing }: Source,
+  known: ReadonlyMap<string, KnownFinding>,
+): Generator<Unlisted> {
+  for (const one of known.values()) {
+    const maybe = one.presence === 'there' || one.troubles?.read !== undefined;
+    if (maybe && !ours.has(one.geckoId)) yield one;
+  }
+  for (const geckoId of listing.idsOfScan) {
+    const { presence = 'never_created', troubles } = known.get(geckoId) ?? {};
+    if (presence === 'never_created' && troubles?.read === undefined && !ours.has(geckoId)) yield { geckoId };
+  }
 }
 
 type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
@@ -82,9 +108,12 @@ async function readForgotten(
 ): Promise<KnownFinding[]> {
   const ids = [...chunk.keys()].flatMap((geckoId) => idOf.get(geckoId) ?? []);
   const known: KnownFinding[] = [];
-  for (const live of (await dojo.findings.findingsById(testId, ids)).values()) {
+  const shown = await dojo.findings.findingsById(testId, ids);
+  for (const geckoId of chunk.keys()) {
+    const live = shown.get(idOf.get(geckoId) ?? 0);
+    if (isUnreadable(live)) known.push(knownAfterUnreadable(geckoId, undefined, live.unreadable, clock.now()));
+    if (live === undefined || isUnreadable(live) || live.uniqueIdFromTool === null) continue;
     const { uniqueIdFromTool } = live;
-    if (uniqueIdFromTool === null) continue;
     const circumstances = { verified: connection.settings.markVerified, scan, now: clock.now() };
     known.push(knownFromLive({ ...live, uniqueIdFromTool }, chunk.get(uniqueIdFromTool), circumstances));
   }

@@ -2,6 +2,7 @@ import { isAboutOne, type OutsideFailure } from '../../../../shared/domain/failu
 import { troubleAfter } from '../../../../shared/domain/failures/suspicion.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import type { Twin } from '../../../../shared/domain/live/twins.ts';
+import { readable } from '../../../../shared/domain/live/unreadable.ts';
 import { knownAfterTrouble, troublesWithout } from '../../../../shared/domain/plan/known-after.ts';
 import { orDone } from '../../or-done.ts';
 import type { Progress } from '../progress.ts';
@@ -44,7 +45,8 @@ async function makeDuplicate(
   { testId, known, remember, progress }: Resolving,
 ): Promise<OutsideFailure | undefined> {
   try {
-    const isThere = async () => (await findings.findingsById(testId, [twin])).get(twin)?.duplicate === true;
+    const isThere = async () =>
+      readable((await findings.findingsById(testId, [twin])).values()).some(({ duplicate }) => duplicate);
     await orDone(findings.markDuplicate(twin, kept), isThere);
   } catch (error) {
     if (isAboutOne(error)) return error;

@@ -1,3 +1,4 @@
+import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import { withTagsInDoubt } from '../../../../shared/domain/live/in-doubt.ts';
 import { type Resolved, resolveTwins } from '../../../../shared/domain/live/twins.ts';
@@ -8,16 +9,18 @@ import type { Work } from '../work.ts';
 export interface Survey extends Resolved {
   /** All findings in it, people's own included. */
   readonly total: number;
+  /** What DefectDojo says to each finding of it that it fails to show. */
+  readonly unread: readonly OutsideFailure[];
 }
 
 /** Lists the whole test: 4.7 ms a finding (measured), so only where a count differs or an upload had no answer. */
 export async function survey({ dojo }: Work, testId: number): Promise<Survey> {
-  const { items } = await dojo.findings.listFindings(testId, ({ id, uniqueIdFromTool, duplicate }) => ({
+  const { items, unread } = await dojo.findings.listFindings(testId, ({ id, uniqueIdFromTool, duplicate }) => ({
     id,
     uniqueIdFromTool,
     duplicate,
   }));
-  return { ...resolveTwins(items), total: items.length };
+  return { ...resolveTwins(items), total: items.length + unread.length, unread };
 }
 
 /**
@@ -50,7 +53,10 @@ const otherDuplicates = 20;
 
 /** What one cheap call shows of a test. */
 export interface Glimpse {
-  /** Whether it holds as many findings as we know of and people added: then nothing has to be listed. */
+  /**
+   * Whether it holds as many findings as we know of and people added, and none is to be tried again that was only seen not to be
+   * readable: then nothing has to be listed.
+   */
   readonly asKnown: boolean;
   /** Ids of findings that are duplicates, among them those that were left as they are for being some, if they still are. */
   readonly duplicates: ReadonlySet<number>;
@@ -58,13 +64,17 @@ export interface Glimpse {
 
 /** Looks at a test with one call, whatever is asked. */
 export async function glance(
-  { dojo }: Work,
+  { dojo, clock }: Work,
   { testId, foreignFindings }: { readonly testId: number; readonly foreignFindings: number },
   known: Iterable<KnownFinding>,
 ): Promise<Glimpse> {
   let there = 0;
   let left = 0;
-  for (const { presence, leftAsDuplicate } of known) {
+  let isLookedFor = false;
+  const now = clock.now().toISOString();
+  for (const { presence, leftAsDuplicate, troubles } of known) {
+    const until = troubles?.read?.judged?.until ?? now;
+    if (presence === 'never_created' && troubles?.read !== undefined && until <= now) isLookedFor = true;
     if (presence === 'there') there += 1;
     if (leftAsDuplicate !== undefined) left += 1;
   }
@@ -73,5 +83,5 @@ export async function glance(
     left === 0
       ? { total: await dojo.findings.countFindings(testId), duplicates: new Set<number>() }
       : await dojo.findings.countWithDuplicates(testId, asked);
-  return { asKnown: total === there + foreignFindings, duplicates };
+  return { asKnown: total === there + foreignFindings && !isLookedFor, duplicates };
 }

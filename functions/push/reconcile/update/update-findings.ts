@@ -82,7 +82,13 @@ async function updateChunk(work: Work, chunk: Chunk, updating: Updating, applyin
   await remember(lookedUp.known);
   const read = await readOurs(work, testId, told);
   await remember(read.known);
-  const updates = decideChunk(work, chunk, [...lookedUp.live, ...read.live], updating);
+  const unread = new Set([...lookedUp.unread.keys(), ...read.unread.keys()]);
+  for (const geckoId of unread) {
+    const reason = known.get(geckoId)?.troubles?.read?.judged?.reason ?? reasons.unreadable_in_defectdojo;
+    updating.progress.skipped(geckoId, 'unreadable_in_defectdojo', reason, 'quarantined');
+  }
+  const readable = new Map([...chunk].filter(([geckoId]) => !unread.has(geckoId)));
+  const updates = decideChunk(work, readable, [...lookedUp.live, ...read.live], updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
   await applyDecisions(work, updates, applying);
 }

@@ -1,20 +1,27 @@
 import type { LiveFinding } from '../../../domain/live/live-finding.ts';
+import { isUnreadable, type Shown } from '../../../domain/live/unreadable.ts';
 import { takeCharacters } from '../../../domain/text/clean-text.ts';
 import { requestPath } from '../../../http/request/request-path.ts';
 import type { FindingReads } from '../../../ports/defectdojo-findings.ts';
 import type { DefectDojoCalls } from '../calls/calls.ts';
-import { pagesInOrder, readPages } from '../calls/read-pages.ts';
+import { isOwnFailure, readAround } from '../calls/read-around.ts';
+import { halvesOfSlice, pagesInOrder, readPages, type Slice } from '../calls/read-pages.ts';
 import { unexpectedAnswer } from '../calls/unexpected-answer.ts';
 import { unlessMissing } from '../calls/unless-missing.ts';
 import { findingHeadSchema, liveFindingSchema, notesSchema } from './finding-schema.ts';
+import { findingsPath, showsAnyFinding, showsOtherNotes } from './other-findings.ts';
 
-const findingsPath = '/api/v2/findings/';
 /** Ids per call: 100 take 0.4 s (measured on 3.2.0), and fit into what servers take of a request (`request-head.ts`). */
 const idsPerCall = 100;
 /** Of a longer Gecko id so much is looked for that it fits there, too; what else is found is left out. */
 const searchedIdMaxCharacters = 250;
+/** More findings than any test holds: a page from there on shows none, and tells how many there are. */
+const beyondAnyTest = 1_000_000_000;
 
-/** {@link FindingReads} over API v2. A filter that the server doesn't know is ignored silently, so every row is checked. */
+/**
+ * {@link FindingReads} over API v2. A filter that the server doesn't know is ignored silently, so every row is checked. All reads
+ * go around findings that the server fails to show (see `readAround`).
+ */
 export function createFindingReads(calls: DefectDojoCalls): FindingReads {
   const page = async (testId: number, query: Record<string, string | number>) => {
     const answer = await calls.list(liveFindingSchema, findingsPath, { test: testId, o: 'id', ...query });
@@ -28,21 +35,57 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
     return answer;
   };
 
-  const someById = async (testId: number, ids: readonly number[], take: (finding: LiveFinding) => void) => {
-    await readPages(async (slice) => {
+  const showsOther = (testId: number) => () => showsAnyFinding(calls, testId);
+  const listing = (testId: number, query: Record<string, string | number> = {}) => ({
+    page: (slice: Slice) => page(testId, { ...query, ...slice }),
+    showsOther: showsOther(testId),
+  });
+
+  const someById = async (testId: number, ids: readonly number[]): Promise<readonly LiveFinding[]> => {
+    const found: LiveFinding[] = [];
+    const read = async (slice: Slice) => {
       const answer = await page(testId, { id: ids.join(','), ...slice });
       if (answer.total > ids.length) throw unexpectedAnswer(`${answer.total} findings for ${ids.length} ids`);
       return answer;
-    }, take);
+    };
+    await readPages({ page: read }, (finding) => found.push(finding));
+    return found;
+  };
+
+  const aroundIds = async (testId: number, ids: readonly number[]): Promise<(readonly [number, Shown])[]> => {
+    const found: (readonly [number, Shown])[] = [];
+    const read = (some: readonly number[]) => someById(testId, some);
+    for await (const one of readAround(ids, { read, halves: halvesOf, showsOther: showsOther(testId) })) {
+      if (isUnreadable(one)) found.push(...one.part.map((id) => [id, { unreadable: one.unreadable }] as const));
+      else found.push(...one.answer.map((finding) => [finding.id, finding] as const));
+    }
+    return found;
+  };
+
+  /** The rows are there to prove that the filter counts; where one of them can't be shown, the count does without. */
+  const headsAround = async (testId: number, { limit, ...query }: { limit: number; o?: string }) => {
+    try {
+      return await heads(testId, { ...query, limit });
+    } catch (error) {
+      if (!isOwnFailure(error)) throw error;
+      const { total } = await heads(testId, { limit: 1, offset: beyondAnyTest });
+      const read = (slice: Slice) => heads(testId, { ...query, ...slice });
+      const items: Awaited<ReturnType<typeof read>>['items'][number][] = [];
+      if (limit === 1) return { total, items };
+      const reading = { read, halves: halvesOfSlice, showsOther: showsOther(testId) };
+      for await (const one of readAround({ limit, offset: 0 }, reading)) {
+        if (!isUnreadable(one)) items.push(...one.answer.items);
+      }
+      return { total, items };
+    }
   };
 
   return {
     async findingsById(testId, wanted) {
       const distinct = [...new Set(wanted)];
-      const found = new Map<number, LiveFinding>();
+      const found = new Map<number, Shown>();
       for (let start = 0; start < distinct.length; start += idsPerCall) {
-        const ids = distinct.slice(start, start + idsPerCall);
-        await someById(testId, ids, (finding) => found.set(finding.id, finding));
+        for (const [id, one] of await aroundIds(testId, distinct.slice(start, start + idsPerCall))) found.set(id, one);
       }
       return found;
     },
@@ -50,35 +93,39 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
     async findingsByGeckoId(testId, geckoId) {
       const twins: LiveFinding[] = [];
       // The filter finds every id that contains this one, whatever the letter case (measured on 2.38.4 to 3.2.0).
-      await readPages(
-        (slice) => page(testId, { unique_id_from_tool: takeCharacters(geckoId, searchedIdMaxCharacters), ...slice }),
+      const { unread } = await readPages(
+        listing(testId, { unique_id_from_tool: takeCharacters(geckoId, searchedIdMaxCharacters) }),
         (finding) => finding.uniqueIdFromTool === geckoId && twins.push(finding),
       );
-      return twins;
+      return [...twins, ...unread.map((unreadable) => ({ unreadable }))];
     },
 
     async listFindings(testId, keep, { after } = { after: 0 }) {
       const items: ReturnType<typeof keep>[] = [];
-      const read = await readPages(
-        (slice) => page(testId, slice),
-        (finding) => items.push(keep(finding)),
-        after,
-      );
+      const read = await readPages(listing(testId), (finding) => items.push(keep(finding)), after);
       return { items, ...read };
     },
 
-    findingPages: (testId) => pagesInOrder((slice) => page(testId, slice)),
+    async *findingPages(testId) {
+      for await (const one of pagesInOrder(listing(testId))) if (!isUnreadable(one)) yield one;
+    },
 
-    countFindings: async (testId) => (await heads(testId, { limit: 1 })).total,
+    async countFindings(testId) {
+      return (await headsAround(testId, { limit: 1 })).total;
+    },
 
     async countWithDuplicates(testId, duplicatesMax) {
-      const { total, items } = await heads(testId, { o: '-duplicate', limit: duplicatesMax });
+      const { total, items } = await headsAround(testId, { o: '-duplicate', limit: duplicatesMax });
       return { total, duplicates: new Set(items.filter(({ duplicate }) => duplicate).map(({ id }) => id)) };
     },
 
     async noteEntries(findingId) {
-      const answer = await unlessMissing(calls.get(notesSchema, requestPath`/api/v2/findings/${findingId}/notes/`));
-      return answer?.notes.map(({ entry }) => entry);
+      const notesOf = (id: number) => unlessMissing(calls.get(notesSchema, requestPath`/api/v2/findings/${id}/notes/`));
+      const reading = { read: notesOf, halves: () => undefined, showsOther: () => showsOtherNotes(calls, findingId) };
+      for await (const one of readAround(findingId, reading)) {
+        return isUnreadable(one) ? { unreadable: one.unreadable } : one.answer?.notes.map(({ entry }) => entry);
+      }
+      return undefined;
     },
   };
 }
@@ -86,4 +133,9 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
 function requireTest(asked: number, answered: number): void {
   if (asked !== answered)
     throw unexpectedAnswer(`a finding of test ${answered} where those of test ${asked} were asked for`);
+}
+
+function halvesOf(ids: readonly number[]): readonly [readonly number[], readonly number[]] | undefined {
+  const middle = Math.ceil(ids.length / 2);
+  return ids.length === 1 ? undefined : [ids.slice(0, middle), ids.slice(middle)];
 }

@@ -71,6 +71,7 @@ const known: KnownFinding = {
     tags: { content: 't', tries: 1, since: at },
     status: { content: 's', tries: 2, since: at },
     twin: { content: '8', tries: 2, since: at },
+    read: { content: '', tries: 1, since: at, judged: { reason: 'No.', until: at } },
   },
   inDoubt: { flags: ['AV'], written: { title: ['1:x'] }, tags: ['gecko'], notes: true },
 };

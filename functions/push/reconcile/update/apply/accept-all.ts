@@ -1,6 +1,6 @@
 import { isAboutOne, OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import type { Work } from '../../work.ts';
-import { acceptRisks, stillOpen } from './accept-risk.ts';
+import { acceptRisks, type NotAccepted, stillOpen } from './accept-risk.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 import type { FailedWrites } from './failed-writes.ts';
 import type { noteOutcomes } from './note-outcomes.ts';
@@ -48,10 +48,10 @@ async function accept(some: readonly ToAccept[], accepting: Accepting): Promise<
   }
   const findingIds = some.map(({ update }) => update.live.id);
   try {
-    const open = await acceptRisks(work, { testId, findingIds }, until);
+    const { open, unread } = await acceptRisks(work, { testId, findingIds }, until);
     failed.health.done('acceptance');
     accepting.isAnyTaken = true;
-    for (const { update, complaint } of some) {
+    for (const { update, complaint } of withoutUnread(some, unread, outcomes)) {
       if (open.has(update.live.id)) outcomes.notAccepted(update, acceptedWithoutEffect(), { isRefusedAlone: false });
       else outcomes.finished(update, complaint);
     }
@@ -65,11 +65,24 @@ async function accept(some: readonly ToAccept[], accepting: Accepting): Promise<
 async function afterFailure(some: readonly ToAccept[], failure: OutsideFailure, accepting: Accepting): Promise<void> {
   const { work, testId, outcomes } = accepting;
   const findingIds = some.map(({ update }) => update.live.id);
-  const open = new Set(await stillOpen(work, { testId, findingIds }));
-  const [rest, done] = partition(some, ({ update }) => open.has(update.live.id));
+  const { open, unread } = await stillOpen(work, { testId, findingIds });
+  const [rest, done] = partition(withoutUnread(some, unread, outcomes), ({ update }) => open.has(update.live.id));
   const isRefusal = failure.kind === 'rejected';
   for (const { update, complaint } of done) outcomes.finished(update, complaint ?? (isRefusal ? failure : undefined));
   if (rest.length > 0) await (isRefusal ? refused(rest, failure, accepting) : failedAt(rest, failure, accepting));
+}
+
+/** Tells of those that can't be read. @returns the others */
+function withoutUnread(
+  some: readonly ToAccept[],
+  unread: NotAccepted['unread'],
+  outcomes: Accepting['outcomes'],
+): readonly ToAccept[] {
+  return some.filter(({ update }) => {
+    const failure = unread.get(update.live.id);
+    if (failure !== undefined) outcomes.unreadable(update, failure);
+    return failure === undefined;
+  });
 }
 
 async function refused(some: readonly ToAccept[], failure: OutsideFailure, accepting: Accepting): Promise<void> {

@@ -1,4 +1,5 @@
 import { isAboutOne, type OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
+import { isUnreadable, type Unreadable } from '../../../../../shared/domain/live/unreadable.ts';
 import type { Work } from '../../work.ts';
 import { acceptAll, type ToAccept } from './accept-all.ts';
 import { applyInParts } from './apply-in-parts.ts';
@@ -28,6 +29,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
       const sent = refusedRow ? sentByRow(refusedRow) : await sendChange(work, update, failed.health);
       if (sent.kind === 'done') await done(update, sent.complaint);
       else if (sent.kind === 'gone') outcomes.gone(update);
+      else if (sent.kind === 'unreadable') outcomes.unreadable(update, sent.failure);
       else if (sent.kind === 'refused') await refused(update, sent);
       else {
         failed.waiting.push({ update, ...sent });
@@ -64,7 +66,8 @@ async function uploadFixes(work: Work, updates: readonly DecidedUpdate[], applyi
   }
 }
 
-function sentByRow({ failure, live }: NotClosed): Extract<Sent, { kind: 'refused' | 'gone' }> {
+function sentByRow({ failure, live }: NotClosed): Extract<Sent, { kind: 'refused' | 'gone' | 'unreadable' }> {
+  if (isUnreadable(live)) return { kind: 'unreadable', failure: live.unreadable };
   return live === undefined ? { kind: 'gone' } : { kind: 'refused', failure, live };
 }
 
@@ -73,8 +76,19 @@ type Refusal = Extract<Sent, { kind: 'refused' }>;
 /** Reads a finding again whose change DefectDojo failed at, and sends what is missing of it. */
 export async function tryAgain(work: Work, failed: FailedWrite, applying: Applying): Promise<void> {
   const live = await readAgain(work, failed.update);
-  if (live !== undefined) return applyInParts(work, failed.update, live, applying, failed);
+  if (live !== undefined && !isUnreadable(live)) return applyInParts(work, failed.update, live, applying, failed);
+  return noteUnread(work, failed, live, applying);
+}
+
+/** Notes that a finding whose change failed is gone, or can't be read again. */
+export async function noteUnread(
+  work: Work,
+  { update }: FailedWrite,
+  live: Unreadable | undefined,
+  applying: Applying,
+): Promise<void> {
   const outcomes = noteOutcomes(work, applying.report, applying);
-  outcomes.gone(failed.update);
+  if (live === undefined) outcomes.gone(update);
+  else outcomes.unreadable(update, live.unreadable);
   await applying.remember(outcomes.known);
 }

@@ -29,6 +29,7 @@ export async function applyInParts(
   const once = reportAsWhole(applying.report);
   const outcomes = noteOutcomes(work, once.parts, applying);
   const suspectsBefore = failed.suspects.length;
+  let isReadable = true;
   for (const part of partsOf(whole)) {
     const one = known.get(geckoId);
     const update = one && partOf(work, whole, part, { live, known: one });
@@ -37,9 +38,9 @@ export async function applyInParts(
     await remember(update.decision.meanwhile ? [update.decision.meanwhile] : []);
     await apply(update, part);
     await remember(outcomes.known.splice(0));
-    if (failed.trouble) break;
+    if (failed.trouble || !isReadable) break;
   }
-  if (first !== undefined && failed.suspects.length === suspectsBefore) failed.hasPassed = true;
+  if (first !== undefined && isReadable && failed.suspects.length === suspectsBefore) failed.hasPassed = true;
   once.tell(whole);
 
   async function apply(update: DecidedUpdate, part: Part): Promise<void> {
@@ -51,6 +52,9 @@ export async function applyInParts(
         return;
       case 'gone':
         return outcomes.gone(update);
+      case 'unreadable':
+        isReadable = false;
+        return outcomes.unreadable(update, sent.failure);
       case 'refused':
         return outcomes.refused(update, sent.failure);
       case 'failed': {

@@ -1,5 +1,6 @@
 import type { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { closingRow } from '../../../../../shared/domain/live/carry-date.ts';
+import { isUnreadable } from '../../../../../shared/domain/live/unreadable.ts';
 import { tooLarge } from '../../create/look-after-refusal.ts';
 import { proveUploads } from '../../create/prove-uploads.ts';
 import { spread, witnessesMax } from '../../create/witness.ts';
@@ -60,7 +61,8 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
     const until = new Date(clock.now().getTime() + settlingMs);
     throw new Postponed('upload_settling', `An upload had no answer: ${failure.message}`, until);
   }
-  const left = failure.status === tooLarge ? dated.map(asItWas) : await notClosed(work, dated, testId);
+  const notThere = failure.status === tooLarge ? dated.map(asItWas) : await notClosed(work, dated, testId);
+  const left = withoutUnread(notThere, failure, closing);
   const [first] = left;
   if (first === undefined) {
     if (failure.kind === 'rejected') report.warned('upload_refused_but_stored', failure.message);
@@ -77,6 +79,12 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
   const middle = Math.ceil(rest.length / 2);
   if (rest.length > 0) await close(work, rest.slice(0, middle), closing);
   if (rest.length > 1) await close(work, rest.slice(middle), closing);
+}
+
+/** Of one that can't be read nobody can say whether it was closed, so its row isn't sent again. */
+function withoutUnread(all: readonly StillOpen[], failure: OutsideFailure, { refused }: Closing): readonly StillOpen[] {
+  for (const { update, live } of all) if (isUnreadable(live)) refused.set(update, { failure, live });
+  return all.filter(({ live }) => !isUnreadable(live));
 }
 
 /**

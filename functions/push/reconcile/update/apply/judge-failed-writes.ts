@@ -1,7 +1,9 @@
 import { type Trouble, troubleAfter } from '../../../../../shared/domain/failures/suspicion.ts';
+import { isUnreadable } from '../../../../../shared/domain/live/unreadable.ts';
 import { knownAfterTrouble } from '../../../../../shared/domain/plan/known-after.ts';
 import type { Progress } from '../../progress.ts';
 import type { Work } from '../../work.ts';
+import { noteUnread } from './apply-decisions.ts';
 import { applyInParts } from './apply-in-parts.ts';
 import type { Applying } from './applying.ts';
 import type { FailedWrite, FailedWrites, SuspectedWrite } from './failed-writes.ts';
@@ -57,7 +59,8 @@ async function tryRestInParts(work: Work, applying: Applying): Promise<void> {
     const { update, failure } = one;
     const isWorthIt = failure.status === 500 && partsOf(update).length > 1 && failed.trouble === undefined;
     const live = isWorthIt ? await readAgain(work, update) : undefined;
-    if (live !== undefined) await applyInParts(work, update, live, applying);
+    if (isUnreadable(live)) await noteUnread(work, one, live, applying);
+    else if (live !== undefined) await applyInParts(work, update, live, applying);
     else suspectAll(one, failed);
   }
 }

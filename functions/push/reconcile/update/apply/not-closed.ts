@@ -1,20 +1,20 @@
 import { statusLetters } from '../../../../../shared/domain/desired/status/status-letters.ts';
 import { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
-import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import { isOurs } from '../../../../../shared/domain/live/ownership.ts';
+import { isUnreadable, type Shown } from '../../../../../shared/domain/live/unreadable.ts';
 import type { Work } from '../../work.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 
 /** Why a finding wasn't closed by its row, and the finding as it was read since; undefined where it is gone, or none of ours. */
 export interface NotClosed {
   readonly failure: OutsideFailure;
-  readonly live: LiveFinding | undefined;
+  readonly live: Shown | undefined;
 }
 
 /** A finding that an upload didn't close, as it was read then. */
 export interface StillOpen {
   readonly update: DecidedUpdate;
-  readonly live: LiveFinding | undefined;
+  readonly live: Shown | undefined;
 }
 
 /** Reads findings after their rows were sent. */
@@ -30,6 +30,7 @@ export async function notClosed(
   return dated.flatMap((update): StillOpen[] => {
     const live = shown.get(update.live.id);
     const geckoId = update.operation.geckoId;
+    if (isUnreadable(live)) return [{ update, live }];
     if (live === undefined || !isOurs(live, { testId, geckoId })) return [{ update, live: undefined }];
     const wanted = update.operation.status?.to.flags;
     const isClosed = wanted !== undefined && statusLetters(live.flags) === statusLetters(wanted);

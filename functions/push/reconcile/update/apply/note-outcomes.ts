@@ -7,6 +7,7 @@ import {
   knownAfterDeletion,
   knownAfterRefusal,
   knownAfterTrouble,
+  knownAfterUnreadable,
 } from '../../../../../shared/domain/plan/known-after.ts';
 import { decidingIn, type Work } from '../../work.ts';
 import type { DecidedUpdate } from './decided-update.ts';
@@ -37,6 +38,15 @@ export function noteOutcomes(
     gone(update: DecidedUpdate): void {
       known.push(knownAfterDeletion(update.decision.known, clock.now()));
       report.gone(update);
+    },
+
+    /** Nobody can say what became of it, so what was in doubt stays so. */
+    unreadable(update: DecidedUpdate, failure: OutsideFailure): void {
+      const { geckoId } = update.operation;
+      const before = update.decision.meanwhile ?? knownBefore.get(geckoId);
+      const after = knownAfterUnreadable(geckoId, before, failure, clock.now());
+      known.push(after);
+      report.unreadable(update, after.troubles?.read?.judged?.reason ?? failure.message);
     },
 
     /** A part that was refused alone: content isn't sent again until it changes, tags and a status nor for a day. */

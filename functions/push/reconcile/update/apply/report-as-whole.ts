@@ -9,6 +9,7 @@ export function reportAsWhole(report: OutcomeReport) {
   let isGone = false;
   let complaint: OutsideFailure | undefined;
   let refusal: Pick<OutsideFailure, 'message'> | undefined;
+  let hidden: string | undefined;
   return {
     /** Where the parts report to. */
     parts: {
@@ -22,6 +23,9 @@ export function reportAsWhole(report: OutcomeReport) {
       quarantined(_part, one) {
         refusal ??= one;
       },
+      unreadable(_part, reason) {
+        hidden ??= reason;
+      },
       warned: report.warned,
     } satisfies OutcomeReport,
 
@@ -30,7 +34,8 @@ export function reportAsWhole(report: OutcomeReport) {
       if (isGone) report.gone(whole);
       else {
         if (done.some((part) => isWorthReporting(part, whole))) report.finished(asDone(whole, done), complaint);
-        if (refusal !== undefined) report.quarantined(whole, refusal);
+        if (hidden !== undefined) report.unreadable(whole, hidden);
+        else if (refusal !== undefined) report.quarantined(whole, refusal);
       }
     },
   };

@@ -9,6 +9,8 @@ export interface OutcomeReport {
   finished(update: DecidedUpdate, complaint: OutsideFailure | undefined): void;
   gone(update: DecidedUpdate): void;
   quarantined(update: DecidedUpdate, refusal: Pick<OutsideFailure, 'message'>): void;
+  /** DefectDojo fails to show it. */
+  unreadable(update: DecidedUpdate, reason: string): void;
   warned(code: WarningCode, itsWords: string): void;
 }
 
@@ -32,6 +34,10 @@ export function reportOutcomes(progress: Progress): OutcomeReport {
 
     quarantined({ operation }, { message }) {
       progress.skipped(operation.geckoId, 'refused_by_defectdojo', message, 'quarantined');
+    },
+
+    unreadable({ operation }, reason) {
+      progress.skipped(operation.geckoId, 'unreadable_in_defectdojo', reason, 'quarantined');
     },
 
     warned: (code, itsWords) => progress.warned(code, itsWords),

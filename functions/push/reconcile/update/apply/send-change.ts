@@ -3,6 +3,7 @@ import type { LiveFinding } from '../../../../../shared/domain/live/live-finding
 import { notShown } from '../../../../../shared/domain/live/not-shown.ts';
 import { textOfNote } from '../../../../../shared/domain/live/notes.ts';
 import { isOurs } from '../../../../../shared/domain/live/ownership.ts';
+import { isUnreadable, type Shown, type Unreadable } from '../../../../../shared/domain/live/unreadable.ts';
 import type { WriteOutcome } from '../../../../../shared/ports/defectdojo-findings.ts';
 import type { Work } from '../../work.ts';
 import type { WriteHealth, WriteKind } from '../../write-health.ts';
@@ -13,6 +14,8 @@ export type Sent =
   /** `complaint`: DefectDojo refused it, and shows it all the same. */
   | { readonly kind: 'done'; readonly complaint: OutsideFailure | undefined }
   | { readonly kind: 'gone' }
+  /** DefectDojo fails to show it, or its notes, so nobody can say what was done. */
+  | { readonly kind: 'unreadable'; readonly failure: OutsideFailure }
   | { readonly kind: 'refused'; readonly failure: OutsideFailure; readonly live: LiveFinding }
   /** DefectDojo failed at it, or gave no answer, which may be the finding's fault or the server's; `at`: see `WriteHealth`. */
   | {
@@ -27,7 +30,7 @@ export type Sent =
 interface Step {
   readonly write: WriteKind;
   readonly send: () => Promise<WriteOutcome | LiveFinding | undefined>;
-  readonly isDone: (live: LiveFinding) => boolean | Promise<boolean>;
+  readonly isDone: (live: LiveFinding) => boolean | Promise<boolean | Unreadable>;
 }
 
 /**
@@ -39,7 +42,9 @@ interface Step {
  */
 export async function sendChange(work: Work, update: DecidedUpdate, health: WriteHealth): Promise<Sent> {
   let complaint: OutsideFailure | undefined;
-  for (const step of await stepsOf(work, update)) {
+  const steps = await stepsOf(work, update);
+  if (isUnreadable(steps)) return unreadable(steps);
+  for (const step of steps) {
     const sent = await sendStep(work, update, step, health);
     if (sent.kind !== 'done') return sent;
     complaint ??= sent.complaint;
@@ -70,14 +75,20 @@ async function afterFailure(
 ): Promise<Sent> {
   const live = await readAgain(work, update);
   if (live === undefined) return { kind: 'gone' };
+  if (isUnreadable(live)) return unreadable(live);
   const isRefusal = failure.kind === 'rejected';
-  if (await isDone(live)) return { kind: 'done', complaint: isRefusal ? failure : undefined };
+  const done = await isDone(live);
+  if (typeof done === 'object') return unreadable(done);
+  if (done) return { kind: 'done', complaint: isRefusal ? failure : undefined };
   return isRefusal
     ? { kind: 'refused', failure, live }
     : { kind: 'failed', failure, live, write, at: health.failed(write) };
 }
 
-async function stepsOf({ dojo: { findings } }: Work, { live: { id }, decision }: DecidedUpdate): Promise<Step[]> {
+async function stepsOf(
+  { dojo: { findings } }: Work,
+  { live: { id }, decision }: DecidedUpdate,
+): Promise<Step[] | Unreadable> {
   const { patch, tags, notes, mayBeNoted } = decision;
   const steps: Step[] = [];
   if (Object.keys(patch).length > 0) {
@@ -94,26 +105,35 @@ async function stepsOf({ dojo: { findings } }: Work, { live: { id }, decision }:
   }
   // An earlier run may have left the same under its own id.
   const left = mayBeNoted && notes.length > 0 ? await notesOn(findings, id) : new Set<string>();
+  if (isUnreadable(left)) return left;
   for (const note of notes.filter((one) => !left.has(textOfNote(one)))) {
-    const isDone = async () => (await notesOn(findings, id)).has(textOfNote(note));
+    const isDone = async () => {
+      const there = await notesOn(findings, id);
+      return isUnreadable(there) ? there : there.has(textOfNote(note));
+    };
     steps.push({ write: 'note', send: () => findings.addNote(id, note), isDone });
   }
   return steps;
 }
 
-async function notesOn(findings: Work['dojo']['findings'], id: number): Promise<ReadonlySet<string>> {
-  return new Set((await findings.noteEntries(id))?.map(textOfNote));
+async function notesOn(findings: Work['dojo']['findings'], id: number): Promise<ReadonlySet<string> | Unreadable> {
+  const entries = await findings.noteEntries(id);
+  return isUnreadable(entries) ? entries : new Set(entries?.map(textOfNote));
 }
 
 /** The finding as it is now, if it still is ours. */
-export async function readAgain({ dojo }: Work, { live }: DecidedUpdate): Promise<LiveFinding | undefined> {
+export async function readAgain({ dojo }: Work, { live }: DecidedUpdate): Promise<Shown | undefined> {
   const { id, testId, uniqueIdFromTool } = live;
   const now = (await dojo.findings.findingsById(testId, [id])).get(id);
-  return now && isOurs(now, { testId, geckoId: uniqueIdFromTool ?? '' }) ? now : undefined;
+  return now && (isUnreadable(now) || isOurs(now, { testId, geckoId: uniqueIdFromTool ?? '' })) ? now : undefined;
 }
 
 function hasTag({ tags }: LiveFinding, wanted: string): boolean {
   return tags.some((tag) => tag.toLowerCase() === wanted.toLowerCase());
+}
+
+function unreadable({ unreadable: failure }: Unreadable): Extract<Sent, { kind: 'unreadable' }> {
+  return { kind: 'unreadable', failure };
 }
 
 function storedOtherwise(fields: readonly string[]): OutsideFailure {

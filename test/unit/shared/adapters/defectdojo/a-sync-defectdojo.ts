@@ -3,6 +3,7 @@ import type { DefectDojoOptions } from '../../../../../infra/local/defectdojo/de
 import type { HttpDefectDojoOptions } from '../../../../../shared/adapters/defectdojo/calls/calls.ts';
 import { openSyncDefectDojo, type SyncDefectDojo } from '../../../../../shared/adapters/defectdojo/sync-defectdojo.ts';
 import type { ImportRow } from '../../../../../shared/domain/desired/import-row.ts';
+import { readable } from '../../../../../shared/domain/live/unreadable.ts';
 import { localTargetRules } from '../../../../../shared/http/target/target-rules.ts';
 import { aServedDefectDojo } from '../../../../support/a-served-defectdojo.ts';
 
@@ -51,7 +52,7 @@ export async function aFilledDefectDojo(
     return found.id;
   };
   const live = async (geckoId: string) =>
-    (await placed.findings.findingsById(testId, [idOf(geckoId)])).get(idOf(geckoId));
+    readable((await placed.findings.findingsById(testId, [idOf(geckoId)])).values())[0];
   return { ...placed, testId, idOf, live };
 }
 

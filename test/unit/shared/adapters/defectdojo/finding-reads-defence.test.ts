@@ -75,7 +75,7 @@ describe('a server with smaller pages than asked for', () => {
   it('is read whole', async () => {
     const findings = await findingsAnswering(tens);
     const listing = await findings.listFindings(testId, ({ id }) => id);
-    expect(listing).toEqual({ items: stored.map(({ id }) => id), total: 45, changedWhileReading: false });
+    expect(listing).toEqual({ items: stored.map(({ id }) => id), total: 45, unread: [], changedWhileReading: false });
   });
 
   it('is not taken to lack the findings of later pages', async () => {
@@ -91,6 +91,6 @@ describe('a listing that shrinks while it is read', () => {
       return { count: 3, results: query.get('offset') === '0' ? [row(1), row(2)] : [] };
     });
     const listing = await findings.listFindings(testId, ({ id }) => id);
-    expect(listing).toEqual({ items: [1, 2], total: 3, changedWhileReading: true });
+    expect(listing).toEqual({ items: [1, 2], total: 3, unread: [], changedWhileReading: true });
   });
 });

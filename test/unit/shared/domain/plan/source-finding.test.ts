@@ -104,6 +104,7 @@ describe('the reasons', () => {
         "triaged_in_defectdojo",
         "twin_in_defectdojo",
         "unknown_in_defectdojo",
+        "unreadable_in_defectdojo",
       ]
     `);
     for (const [code, sentence] of Object.entries(reasons)) {

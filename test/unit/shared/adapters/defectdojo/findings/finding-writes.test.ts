@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readable } from '../../../../../../shared/domain/live/unreadable.ts';
 import { serveHttp, serveRaw } from '../../../http/loopback-server.ts';
 import { aFilledDefectDojo, aRow, aSyncClient, failureOf, measuredVersions } from '../a-sync-defectdojo.ts';
 
@@ -106,7 +107,7 @@ describe('a write that DefectDojo rejects', () => {
     const apart = { productId, name: 'Gecko: other', startsOn: '2026-11-22', endsOn: '2999-12-31' };
     const engagementId = await dojo.createEngagement(apart);
     const other = await findings.importIntoNewTest({ engagementId, testTitle: 'Other', rows: [aRow('twin')] });
-    const [twin] = other.kind === 'done' ? await findings.findingsByGeckoId(other.testId, 'twin') : [];
+    const [twin] = other.kind === 'done' ? readable(await findings.findingsByGeckoId(other.testId, 'twin')) : [];
     const failure = await failureOf(findings.markDuplicate(twin?.id ?? 0, idOf('a')));
     expect(failure).toMatchObject({ kind: 'rejected', status: 400 });
   });
