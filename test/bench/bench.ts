@@ -1,45 +1,50 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { cpus, totalmem } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { pushMemoryMegabytes } from '../../shared/contracts/limits.ts';
-import type { Measured, MeasureOrder } from './measure.ts';
+import { calibrate } from './calibrate/calibrate.ts';
+import { priceTable } from './calibrate/price-table.ts';
+import type { Measured } from './measure.ts';
+import { measureBoth } from './measuring.ts';
+import { medians } from './medians.ts';
 import { type BenchOptions, readOptions } from './options.ts';
-import { findRatios } from './ratios.ts';
+import { findRatios, slowGeckoRatio } from './ratios.ts';
 import { report } from './report.ts';
+import type { SlowGecko } from './slow-gecko.ts';
 
-const measureFile = fileURLToPath(new URL('measure.ts', import.meta.url));
-/** How Lambda starts Node, by the function's memory: a tenth is for new objects, in two halves, and the rest for old ones. */
-const newSpaceMegabytes = Math.floor(pushMemoryMegabytes / 10);
-const ourHeap = [
-  `--max-semi-space-size=${Math.floor(newSpaceMegabytes / 2)}`,
-  `--max-old-space-size=${pushMemoryMegabytes - newSpaceMegabytes}`,
-];
-const peersHeap = ['--max-old-space-size=8000'];
+const slowGeckoFile = fileURLToPath(new URL('slow-gecko.ts', import.meta.url));
 
 const options = readOptions(process.argv.slice(2));
-const measured: Measured[] = [];
-for (const size of options.sizes) {
-  for (const way of ['ours', 'peers'] as const) measured.push(...(await measure({ size, way, real: options.real })));
-}
-const result = { machine: machine(), against: against(options), measured, ratios: findRatios(measured) };
-if (result.ratios.some(({ kept }) => !kept)) process.exitCode = 1;
-process.stdout.write(options.json ? `${JSON.stringify(result, undefined, 2)}\n` : report(result));
+if (options.calibrates) await printPrices(options.real);
+else await bench(options);
 
-async function measure(order: MeasureOrder): Promise<Measured[]> {
-  process.stderr.write(`${order.size} findings, ${order.way === 'ours' ? 'our way' : "the peers' way"} `);
-  const heap = order.way === 'ours' ? ourHeap : peersHeap;
-  const execArgv = ['--expose-gc', '--disable-warning=ExperimentalWarning', ...heap];
-  const child = fork(measureFile, [JSON.stringify(order)], { execArgv });
-  const steps: Measured[] = [];
-  child.on('message', (step: Measured) => {
-    steps.push(step);
-    process.stderr.write('.');
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  process.stderr.write('\n');
-  if (code !== 0) throw new Error(`The measurement of ${order.size} findings (${order.way}) ended with ${code}.`);
-  return steps;
+async function printPrices(real: NonNullable<BenchOptions['real']>): Promise<void> {
+  const loadBefore = load();
+  const prices = await calibrate(real);
+  process.stdout.write(priceTable(prices, { against: real.url, machine: machine(), loads: [loadBefore, load()] }));
+}
+
+async function bench({ sizes, repetitions, real, json }: BenchOptions): Promise<void> {
+  const loadBefore = load();
+  const each: Measured[] = [];
+  for (const size of sizes) {
+    process.stderr.write(`${size} findings `);
+    for (let time = 0; time < repetitions; time += 1) each.push(...(await measureBoth({ size, real })));
+    process.stderr.write('\n');
+  }
+  const measured = medians(each);
+  const slowGecko = real === undefined ? inOwnProcess() : undefined;
+  const ratios = [...findRatios(measured), ...(slowGecko ? [slowGeckoRatio(slowGecko)] : [])];
+  const against = real ? real.url : 'the stand-in, with the times that DefectDojo 3.2.0 was measured at';
+  const loads = [loadBefore, load()];
+  const result = { machine: machine(), loads, against, repetitions, measured, slowGecko, ratios };
+  if (ratios.some(({ kept }) => !kept)) process.exitCode = 1;
+  process.stdout.write(json ? `${JSON.stringify(result, undefined, 2)}\n` : report(result));
+}
+
+/** In real time, so that nothing else of the bench may be at work. */
+function inOwnProcess(): SlowGecko {
+  const execArgv = ['--disable-warning=ExperimentalWarning', slowGeckoFile];
+  return JSON.parse(execFileSync(process.execPath, execArgv, { encoding: 'utf8' })) as SlowGecko;
 }
 
 function machine(): string {
@@ -48,6 +53,7 @@ function machine(): string {
   return `${others.length + 1} × ${first?.model ?? 'CPU'}, ${gibibytes} GiB, ${process.platform}, Node ${process.version}`;
 }
 
-function against({ real }: BenchOptions): string {
-  return real ? real.url : 'the stand-in, with the times that DefectDojo 3.2.0 was measured at';
+/** Processes that wanted a processor within the last minute, on average. */
+function load(): number {
+  return loadavg()[0] ?? Number.NaN;
 }

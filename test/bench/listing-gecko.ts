@@ -1,14 +1,32 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { type Step, scanOf } from './life.ts';
 import { richRow } from './rows.ts';
 
+/** What Gecko says from now on, and how long it takes for each answer. */
+export interface GeckoOrder {
+  readonly step: Step;
+  /** How often the step's scan was repeated. */
+  readonly time: number;
+  readonly answersAfterMs: number;
+}
+
+const endpoints = Array.from({ length: 100 }, (_, index) => ({ method: 'POST', path: `/orders/${index}/items` }));
+const wiki = `# Shop\n\n${'Customers log in by e-mail and password, and order goods. '.repeat(100)}`;
+
 /**
- * Gecko's two listings, whose rows are made while they are asked for: what is measured is not to wait for a Gecko, nor to
+ * Gecko's two listings and the texts of a scan, whose rows are made while they are asked for: what is measured is not to wait for a Gecko, nor to
  * share a machine with 300 MB of its rows.
  */
 export function createListingGecko(size: number) {
   const app = new Hono();
   let step: Step = 'first push';
+  let time = 0;
+  let answersAfterMs = 0;
+  app.use('/api/*', async (_context, next) => {
+    if (answersAfterMs > 0) await pass(answersAfterMs);
+    await next();
+  });
   const page = (query: Record<string, string>) => {
     const [limit, offset] = [Number(query['limit']), Number(query['offset'])];
     const length = Math.max(0, Math.min(limit, size - offset));
@@ -16,14 +34,16 @@ export function createListingGecko(size: number) {
     return { version: 'v1', data, pagination: { total: size, hasMore: offset + limit < size }, filters: {} };
   };
   app.get('/api/v1/scans/:scanId/vulnerabilities', (c) => {
-    if (c.req.param('scanId') !== scanOf(step).scanId) return c.json({ error: 'no such scan' }, 404);
+    if (c.req.param('scanId') !== scanOf(step, time).scanId) return c.json({ error: 'no such scan' }, 404);
     return c.json(page(c.req.query()));
   });
   app.get('/api/v1/repositories/:repositoryId/vulnerabilities', (c) => c.json(page(c.req.query())));
+  app.get('/api/v1/scans/:scanId/endpoints', (c) => c.json({ data: { parsed: endpoints } }));
+  app.get('/api/v1/scans/:scanId/wiki', (c) => c.text(wiki));
   return {
     app,
-    goTo: (next: Step) => {
-      step = next;
+    goTo: (next: GeckoOrder) => {
+      ({ step, time, answersAfterMs } = next);
     },
   };
 }

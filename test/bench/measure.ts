@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { collectGarbageEarly } from '../../functions/push/collect-garbage-early.ts';
 import { steps } from './life.ts';
 import type { Totals } from './meter.ts';
@@ -37,6 +38,7 @@ const memory = await watchMemory();
 const world = await startWorld(order);
 const work = await createWay(world, `bench ${new Date().toISOString()} ${order.way} ${order.size}`);
 for (const step of steps) {
+  await turn();
   await world.goTo(step);
   await world.take();
   memory.begin();
@@ -47,6 +49,13 @@ for (const step of steps) {
 }
 world.stop();
 process.disconnect?.();
+
+/** Each step waits until it is told to begin: the other way has its turn, too. */
+function turn(): Promise<unknown> {
+  const begun = once(process, 'message');
+  process.send?.('ready');
+  return begun;
+}
 
 /** Beside the stand-in, whatever else is measured. */
 async function warmUp(): Promise<void> {

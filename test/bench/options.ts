@@ -8,11 +8,18 @@ export interface RealDefectDojo {
 }
 
 /** What a bench is asked to do. */
-export interface BenchOptions {
+export type BenchOptions = {
   readonly sizes: readonly number[];
   readonly json: boolean;
-  readonly real: RealDefectDojo | undefined;
-}
+  /** How often everything is measured; the middle counts. */
+  readonly repetitions: number;
+} & (
+  | { readonly calibrates: false; readonly real: RealDefectDojo | undefined }
+  | { readonly calibrates: true; readonly real: RealDefectDojo }
+);
+
+/** The stand-in's times are the same each time, a real server's aren't. */
+const repetitionsBesideReal = 3;
 
 const sizesSchema = z
   .string()
@@ -26,6 +33,7 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
     options: {
       sizes: { type: 'string', default: '100,1000,5000,50000' },
       json: { type: 'boolean', default: false },
+      calibrate: { type: 'boolean', default: false },
       'defectdojo-url': { type: 'string' },
       'defectdojo-key': { type: 'string' },
     },
@@ -36,5 +44,11 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
   if ((url === undefined) !== (key === undefined)) {
     throw new Error('--defectdojo-url and --defectdojo-key: give both, or none for the stand-in.');
   }
-  return { sizes: sizes.data, json: values.json, real: url && key ? { url, key } : undefined };
+  const real = url && key ? { url, key } : undefined;
+  const asked = { sizes: sizes.data, json: values.json, repetitions: real ? repetitionsBesideReal : 1 };
+  if (!values.calibrate) return { ...asked, calibrates: false, real };
+  if (real === undefined) {
+    throw new Error('--calibrate: give --defectdojo-url and --defectdojo-key of the DefectDojo to be measured.');
+  }
+  return { ...asked, calibrates: true, real };
 }

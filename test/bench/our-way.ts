@@ -50,9 +50,9 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   await teams.createMapping(aMapping(key, { product: { id: productId, name: productName } }));
 
   /** Lets function after function work until the repository is in step; tells how many there were and how long they worked. */
-  return async (step: Step): Promise<{ functions: number; workedMs: number }> => {
+  return async (step: Step, time = 0): Promise<{ functions: number; workedMs: number }> => {
     clock.advance(spacingMs);
-    const { scanId, createdAt } = scanOf(step);
+    const { scanId, createdAt } = scanOf(step, time);
     const scan = aScan({ id: scanId, scanId, completedAt: createdAt, defaultBranch: 'main' });
     await store.raise(key, scan, clock.now());
     let workedMs = 0;

@@ -1,10 +1,8 @@
 import { Agent, fetch as send } from 'undici';
 import { createHttpGeckoApi } from '../../shared/adapters/gecko/http-gecko-api.ts';
-import { parseServerVersion } from '../../shared/domain/defectdojo/server-version.ts';
-import { desiredFinding } from '../../shared/domain/desired/desired-finding.ts';
-import { type ImportRow, importRow } from '../../shared/domain/desired/import-row.ts';
-import { parseGeckoRow } from '../../shared/domain/source/gecko-finding.ts';
+import type { ImportRow } from '../../shared/domain/desired/import-row.ts';
 import { localTargetRules } from '../../shared/http/target/target-rules.ts';
+import { fileRow } from './import-rows.ts';
 import { type Step, scanOf } from './life.ts';
 import { type BenchWorld, createProduct } from './world.ts';
 
@@ -12,7 +10,8 @@ const rowsPerPage = 1000;
 
 /**
  * How other exporters do it: one file of everything that a scan lists and is open, imported at first and then reimported
- * with `close_old_findings` on. Its rows are the same as ours.
+ * with `close_old_findings` on. Its rows are the same as ours, but for the tags of
+ * chapters.
  */
 export async function createPeersWay(world: BenchWorld, productName: string) {
   const { clock } = world;
@@ -86,20 +85,6 @@ async function encoded(json: object | undefined, form: FormData | undefined) {
   };
 }
 
-const policy = {
-  includeResolved: false,
-  verified: true,
-  minimumSeverity: undefined,
-  asvsVersion: '5.0.0',
-  appBaseUrl: 'https://app.gecko.security',
-  repositoryId: 'acme/shop',
-  defectDojoVersion: parseServerVersion('3.2.0'),
-  riskAcceptance: 'forbidden',
-} as const;
-
 function openRow(row: unknown): ImportRow[] {
-  const parsed = parseGeckoRow(row, new Date());
-  if (parsed.kind !== 'finding') return [];
-  const wanted = desiredFinding(parsed.finding, policy);
-  return wanted.kind === 'desired' ? [importRow(wanted.desired)] : [];
+  return (row as { status: string }).status === 'open' ? [fileRow(row)] : [];
 }

@@ -1,6 +1,7 @@
-import { type Said, type Step, saidAfter } from './life.ts';
+import { changesIn, type Step, steps } from './life.ts';
 import type { Measured } from './measure.ts';
 import type { Totals } from './meter.ts';
+import type { SlowGecko } from './slow-gecko.ts';
 
 /** A promise about what a sync may cost, and what it cost. */
 export interface Ratio {
@@ -11,52 +12,78 @@ export interface Ratio {
   readonly kept: boolean;
 }
 
+const rowsPerUpload = 500;
 const findingsPerRead = 100;
 const megabyte = 1e6;
+/** With fewer findings, the few calls that every sync takes outweigh the rest. */
+const fewFindings = 1_000;
+
+/** DefectDojo's time for a step by that of the peers' way, at most, with no few findings. */
+const busyLimits: Partial<Record<Step, number>> = {
+  'first push': 1.1,
+  unchanged: 0.1,
+  '1 % changed, ids known': 1,
+  '10 % fixed, ids unknown': 2,
+  '10 % fixed, ids known': 1,
+};
+const firstPushOfFew = 1.2;
 
 /** Checks the promises within one run, in which both ways had the same rows, the same server and the same machine. */
 export function findRatios(measured: readonly Measured[]): Ratio[] {
   return [...new Set(measured.map(({ size }) => size))].flatMap((size) => {
     const of = (way: Measured['way'], step: Step) =>
       measured.find((one) => one.size === size && one.way === way && one.step === step);
-    const [push, imported] = [of('ours', 'first push'), of('peers', 'first push')];
-    const [unchanged, changed, fixed] = [of('ours', 'unchanged'), of('ours', '1 % changed'), of('ours', '10 % fixed')];
-    if (!push || !imported || !unchanged || !changed || !fixed) return [];
-    const check = (promise: string, value: number, limit: number) => ({
-      size,
-      promise,
-      value,
-      limit,
-      kept: value <= limit,
+    const pairs = steps.flatMap((step) => {
+      const [ours, peers] = [of('ours', step), of('peers', step)];
+      return ours && peers ? [{ step, ours, peers }] : [];
     });
-    const checkChanges = (step: Measured, changes: number) =>
-      check(`${step.step}: calls for ${changes} of unknown id`, calls(step.totals), callsMax(changes, step.functions));
-    const peakBytes = Math.max(...[push, unchanged, changed, fixed].map(({ peakMemoryBytes }) => peakMemoryBytes));
-    return [
-      check('first push: busy time by that of one import', busyMs(push.totals) / busyMs(imported.totals), 1.2),
-      check('first push: wall time by that of one import', push.wallMs / imported.wallMs, 1.5),
-      check('unchanged: writes', unchanged.totals.write.calls + unchanged.totals.upload.calls, 0),
-      check('unchanged: reads', unchanged.totals.read.calls, 2),
-      checkChanges(
-        changed,
-        countSaid(size, '1 % changed', ({ reworded }) => reworded),
-      ),
-      checkChanges(
-        fixed,
-        countSaid(size, '10 % fixed', ({ fixed }) => fixed),
-      ),
-      check('peak memory above idle, MB', peakBytes / megabyte, 200),
-    ];
+    const peakBytes = Math.max(...pairs.map(({ ours }) => ours.peakMemoryBytes));
+    return [...pairs.flatMap(ofStep), check(size, 'peak memory above idle, MB', peakBytes / megabyte, 200)];
   });
 }
 
-/** One call each, one for each id to be learnt, a read for each hundred, and three; each further function reads the test and its count. */
-function callsMax(changes: number, functions: number): number {
-  return 2 * changes + Math.ceil(changes / findingsPerRead) + 3 + 2 * (functions - 1);
+interface Pair {
+  readonly step: Step;
+  readonly ours: Measured;
+  readonly peers: Measured;
 }
 
-function countSaid(size: number, step: Step, wanted: (said: Said) => boolean): number {
-  return Array.from({ length: size }, (_, index) => saidAfter(step, index)).filter(wanted).length;
+function ofStep({ step, ours, peers }: Pair): Ratio[] {
+  const { size, totals, functions } = ours;
+  const changes = changesIn(step, size);
+  const found: Ratio[] = [];
+  const busyLimit = size < fewFindings ? (step === 'first push' ? firstPushOfFew : undefined) : busyLimits[step];
+  if (busyLimit !== undefined) {
+    const value = busyMs(totals) / busyMs(peers.totals);
+    found.push(check(size, `${step}: DefectDojo's time by that of the peers' way`, value, busyLimit));
+  }
+  if (step === 'first push') {
+    found.push(check(size, `${step}: wall time by that of one import`, ours.wallMs / peers.wallMs, 1.5));
+  } else if (step === 'unchanged') {
+    found.push(check(size, `${step}: writes`, totals.write.calls + totals.upload.calls, 0));
+    found.push(check(size, `${step}: reads`, totals.read.calls, 2));
+  } else if (step.includes('changed')) {
+    found.push(check(size, `${step}: calls for ${changes}`, calls(totals), changes + readsFor(changes, functions)));
+  } else if (step.includes('fixed')) {
+    const uploads = Math.ceil(changes / rowsPerUpload);
+    found.push(check(size, `${step}: calls for ${changes}`, calls(totals), uploads + readsFor(changes, functions)));
+  }
+  return found;
+}
+
+/** A read for each hundred, and three; each further function reads the test and its count. */
+function readsFor(changes: number, functions: number): number {
+  return Math.ceil(changes / findingsPerRead) + 3 + 2 * (functions - 1);
+}
+
+/** Of a listing that fits into one page, and all else that Gecko is asked for, no answer is waited for after another. */
+export function slowGeckoRatio({ findings, answersAfterMs, atOnceMs, slowMs }: SlowGecko): Ratio {
+  const promise = `unchanged, Gecko answers after ${answersAfterMs} ms: answers waited for, one after another`;
+  return check(findings, promise, (slowMs - atOnceMs) / answersAfterMs, 1.5);
+}
+
+function check(size: number, promise: string, value: number, limit: number): Ratio {
+  return { size, promise, value, limit, kept: value <= limit };
 }
 
 /** All calls. */

@@ -1,11 +1,17 @@
 import { steps } from './life.ts';
 import type { Measured } from './measure.ts';
 import { busyMs, type Ratio } from './ratios.ts';
+import type { SlowGecko } from './slow-gecko.ts';
 
 /** All that a bench found out. */
 export interface BenchResult {
   readonly machine: string;
+  /** Of the machine, before and after. */
+  readonly loads: readonly number[];
   readonly against: string;
+  readonly repetitions: number;
+  /** Where it was measured. */
+  readonly slowGecko: SlowGecko | undefined;
   readonly measured: readonly Measured[];
   readonly ratios: readonly Ratio[];
 }
@@ -26,7 +32,8 @@ const heads = [
 ];
 
 /** The result as text for a terminal. */
-export function report({ machine, against, measured, ratios }: BenchResult): string {
+export function report(result: BenchResult): string {
+  const { machine, loads, against, repetitions, measured, slowGecko, ratios } = result;
   const order = (one: Measured) => steps.indexOf(one.step);
   const rows = [...measured].sort((a, b) => a.size - b.size || order(a) - order(b)).map(rowOf);
   const checks = ratios.map(({ size, promise, value, limit, kept }) => [
@@ -37,14 +44,15 @@ export function report({ machine, against, measured, ratios }: BenchResult): str
     kept ? 'kept' : 'BROKEN',
   ]);
   return [
-    `Machine: ${machine}`,
-    `Against: ${against}`,
+    `Machine: ${machine}, load ${loads.map((load) => decimals(load, 1)).join(' to ')}`,
+    `Against: ${against}${repetitions > 1 ? `, the middle of ${repetitions} times, both ways in turn` : ''}`,
     "Peers' way: one import, then one full reimport with close_old_findings for each scan.",
     "Wall: from Gecko's first page to the end, both ways. Beside the stand-in it is the processor time of the exporter and the",
     'time of DefectDojo; beside a real one it is real. Peak MB: resident memory above that of a function that synced 100 findings.',
     '',
     ...table([heads, ...rows]),
     '',
+    ...(slowGecko ? [inWords(slowGecko), ''] : []),
     ...table([['findings', 'promise', 'measured', 'limit', ''], ...checks]),
     '',
   ].join('\n');
@@ -65,6 +73,11 @@ function rowOf({ size, step, way, totals, wallMs, functions, peakMemoryBytes }: 
     String(functions),
     decimals(peakMemoryBytes / 1e6, 0),
   ];
+}
+
+function inWords({ findings, answersAfterMs, atOnceMs, slowMs, processorMs }: SlowGecko): string {
+  const [atOnce, slow, processor] = [atOnceMs, slowMs, processorMs].map((ms) => decimals(ms, 0));
+  return `An unchanged scan of ${findings} findings: ${atOnce} ms, ${processor} ms of them of the processor; ${slow} ms where each of Gecko's answers takes ${answersAfterMs} ms.`;
 }
 
 function decimals(value: number, digits: number): string {

@@ -21,8 +21,8 @@ const vocabularySize = 2_000;
 
 /** A row of Gecko's listing with everything that a rich Gecko may send: about 6 kB. The same arguments give the same row. */
 export function richRow(index: number, step: Step): Record<string, unknown> {
-  const { reworded, fixed } = saidAfter(step, index);
-  const random = randomFrom(index * 2 + (reworded ? 1 : 0) + 1);
+  const { reworded, fixedAt } = saidAfter(step, index);
+  const random = randomFrom(index * 3 + reworded + 1);
   const { scanId, createdAt } = scanOf(step);
   return {
     id: `10000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -37,8 +37,8 @@ export function richRow(index: number, step: Step): Record<string, unknown> {
     filePath: `src/${words(random, 3).replaceAll(' ', '/')}.ts`,
     shortDescription: words(random, 50),
     cvssVector: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N',
-    status: fixed ? 'fixed' : 'open',
-    statusChangedAt: fixed ? '2026-01-01T02:30:00.000Z' : null,
+    status: fixedAt === null ? 'open' : 'fixed',
+    statusChangedAt: fixedAt,
     acceptedUntil: null,
     firstSeenAt: '2026-01-01T00:00:00.000Z',
     line: index % 900,

@@ -1,8 +1,8 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { Agent, fetch as send } from 'undici';
 import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';
-import { type Step, steps } from './life.ts';
-import { createListingGecko } from './listing-gecko.ts';
+import { createListingGecko, type GeckoOrder } from './listing-gecko.ts';
 import { createMeter } from './meter.ts';
 import type { RealDefectDojo } from './options.ts';
 
@@ -10,6 +10,8 @@ import type { RealDefectDojo } from './options.ts';
 export interface ServersOrder {
   readonly size: number;
   readonly real?: RealDefectDojo | undefined;
+  /** The stand-in lets its callers wait, and the clock is real. */
+  readonly inRealTime?: boolean;
 }
 
 /** What it says: once that it is ready, and each time how long the stand-in would have let its caller wait. */
@@ -25,8 +27,8 @@ const say = (message: ServersMessage) =>
 const dojo = order.real ? forwarding(order.real) : standIn();
 const meter = createMeter(dojo.fetch, () => busyMs);
 const gecko = createListingGecko(order.size);
-gecko.app.post('/bench/step/:number', (c) => {
-  gecko.goTo(steps[Number(c.req.param('number'))] as Step);
+gecko.app.post('/bench/step', async (c) => {
+  gecko.goTo((await c.req.json()) as GeckoOrder);
   return c.body(null, 204);
 });
 gecko.app.post('/bench/take', (c) => c.json(meter.take()));
@@ -38,7 +40,7 @@ await say({ ready: { geckoUrl: geckoServer.url, dojoUrl: dojoServer.url, apiKey:
 function standIn() {
   const wait = async (ms: number) => {
     busyMs += ms;
-    await say({ passedMs: ms });
+    await (order.inRealTime ? pass(ms) : say({ passedMs: ms }));
   };
   const { app, apiKey } = createDefectDojo({ pace: 1, wait });
   return { apiKey, fetch: (request: Request, environment?: unknown) => app.fetch(request, environment as object) };

@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../shared/ports/clock.ts';
-import { type Step, steps } from './life.ts';
+import type { Step } from './life.ts';
+import type { GeckoOrder } from './listing-gecko.ts';
 import type { Totals } from './meter.ts';
 import type { ServersMessage, ServersOrder } from './servers.ts';
 
@@ -19,7 +20,7 @@ export interface BenchWorld {
   readonly apiKey: string;
   readonly clock: Clock & { advance(ms: number): void };
   /** Gecko says from now on what it says after a step. */
-  goTo(step: Step): Promise<void>;
+  goTo(step: Step, further?: Partial<GeckoOrder>): Promise<void>;
   /** What passed to and from DefectDojo since this was last asked. */
   take(): Promise<Totals>;
   stop(): void;
@@ -29,14 +30,15 @@ export interface BenchWorld {
 export async function startWorld(order: ServersOrder): Promise<BenchWorld> {
   const execArgv = [`--max-old-space-size=${serversHeapMegabytes}`, '--disable-warning=ExperimentalWarning'];
   const child = fork(serversFile, [JSON.stringify(order)], { execArgv });
-  const ownMs = order.real ? () => performance.now() : processorMs;
+  const ownMs = order.real || order.inRealTime ? () => performance.now() : processorMs;
   const startedMs = Date.now();
   let passedMs = 0;
   child.on('message', (message: ServersMessage) => {
     if ('passedMs' in message) passedMs += message.passedMs;
   });
   const [{ ready }] = (await once(child, 'message')) as [Extract<ServersMessage, { ready: unknown }>];
-  const post = (path: string) => fetch(`${ready.geckoUrl}/bench/${path}`, { method: 'POST' });
+  const post = (path: string, order?: GeckoOrder) =>
+    fetch(`${ready.geckoUrl}/bench/${path}`, { method: 'POST', ...(order && { body: JSON.stringify(order) }) });
   return {
     ...ready,
     clock: {
@@ -45,7 +47,7 @@ export async function startWorld(order: ServersOrder): Promise<BenchWorld> {
         passedMs += ms;
       },
     },
-    goTo: async (step) => void (await post(`step/${steps.indexOf(step)}`)),
+    goTo: async (step, further = {}) => void (await post('step', { step, time: 0, answersAfterMs: 0, ...further })),
     take: async () => (await (await post('take')).json()) as Totals,
     stop: () => child.disconnect(),
   };

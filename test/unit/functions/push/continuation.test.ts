@@ -13,7 +13,7 @@ afterEach(async () => {
 const rowsOf = (count: number, title = 'IDOR in orders'): Row[] =>
   Array.from({ length: count }, (_, index) => ({ id: `g-${index}`, title, severity: 7.5, filePath: 'src/orders.ts' }));
 
-/** A connected world whose DefectDojo takes `pace` times as long as a real one, which was measured at 7.4 ms a row. */
+/** A connected world whose DefectDojo takes `pace` times as long as a real one. */
 async function aWorld(pace: number): Promise<void> {
   world = await createSyncWorld('acme/shop', { pace });
   await world.connect();
@@ -81,7 +81,7 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
   });
 
   it('changes what is left to change, each finding once', async () => {
-    await aWorld(60);
+    await aWorld(85);
     await world.tell(await world.scan(rowsOf(60)));
     const runs = await runsOf(await world.scan(rowsOf(60, 'IDOR in the order API')));
     expect(runs.length).toBeGreaterThan(2);
@@ -91,7 +91,7 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
   });
 
   it('adopts what it had forgotten part by part, each finding once', async () => {
-    await aWorld(80);
+    await aWorld(125);
     await world.tell(await world.scan(rowsOf(450)));
     const placement = await world.store.placement(world.key, world.dojoUrl, 1);
     if (!placement) throw new Error('nothing was placed');

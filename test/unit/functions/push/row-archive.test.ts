@@ -12,22 +12,22 @@ const rowsFrom = (first: number, count: number) =>
 
 it('gives back every row of every page in order, as often as it is asked', () => {
   using archive = new RowArchive();
-  archive.add(rowsFrom(0, 250));
+  archive.add(rowsFrom(0, 990));
   archive.add([]);
-  archive.add(rowsFrom(250, 1));
+  archive.add(rowsFrom(990, 250));
   archive.add([null, 'no row', 3]);
-  const rows = [...rowsFrom(0, 251), null, 'no row', 3];
+  const rows = [...rowsFrom(0, 1_240), null, 'no row', 3];
   expect([...archive.rows()]).toEqual(rows);
   expect([...archive.rows()]).toEqual(rows);
 });
 
 it('lets two walks go on side by side', () => {
   using archive = new RowArchive();
-  archive.add(rowsFrom(0, 300));
+  archive.add(rowsFrom(0, 1_300));
   const [one, other] = [archive.rows(), archive.rows()];
   expect(one.next().value).toEqual(rowsFrom(0, 1)[0]);
-  expect([...other]).toHaveLength(300);
-  expect([...one]).toEqual(rowsFrom(1, 299));
+  expect([...other]).toHaveLength(1_300);
+  expect([...one]).toEqual(rowsFrom(1, 1_299));
 });
 
 it('leaves no file behind that others could read', () => {
@@ -42,5 +42,5 @@ it('gives nothing back once it is disposed of', () => {
   const archive = new RowArchive();
   archive.add(rowsFrom(0, 10));
   archive[Symbol.dispose]();
-  expect(() => [...archive.rows()]).toThrow(/EBADF/);
+  expect(() => [...archive.rows()]).toThrow('removed');
 });
