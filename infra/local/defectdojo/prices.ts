@@ -1,16 +1,16 @@
 /**
  * What each piece of DefectDojo's work takes it, milliseconds. Measured by `npm run bench -- --calibrate`, which prints this
  * table, on DefectDojo 3.2.0 with two web processes on two processors, ahead of whatever else they had to do: the shortest of 2
- * uploads of 200 rows of 6 kB each, and of 20 small calls; findings are listed 250 at a time. Deduplication off.
+ * uploads of 200 rows of 6 kB each, the middle of 20 small calls; findings are listed 250 at a time. Deduplication off.
  */
 export const measuredMs = {
   /** `GET /tests/{id}/`, and every call that has no price of its own. */
-  request: 27,
+  request: 31.7,
   /** What finds or makes a place, and what a product is told. */
-  engagementPost: 33.5,
-  testPost: 30.2,
-  productPatch: 53.5,
-  metadataPost: 18.1,
+  engagementPost: 39.5,
+  testPost: 37,
+  productPatch: 61.4,
+  metadataPost: 20.9,
   /** An upload, whatever its file holds: of one row, or of none. */
   importFile: 95.4,
   reimportFile: 109,
@@ -28,20 +28,20 @@ export const measuredMs = {
   /** A finding that a test holds when a file is reimported into it, whatever the file says. */
   findingThere: 0.139,
   /** A listing of findings, and each finding of it. */
-  listing: 58.5,
-  listedFinding: 2.88,
+  listing: 66.1,
+  listedFinding: 2.9,
   /** What the filter by Gecko id takes beside, in a test of 500. */
   geckoIdFilter: 1.7,
   /** A change of one finding's text. */
-  patchWithoutTags: 84.7,
-  patchWithTags: 100,
+  patchWithoutTags: 93.4,
+  patchWithTags: 107,
   /** Calls about one finding. */
-  tagsGet: 50.6,
-  tagsPost: 72.9,
-  tagsRemove: 71.6,
-  notePost: 76.4,
-  findingPost: 55.6,
-  findingClose: 93.3,
+  tagsGet: 56,
+  tagsPost: 78.9,
+  tagsRemove: 79,
+  notePost: 86.6,
+  findingPost: 60.2,
+  findingClose: 96,
 };
 
 /** See {@link measuredMs}. */
