@@ -21,6 +21,12 @@ export interface FindingListing<T> {
   readonly unread: readonly OutsideFailure[];
 }
 
+/** The finding of a test that was created last. */
+export interface NewestFinding {
+  readonly id: number;
+  readonly uniqueIdFromTool: string | null;
+}
+
 /**
  * Reads of findings. They fail with `not_found` when the test was deleted, and with `unexpected_answer` when the server
  * answers something else than was asked. A finding that DefectDojo fails to show, while it shows others, is told as such; a server
@@ -47,6 +53,8 @@ export interface FindingReads {
   findingPages(testId: number): AsyncIterable<Page<LiveFinding>>;
   /** How many findings the test holds, duplicates included; one cheap call. */
   countFindings(testId: number): Promise<number>;
+  /** The finding with the highest id; `undefined` in an empty test. */
+  newestFinding(testId: number): Promise<NewestFinding | undefined>;
   /** The same call, which also shows those of them that are duplicates, by id: at most `duplicatesMax`, any of them. */
   countWithDuplicates(
     testId: number,

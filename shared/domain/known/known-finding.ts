@@ -17,6 +17,8 @@ export const knownFindingSchema = z.object({
   geckoId: z.string().min(1),
   /** Learnt when it is first needed: an upload doesn't tell it. */
   defectDojoId: z.int().positive().optional(),
+  /** Which id it has by its place in the file that made it, while nobody has looked: nothing is written by it. */
+  likelyId: z.int().positive().optional(),
   /**
    * `there`: in our test. `deleted`: a person deleted it in DefectDojo. `never_created`: DefectDojo refused it, or may
    * have, and this record only remembers that.

@@ -81,6 +81,7 @@ export function knownAfterDeletion(known: KnownFinding, now: Date): KnownFinding
   return {
     ...known,
     defectDojoId: undefined,
+    likelyId: undefined,
     presence: 'deleted',
     troubles: troublesWithout(known, new Set(['read'])),
     timesDeletedByPeople: known.timesDeletedByPeople + 1,

@@ -6,6 +6,7 @@ import type { Placement } from '../../../../shared/domain/placement/placement.ts
 import { chunksOf } from '../chunks.ts';
 import { holderOf, type Work } from '../work.ts';
 import { goOnAfterRefusal } from './go-on-after-refusal.ts';
+import { inOrderOfIds, withLikelyIds } from './likely-ids.ts';
 import type { Proof } from './prove-uploads.ts';
 import { judgeRefusedRows } from './refused-rows.ts';
 import { sendJournaled, uploadSize } from './send-journaled.ts';
@@ -34,7 +35,7 @@ export async function createFindings(
   const uploading = startUploading(creation, placement);
   let place = placement;
   for (const chunk of chunksOf(desired, () => uploadSize(place))) {
-    place = await upload(work, place, chunk, uploading);
+    place = await upload(work, place, inOrderOfIds(chunk), uploading);
     if (uploading.trouble !== undefined) break;
   }
   const judged = await judge(work, place, uploading);
@@ -67,7 +68,9 @@ async function upload(
   const { created = chunk.length } = outcome;
   // Rows that match what is there get none of the file's tags, and may cost the others theirs (measured on 3.2.0).
   const isWhole = created >= chunk.length;
-  const known = isWhole ? journaled.findings : journaled.findings.map((one) => withTagsInDoubt(one, []));
+  const known = isWhole
+    ? await withLikelyIds(work, outcome.testId, journaled.findings)
+    : journaled.findings.map((one) => withTagsInDoubt(one, []));
   await work.findings.endUpload(holderOf(work, placement), journaled, known);
   noteCreated(uploading, known);
   for (const { warnings } of chunk) uploading.progress.compromised(warnings);

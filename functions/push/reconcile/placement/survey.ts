@@ -39,7 +39,8 @@ export function knownAfterSurvey(
       if (one.presence === 'there') changed.push(knownAfterDeletion(one, now));
     } else if (one.defectDojoId !== id || one.presence !== 'there') {
       const isOther = one.presence !== 'there' || one.defectDojoId !== undefined;
-      const found: KnownFinding = { ...one, defectDojoId: id, presence: 'there', writtenAt: now.toISOString() };
+      const seen = { defectDojoId: id, likelyId: undefined, presence: 'there', writtenAt: now.toISOString() } as const;
+      const found: KnownFinding = { ...one, ...seen };
       changed.push(isOther ? withTagsInDoubt(found, []) : found);
     }
   }

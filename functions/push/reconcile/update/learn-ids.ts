@@ -29,7 +29,7 @@ export function isOfUnknownId({ defectDojoId, presence }: KnownFinding): boolean
  */
 export async function learnIdsByListing(work: Work, testId: number, learning: Learning): Promise<void> {
   const { known, wanted, remember } = learning;
-  const missing = new Set([...wanted].filter((geckoId) => isUnknown(known.get(geckoId))));
+  const missing = new Set([...wanted].filter((geckoId) => isWithoutGuess(known.get(geckoId))));
   if (!isWorthListing(missing.size, known.size)) return;
   const beganAtMs = work.clock.now().getTime();
   let read = 0;
@@ -41,6 +41,11 @@ export async function learnIdsByListing(work: Work, testId: number, learning: Le
     const pace = { read, beganAtMs, rest: Math.max(0, total - read) };
     if (!isWorthListing(missing.size, pace.rest) || !isDoneInTime(work, pace)) return;
   }
+}
+
+/** One whose id is likely is read by that; only if it isn't there does it have to be learnt. */
+function isWithoutGuess(one: KnownFinding | undefined): boolean {
+  return isUnknown(one) && one?.likelyId === undefined;
 }
 
 function isUnknown(one: KnownFinding | undefined): boolean {

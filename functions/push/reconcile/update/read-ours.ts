@@ -42,35 +42,60 @@ export async function lookUp(
   return { live, known: [...known, ...knownAfterReading(wanted, { live, unread, known }, clock.now())], unread };
 }
 
+/** Findings as they are now, and those that weren't there under the id that was likely theirs. */
+export interface ReadOurs extends ReadFindings {
+  readonly misjudged: readonly KnownFinding[];
+}
+
 /**
- * Reads findings by the ids that are known. One that is something else or nothing under its id is looked up by its Gecko id:
- * a person may have deleted it while the test's count stayed the same.
+ * Reads findings by the ids that are known, or likely theirs. One that is something else or nothing under its known id is looked up by its
+ * Gecko id: a person may have deleted it while the test's count stayed the same.
  *
  * @throws {OutsideFailure} `instance_changed`
  */
-export async function readOurs(work: Work, testId: number, known: readonly KnownFinding[]): Promise<ReadFindings> {
-  const withId = known.filter(({ defectDojoId }) => defectDojoId !== undefined);
+export async function readOurs(work: Work, testId: number, known: readonly KnownFinding[]): Promise<ReadOurs> {
+  const withId = known.flatMap((one) => {
+    const id = one.defectDojoId ?? one.likelyId;
+    return id === undefined ? [] : [{ one, id, isKnownId: one.defectDojoId !== undefined }];
+  });
   const shown = await work.dojo.findings.findingsById(
     testId,
-    withId.flatMap(({ defectDojoId }) => defectDojoId ?? []),
+    withId.map(({ id }) => id),
   );
-  const ours: LiveFinding[] = [];
-  const lost: KnownFinding[] = [];
+  const {
+    there = [],
+    elsewhere = [],
+    hidden = [],
+  } = Object.groupBy(withId, ({ one, id, isKnownId }) => {
+    const live = shown.get(id);
+    if (isUnreadable(live)) return isKnownId ? 'hidden' : 'elsewhere';
+    return live !== undefined && isOurs(live, { testId, geckoId: one.geckoId }) ? 'there' : 'elsewhere';
+  });
+  const lost = elsewhere.filter(({ isKnownId }) => isKnownId);
+  const mismatches = lost.filter(({ id }) => shown.has(id)).length;
+  const read = there.filter(({ isKnownId }) => isKnownId).length + mismatches;
+  if (isOtherInstance({ read, mismatches })) throw placeFailure('instance_changed');
+  const found = await lookUp(
+    work,
+    testId,
+    lost.map(({ one }) => one),
+  );
+  const now = work.clock.now();
+  const live = readable(there.flatMap(({ id }) => shown.get(id) ?? []));
   const unread = new Map<string, OutsideFailure>();
-  for (const one of withId) {
-    const live = shown.get(one.defectDojoId ?? 0);
-    if (isUnreadable(live)) unread.set(one.geckoId, live.unreadable);
-    else if (live !== undefined && isOurs(live, { testId, geckoId: one.geckoId })) ours.push(live);
-    else lost.push(one);
+  for (const { one, id } of hidden) {
+    const failing = shown.get(id);
+    if (isUnreadable(failing)) unread.set(one.geckoId, failing.unreadable);
   }
-  const read = shown.size - unread.size;
-  if (isOtherInstance({ read, mismatches: read - ours.length })) throw placeFailure('instance_changed');
-  const found = await lookUp(work, testId, lost);
-  const changed = knownAfterReading(withId, { live: ours, unread, known: [] }, work.clock.now());
+  const learnt = there.flatMap(({ one, id, isKnownId }) =>
+    isKnownId ? [] : [{ ...one, likelyId: undefined, defectDojoId: id, writtenAt: now.toISOString() }],
+  );
+  const all = withId.map(({ one }) => one);
   return {
-    live: [...ours, ...found.live],
-    known: [...found.known, ...changed],
+    live: [...live, ...found.live],
+    known: [...learnt, ...found.known, ...knownAfterReading(all, { live, unread, known: learnt }, now)],
     unread: new Map([...unread, ...found.unread]),
+    misjudged: elsewhere.flatMap(({ one, isKnownId }) => (isKnownId ? [] : [{ ...one, likelyId: undefined }])),
   };
 }
 

@@ -15,7 +15,7 @@ import { FailedWrites } from './apply/failed-writes.ts';
 import { judgeFailedWrites } from './apply/judge-failed-writes.ts';
 import { reportOutcomes } from './apply/report-outcomes.ts';
 import { isOfUnknownId, learnIdsByListing } from './learn-ids.ts';
-import { lookUp, readOurs } from './read-ours.ts';
+import { lookUp, type ReadFindings, readOurs } from './read-ours.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
 const findingsPerRead = 100;
@@ -73,24 +73,51 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
 type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 
 async function updateChunk(work: Work, chunk: Chunk, updating: Updating, applying: Applying): Promise<void> {
-  const { known, testId } = updating;
   const { remember, failed } = applying;
   if (failed.trouble) return;
-  const ofChunk = [...chunk.keys()].flatMap((geckoId) => known.get(geckoId) ?? []);
-  const { unknown = [], told = [] } = Object.groupBy(ofChunk, (one) => (isOfUnknownId(one) ? 'unknown' : 'told'));
-  const lookedUp = await lookUp(work, testId, unknown);
-  await remember(lookedUp.known);
-  const read = await readOurs(work, testId, told);
-  await remember(read.known);
-  const unread = new Set([...lookedUp.unread.keys(), ...read.unread.keys()]);
-  for (const geckoId of unread) {
-    const reason = known.get(geckoId)?.troubles?.read?.judged?.reason ?? reasons.unreadable_in_defectdojo;
+  const { live, unread } = await readChunk(work, [...chunk.keys()], updating, remember);
+  for (const geckoId of unread.keys()) {
+    const reason = updating.known.get(geckoId)?.troubles?.read?.judged?.reason ?? reasons.unreadable_in_defectdojo;
     updating.progress.skipped(geckoId, 'unreadable_in_defectdojo', reason, 'quarantined');
   }
   const readable = new Map([...chunk].filter(([geckoId]) => !unread.has(geckoId)));
-  const updates = decideChunk(work, readable, [...lookedUp.live, ...read.live], updating);
+  const updates = decideChunk(work, readable, live, updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
   await applyDecisions(work, updates, applying);
+}
+
+/** Reads findings by their ids, be they only likely; what isn't there is learnt, and read once more or looked up. */
+async function readChunk(
+  work: Work,
+  wanted: readonly string[],
+  { known, operations, testId }: Updating,
+  remember: (records: readonly KnownFinding[]) => Promise<void>,
+): Promise<Pick<ReadFindings, 'live' | 'unread'>> {
+  const knownOf = (geckoIds: readonly string[]) => geckoIds.flatMap((geckoId) => known.get(geckoId) ?? []);
+  const first = await readOurs(work, testId, knownOf(wanted));
+  await remember([...first.known, ...first.misjudged]);
+  const { misjudged } = first;
+  if (misjudged.length > 0) {
+    // Where most guesses of a read were wrong, the others are not worth reading.
+    if (misjudged.length > first.known.length) forgetLikelyIds(known, operations.keys());
+    await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
+  }
+  const second = await readOurs(work, testId, knownOf(misjudged.map(({ geckoId }) => geckoId)));
+  await remember(second.known);
+  const unknown = knownOf(wanted).filter(isOfUnknownId);
+  const lookedUp = await lookUp(work, testId, unknown);
+  await remember(lookedUp.known);
+  return {
+    live: [...first.live, ...second.live, ...lookedUp.live],
+    unread: new Map([...first.unread, ...second.unread, ...lookedUp.unread]),
+  };
+}
+
+function forgetLikelyIds(known: Map<string, KnownFinding>, geckoIds: Iterable<string>): void {
+  for (const geckoId of geckoIds) {
+    const one = known.get(geckoId);
+    if (one?.likelyId !== undefined) known.set(geckoId, { ...one, likelyId: undefined });
+  }
 }
 
 function decideChunk(

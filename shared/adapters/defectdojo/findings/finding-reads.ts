@@ -114,6 +114,11 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
       return (await headsAround(testId, { limit: 1 })).total;
     },
 
+    async newestFinding(testId) {
+      const [newest] = (await heads(testId, { o: '-id', limit: 1 })).items;
+      return newest && { id: newest.id, uniqueIdFromTool: newest.unique_id_from_tool ?? null };
+    },
+
     async countWithDuplicates(testId, duplicatesMax) {
       const { total, items } = await headsAround(testId, { o: '-duplicate', limit: duplicatesMax });
       return { total, duplicates: new Set(items.filter(({ duplicate }) => duplicate).map(({ id }) => id)) };

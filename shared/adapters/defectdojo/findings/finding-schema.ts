@@ -94,7 +94,12 @@ function asSent(text: string | null | undefined): string {
 }
 
 /** Of a listing that is only counted. */
-export const findingHeadSchema = z.object({ id: z.int(), test: z.int(), duplicate: z.boolean().default(false) });
+export const findingHeadSchema = z.object({
+  id: z.int(),
+  test: z.int(),
+  duplicate: z.boolean().default(false),
+  unique_id_from_tool: text,
+});
 
 /** The notes of one finding. */
 export const notesSchema = z.object({ notes: z.array(z.object({ entry: z.string() })) });

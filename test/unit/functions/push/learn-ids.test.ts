@@ -26,8 +26,10 @@ const rowsOf = (count: number, changed = 0): Row[] =>
     severity: index < changed ? 9.5 : 5,
   }));
 
-/** Paths asked for while `changed` of `count` findings change whose ids nobody has asked for yet. */
+/** Paths asked for while `changed` of `count` findings change whose ids nobody has asked for yet, nor could guess. */
 async function readsFor(count: number, changed: number): Promise<string[]> {
+  const notNow = { kind: 'status', status: 500, when: 'before' };
+  await world.order({ method: 'GET', path: '/api/v2/findings/', times: 1, effect: notNow });
   await world.tell(await world.scan(rowsOf(count)));
   world.dojo.controls.requests.clear();
   await world.tell(await world.scan(rowsOf(count, changed)));
