@@ -1,4 +1,5 @@
 import { keyLost } from '../../shared/connection/key-lost.ts';
+import { callsAtOnceDefault } from '../../shared/domain/defectdojo/calls-at-once.ts';
 import { OutsideFailure } from '../../shared/domain/failures/outside-failure.ts';
 import { asksForDriftCheck } from '../../shared/domain/sync/drift-check.ts';
 import { instanceOf, pausedByOperator, pauseSentence } from '../../shared/domain/sync/pause.ts';
@@ -9,6 +10,7 @@ import type { Mapping } from '../../shared/domain/team/mapping.ts';
 import type { Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import { exportPolicy } from './export-policy.ts';
+import { openCallPace } from './reconcile/call-pace.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import type { Work } from './reconcile/work.ts';
 import { createWorkPermit } from './reconcile/work-permit.ts';
@@ -130,7 +132,10 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
   const gecko = opening.adopt(dependencies.openGecko(geckoKey, { runId, endsAt }), (one) => one.close());
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
   const permit = createWorkPermit({ store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress });
-  const dojo = opening.adopt(dependencies.openDefectDojo(dojoKey, { runId, endsAt, permit }), (one) => one.close());
+  const ceiling = connection.settings.maxConcurrentCalls ?? callsAtOnceDefault;
+  const pace = opening.adopt(await openCallPace({ slots, instance, ceiling, clock }), (one) => one.remember());
+  const calling = { runId, endsAt, permit, connections: ceiling, pace };
+  const dojo = opening.adopt(dependencies.openDefectDojo(dojoKey, calling), (one) => one.close());
   const policy = exportPolicy(connection, key, geckoAppUrl);
   const work: Work = {
     key,
@@ -141,6 +146,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     triggers: triggers.filter((trigger) => !asksForDriftCheck(trigger)),
     gecko,
     dojo,
+    pace,
     store,
     findings,
     asvs,

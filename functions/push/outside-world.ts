@@ -26,6 +26,8 @@ export function outsideWorldOf(
         ...key,
         ...outbound(run),
         uploadDeadlineMs: longestCallMs,
+        connections: run.connections,
+        afterWrite: (call) => run.pace.ended(call),
         beforeWrite: ({ deadlineMs }) => run.permit.beforeWrite(deadlineMs),
       }),
   };

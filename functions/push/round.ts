@@ -15,6 +15,7 @@ import type { Pauses } from '../../shared/ports/pauses.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
+import type { CallPace } from './reconcile/call-pace.ts';
 import type { Progress } from './reconcile/progress.ts';
 import type { WorkPermit } from './reconcile/work-permit.ts';
 
@@ -40,7 +41,14 @@ export interface OpenWorkDependencies {
   readonly openGecko: OpenGecko;
   readonly openDefectDojo: (
     key: DefectDojoKey,
-    run: { readonly runId: string; readonly endsAt: Date; readonly permit: WorkPermit },
+    run: {
+      readonly runId: string;
+      readonly endsAt: Date;
+      readonly permit: WorkPermit;
+      /** Calls at once at most. */
+      readonly connections: number;
+      readonly pace: Pick<CallPace, 'ended'>;
+    },
   ) => SyncDefectDojo;
   readonly geckoAppUrl: string;
   readonly clock: Clock;

@@ -1,3 +1,5 @@
+import type { CallsAtOnce } from '../domain/defectdojo/calls-at-once.ts';
+
 /** A place among the syncs that may work on one DefectDojo instance at once. */
 export interface Slot {
   readonly instance: string;
@@ -16,4 +18,10 @@ export interface InstanceSlots {
   take(instance: string, request: { token: string; until: Date; now: Date }): Promise<Slot | undefined>;
   /** Frees a slot, unless somebody else has it by now. */
   free(slot: Slot): Promise<void>;
+  /** How many slots of the instance are taken at `now`. */
+  taken(instance: string, now: Date): Promise<number>;
+  /** How many calls the instance bears at once, as last learnt; undefined where nothing is known. */
+  callsAtOnce(instance: string): Promise<CallsAtOnce | undefined>;
+  /** Remembers it. Of two syncs that learn at the same time the last one counts. Forgotten some time after `now`. */
+  rememberCallsAtOnce(instance: string, learnt: CallsAtOnce, now: Date): Promise<void>;
 }

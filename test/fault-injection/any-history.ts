@@ -192,6 +192,8 @@ const anySetting: fc.Arbitrary<Setting> = fc.record({
   richerRows: fc.constantFrom(false, false, true),
   rowsPerPage: fc.constantFrom(1000, 3),
   geckoAheadSeconds: fc.constantFrom(0, 0, 0, 20, 200, -200),
+  callsAtOnce: fc.constantFrom(1, 2, 4),
+  order: fc.nat({ max: 1000 }),
 });
 
 const firstScan: fc.Arbitrary<Step> = fc.record({

@@ -1,7 +1,7 @@
 import fc, { type RunDetails } from 'fast-check';
 import { anyHistory } from './any-history.ts';
 import type { History } from './history.ts';
-import { openLoopback } from './loopback.ts';
+import { closeLines, openLines } from './lines.ts';
 import { play } from './play.ts';
 
 /** Which histories to play. */
@@ -16,7 +16,7 @@ export interface Playing {
 
 /** Plays histories drawn at random until one goes wrong, and looks for the smallest that does. */
 export async function checkHistories({ runs, seed, path, onPlayed }: Playing): Promise<RunDetails<[History]>> {
-  const lines = { gecko: await openLoopback(), defectDojo: await openLoopback() };
+  const lines = await openLines();
   const property = fc.asyncProperty(anyHistory, async (history) => {
     const { wrong } = await play(history, lines);
     onPlayed?.();
@@ -29,7 +29,7 @@ export async function checkHistories({ runs, seed, path, onPlayed }: Playing): P
       ...(path === undefined ? {} : { path, endOnFailure: true }),
     });
   } finally {
-    await Promise.all([lines.gecko.stop(), lines.defectDojo.stop()]);
+    await closeLines(lines);
   }
 }
 

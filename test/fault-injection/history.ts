@@ -21,6 +21,10 @@ export interface Setting {
   readonly rowsPerPage: number;
   /** How far Gecko's clock is ahead of everybody else's, seconds. */
   readonly geckoAheadSeconds: number;
+  /** How many small writes are under way at once. @default 1 */
+  readonly callsAtOnce?: number;
+  /** By which it is chosen which of several calls goes on. @default 0 */
+  readonly order?: number;
 }
 
 /** A change, how the message about it travels, what goes wrong while it is worked on, and how long that may take. */

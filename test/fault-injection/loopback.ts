@@ -25,9 +25,3 @@ export function hangUp({ incoming }: HttpBindings): Response {
   incoming.socket.destroy();
   return RESPONSE_ALREADY_SENT;
 }
-
-/** The two servers that the stand-ins of one history after the other speak through. */
-export interface Lines {
-  readonly gecko: Loopback;
-  readonly defectDojo: Loopback;
-}

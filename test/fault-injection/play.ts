@@ -3,7 +3,7 @@ import { applyChange, changeSettings, wish } from './changes.ts';
 import { Conductor } from './conductor.ts';
 import type { Change, History } from './history.ts';
 import { furnish } from './instances.ts';
-import type { Lines } from './loopback.ts';
+import type { Lines } from './lines.ts';
 import { makeTrouble } from './server-trouble.ts';
 import { Stage } from './stage.ts';
 import { differences } from './verdict.ts';

@@ -15,7 +15,7 @@ import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { localOutsideWorld } from '../support/local-outside-world.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
 import { gated } from './gated.ts';
-import type { Lines } from './loopback.ts';
+import type { Lines } from './lines.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { Worker } from './worker.ts';
 

@@ -3,6 +3,7 @@ import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
 import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import { doDueJobs } from '../../infra/local/defectdojo/model/background-jobs.ts';
 import { createGecko, type Gecko } from '../../infra/local/gecko/gecko.ts';
+import { callsAtOnceMax } from '../../shared/domain/defectdojo/calls-at-once.ts';
 import type { Rejection } from '../../shared/domain/events/sync-message.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import { defaultConnectionSettings } from '../../shared/domain/team/connection.ts';
@@ -17,7 +18,7 @@ import { Course } from './course.ts';
 import { GeckoTruth } from './gecko-truth.ts';
 import type { Setting, Status } from './history.ts';
 import { Ledger } from './ledger.ts';
-import type { Lines } from './loopback.ts';
+import type { Lines } from './lines.ts';
 import { MessageQueue } from './message-queue.ts';
 import { type Ports, pushWith } from './push-function.ts';
 import { rememberingFindings, rememberingStore } from './remembering-store.ts';
@@ -91,7 +92,12 @@ export class Stage {
       aConnection({
         teamId: this.key.teamId,
         baseUrl: this.lines.defectDojo.url,
-        settings: { ...defaultConnectionSettings, includeResolvedFindings, markVerified },
+        settings: {
+          ...defaultConnectionSettings,
+          includeResolvedFindings,
+          markVerified,
+          maxConcurrentCalls: callsAtOnceMax,
+        },
         defectDojo: { version: this.setting.defectDojoVersion, userName: 'gecko' },
       }),
     );
@@ -160,7 +166,10 @@ export class Stage {
   startWorker(body: string): Worker {
     this.#workersStarted += 1;
     const endsAt = new Date(this.nowMs() + functionMs);
-    const worker = new Worker(`worker-${this.#workersStarted}`, endsAt, this.ledger.next());
+    const worker = new Worker(`worker-${this.#workersStarted}`, endsAt, this.ledger.next(), {
+      wire: this.lines.wire,
+      order: this.setting.order ?? 0,
+    });
     this.workers.push(worker);
     this.reads.set(worker, new Map());
     const { store, syncRepository } = pushWith(this.#ports(), worker);
@@ -191,7 +200,7 @@ export class Stage {
       store: rememberingStore(this.store, this),
       findings: rememberingFindings(this.findings, this),
       asvs: this.asvs,
-      slots: this.#slots,
+      slots: { ...this.#slots, callsAtOnce: async () => ({ calls: this.setting.callsAtOnce ?? 1 }) },
       queue: this.queue,
       key: async () => ({
         baseUrl: this.lines.defectDojo.url,

@@ -1,4 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Fault } from './history.ts';
+
+/** An answer that arrived is worked on within one turn of the event loop. */
+const quietTurns = 3;
 
 /** The function died here: nothing that it does afterwards has any effect. */
 export class CrashError extends Error {
@@ -12,6 +16,12 @@ export interface Point {
   readonly when: 'before' | 'between' | 'after';
   /** Longest that the call may take, milliseconds. */
   readonly deadlineMs: number;
+}
+
+/** Calls that a worker has sent, and that are neither answered nor stopped at their server. */
+export interface Wire {
+  /** Calls of a worker that were sent and have no answer yet. */
+  open(workerId: string): number;
 }
 
 interface Stop {
@@ -28,15 +38,28 @@ export class Worker {
   /** The moment of the history at which it began. */
   readonly since: number;
   readonly #stops: Stop[] = [];
+  readonly #wire: Wire;
+  readonly #order: number;
+  #choices = 0;
+  /** The one of the stops that goes on next. */
+  #next = 0;
   #isDead = false;
   #isRepeating = false;
   #outcome: 'done' | 'failed' | undefined;
   #moved: PromiseWithResolvers<void> = Promise.withResolvers();
 
-  constructor(id: string, endsAt: Date, since: number) {
+  /** @param order by which one of several stops is chosen */
+  constructor(
+    id: string,
+    endsAt: Date,
+    since: number,
+    { wire, order }: { readonly wire: Wire; readonly order: number },
+  ) {
     this.id = id;
     this.endsAt = endsAt;
     this.since = since;
+    this.#wire = wire;
+    this.#order = order;
   }
 
   get isDead(): boolean {
@@ -62,19 +85,38 @@ export class Worker {
     return stopped;
   }
 
-  /** Waits until it stands still, or has ended. */
+  /** Waits until all of it stands still, or has ended; where several calls are under way, one of them goes on next. */
   async stand(): Promise<Point | 'done' | 'failed'> {
     for (;;) {
       if (this.#outcome !== undefined) return this.#outcome;
-      const [stop] = this.#stops;
-      if (stop !== undefined) return stop.point;
-      this.#moved = Promise.withResolvers();
-      await this.#moved.promise;
+      if (this.#stops.length === 0) {
+        this.#moved = Promise.withResolvers();
+        await this.#moved.promise;
+      } else if (await this.#isStill()) return this.#choose();
     }
   }
 
+  /** Whether nothing of it is on its way: what was answered has been worked on, and what was sent has arrived. */
+  async #isStill(): Promise<boolean> {
+    const { length } = this.#stops;
+    for (let turns = 0; turns < quietTurns; turns += 1) {
+      await nextTurn();
+      const isSettled = this.#outcome === undefined && this.#stops.length === length;
+      if (!isSettled || this.#wire.open(this.id) > this.#stops.filter(isAtServer).length) return false;
+    }
+    return true;
+  }
+
+  #choose(): Point | 'done' | 'failed' {
+    this.#choices += 1;
+    // Any mixture will do that the same history repeats.
+    this.#next = this.#stops.length === 1 ? 0 : (this.#order + this.#choices * 7) % this.#stops.length;
+    return this.#stops[this.#next]?.point ?? 'done';
+  }
+
   goOn(fault?: Fault): void {
-    this.#stops.shift()?.goOn(fault);
+    const [stop] = this.#stops.splice(this.#next, 1);
+    stop?.goOn(fault);
   }
 
   /** Lets it go on, and make the write that it stands before twice. */
@@ -96,4 +138,8 @@ export class Worker {
     for (const { die, point } of this.#stops.splice(0)) die(new CrashError(`crashed ${point.when} ${point.name}`));
     await this.stand();
   }
+}
+
+function isAtServer({ point: { name } }: Stop): boolean {
+  return name.includes(' ');
 }

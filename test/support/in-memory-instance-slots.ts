@@ -1,8 +1,10 @@
+import type { CallsAtOnce } from '../../shared/domain/defectdojo/calls-at-once.ts';
 import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
 
 /** {@link InstanceSlots} in memory. */
 export function createInMemoryInstanceSlots(slotsPerInstance: number): InstanceSlots {
   const held = new Map<string, { token: string; until: Date }>();
+  const learntOf = new Map<string, CallsAtOnce>();
   return {
     async take(instance, { token, until, now }) {
       for (let number = 1; number <= slotsPerInstance; number += 1) {
@@ -16,6 +18,15 @@ export function createInMemoryInstanceSlots(slotsPerInstance: number): InstanceS
     async free({ instance, number, token }) {
       const id = `${instance}#${number}`;
       if (held.get(id)?.token === token) held.delete(id);
+    },
+    async taken(instance, now) {
+      return [...held].filter(([id, { until }]) => id.startsWith(`${instance}#`) && until >= now).length;
+    },
+    async callsAtOnce(instance) {
+      return learntOf.get(instance);
+    },
+    async rememberCallsAtOnce(instance, learnt) {
+      learntOf.set(instance, learnt);
     },
   };
 }

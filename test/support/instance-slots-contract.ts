@@ -42,5 +42,28 @@ export function describeInstanceSlots(name: string, create: (slotsPerInstance: n
       await slots.take(instance, { token: 'd', until: new Date('2026-11-22T12:20:00Z'), now: later });
       expect(await slots.take(instance, { token: 'e', until: later, now: later })).toBeUndefined();
     });
+
+    it('tell how many of them are taken', async () => {
+      const instance = anInstance();
+      expect(await slots.taken(instance, now)).toBe(0);
+      const first = await slots.take(instance, { token: 'a', until, now });
+      await slots.take(instance, { token: 'b', until, now });
+      await slots.take(`1${instance}`, { token: 'c', until, now });
+      expect(await slots.taken(instance, now)).toBe(2);
+      if (first) await slots.free(first);
+      expect(await slots.taken(instance, now)).toBe(1);
+      expect(await slots.taken(instance, later)).toBe(0);
+    });
+
+    it('keep what was learnt of an instance, apart from those of others', async () => {
+      const instance = anInstance();
+      await slots.take(instance, { token: 'a', until, now });
+      expect(await slots.callsAtOnce(instance)).toBeUndefined();
+      await slots.rememberCallsAtOnce(instance, { calls: 2.5, floorMs: 80 }, now);
+      await slots.rememberCallsAtOnce(instance, { calls: 1 }, now);
+      expect(await slots.callsAtOnce(instance)).toEqual({ calls: 1 });
+      expect(await slots.callsAtOnce(anInstance())).toBeUndefined();
+      expect(await slots.taken(instance, now)).toBe(1);
+    });
   });
 }

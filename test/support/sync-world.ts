@@ -13,11 +13,13 @@ import { serve } from '../../infra/local/stand-in/serve.ts';
 import type { Trigger } from '../../shared/domain/events/trigger.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { Run, RunEntry } from '../../shared/domain/runs/run.ts';
+import { instanceOf } from '../../shared/domain/sync/pause.ts';
 import type { Connection, ConnectionSettings } from '../../shared/domain/team/connection.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
+import { gatherChanges } from './gather-changes.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
@@ -52,7 +54,12 @@ export async function createSyncWorld(
   const clock = aClock();
   const gecko = createGecko({ now: clock.now });
   const dojo = createDefectDojo({ now: clock.now, version, pace, wait: async (ms) => clock.advance(ms) });
-  const servers = await Promise.all([serve(gecko.app), serve(dojo.app)]);
+  const changes = gatherChanges();
+  const watchedDojo: Parameters<typeof serve>[0] = {
+    fetch: (request, ...rest) => changes.watched(request, async () => dojo.app.fetch(request, ...rest)),
+  };
+  const servers = await Promise.all([serve(gecko.app), serve(watchedDojo)]);
+  const slots = createInMemoryInstanceSlots(2);
   const [geckoUrl, dojoUrl] = [servers[0].url, servers[1].url];
   const key = aRepository(repositoryId, teamId);
   const teams = createInMemoryTeamStore();
@@ -91,7 +98,7 @@ export async function createSyncWorld(
     store,
     findings,
     asvs,
-    slots: createInMemoryInstanceSlots(2),
+    slots,
     pauses,
     keys: {
       defectDojoKey: async (_teamId, { fresh = false } = {}) => {
@@ -158,6 +165,11 @@ export async function createSyncWorld(
     },
 
     /** Connects and maps as the console does. */
+    slots,
+    /** What the slots call the DefectDojo. */
+    instance: instanceOf({ baseUrl: dojoUrl }),
+    changes,
+
     async connect(overrides: Partial<Connection> = {}): Promise<void> {
       const product = dojo.store.products.list()[0] ?? (await createProduct());
       const defectDojo = { version, userName: 'gecko' };

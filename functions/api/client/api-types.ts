@@ -669,6 +669,7 @@ export interface components {
          *           "noneLeftOf": 3,
          *           "creationsShareOver": 0.5
          *         },
+         *         "maxConcurrentCalls": 2,
          *         "asvsVersion": "5.0.0"
          *       },
          *       "links": {
@@ -695,6 +696,7 @@ export interface components {
          *           "noneLeftOf": 3,
          *           "creationsShareOver": 0.5
          *         },
+         *         "maxConcurrentCalls": 2,
          *         "asvsVersion": "5.0.0"
          *       },
          *       "links": {
@@ -745,6 +747,7 @@ export interface components {
                     creationsShareOver: number;
                 };
                 defaultProductTypeId?: number;
+                maxConcurrentCalls: number;
                 /**
                  * @default 5.0.0
                  * @enum {string}
@@ -872,6 +875,8 @@ export interface components {
                 /** @description A share of the open findings: 0, or from 0.000001 to 1. It must be 0, or from 0.000001 to 1. */
                 creationsShareOver?: number;
             } | null;
+            /** @description How many calls DefectDojo may be asked at once at most; fewer are sent while it becomes slower by them, and while other syncs work on it. null takes the default of 2 again. */
+            maxConcurrentCalls?: number | null;
             /** @description Product type for products made by name; null takes the first one that the key can see. */
             defaultProductTypeId?: number | null;
             /**
@@ -905,6 +910,7 @@ export interface components {
          *           "noneLeftOf": 3,
          *           "creationsShareOver": 0.5
          *         },
+         *         "maxConcurrentCalls": 2,
          *         "asvsVersion": "4.0.3"
          *       },
          *       "links": {
@@ -981,6 +987,7 @@ export interface components {
                     creationsShareOver: number;
                 };
                 defaultProductTypeId?: number;
+                maxConcurrentCalls: number;
                 /**
                  * @default 5.0.0
                  * @enum {string}

@@ -3,6 +3,7 @@ import {
   type ConnectionWarning,
   connectionLinks as links,
 } from '../../../shared/contracts/management-api/connection.ts';
+import { callsAtOnceDefault } from '../../../shared/domain/defectdojo/calls-at-once.ts';
 import { supportedVersion, versionSupport } from '../../../shared/domain/defectdojo/defectdojo-version.ts';
 import type { Attention } from '../../../shared/domain/failures/attention.ts';
 import { defaultHoldThresholds } from '../../../shared/domain/holds/judge-holds.ts';
@@ -43,7 +44,8 @@ export function connectionView(connection: Connection | undefined, tracked: Trac
 }
 
 function shown(settings: ConnectionSettings): ConnectionView['settings'] {
-  return { ...settings, holdThresholds: settings.holdThresholds ?? defaultHoldThresholds };
+  const { holdThresholds = defaultHoldThresholds, maxConcurrentCalls = callsAtOnceDefault } = settings;
+  return { ...settings, holdThresholds, maxConcurrentCalls };
 }
 
 function shownAttention({ code, reason, since }: Attention): NonNullable<ConnectionView['attention']> {

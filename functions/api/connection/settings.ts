@@ -24,7 +24,12 @@ function given(fields: object): object {
 
 /** Whether a change of settings changes what DefectDojo should hold, or lets exports go on that were paused. */
 export function changesExports(before: ConnectionSettings, after: ConnectionSettings): boolean {
-  const plan = ({ pushOnScanComplete: _pause, defaultProductTypeId: _place, ...rest }: ConnectionSettings) => rest;
+  const plan = ({
+    pushOnScanComplete: _pause,
+    defaultProductTypeId: _place,
+    maxConcurrentCalls: _pace,
+    ...rest
+  }: ConnectionSettings) => rest;
   const resumed = !before.pushOnScanComplete && after.pushOnScanComplete;
   return resumed || !isDeepStrictEqual(plan(before), plan(after));
 }

@@ -49,19 +49,28 @@ export function createWorkPermit(options: {
   endsAt: Date;
 }): WorkPermit {
   const { store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress } = options;
+  let underWay: Promise<void> | undefined;
   return {
     async beforeWrite(deadlineMs) {
       const nowMs = clock.now().getTime();
       if (nowMs + deadlineMs + afterCallMs > endsAt.getTime()) throw new WorkStopped('out_of_time');
-      const expiresAt = new Date(nowMs + leaseMs).toISOString();
-      const { soFar } = progress;
-      const [answer, pause] = await Promise.all([
-        store.renew(key, { token, expiresAt, ...(soFar ? { progress: soFar } : {}) }, basis),
-        pauses.pauseOf(instance),
-      ]);
-      if (answer === 'lost') throw new WorkStopped('lease_lost');
-      if (answer === 'basis_changed') throw new WorkStopped('basis_changed');
-      if (pause) throw new WorkStopped(pausedByOperator);
+      // One question serves all writes that are about to be sent: at once they would hinder each other.
+      underWay ??= ask(nowMs).finally(() => {
+        underWay = undefined;
+      });
+      await underWay;
     },
   };
+
+  async function ask(nowMs: number): Promise<void> {
+    const expiresAt = new Date(nowMs + leaseMs).toISOString();
+    const { soFar } = progress;
+    const [answer, pause] = await Promise.all([
+      store.renew(key, { token, expiresAt, ...(soFar ? { progress: soFar } : {}) }, basis),
+      pauses.pauseOf(instance),
+    ]);
+    if (answer === 'lost') throw new WorkStopped('lease_lost');
+    if (answer === 'basis_changed') throw new WorkStopped('basis_changed');
+    if (pause) throw new WorkStopped(pausedByOperator);
+  }
 }

@@ -15,6 +15,7 @@ import type { GeckoScanTexts } from '../../../shared/ports/gecko-scan-texts.ts';
 import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
+import type { CallPace } from './call-pace.ts';
 
 /** What one run works with: all of it belongs to one repository, one DefectDojo and one lease. */
 export interface Work {
@@ -27,6 +28,7 @@ export interface Work {
   readonly triggers: readonly Trigger[];
   readonly gecko: GeckoApi & GeckoScanTexts;
   readonly dojo: SyncDefectDojo;
+  readonly pace: CallPace;
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;

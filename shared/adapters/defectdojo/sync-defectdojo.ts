@@ -9,7 +9,7 @@ import { createHttpDefectDojoFindings } from './findings/finding-adapter.ts';
 import { defectDojoOver } from './http-defectdojo.ts';
 import { createHttpProductMetadata } from './places/product-metadata.ts';
 
-/** All that a sync asks of one DefectDojo, over one connection, one call at a time. */
+/** All that a sync asks of one DefectDojo, over sockets of its own. */
 export interface SyncDefectDojo {
   readonly dojo: DefectDojo;
   readonly findings: DefectDojoFindings;

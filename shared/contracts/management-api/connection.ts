@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { callsAtOnceDefault, callsAtOnceMax } from '../../domain/defectdojo/calls-at-once.ts';
 import { defaultHoldThresholds } from '../../domain/holds/judge-holds.ts';
 import { severities } from '../../domain/rating/severity.ts';
-import { connectionSettingsSchema, holdThresholdsSchema } from '../../domain/team/connection.ts';
+import { connectionSettingsSchema, type holdThresholdsSchema } from '../../domain/team/connection.ts';
 import { asvsVersionInputSchema } from './asvs.ts';
 import { movedChoicesExample, movedChoicesPageSchema } from './asvs-moves.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
@@ -36,6 +37,16 @@ export const connectionSettingsInputSchema = z
       .nullable()
       .optional()
       .describe('From when on a mass of changes is held for a person. null takes the defaults again.'),
+    maxConcurrentCalls: z
+      .int()
+      .min(1, `must be 1 to ${callsAtOnceMax}`)
+      .max(callsAtOnceMax, `must be 1 to ${callsAtOnceMax}`)
+      .nullable()
+      .optional()
+      .describe(
+        'How many calls DefectDojo may be asked at once at most; fewer are sent while it becomes slower by them, and while ' +
+          `other syncs work on it. null takes the default of ${callsAtOnceDefault} again.`,
+      ),
     defaultProductTypeId: defectDojoIdSchema
       .nullable()
       .optional()
@@ -113,6 +124,7 @@ const settingsExample = {
   includeResolvedFindings: true,
   markVerified: true,
   holdThresholds: defaultHoldThresholds,
+  maxConcurrentCalls: callsAtOnceDefault,
   asvsVersion: '5.0.0',
 };
 
@@ -164,7 +176,7 @@ export const connectionViewSchema = z
       .int()
       .nonnegative()
       .describe('Sections in scope over all mapped repositories, in the version that is followed.'),
-    settings: connectionSettingsSchema.extend({ holdThresholds: holdThresholdsSchema }),
+    settings: connectionSettingsSchema.required({ holdThresholds: true, maxConcurrentCalls: true }),
     links: z.object({
       self: apiLinkSchema,
       settings: apiLinkSchema,

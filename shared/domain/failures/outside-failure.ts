@@ -64,3 +64,11 @@ export function isAboutOne(error: unknown): error is OutsideFailure {
   if (kind === 'rejected') return true;
   return kind === 'transient' && sent === 'maybe' && (status === undefined || (status >= 500 && status !== 503));
 }
+
+/** Whether a failure is a sign that a server, or what stands before it, is asked for more than it bears. */
+export function isOverloaded(failure: unknown): boolean {
+  if (!(failure instanceof OutsideFailure) || failure.kind !== 'transient') return false;
+  return failure.status === undefined ? failure.sent === 'maybe' : overloadedStatuses.has(failure.status);
+}
+
+const overloadedStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type AsvsVersion, asvsVersionSchema, latestAsvsVersion } from '../asvs/standard/asvs-version.ts';
+import { callsAtOnceMax } from '../defectdojo/calls-at-once.ts';
 import { attentionSchema } from '../failures/attention.ts';
 import type { HoldThresholds } from '../holds/judge-holds.ts';
 import { teamIdSchema } from '../names/ids.ts';
@@ -30,6 +31,8 @@ export const connectionSettingsSchema = z.object({
   holdThresholds: holdThresholdsSchema.optional(),
   /** Where products are created that are mapped by a name without a product type. @default the first visible one */
   defaultProductTypeId: z.int().positive().optional(),
+  /** How many calls one DefectDojo may be asked at once at most, whatever it seems to bear. @default `callsAtOnceDefault` */
+  maxConcurrentCalls: z.int().min(1).max(callsAtOnceMax).optional(),
   /** The version of the OWASP ASVS that repositories are tracked against. The default is what connections of old follow. */
   asvsVersion: asvsVersionSchema.default('5.0.0'),
 });

@@ -55,7 +55,8 @@ it('a run of the push function names its version and itself to Gecko and DefectD
   const { url: baseUrl, environment, callers } = await aServer();
   const outside = outsideOfPush(readEnvironment(pushEnvironmentSchema, environment), clock);
   const permit = { beforeWrite: async () => {} };
-  const dojo = closedAfterwards(outside.openDefectDojo({ baseUrl, apiKey, version: 1 }, { runId, endsAt, permit }));
+  const run = { runId, endsAt, permit, connections: 1, pace: { ended: () => {} } };
+  const dojo = closedAfterwards(outside.openDefectDojo({ baseUrl, apiKey, version: 1 }, run));
   const gecko = closedAfterwards(outside.openGecko(apiKey, { runId, endsAt }));
   await call(dojo.findings.countFindings(7));
   await call(gecko.wiki('00000000-0000-4000-8000-000000000001'));

@@ -75,6 +75,7 @@ type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 async function updateChunk(work: Work, chunk: Chunk, updating: Updating, applying: Applying): Promise<void> {
   const { remember, failed } = applying;
   if (failed.trouble) return;
+  await work.pace.look();
   const { live, unread } = await readChunk(work, [...chunk.keys()], updating, remember);
   for (const geckoId of unread.keys()) {
     const reason = updating.known.get(geckoId)?.troubles?.read?.judged?.reason ?? reasons.unreadable_in_defectdojo;

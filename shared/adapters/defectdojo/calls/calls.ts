@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { EndedCall } from '../../../domain/defectdojo/calls-at-once.ts';
+import { isOverloaded } from '../../../domain/failures/outside-failure.ts';
 import { OutboundError } from '../../../http/failure/outbound-error.ts';
 import { createOutboundClient, type OutboundRequest } from '../../../http/outbound-client.ts';
 import type { TargetRules } from '../../../http/target/target-rules.ts';
@@ -23,6 +25,10 @@ export interface HttpDefectDojoOptions {
   readonly uploadDeadlineMs?: number;
   /** No call outlives this instant, milliseconds since the epoch. @default none */
   readonly endsAtMs?: number;
+  /** Sockets, and so calls at once. @default 1 */
+  readonly connections?: number | undefined;
+  /** Told of each small write that ended, however it did. @default none */
+  readonly afterWrite?: (call: EndedCall) => void;
   /** Asked before every write and upload, none of which is sent if it throws; its error comes out unchanged. @default none */
   readonly beforeWrite?: (write: { readonly class: CallClass; readonly deadlineMs: number }) => Promise<void>;
 }
@@ -54,13 +60,14 @@ export interface DefectDojoCalls {
   close(): Promise<void>;
 }
 
-/** Makes {@link DefectDojoCalls}, one at a time over one socket. Call `close` when done with them. */
+/** Makes {@link DefectDojoCalls}. Call `close` when done with them. */
 export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDojoCalls {
-  const { clock, beforeWrite, endsAtMs = Number.POSITIVE_INFINITY } = options;
+  const { clock, beforeWrite, afterWrite, endsAtMs = Number.POSITIVE_INFINITY } = options;
   const client = createOutboundClient({
     baseUrl: options.baseUrl,
     rules: options.rules,
     userAgent: options.userAgent,
+    connections: options.connections ?? 1,
     defaultHeaders: { authorization: `Token ${options.apiKey}` },
   });
   const { callDeadlineMs: callMs = 30_000, uploadDeadlineMs = 120_000 } = options;
@@ -70,10 +77,19 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
   const timed = async <T>(callClass: CallClass, send: (deadlineMs: number) => Promise<T>): Promise<T> => {
     if (callClass !== 'read') await beforeWrite?.({ class: callClass, deadlineMs: deadlinesMs[callClass] });
     const deadlineMs = callDeadlineMs('defectdojo', { longestMs: deadlinesMs[callClass], endsAtMs }, clock.now());
+    const startedMs = clock.now().getTime();
+    const ended = (failure?: unknown) => {
+      const call = { tookMs: clock.now().getTime() - startedMs, isOverloaded: isOverloaded(failure) };
+      if (callClass === 'write') afterWrite?.(call);
+    };
     try {
-      return await meter.measure(callClass, () => send(deadlineMs));
+      const answer = await meter.measure(callClass, () => send(deadlineMs));
+      ended();
+      return answer;
     } catch (error) {
-      throw defectDojoFailure(error, clock.now());
+      const failure = defectDojoFailure(error, clock.now());
+      ended(failure);
+      throw failure;
     }
   };
   const json = <T extends z.ZodType>(callClass: CallClass, schema: T, request: Omit<OutboundRequest, 'deadlineMs'>) => {

@@ -1,10 +1,16 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { callsAtOnceSchema } from '../../../domain/defectdojo/calls-at-once.ts';
 import type { InstanceSlots } from '../../../ports/instance-slots.ts';
 import { refusalOf, wasMade, withOldItem } from '../table/conditional-write.ts';
 import { keys } from '../table/keys.ts';
-import type { Table } from '../table/table.ts';
+import { everyItem, getItem, type Table } from '../table/table.ts';
 
-/** {@link InstanceSlots} in DynamoDB: one item a slot, which holds no customer data but the host. */
+const slotSchema = z.object({ heldUntil: z.string() });
+/** What was learnt of an instance that nobody called for so long is learnt anew, milliseconds. */
+const learntForMs = 30 * 24 * 60 * 60 * 1000;
+
+/** {@link InstanceSlots} in DynamoDB: one item a slot and one for what was learnt, with no customer data but the host. */
 export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number): InstanceSlots {
   return {
     async take(instance, { token, until, now }) {
@@ -36,6 +42,22 @@ export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number
         ExpressionAttributeValues: { ':token': token },
       });
       await refusalOf(table.client.send(remove));
+    },
+
+    async taken(instance, now) {
+      let held = 0;
+      const slots = { pk: keys.callsAtOnce(instance).pk, prefix: keys.instanceSlotPrefix };
+      for await (const { heldUntil } of everyItem(table, slots, slotSchema))
+        if (heldUntil >= now.toISOString()) held += 1;
+      return held;
+    },
+
+    callsAtOnce: (instance) => getItem(table, keys.callsAtOnce(instance), callsAtOnceSchema),
+
+    async rememberCallsAtOnce(instance, learnt, now) {
+      const expiresAt = Math.ceil((now.getTime() + learntForMs) / 1000);
+      const Item = { ...keys.callsAtOnce(instance), ...learnt, expiresAt };
+      await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
     },
   };
 }

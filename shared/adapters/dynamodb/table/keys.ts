@@ -78,6 +78,8 @@ export const keys = {
     pk: join('INSTANCE', instance),
     sk: join('SLOT', String(number)),
   }),
+  instanceSlotPrefix: 'SLOT#',
+  callsAtOnce: (instance: string): ItemKey => ({ pk: join('INSTANCE', instance), sk: 'CALLS' }),
 } as const;
 
 /**

@@ -6,6 +6,7 @@ import { applyInParts } from './apply-in-parts.ts';
 import type { Applying } from './applying.ts';
 import { closeWithDates } from './close-with-dates.ts';
 import type { DecidedUpdate } from './decided-update.ts';
+import { eachAtOnce } from './each-at-once.ts';
 import type { FailedWrite } from './failed-writes.ts';
 import type { NotClosed } from './not-closed.ts';
 import { noteOutcomes } from './note-outcomes.ts';
@@ -23,8 +24,8 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   const toAccept: ToAccept[] = [];
   const outcomes = noteOutcomes(work, applying.report, applying);
   try {
-    for (const update of sendable) {
-      if (failed.trouble) break;
+    const pace = { atOnce: () => work.pace.atOnce, isOver: () => failed.trouble !== undefined };
+    await eachAtOnce(sendable, pace, async (update) => {
       const refusedRow = refusedRows.get(update);
       const sent = refusedRow ? sentByRow(refusedRow) : await sendChange(work, update, failed.health);
       if (sent.kind === 'done') await done(update, sent.complaint);
@@ -35,7 +36,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
         failed.waiting.push({ update, ...sent });
         failed.noted(sent.failure);
       }
-    }
+    });
     await acceptAll(work, toAccept, outcomes, { testId, failed });
   } finally {
     await applying.remember(outcomes.known);

@@ -16,6 +16,7 @@ describe('settings', () => {
       includeResolvedFindings: true,
       markVerified: false,
       holdThresholds: defaultHoldThresholds,
+      maxConcurrentCalls: 2,
       asvsVersion: '5.0.0',
     });
   });
@@ -42,6 +43,9 @@ describe('settings', () => {
     [{ holdThresholds: { closings: 1 } }, 'holdThresholds.closings'],
     [{ minimumSeverity: 'high' }, 'minimumSeverity'],
     [{ defaultProductTypeId: 0 }, 'defaultProductTypeId'],
+    [{ maxConcurrentCalls: 0 }, 'maxConcurrentCalls'],
+    [{ maxConcurrentCalls: 5 }, 'maxConcurrentCalls'],
+    [{ maxConcurrentCalls: 1.5 }, 'maxConcurrentCalls'],
     [{ asvsVersion: '5.0' }, 'asvsVersion'],
     [{ asvsVersion: null }, 'asvsVersion'],
   ])('%j are refused at their field', async (body, field) => {
@@ -58,6 +62,8 @@ describe('settings', () => {
     [{ holdThresholds: { closingsOver: 100 } }, 1],
     [{ pushOnScanComplete: false }, 0],
     [{ defaultProductTypeId: 1 }, 0],
+    [{ maxConcurrentCalls: 4 }, 0],
+    [{ maxConcurrentCalls: null }, 0],
     [{ markVerified: true }, 0],
     [{ asvsVersion: '4.0.3' }, 1],
     [{ asvsVersion: '5.0.0' }, 0],

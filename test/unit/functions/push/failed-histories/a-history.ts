@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Change, History, Setting, Step } from '../../../../fault-injection/history.ts';
-import { type Loopback, openLoopback } from '../../../../fault-injection/loopback.ts';
+import { closeLines, type Lines, openLines } from '../../../../fault-injection/lines.ts';
 import { play } from '../../../../fault-injection/play.ts';
 
 const plain: Setting = {
@@ -51,11 +51,11 @@ export const step = (change: Change, further: Partial<Step> = {}): Step => ({
 
 /** Plays the histories of a test file; `wrongIn` tells only what went wrong. */
 export function histories() {
-  let lines: { gecko: Loopback; defectDojo: Loopback };
+  let lines: Lines;
   beforeAll(async () => {
-    lines = { gecko: await openLoopback(), defectDojo: await openLoopback() };
+    lines = await openLines();
   });
-  afterAll(() => Promise.all([lines.gecko.stop(), lines.defectDojo.stop()]));
+  afterAll(() => closeLines(lines));
 
   const played = (steps: History['steps'], setting: Partial<Setting> = {}) =>
     play({ setting: { ...plain, ...setting }, steps }, lines);

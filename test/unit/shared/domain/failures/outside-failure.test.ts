@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   isAboutOne,
   isKeyRefused,
+  isOverloaded,
   OutsideFailure,
   type OutsideFailureDetails,
 } from '../../../../../shared/domain/failures/outside-failure.ts';
@@ -65,5 +66,29 @@ describe('what a server did with a write', () => {
 
   it('is not, where something else went wrong', () => {
     expect(isAboutOne(new Error('x'))).toBe(false);
+  });
+});
+
+describe('a sign that a server is asked for more than it bears', () => {
+  const failure = (details: Partial<OutsideFailureDetails>) =>
+    new OutsideFailure({ system: 'defectdojo', kind: 'transient', code: 'x', message: '', sent: 'maybe', ...details });
+
+  test.each([429, 502, 503, 504])('is the status %i', (status) => {
+    expect(isOverloaded(failure({ status }))).toBe(true);
+  });
+
+  it('is no answer to what was sent', () => {
+    expect(isOverloaded(failure({}))).toBe(true);
+  });
+
+  test.each<[string, unknown]>([
+    ['that nobody is there to send to', failure({ sent: 'no' })],
+    ['an error about what was sent', failure({ status: 500 })],
+    ['a refusal', failure({ kind: 'rejected', status: 400 })],
+    ['a missing right, whatever its status', failure({ kind: 'setup', status: 503 })],
+    ['an error of our own', new Error('oops')],
+    ['success', undefined],
+  ])('is not %s', (_what, error) => {
+    expect(isOverloaded(error)).toBe(false);
   });
 });
