@@ -70,7 +70,7 @@ function hasCrashingRows({ steps }: Pick<History, 'steps'>): boolean {
 
 /** Ends all that people or admins left broken; what they edited stays. */
 async function mend(stage: Stage): Promise<void> {
-  stage.dojo.abandoned.list();
+  stage.dojo.abandoned.forgetOrders();
   stage.poisoned.clear();
   makeTrouble(stage, 'none');
   stage.dojo.store.server.crashesAtRowsWith = null;

@@ -40,6 +40,8 @@ export interface AbandonedUploads {
   list(): AbandonedUpload[];
   /** Lets uploads go on for some rows each (1 if left out, `Infinity` for all), the named one or all that run. */
   step(rows?: number, id?: number): void;
+  /** Forgets the orders that hit no upload yet. */
+  forgetOrders(): void;
   /** Forgets the orders and stops what still runs, as a restart of the server would. */
   clear(): void;
   /** The order that hits this upload, if any; it counts as spent. */
@@ -77,6 +79,9 @@ export function createAbandonedUploads(): AbandonedUploads {
     list: () => uploads.map(({ id, path, rowsDone, state }) => ({ id, path, rowsDone, state })),
     step: (rows = 1, id) => {
       for (const upload of uploads) if (id === undefined || upload.id === id) advance(upload, rows);
+    },
+    forgetOrders: () => {
+      orders = [];
     },
     clear: () => {
       for (const upload of uploads) clearInterval(upload.timer);
