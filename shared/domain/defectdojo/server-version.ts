@@ -11,6 +11,9 @@ export const mitigatedDateSince: ServerVersion = { major: 2, minor: 45, patch: 1
 /** First version with `cvssv4` fields (source); 2.45.3, measured: the whole file is refused with 400. */
 export const cvss4Since: ServerVersion = { major: 2, minor: 50, patch: 2 };
 
+/** First version whose importer writes tags in bulk (source); 2.58.4 takes 6.5 ms a row of 1,000 (measured). */
+export const bulkImportSince: ServerVersion = { major: 2, minor: 58, patch: 0 };
+
 /**
  * First version whose reimport leaves the tags of a matched finding alone (source); 2.58.4 and 3.2.0 do, and 2.38.4 to 2.55.4
  * replace them by those of the file (measured).

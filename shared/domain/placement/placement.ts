@@ -36,7 +36,7 @@ export const placementSchema = z.object({
     .optional(),
   /** The environment that uploads name, chosen where DefectDojo doesn't have its own default any more. */
   environment: z.string().optional(),
-  /** How many findings an upload should hold, learnt from how long uploads took. Absent: as many as may be. */
+  /** How many findings an upload should hold, learnt from how long uploads took. Absent before the first one. */
   findingsPerUpload: z.int().positive().optional(),
 });
 

@@ -1,9 +1,9 @@
-import { nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import { charactersPerUploadMax, nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
 import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import { withTagsInDoubt } from '../../../../shared/domain/live/in-doubt.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
-import { chunksOf } from '../chunks.ts';
+import { chunksOf, type Weight } from '../chunks.ts';
 import { holderOf, type Work } from '../work.ts';
 import { goOnAfterRefusal } from './go-on-after-refusal.ts';
 import { inOrderOfIds, withLikelyIds } from './likely-ids.ts';
@@ -34,13 +34,19 @@ export async function createFindings(
 ): Promise<Created> {
   const uploading = startUploading(creation, placement);
   let place = placement;
-  for (const chunk of chunksOf(desired, () => uploadSize(place))) {
+  for (const chunk of chunksOf(desired, () => uploadSize(work, place), characters)) {
     place = await upload(work, place, inOrderOfIds(chunk), uploading);
     if (uploading.trouble !== undefined) break;
   }
   const judged = await judge(work, place, uploading);
   return { placement: judged.placement, unproven: uploading.trouble ?? judged.failure };
 }
+
+/** How long the texts of a finding are. */
+const characters: Weight<DesiredFinding> = {
+  of: ({ fields }) => fields.description.length + fields.mitigation.length + fields.references.length,
+  max: charactersPerUploadMax,
+};
 
 async function judge(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
   const judged = await judgeRefusedRows(work, placement, uploading);
@@ -61,9 +67,9 @@ async function upload(
     const refused = { chunk, journaled, failure: outcome.failure };
     return goOnAfterRefusal(work, placement, refused, { uploading, upload });
   }
-  const findingsPerUpload = nextUploadSize(uploadSize(placement), { findings: chunk.length, tookMs });
+  const findingsPerUpload = nextUploadSize(uploadSize(work, placement), { findings: chunk.length, tookMs });
   const place = { ...placement, testId: outcome.testId, findingsPerUpload };
-  const isNew = placement.testId === undefined || findingsPerUpload !== uploadSize(placement);
+  const isNew = placement.testId === undefined || findingsPerUpload !== placement.findingsPerUpload;
   if (isNew) await work.store.putPlacement(work.key, place);
   const { created = chunk.length } = outcome;
   // Rows that match what is there get none of the file's tags, and may cost the others theirs (measured on 3.2.0).

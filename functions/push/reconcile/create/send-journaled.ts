@@ -1,4 +1,4 @@
-import { findingsPerUploadMax, nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import { firstUploadSize, nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
 import { type JournaledUpload, settlesAt } from '../../../../shared/domain/known/journaled-upload.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
@@ -49,13 +49,13 @@ export async function sendJournaled(
     throw error;
   });
   if (outcome.kind !== 'unknown') return { outcome, journaled, tookMs: clock.now().getTime() - sentAtMs };
-  const findingsPerUpload = nextUploadSize(uploadSize(placement), { findings: chunk.length, tookMs: undefined });
+  const findingsPerUpload = nextUploadSize(uploadSize(work, placement), { findings: chunk.length, tookMs: undefined });
   await work.store.putPlacement(work.key, { ...placement, findingsPerUpload });
   const until = settlesAt(journaled);
   throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
 }
 
-/** The server takes more findings in good time than it may be sent at once, unless it proved slower. */
-export function uploadSize({ findingsPerUpload = findingsPerUploadMax }: Placement): number {
-  return findingsPerUpload;
+/** By what the last upload took; for the first one by what reads took. */
+export function uploadSize({ dojo, policy }: Pick<Work, 'dojo' | 'policy'>, { findingsPerUpload }: Placement): number {
+  return findingsPerUpload ?? firstUploadSize({ reads: dojo.usage.read, server: policy.defectDojoVersion });
 }

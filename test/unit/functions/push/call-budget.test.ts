@@ -45,10 +45,10 @@ const budget = (changes: number) => changes + Math.ceil(changes / 100) + 3;
 
 describe('a first push', () => {
   it.each([1, 100, 600])(
-    'of %i findings is one upload for each 500, five calls at most to find its place, and three to tell the product',
+    'of %i findings is one upload at most for each 500, five calls at most to find its place, and three to tell the product',
     async (size) => {
       const { calls, uploads } = await costOf(rowsOf(size));
-      expect(uploads).toBe(Math.ceil(size / 500));
+      expect(uploads).toBeLessThanOrEqual(Math.ceil(size / 500));
       expect(calls).toBeLessThanOrEqual(uploads + 5 + 3);
     },
   );

@@ -51,7 +51,8 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
     const placing = 3;
     const tellingTheProduct = 3;
     expect(sum(runs, ({ defectDojoCalls }) => defectDojoCalls)).toBe(
-      uploads() + 3 * stopped.length + placing + tellingTheProduct,
+      // After each upload the newest finding is looked at.
+      2 * uploads() + 3 * stopped.length + placing + tellingTheProduct,
     );
   });
 
@@ -153,12 +154,12 @@ describe('an upload', { timeout: 30_000 }, () => {
     expect(slower).toBeLessThan(500);
     const runs = await runsOf(await world.scan(rowsOf(1_200)));
     expect(runs.at(-1)?.outcome).toBe('succeeded');
-    expect(uploads()).toBeGreaterThanOrEqual(500 / (slower ?? 500));
+    expect(uploads()).toBeGreaterThanOrEqual(Math.floor(500 / (slower ?? 500)));
   });
 
   it('holds fewer findings after one had no answer', async () => {
     await aWorld(0);
-    world.dojo.abandoned.order({ clientSees: 'gateway_timeout', rowsBefore: 500 });
+    world.dojo.abandoned.order({ clientSees: 'gateway_timeout', rowsBefore: 300 });
     const runs = await runsOf(await world.scan(rowsOf(1_000)));
     expect(runs.map(({ outcome }) => outcome)).toContain('waiting');
     expect(runs.at(-1)?.outcome).toBe('succeeded');

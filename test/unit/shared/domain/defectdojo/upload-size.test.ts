@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { nextUploadSize } from '../../../../../shared/domain/defectdojo/upload-size.ts';
+import {
+  findingsPerUploadMax,
+  firstUploadSize,
+  nextUploadSize,
+} from '../../../../../shared/domain/defectdojo/upload-size.ts';
 
 describe('the next upload', () => {
   it.each([
-    ['as many after the largest one at the usual speed', 500, { findings: 500, tookMs: 4_000 }, 500],
-    ['half as many after one that took too long', 500, { findings: 500, tookMs: 20_001 }, 250],
-    ['as many after one that took just not too long', 500, { findings: 500, tookMs: 20_000 }, 500],
-    ['as many after one that was just not fast', 125, { findings: 125, tookMs: 6_000 }, 125],
-    ['twice as many after one that was just fast', 125, { findings: 125, tookMs: 5_999 }, 250],
-    ['half as many, rounded up', 125, { findings: 125, tookMs: 60_000 }, 63],
+    ['what fits into a quarter of a minute by what the last one took', 500, { findings: 500, tookMs: 10_000 }, 750],
+    ['as many after one that took just that long', 500, { findings: 500, tookMs: 15_000 }, 500],
+    ['fewer after one that took longer', 500, { findings: 500, tookMs: 30_000 }, 250],
+    ['twice as many after a fast one', 500, { findings: 500, tookMs: 4_000 }, 1_000],
     ['half as many after one without an answer', 500, { findings: 500, tookMs: undefined }, 250],
-    ['half of what took too long, where that was less than it might be', 500, { findings: 100, tookMs: 30_000 }, 50],
+    ['half as many, rounded up', 125, { findings: 125, tookMs: undefined }, 63],
+    ['half of what had no answer, where that was less', 500, { findings: 100, tookMs: undefined }, 50],
+    ['what fits by a smaller one that took too long', 500, { findings: 100, tookMs: 30_000 }, 50],
     ['never fewer than ten', 12, { findings: 12, tookMs: 60_000 }, 10],
-    ['as many after one that was neither slow nor fast', 250, { findings: 250, tookMs: 12_000 }, 250],
-    ['twice as many after a fast one', 125, { findings: 125, tookMs: 1_000 }, 250],
-    ['never more than 500', 400, { findings: 400, tookMs: 1_000 }, 500],
+    ['never more than 5,000', 4_000, { findings: 4_000, tookMs: 1_000 }, findingsPerUploadMax],
     ['as many after a fast one that was not full', 125, { findings: 3, tookMs: 100 }, 125],
+    ['twice as many after one that took no time', 125, { findings: 125, tookMs: 0 }, 250],
   ])('holds %s', (_, size, pace, expected) => {
     expect(nextUploadSize(size, pace)).toBe(expected);
   });
@@ -23,11 +26,34 @@ describe('the next upload', () => {
   it('settles at what a slow server takes in time', () => {
     const perFindingMs = 90;
     let size = 500;
-    const sizes = Array.from({ length: 6 }, () => {
-      const tookMs = size * perFindingMs;
-      size = nextUploadSize(size, { findings: size, tookMs });
+    const sizes = Array.from({ length: 4 }, () => {
+      size = nextUploadSize(size, { findings: size, tookMs: size * perFindingMs });
       return size;
     });
-    expect(sizes).toEqual([250, 125, 125, 125, 125, 125]);
+    expect(sizes).toEqual([166, 166, 166, 166]);
+  });
+});
+
+describe('a first file', () => {
+  const of = (readMs: number, server: string | undefined = '3.2.0', calls = 3) => {
+    const [major = 0, minor = 0, patch = 0] = (server ?? '').split('.').map(Number);
+    const version = server === undefined ? undefined : { major, minor, patch };
+    return firstUploadSize({ reads: { calls, busyMs: calls * readMs }, server: version });
+  };
+
+  it.each([
+    ['half a minute by what small reads took', of(60), 2_000],
+    ['no more than 5,000', of(1), 5_000],
+    ['no fewer than 100, since reads may have a long way', of(5_000), 100],
+    ['500 where no read tells anything', of(0, '3.2.0', 0), 500],
+    ['500 on a server that works on rows one by one', of(20, '2.57.3'), 500],
+    ['as many on the first one that does not', of(40, '2.58.0'), 3_000],
+    [
+      '500 on a server of unknown version',
+      firstUploadSize({ reads: { calls: 1, busyMs: 20 }, server: undefined }),
+      500,
+    ],
+  ])('takes %s', (_, size, expected) => {
+    expect(size).toBe(expected);
   });
 });
