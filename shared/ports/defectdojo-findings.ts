@@ -68,7 +68,8 @@ export interface FindingReads {
  * What became of an upload.
  *
  * - `done`: every row is stored when DefectDojo says so; only deduplication may go on. `created`: how many of them are new,
- *   where it tells that; the others were there, and have no tags from the file.
+ *   where it tells that; the others were there, and have no tags from the file. `closed`: how many findings of the test
+ *   are no longer active, where it tells that and created none.
  * - `refused`: DefectDojo has stopped working on the file: 400 or 500 (`failure.status`) for a row it can't take, 413 for
  *   one too large. Rows before the bad one may be stored (they are saved one by one) without their tags, which are written
  *   last; an import may leave an empty test; and a 400 may come when all is stored.
@@ -76,7 +77,12 @@ export interface FindingReads {
  *   nothing may be uploaded again until that has settled.
  */
 export type UploadOutcome =
-  | { readonly kind: 'done'; readonly testId: number; readonly created: number | undefined }
+  | {
+      readonly kind: 'done';
+      readonly testId: number;
+      readonly created: number | undefined;
+      readonly closed: number | undefined;
+    }
   | { readonly kind: 'refused'; readonly failure: OutsideFailure }
   | { readonly kind: 'unknown'; readonly failure: OutsideFailure };
 

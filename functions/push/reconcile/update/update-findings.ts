@@ -19,6 +19,8 @@ import { lookUp, type ReadFindings, readOurs } from './read-ours.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
 const findingsPerRead = 100;
+/** Fixes that one upload closes with their dates; a file of new findings has as many. */
+const fixesPerUpload = 500;
 
 /** What updating goes by. */
 export interface Updating {
@@ -43,18 +45,28 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
   };
   await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
   const failed = new FailedWrites();
-  const applying = { testId, target, known, remember, failed, report: reportOutcomes(updating.progress) };
+  const report = reportOutcomes(updating.progress);
+  const applying = { testId, target, known, remember, failed, report, closings: { areLookedAt: false } };
+  const fixes: DecidedUpdate[] = [];
+  const updateSome = async (chunk: Chunk) => {
+    const updates = await decideAfterRead(work, chunk, updating, applying);
+    fixes.push(...updates.filter(({ decision }) => decision.byReimport));
+    const others = updates.filter(({ decision }) => !decision.byReimport);
+    while (fixes.length >= fixesPerUpload) await applyDecisions(work, fixes.splice(0, fixesPerUpload), applying);
+    await applyDecisions(work, others, applying);
+  };
   const suspected = new Map<string, DesiredFinding | undefined>();
   const rest = new Set(operations.keys());
   for (const chunk of chunksOf(unsuspected(desired), findingsPerRead)) {
-    await updateChunk(work, new Map(chunk.map((one) => [one.geckoId, one])), updating, applying);
+    await updateSome(new Map(chunk.map((one) => [one.geckoId, one])));
   }
   for (const geckoId of rest) if (isSuspected(geckoId)) suspected.set(geckoId, undefined);
   for (const geckoId of suspected.keys()) rest.delete(geckoId);
   for (const chunk of chunksOf(rest, findingsPerRead)) {
-    await updateChunk(work, new Map(chunk.map((geckoId) => [geckoId, undefined])), updating, applying);
+    await updateSome(new Map(chunk.map((geckoId) => [geckoId, undefined])));
   }
-  for (const chunk of chunksOf(suspected, findingsPerRead)) await updateChunk(work, new Map(chunk), updating, applying);
+  for (const chunk of chunksOf(suspected, findingsPerRead)) await updateSome(new Map(chunk));
+  if (fixes.length > 0) await applyDecisions(work, fixes, applying);
   await judgeFailedWrites(work, applying, updating.progress);
 
   function* unsuspected(all: Iterable<DesiredFinding>): Generator<DesiredFinding> {
@@ -72,9 +84,14 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
 
 type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 
-async function updateChunk(work: Work, chunk: Chunk, updating: Updating, applying: Applying): Promise<void> {
-  const { remember, failed } = applying;
-  if (failed.trouble) return;
+/** Reads some of the findings, and decides about each. What is then in doubt of it is remembered. */
+async function decideAfterRead(
+  work: Work,
+  chunk: Chunk,
+  updating: Updating,
+  { remember, failed }: Applying,
+): Promise<readonly DecidedUpdate[]> {
+  if (failed.trouble) return [];
   await work.pace.look();
   const { live, unread } = await readChunk(work, [...chunk.keys()], updating, remember);
   for (const geckoId of unread.keys()) {
@@ -84,7 +101,7 @@ async function updateChunk(work: Work, chunk: Chunk, updating: Updating, applyin
   const readable = new Map([...chunk].filter(([geckoId]) => !unread.has(geckoId)));
   const updates = decideChunk(work, readable, live, updating);
   await remember(updates.flatMap(({ decision }) => decision.meanwhile ?? []));
-  await applyDecisions(work, updates, applying);
+  return updates;
 }
 
 /** Reads findings by their ids, be they only likely; what isn't there is learnt, and read once more or looked up. */

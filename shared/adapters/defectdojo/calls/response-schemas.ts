@@ -52,8 +52,22 @@ export const testSchema = z
   });
 
 const deltaSchema = z.object({ created: z.object({ total: z.object({ total: z.int().nonnegative() }) }) });
+const countsSchema = z.object({ total: z.object({ active: z.int().nonnegative(), total: z.int().nonnegative() }) });
+const statisticsSchema = z.object({
+  delta: deltaSchema,
+  before: countsSchema.optional().catch(undefined),
+  after: countsSchema.optional().catch(undefined),
+});
 
 /** Answer of `import-scan` and `reimport-scan`; `test_id` since 2.5.0. Only a reimport tells what it changed. */
 export const uploadSchema = z
-  .object({ test_id: z.int(), statistics: z.object({ delta: deltaSchema }).optional().catch(undefined) })
-  .transform(({ test_id, statistics }) => ({ testId: test_id, created: statistics?.delta.created.total.total }));
+  .object({ test_id: z.int(), statistics: statisticsSchema.optional().catch(undefined) })
+  .transform(({ test_id, statistics }) => {
+    return { testId: test_id, created: statistics?.delta.created.total.total, closed: closedBy(statistics) };
+  });
+
+/** What is no longer active among as many findings as before: what a row closes is in none of the lists of `delta` (3.2.0, source). */
+function closedBy({ before, after }: Partial<z.infer<typeof statisticsSchema>> = {}): number | undefined {
+  if (before === undefined || after === undefined || before.total.total !== after.total.total) return undefined;
+  return before.total.active - after.total.active;
+}

@@ -111,3 +111,48 @@ describe('a fix whose row matches another finding of the same hash', () => {
     expect(shown('g-1')).toMatchObject({ active: false, is_mitigated: true });
   });
 });
+
+describe('more fixes than are looked at after an upload', () => {
+  const many = 130;
+  const closed = () => [...world.shown().values()].filter(({ active }) => !active);
+  const others = [aRow('x-0'), aRow('x-1')];
+  const fixMany = async () => world.tell(await world.scan([...others, ...someRows(many, fixed)]));
+
+  beforeEach(async () => {
+    await world.tell(await world.scan([...others, ...someRows(many)]));
+  });
+
+  it('are all closed by one file with their dates, and none is sent again', async () => {
+    world.dojo.controls.requests.clear();
+    expect(await fixMany()).toMatchObject({ outcome: 'succeeded', counts: { closed: many }, reasons: {} });
+    expect(world.writes().map(({ path }) => path)).toEqual(['/api/v2/reimport-scan/']);
+    expect(closed().every(({ mitigated }) => mitigated?.startsWith('2026-11-20'))).toBe(true);
+    world.dojo.controls.requests.clear();
+    expect(await fixMany()).toMatchObject({ counts: { unchanged: many + 2 } });
+    expect(world.writes()).toEqual([]);
+  });
+
+  it('are all looked at where the answer does not say how many it closed', async () => {
+    await takeWithoutEffect();
+    expect(await fixMany()).toMatchObject({ counts: { closed: many }, reasons: { date_not_carried: many } });
+    expect(closed()).toHaveLength(many);
+  });
+
+  it('are all looked at where it closed another number than the file has rows', async () => {
+    world.dojo.hands.order({
+      ...{ method: 'POST', path: '/api/v2/reimport-scan/', table: 'findings', id: shown('g-1')?.id ?? 0 },
+      fields: { active: false, verified: false, false_p: true },
+    });
+    expect(await fixMany()).toMatchObject({ counts: { closed: many }, reasons: { mark_kept_in_defectdojo: 1 } });
+    expect(shown('g-1')).toMatchObject({ false_p: true, is_mitigated: true });
+  });
+
+  it('are all looked at where the number fits and one of those looked at is open', async () => {
+    // Of 130 rows the first is looked at, and the second isn't.
+    for (const index of [0, 1]) {
+      Object.assign(shown(`x-${index}`) ?? {}, { hash_code: shown(`g-${index}`)?.hash_code });
+    }
+    expect(await fixMany()).toMatchObject({ counts: { closed: many }, reasons: { date_not_carried: 2 } });
+    expect([shown('g-0'), shown('g-1')]).toMatchObject([{ is_mitigated: true }, { is_mitigated: true }]);
+  });
+});

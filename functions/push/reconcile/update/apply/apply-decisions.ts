@@ -25,7 +25,10 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   const outcomes = noteOutcomes(work, applying.report, applying);
   try {
     const pace = { atOnce: () => work.pace.atOnce, isOver: () => failed.trouble !== undefined };
-    await eachAtOnce(sendable, pace, async (update) => {
+    const isDone = (update: DecidedUpdate) => isClosedByRowAlone(update) && !refusedRows.has(update);
+    for (const update of sendable.filter(isDone)) await done(update, undefined);
+    const rest = sendable.filter((update) => !isDone(update));
+    await eachAtOnce(rest, pace, async (update) => {
       const refusedRow = refusedRows.get(update);
       const sent = refusedRow ? sentByRow(refusedRow) : await sendChange(work, update, failed.health);
       if (sent.kind === 'done') await done(update, sent.complaint);
@@ -65,6 +68,11 @@ async function uploadFixes(work: Work, updates: readonly DecidedUpdate[], applyi
     const sendable = updates.filter(({ decision }) => !decision.byReimport);
     return { sendable, refusedRows: new Map<DecidedUpdate, NotClosed>() };
   }
+}
+
+/** Whether nothing is left to be sent of a change once its row was uploaded. */
+function isClosedByRowAlone({ decision: { byReimport, patch, tags, notes } }: DecidedUpdate): boolean {
+  return byReimport && Object.keys(patch).length + tags.add.length + tags.remove.length + notes.length === 0;
 }
 
 function sentByRow({ failure, live }: NotClosed): Extract<Sent, { kind: 'refused' | 'gone' | 'unreadable' }> {

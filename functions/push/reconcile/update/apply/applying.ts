@@ -13,4 +13,6 @@ export interface Applying {
   readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
   readonly report: OutcomeReport;
   readonly failed: FailedWrites;
+  /** Whether findings that rows closed were looked at in this run. */
+  readonly closings: { areLookedAt: boolean };
 }

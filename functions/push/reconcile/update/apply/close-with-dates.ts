@@ -10,13 +10,16 @@ import type { Applying } from './applying.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 import { asItWas, type NotClosed, notClosed, type StillOpen, updateOf, withoutEffect } from './not-closed.ts';
 
+/** Findings of the first file that are looked at where its answer tells that all of them were closed: one read. */
+const lookedAtMax = 100;
+
 /** How long an upload without an answer may go on, milliseconds. */
 const settlingMs = 120_000;
 
 /** Findings that their row didn't close, be it that DefectDojo refused it alone, or took it without effect. */
 export type RefusedRows = ReadonlyMap<DecidedUpdate, NotClosed>;
 
-interface Closing extends Pick<Applying, 'testId' | 'target' | 'report'> {
+interface Closing extends Pick<Applying, 'testId' | 'target' | 'report' | 'closings'> {
   readonly refused: Map<DecidedUpdate, NotClosed>;
   /** Whether DefectDojo takes an empty file, asked before its refusal counts as the fault of rows. */
   takesUploads: boolean;
@@ -27,7 +30,8 @@ interface Closing extends Pick<Applying, 'testId' | 'target' | 'report'> {
 /**
  * Closes those findings whose fix goes with its date, by one partial upload; repeating it is harmless, since what is
  * mitigated already stays as it is. What isn't closed by a file that is refused, or too large, is halved. An answer is a claim
- * either way: rows that DefectDojo takes match as it is set up, and findings may be touched in between, so they are read after it.
+ * either way: rows that DefectDojo takes match as it is set up, and findings may be touched in between. So all of them are read
+ * after it, unless it counts as many closed as there are rows; then some of a run's first file are, from all over it.
  *
  * @throws {Postponed} when the upload had no answer
  * @throws {OutsideFailure} when an empty file is refused as well: the server is in trouble, or its set-up
@@ -35,10 +39,11 @@ interface Closing extends Pick<Applying, 'testId' | 'target' | 'report'> {
 export async function closeWithDates(
   work: Work,
   updates: readonly DecidedUpdate[],
-  { testId, target, report }: Applying,
+  { testId, target, report, closings }: Applying,
 ): Promise<RefusedRows> {
   const dated = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
-  const closing: Closing = { testId, target, report, refused: new Map(), takesUploads: false, takesRows: false };
+  const places = { testId, target, report, closings };
+  const closing: Closing = { ...places, refused: new Map(), takesUploads: false, takesRows: false };
   if (dated.length > 0) await close(work, dated, closing);
   return closing.refused;
 }
@@ -51,7 +56,7 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
   const outcome = await dojo.findings.reimport({ testId, rows, environment });
   if (outcome.kind === 'done') {
     closing.takesRows = true;
-    for (const { update, live } of await notClosed(work, dated, testId)) {
+    for (const { update, live } of await stillOpen(work, dated, outcome.closed, closing)) {
       closing.refused.set(update, { failure: withoutEffect(), live });
     }
     return;
@@ -85,6 +90,21 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
 function withoutUnread(all: readonly StillOpen[], failure: OutsideFailure, { refused }: Closing): readonly StillOpen[] {
   for (const { update, live } of all) if (isUnreadable(live)) refused.set(update, { failure, live });
   return all.filter(({ live }) => !isUnreadable(live));
+}
+
+/** Those that a file with success didn't close. */
+async function stillOpen(
+  work: Work,
+  dated: readonly DecidedUpdate[],
+  closed: number | undefined,
+  { testId, closings }: Closing,
+): Promise<readonly StillOpen[]> {
+  if (closed !== dated.length) return notClosed(work, dated, testId);
+  if (closings.areLookedAt) return [];
+  closings.areLookedAt = true;
+  const some = [...spread(dated, lookedAtMax)];
+  const open = await notClosed(work, some, testId);
+  return open.length > 0 && some.length < dated.length ? notClosed(work, dated, testId) : open;
 }
 
 /**

@@ -40,14 +40,14 @@ describe.each(measuredVersions)('uploads to DefectDojo %s', (version) => {
     const { findings, testId } = await aFilledDefectDojo(['a'], { version });
     const rows = [aRow('b'), aRow('c')];
     await findings.reimport({ testId, rows });
-    expect(await findings.reimport({ testId, rows })).toEqual({ kind: 'done', testId, created: 0 });
+    expect(await findings.reimport({ testId, rows })).toEqual({ kind: 'done', testId, created: 0, closed: 0 });
     expect(await findings.countFindings(testId)).toBe(3);
   });
 
   it('close a finding with its date, and touch no other', async () => {
     const { findings, testId, live, idOf, served } = await aFilledDefectDojo(['a', 'b'], { version });
     const fixed = aRow('a', { active: false, is_mitigated: true, mitigated: '2026-01-02T03:04:05Z' });
-    expect(await findings.reimport({ testId, rows: [fixed] })).toEqual({ kind: 'done', testId, created: 0 });
+    expect(await findings.reimport({ testId, rows: [fixed] })).toEqual({ kind: 'done', testId, created: 0, closed: 1 });
     expect(await live('a')).toMatchObject({ flags: { active: false, is_mitigated: true } });
     expect(served.store.findings.get(idOf('a'))?.mitigated).toContain('2026-01-02');
     expect(await live('b')).toMatchObject({ flags: { active: true } });
