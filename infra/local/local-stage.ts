@@ -12,7 +12,7 @@ import { archiveGeckoEvents } from './event-archive.ts';
 import type { DataSet } from './gecko/data-set.ts';
 import { type RunningGecko, startGecko } from './gecko/start.ts';
 import { storeGeckoKeys } from './gecko-keys.ts';
-import { type IdentityIssuer, startIdentityIssuer } from './identity-issuer.ts';
+import { type IdentityIssuer, startIdentityIssuer, type TokenSubject } from './identity-issuer.ts';
 import { LocalStartError } from './local-start-error.ts';
 import type { Progress } from './progress.ts';
 
@@ -38,6 +38,8 @@ export interface LocalStage {
   readonly demoScan: DemoScan;
   /** The Gecko stand-in, for scripts of this process that give it more teams. */
   readonly gecko: RunningGecko;
+  /** A token of the local issuer, for scripts of this process that give Gecko more teams. */
+  token(subject: TokenSubject): Promise<string>;
   /** What the emulator wrote so far, the functions' logs in it. Empty for an emulator that somebody else started. */
   emulatorOutput(): string;
   stop(): Promise<void>;
@@ -105,7 +107,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
   await writeEndpoints(folder, endpoints);
   const parts = started.move();
   const stop = () => parts.disposeAsync();
-  return { endpoints, demoScan: demoScanOf(gecko), gecko, emulatorOutput: emulator.output, stop };
+  return { endpoints, demoScan: demoScanOf(gecko), gecko, token: issuer.token, emulatorOutput: emulator.output, stop };
 }
 
 function demoScanOf({ gecko }: RunningGecko): DemoScan {

@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openPage } from './open-page.ts';
+import { beforeAll, describe, expect } from 'vitest';
+import { it } from './open-page.ts';
 import { views } from './views.ts';
 
 const screenshots = path.resolve(import.meta.dirname, '../../.local/screenshots');
@@ -22,9 +22,9 @@ async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
-describe.each(views)('the view "$name"', ({ name, at, as, first, isWhole }) => {
-  it('is accessible and fits, on a wide light screen and on a narrow dark one', async () => {
-    const page = await openPage({ at, ...(as && { as }) });
+describe.concurrent.each(views)('the view "$name"', ({ name, first, isWhole, ...where }) => {
+  it('is accessible and fits, on a wide light screen and on a narrow dark one', async ({ openPage }) => {
+    const page = await openPage(where);
     await first?.(page);
     await isWhole(page);
     for (const [width, colorScheme] of screens) {

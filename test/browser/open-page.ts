@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterEach, expect, inject } from 'vitest';
+import { inject, test } from 'vitest';
 
 /** Where the stage of the page is. */
 export const stage = inject('pageStage');
@@ -10,44 +10,57 @@ interface PageOptions {
   readonly as?: 'Admin of the demo team' | 'Member of the demo team' | 'Manager of a team that starts anew';
   /** Where in the page, as its links have it. */
   readonly at?: string;
-  readonly width?: number;
-  readonly colorScheme?: 'light' | 'dark';
+  /** A token to be signed in with, for teams that the page doesn't offer. */
+  readonly token?: string;
 }
 
-const patienceMs = 20_000;
-let browser: Promise<Browser> | undefined;
-const contexts: BrowserContext[] = [];
-/** What went out to other machines, and what the page complained of, in the test at hand. */
-const complaints: string[] = [];
-
 /** Opens the page in a browser session of its own. */
-export async function openPage({ as, at = '', width = 1280, colorScheme = 'light' }: PageOptions = {}): Promise<Page> {
-  browser ??= chromium.connect(inject('browserUrl'));
-  const context = await (await browser).newContext({
-    viewport: { width, height: 900 },
-    colorScheme,
-    acceptDownloads: true,
-  });
-  contexts.push(context);
-  context.setDefaultTimeout(patienceMs);
-  context.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (hostname !== '127.0.0.1' && protocol !== 'blob:') complaints.push(`asked ${request.url()}`);
-  });
+export type OpenPage = (options?: PageOptions) => Promise<Page>;
+
+/** On a busy machine an answer may take long; the limit only ends what hangs. */
+export const patienceMs = 60_000;
+let browser: Promise<Browser> | undefined;
+
+/**
+ * A test that opens the page. Whatever is tested, nothing may leave the machine, and the page must run without an error or a
+ * breach of its policy: that would be among the `complaints`, of which a test takes away those that it is about.
+ */
+export const it = test.extend<{ complaints: string[]; openPage: OpenPage }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
+  complaints: async ({}, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  },
+  openPage: async ({ complaints }, use) => {
+    browser ??= chromium.connect(inject('browserUrl'));
+    const context = await (await browser).newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+    context.setDefaultTimeout(patienceMs);
+    collect(complaints, context);
+    await use((options) => open(context, options));
+    await context.close();
+  },
+});
+
+async function open(context: BrowserContext, { as, at = '', token }: PageOptions = {}): Promise<Page> {
   const page = await context.newPage();
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    // Chromium tells of every answer that is an error; those that a test is about are seen on the page.
-    const isAnswer = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
-  });
+  if (token)
+    await page.route('**/sign-in', (route) => route.fulfill({ json: { id: 'manager', name: 'Manager', token } }));
   await page.goto(`${stage.consoleUrl}/${at}`);
   if (as) await page.getByLabel('Signed in as').selectOption(as);
   return page;
 }
 
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-  // Whatever is tested: nothing leaves the machine, and the page runs without an error or a breach of its policy.
-  expect(complaints.splice(0)).toEqual([]);
-});
+/** What goes out to other machines, and what pages complain of. */
+function collect(complaints: string[], context: BrowserContext): void {
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && protocol !== 'blob:') complaints.push(`asked ${request.url()}`);
+  });
+  context.on('weberror', (thrown) => complaints.push(thrown.error().message));
+  context.on('console', (message) => {
+    // Chromium tells of every answer that is an error; those that a test is about are seen on the page.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
+  });
+}

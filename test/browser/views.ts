@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 /** A view of the page: its name, where it is, and what is seen once it is whole. */
 export interface View {
   readonly name: string;
   readonly at: string;
-  readonly as?: 'Member of the demo team' | 'Manager of a team that starts anew';
+  readonly as?: 'Member of the demo team';
+  readonly token?: string;
   /** What a person does first, in the view. */
   readonly first?: (page: Page) => Promise<void>;
   readonly isWhole: (page: Page) => Promise<void>;
@@ -17,7 +19,7 @@ const billing = `#/repositories/${idOf('gitlab:acme/platform/billing')}`;
 /** Every view of the page, with what the demonstration left in it. */
 export const views: readonly View[] = [
   { name: 'settings', at: '', isWhole: shows('Waits for approval', 'tbody') },
-  { name: 'connect', at: '', as: 'Manager of a team that starts anew', isWhole: shows('API v2 key', 'dt') },
+  { name: 'connect', at: '', token: inject('tokens').disconnected, isWhole: shows('API v2 key', 'dt') },
   { name: 'member', at: '', as: 'Member of the demo team', isWhole: shows('Ask an Admin or Manager of the team.') },
   { name: 'menu', at: '', first: openMenu, isWhole: shows('Remove mapping') },
   { name: 'map', at: '', first: press('Map acme/mobile-app'), isWhole: shows('Product type') },

@@ -29,7 +29,7 @@ export async function scan(
   endpoints: Endpoints,
   teamId: string,
   repository: { readonly id: string; readonly rows?: readonly object[]; readonly keep?: boolean },
-  about: { readonly endpoints?: readonly object[]; readonly wiki?: string } = {},
+  about: { readonly endpoints: readonly object[]; readonly wiki: string },
 ): Promise<string> {
   const answer = await fetch(`${endpoints.gecko.controlUrl}/teams/${teamId}/scans`, {
     method: 'POST',

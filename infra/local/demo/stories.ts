@@ -16,11 +16,16 @@ const checkoutFindings = [
   { title: 'Card numbers are written to the log', severity: 6.5, cwe: 'CWE-532' },
   { title: 'A redirect follows any address', severity: 4.3, cwe: 'CWE-601' },
 ];
-const checkoutEndpoints = [
-  { method: 'POST', path: '/api/login', file: 'src/auth/login.ts' },
-  { method: 'GET', path: '/api/baskets/:id', file: 'src/baskets/show.ts' },
-  { method: 'POST', path: '/api/payments', file: 'src/payments/pay.ts' },
-];
+
+/** What the scans find the code to do. */
+const about = {
+  endpoints: [
+    { method: 'POST', path: '/api/login', file: 'src/auth/login.ts' },
+    { method: 'GET', path: '/api/baskets/:id', file: 'src/baskets/show.ts' },
+    { method: 'POST', path: '/api/payments', file: 'src/payments/pay.ts' },
+  ],
+  wiki: '## Overview\nA service for the checkout of a shop: people sign in, fill a basket and pay.',
+};
 
 /**
  * Makes the page worth looking at: a repository whose push waits for a person, one whose push failed with a remedy, one that
@@ -38,14 +43,13 @@ async function lose(endpoints: Endpoints, team: DemoTeam): Promise<void> {
   const { url, apiKey } = endpoints.defectDojo;
   const headers = { authorization: `Token ${apiKey}` };
   await fetch(`${url}/api/v2/products/${product.id}/`, { method: 'DELETE', headers });
-  const eventId = await scan(endpoints, team.id, { id: lostRepository, keep: true });
+  const eventId = await scan(endpoints, team.id, { id: lostRepository, keep: true }, about);
   await followRun(team, { mappingId, eventId, outcomes: ['failed'] });
 }
 
 /** A scan finds nothing where another one found everything. */
 async function hold(endpoints: Endpoints, team: DemoTeam): Promise<void> {
   const { id: mappingId } = await mapRepository(team, heldRepository);
-  const about = { endpoints: checkoutEndpoints };
   const first = await scan(endpoints, team.id, { id: heldRepository, rows: checkoutFindings }, about);
   await followRun(team, { mappingId, eventId: first, outcomes: ['succeeded', 'partial'] });
   const second = await scan(endpoints, team.id, { id: heldRepository, rows: [] }, about);
@@ -55,6 +59,6 @@ async function hold(endpoints: Endpoints, team: DemoTeam): Promise<void> {
 /** Scans of what nobody mapped: there is something to push as soon as somebody does. */
 async function scanUnmapped(endpoints: Endpoints): Promise<void> {
   const rows = checkoutFindings.slice(0, 4).map(({ title, ...row }) => ({ ...row, title: `${title}, in the app too` }));
-  await scan(endpoints, endpoints.demoTeamId, { id: unmappedRepository, rows }, { endpoints: checkoutEndpoints });
-  await scan(endpoints, endpoints.otherTeamId, { id: othersRepository, keep: true });
+  await scan(endpoints, endpoints.demoTeamId, { id: unmappedRepository, rows }, about);
+  await scan(endpoints, endpoints.otherTeamId, { id: othersRepository, keep: true }, about);
 }

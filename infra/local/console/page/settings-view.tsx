@@ -1,13 +1,16 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { ConnectCard } from './connection/connect-card.tsx';
 import { connection, connectionTrouble, loadConnection } from './connection/connection.ts';
 import { ConnectionCard } from './connection/connection-card.tsx';
 import { SettingsCard } from './connection/settings-card.tsx';
 import { TroubleNote } from './parts/trouble-note.tsx';
 import { RepositoriesCard } from './repositories/repositories-card.tsx';
+import { firstPage } from './repositories/repository-page.ts';
 
 /** Connection, settings and repositories. */
 export function SettingsView() {
+  // Most teams are connected: the table needn't wait until that is known.
+  const first = useMemo(firstPage, []);
   useEffect(() => {
     connection.value = undefined;
     connectionTrouble.value = undefined;
@@ -21,7 +24,7 @@ export function SettingsView() {
     <>
       <ConnectionCard connection={shown} />
       <SettingsCard settings={shown.settings} />
-      <RepositoriesCard />
+      <RepositoriesCard first={first} />
     </>
   );
 }

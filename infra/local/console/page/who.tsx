@@ -7,15 +7,10 @@ import { TroubleNote } from './parts/trouble-note.tsx';
 /** Who looks at the page: the local stage signs anybody in, the first one when the page is opened. */
 export function Who() {
   const { answer: people = [], trouble } = useAsk(async () => {
-    const all = await listPeople();
-    if (all[0]) await signIn(all[0]);
-    return all;
+    const [everybody] = await Promise.all([listPeople(), signIn()]);
+    return everybody;
   }, []);
   const acting = useAct();
-  const choose = (id: string) => {
-    const person = people.find((one) => one.id === id);
-    if (person) void acting.act(() => signIn(person));
-  };
   return (
     <>
       <TroubleNote trouble={trouble ?? acting.trouble} />
@@ -25,7 +20,7 @@ export function Who() {
           compact
           options={people.map(({ id, name }) => ({ value: id, text: name }))}
           value={session.value?.person.id ?? ''}
-          onChoose={choose}
+          onChoose={(id) => acting.act(() => signIn(id))}
         />
       )}
     </>

@@ -14,10 +14,10 @@ export async function listPeople(): Promise<readonly Person[]> {
   return (await fetch('/people')).json();
 }
 
-/** Signs somebody in at the local stage, in the place of Gecko's own sign-in. */
-export async function signIn(person: Person): Promise<void> {
+/** Signs somebody in at the local stage, in the place of Gecko's own sign-in; whom the page begins with unless told. */
+export async function signIn(person?: string): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch('/sign-in', { method: 'POST', headers, body: JSON.stringify({ person: person.id }) });
-  const { token } = (await answer.json()) as { token: string };
-  session.value = { person, token };
+  const answer = await fetch('/sign-in', { method: 'POST', headers, body: JSON.stringify({ person }) });
+  const { id, name, token } = (await answer.json()) as Person & { token: string };
+  session.value = { person: { id, name }, token };
 }

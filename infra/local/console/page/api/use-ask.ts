@@ -8,6 +8,8 @@ export interface Asked<T> {
   readonly isAsking: boolean;
   /** Asks again, and keeps showing the earlier answer until then. */
   again(): void;
+  /** Shows an answer that came otherwise. */
+  show(answer: T): void;
 }
 
 /** Asks when the view appears and whenever one of `about` changes; an answer that comes too late is dropped. */
@@ -35,5 +37,9 @@ export function useAsk<T>(ask: () => Promise<T>, about: readonly unknown[]): Ask
     };
   }, about);
 
-  return { answer: state.answer, trouble: state.trouble, isAsking: state.isAsking, again: () => void again() };
+  const show = (answer: T) => {
+    turn.current += 1;
+    setState({ answer, isAsking: false });
+  };
+  return { answer: state.answer, trouble: state.trouble, isAsking: state.isAsking, again: () => void again(), show };
 }

@@ -35,9 +35,9 @@ function StandIn() {
   );
   if (!answer?.url) return null;
   return (
-    <div class="inset">
+    <div class="inset stack">
       <p>This local stage has a stand-in for DefectDojo to connect to:</p>
-      <dl class="facts">
+      <dl class="stack">
         <div>
           <dt>Instance URL</dt>
           <dd>

@@ -49,7 +49,7 @@ export function ConnectForm({ url: connectedUrl = '', submitText, onDone }: Conn
       />
       <TroubleNote trouble={at('url') || at('apiKey') ? undefined : trouble} />
       <div class="actions">
-        <button type="submit" class="primary" disabled={isBusy}>
+        <button type="submit" class="primary" aria-disabled={isBusy}>
           {isBusy ? 'Verifying…' : submitText}
         </button>
       </div>

@@ -27,7 +27,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
         <h2 id="connection">Connection</h2>
         <Badge tone={tones[status]}>{words[status]}</Badge>
         <div class="actions end">
-          <button type="button" disabled={isBusy} onClick={verifyNow}>
+          <button type="button" aria-disabled={isBusy} onClick={verifyNow}>
             {isBusy ? 'Verifying…' : 'Verify now'}
           </button>
           <button type="button" onClick={() => setAsked('key')}>

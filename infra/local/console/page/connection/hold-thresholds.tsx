@@ -48,10 +48,10 @@ export function HoldThresholds({ thresholds }: { thresholds: Thresholds }) {
         </div>
         <TroubleNote trouble={trouble?.field?.startsWith('holdThresholds.') ? undefined : trouble} />
         <div class="actions">
-          <button type="submit" disabled={isBusy}>
+          <button type="submit" aria-disabled={isBusy}>
             Save
           </button>
-          <button type="button" disabled={isBusy} onClick={() => save(null)}>
+          <button type="button" aria-disabled={isBusy} onClick={() => save(null)}>
             Use the defaults
           </button>
         </div>

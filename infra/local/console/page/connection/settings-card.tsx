@@ -16,7 +16,7 @@ const severityOptions = severities.map((value) => ({
 
 /** What is exported, and when. Every setting is saved as it is changed. */
 export function SettingsCard({ settings }: { settings: Connection['settings'] }) {
-  const { act, isBusy, trouble } = useAct();
+  const { act, trouble } = useAct();
   const set = async (change: ConnectionSettingsInput, done: string) => {
     if (await act(() => changeSettings(change))) tell(done);
   };
@@ -30,7 +30,6 @@ export function SettingsCard({ settings }: { settings: Connection['settings'] })
             label="Push on scan complete"
             hint="Findings are pushed after every scan. Turn it off to pause exports."
             isOn={settings.pushOnScanComplete}
-            disabled={isBusy}
             onTurn={(isOn) =>
               set({ pushOnScanComplete: isOn }, isOn ? 'Exports go on; what was missed is pushed.' : 'Exports pause.')
             }
@@ -39,7 +38,6 @@ export function SettingsCard({ settings }: { settings: Connection['settings'] })
             label="Include resolved findings"
             hint="What is resolved in Gecko is marked as mitigated in DefectDojo instead of being left open."
             isOn={settings.includeResolvedFindings}
-            disabled={isBusy}
             onTurn={(isOn) =>
               set(
                 { includeResolvedFindings: isOn },
@@ -51,7 +49,6 @@ export function SettingsCard({ settings }: { settings: Connection['settings'] })
             label="Mark findings as verified"
             hint="Exported findings count as verified in DefectDojo."
             isOn={settings.markVerified}
-            disabled={isBusy}
             onTurn={(isOn) => set({ markVerified: isOn }, 'Saved.')}
           />
         </div>
@@ -62,7 +59,6 @@ export function SettingsCard({ settings }: { settings: Connection['settings'] })
             hint="Findings below it are left as they are."
             options={severityOptions}
             value={settings.minimumSeverity ?? 'all'}
-            disabled={isBusy}
             onChoose={(value) => set({ minimumSeverity: value === 'all' ? null : value }, 'Saved.')}
           />
           <HoldThresholds thresholds={settings.holdThresholds} />

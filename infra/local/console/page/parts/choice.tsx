@@ -5,13 +5,12 @@ interface ChoiceProps<T extends string> {
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly text: string }[];
   readonly hint?: string | undefined;
-  readonly disabled?: boolean;
   readonly compact?: boolean;
   onChoose(value: T): void;
 }
 
 /** One of a few. */
-export function Choice<T extends string>({ label, value, options, hint, disabled, compact, onChoose }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, value, options, hint, compact, onChoose }: ChoiceProps<T>) {
   const id = useId();
   return (
     <div class={compact ? 'field compact' : 'field'}>
@@ -19,7 +18,6 @@ export function Choice<T extends string>({ label, value, options, hint, disabled
       <select
         id={id}
         value={value}
-        disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
       >

@@ -27,7 +27,7 @@ export function Question({ title, children, yes, isDangerous, onYes, onClose }: 
         <button
           type="button"
           class={isDangerous ? 'danger' : 'primary'}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onClick={async () => (await act(onYes)) && onClose()}
         >
           {yes}

@@ -1,27 +1,33 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface SwitchProps {
   readonly label: string;
   readonly hint: string;
   readonly isOn: boolean;
-  readonly disabled?: boolean;
-  onTurn(isOn: boolean): void;
+  /** Over once it is turned, or isn't. */
+  onTurn(isOn: boolean): Promise<unknown>;
 }
 
 /** Something that is on or off, and changes at once. */
-export function Switch({ label, hint, isOn, disabled, onTurn }: SwitchProps) {
+export function Switch({ label, hint, isOn, onTurn }: SwitchProps) {
+  const [turning, setTurning] = useState<boolean>();
   const id = useId();
+  const turn = async (wanted: boolean) => {
+    setTurning(wanted);
+    await onTurn(wanted);
+    setTurning(undefined);
+  };
+  const isShownOn = turning ?? isOn;
   return (
     <div class="switch">
       <input
         id={id}
         type="checkbox"
         role="switch"
-        checked={isOn}
-        aria-checked={isOn}
-        disabled={disabled}
+        checked={isShownOn}
+        aria-checked={isShownOn}
         aria-describedby={`${id}-hint`}
-        onChange={({ currentTarget }) => onTurn(currentTarget.checked)}
+        onChange={({ currentTarget }) => turn(currentTarget.checked)}
       />
       <div>
         <label for={id}>{label}</label>

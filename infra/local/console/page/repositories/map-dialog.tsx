@@ -77,7 +77,7 @@ export function MapDialog({ repository, onMapped, onClose }: MapDialogProps) {
           <button type="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="primary" disabled={isBusy}>
+          <button type="submit" class="primary" aria-disabled={isBusy}>
             {isBusy ? 'Mapping…' : 'Map'}
           </button>
         </div>

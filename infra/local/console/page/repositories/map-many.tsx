@@ -53,7 +53,13 @@ export function MapMany() {
             >
               Choose all {wishable.length}
             </button>
-            <button type="button" class="primary" disabled={isBusy || wanted.length === 0} onClick={mapAll}>
+            <button
+              type="button"
+              class="primary"
+              disabled={wanted.length === 0}
+              aria-disabled={isBusy}
+              onClick={mapAll}
+            >
               {isBusy ? 'Mapping…' : `Map ${wanted.length} chosen`}
             </button>
           </div>

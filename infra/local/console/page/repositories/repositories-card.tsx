@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Repository } from '../../../../../functions/api/client/api-types.ts';
-import { answerOf, api } from '../api/api.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { Repository, RepositoryPage } from '../../../../../functions/api/client/api-types.ts';
 import { useAct } from '../api/use-act.ts';
 import { useAsk } from '../api/use-ask.ts';
+import { useRefresh } from '../api/use-refresh.ts';
 import { loadConnection } from '../connection/connection.ts';
 import { Choice } from '../parts/choice.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
@@ -10,20 +10,19 @@ import { hrefOf } from '../route.ts';
 import { downloadCsv } from './csv-download.ts';
 import { MapDialog } from './map-dialog.tsx';
 import { RemoveMapping } from './remove-mapping.tsx';
+import { pageOf } from './repository-page.ts';
 import { RepositoryTable } from './repository-table.tsx';
 import { SearchField } from './search-field.tsx';
 import { isPassing, statuses, wordOf } from './state-badge.tsx';
 
-const perPage = 25;
-/** How often the table is read again while one of its rows is being pushed, milliseconds. */
-const refreshMs = 1500;
 const filters = [
   { value: '', text: 'All states' } as const,
   ...statuses.map((value) => ({ value, text: wordOf(value) })),
 ];
 
 /** Every repository of the team, mapped or not. */
-export function RepositoriesCard() {
+export function RepositoriesCard({ first }: { first: Promise<RepositoryPage> }) {
+  const untouched = useRef<Promise<RepositoryPage> | undefined>(first);
   const [search, setSearch] = useState('');
   const [state, setState] = useState<(typeof filters)[number]['value']>('');
   const [cursors, setCursors] = useState<readonly string[]>([]);
@@ -31,18 +30,14 @@ export function RepositoriesCard() {
   const csv = useAct();
   const cursor = cursors.at(-1);
   const filter = { ...(search && { search }), ...(state && { state }) };
-  const query = { ...filter, limit: perPage, ...(cursor && { cursor }) };
-  const { answer, trouble, again } = useAsk(
-    () => answerOf(api.GET('/v1/repositories', { params: { query } })),
-    [search, state, cursor],
-  );
+  const { answer, trouble, again } = useAsk(() => {
+    const page = untouched.current ?? pageOf(filter, cursor);
+    untouched.current = undefined;
+    return page;
+  }, [search, state, cursor]);
   const isMoving = answer?.items.some((row) => isPassing(row.state.status)) ?? false;
 
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setTimeout(again, refreshMs);
-    return () => clearTimeout(timer);
-  }, [answer]);
+  useRefresh(again, answer, isMoving);
 
   const close = () => setChosen(undefined);
   const changed = () => {
@@ -57,7 +52,7 @@ export function RepositoriesCard() {
           <a class="button" href={hrefOf({ view: 'map-many' })}>
             Map many…
           </a>
-          <button type="button" disabled={csv.isBusy} onClick={() => csv.act(() => downloadCsv(filter))}>
+          <button type="button" aria-disabled={csv.isBusy} onClick={() => csv.act(() => downloadCsv(filter))}>
             Download CSV
           </button>
         </div>

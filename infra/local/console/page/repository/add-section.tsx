@@ -5,12 +5,11 @@ import { Choice } from '../parts/choice.tsx';
 
 interface AddSectionProps {
   readonly profile: AsvsProfile;
-  readonly isBusy: boolean;
   onAdd(id: string): void;
 }
 
 /** Adds a chapter that nothing spoke for. */
-export function AddSection({ profile: { version, sections }, isBusy, onAdd }: AddSectionProps) {
+export function AddSection({ profile: { version, sections }, onAdd }: AddSectionProps) {
   const { answer } = useAsk(
     () => answerOf(api.GET('/v1/asvs/{version}', { params: { path: { version } } })),
     [version],
@@ -25,7 +24,6 @@ export function AddSection({ profile: { version, sections }, isBusy, onAdd }: Ad
       compact
       options={[{ value: '', text: 'Choose…' }, ...options]}
       value=""
-      disabled={isBusy}
       onChoose={(id) => id && onAdd(id)}
     />
   );

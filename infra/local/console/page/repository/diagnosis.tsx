@@ -39,7 +39,7 @@ export function Diagnosis({ mappingId, state, onMap }: DiagnosisProps) {
         </div>
       ))}
       <div class="actions">
-        <button type="button" disabled={isAsking} onClick={again}>
+        <button type="button" aria-disabled={isAsking} onClick={again}>
           Look again
         </button>
       </div>

@@ -3,8 +3,12 @@ import { useListing } from '../api/use-listing.ts';
 import { ShowMore } from '../parts/show-more.tsx';
 import { RunLine } from './run-line.tsx';
 
-/** Every run of the last 90 days, newest first. */
-export function History({ mappingId }: { mappingId: string }) {
+/**
+ * Every run of the last 90 days, newest first.
+ *
+ * @param state of the repository: when it changes, there may be another run
+ */
+export function History({ mappingId, state }: { mappingId: string; state: string | undefined }) {
   const listing = useListing(
     (cursor) =>
       answerOf(
@@ -12,7 +16,7 @@ export function History({ mappingId }: { mappingId: string }) {
           params: { path: { mappingId }, query: { limit: 20, ...(cursor && { cursor }) } },
         }),
       ),
-    [mappingId],
+    [mappingId, state],
   );
   return (
     <div class="stack">

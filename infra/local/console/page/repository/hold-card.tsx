@@ -59,10 +59,10 @@ export function HoldCard({ mappingId, onDecided }: HoldCardProps) {
         </p>
       ) : (
         <div class="actions">
-          <button type="button" class="primary" disabled={isBusy} onClick={() => decide('approval')}>
+          <button type="button" class="primary" aria-disabled={isBusy} onClick={() => decide('approval')}>
             Approve
           </button>
-          <button type="button" disabled={isBusy} onClick={() => decide('discard')}>
+          <button type="button" aria-disabled={isBusy} onClick={() => decide('discard')}>
             Discard
           </button>
         </div>

@@ -3,12 +3,11 @@ import { Choice } from '../parts/choice.tsx';
 
 interface LevelProps {
   readonly level: AsvsProfile['level'];
-  readonly isBusy: boolean;
   onChoose(level: 'L1' | 'L2' | 'L3' | null): void;
 }
 
 /** The level, and what speaks for it. */
-export function Level({ level, isBusy, onChoose }: LevelProps) {
+export function Level({ level, onChoose }: LevelProps) {
   const options = [
     { value: 'proposed', text: `As proposed (${level.proposed})` },
     ...(['L1', 'L2', 'L3'] as const).map((value) => ({ value, text: value })),
@@ -19,7 +18,6 @@ export function Level({ level, isBusy, onChoose }: LevelProps) {
         label="ASVS level"
         options={options}
         value={level.assignedBy === 'person' ? level.level : 'proposed'}
-        disabled={isBusy}
         onChoose={(value) => onChoose(value === 'proposed' ? null : value)}
       />
       <div>

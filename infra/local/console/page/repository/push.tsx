@@ -104,7 +104,7 @@ interface DoingProps {
 function Doing({ text, why, isBusy, onStart }: DoingProps) {
   return (
     <div>
-      <button type="button" disabled={isBusy} onClick={onStart}>
+      <button type="button" aria-disabled={isBusy} onClick={onStart}>
         {text}
       </button>
       <p class="hint">{why}</p>

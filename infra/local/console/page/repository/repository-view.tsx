@@ -3,11 +3,12 @@ import type { Mapping } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { Trouble } from '../api/trouble.ts';
 import { useAsk } from '../api/use-ask.ts';
+import { useRefresh } from '../api/use-refresh.ts';
 import { LinkOut } from '../parts/link-out.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { MapDialog } from '../repositories/map-dialog.tsx';
-import { StateBadge } from '../repositories/state-badge.tsx';
+import { isPassing, StateBadge } from '../repositories/state-badge.tsx';
 import { hrefOf, type PushKind, repositoryIdOf, type Tab, tabs } from '../route.ts';
 import { Diagnosis } from './diagnosis.tsx';
 import { History } from './history.tsx';
@@ -38,6 +39,7 @@ export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
   const asked = useAsk(() => findMapping(mappingId), [mappingId]);
   const mapping = asked.answer ?? undefined;
   const isUnmapped = asked.answer === null;
+  useRefresh(asked.again, asked.answer, mapping !== undefined && isPassing(mapping.state.status));
   const offered = isUnmapped ? (['why', 'history'] as const) : tabs;
   const shown = offered.find((one) => one === tab) ?? 'why';
   return (
@@ -64,7 +66,7 @@ export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
       {mapping && shown === 'sections' && <Sections mappingId={mappingId} />}
       {mapping && shown === 'push' && <Push mappingId={mappingId} ask={ask} onOver={asked.again} />}
       {mapping && shown === 'preview' && <PreviewTab mappingId={mappingId} />}
-      {asked.answer !== undefined && shown === 'history' && <History mappingId={mappingId} />}
+      {asked.answer !== undefined && shown === 'history' && <History mappingId={mappingId} state={stateOf(mapping)} />}
       {asked.answer !== undefined && shown === 'why' && (
         <Diagnosis mappingId={mappingId} state={mapping?.state.status} onMap={() => setMapping(true)} />
       )}
@@ -107,6 +109,12 @@ function Facts({ mapping }: { mapping: Mapping }) {
       </div>
     </dl>
   );
+}
+
+/** Changes with each run that brought something about. */
+function stateOf(mapping: Mapping | undefined): string {
+  const { state, lastInSyncAt } = mapping ?? {};
+  return [state?.status, state?.since, lastInSyncAt].join();
 }
 
 /** The mapping; null for a repository that isn't mapped. */

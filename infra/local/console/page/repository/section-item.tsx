@@ -21,7 +21,7 @@ export function SectionItem({ section, actionText, isBusy, onAct }: SectionItemP
         {section.decidedBy === 'person' && <Badge tone="calm">decided by somebody</Badge>}
         {section.noLongerSeen && <Badge tone="warn">no longer seen</Badge>}
         {section.pleaseCheck && <Badge tone="warn">please check</Badge>}
-        <button type="button" class="small end" disabled={isBusy} onClick={() => onAct(id)}>
+        <button type="button" class="small end" aria-disabled={isBusy} onClick={() => onAct(id)}>
           {actionText}
           <span class="unseen"> {id}</span>
         </button>

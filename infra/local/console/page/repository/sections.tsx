@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { AsvsSection, ChangeAsvsBody } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { useAct } from '../api/use-act.ts';
@@ -16,19 +16,24 @@ export function Sections({ mappingId }: { mappingId: string }) {
   const asked = useAsk(() => answerOf(api.GET('/v1/mappings/{mappingId}/asvs', { params: { path } })), [mappingId]);
   const { act, isBusy, trouble } = useAct();
   const [isResetting, setResetting] = useState(false);
+  const scope = useRef<HTMLHeadingElement>(null);
   const profile = asked.answer;
   if (!profile) return <TroubleNote trouble={asked.trouble} />;
 
   const params = { path, header: { 'If-Match': profile.etag } };
   const change = async (body: ChangeAsvsBody, done: string) => {
-    if (await act(() => answerOf(api.PATCH('/v1/mappings/{mappingId}/asvs', { params, body })))) tell(done);
-    asked.again();
+    const isDone = await act(async () =>
+      asked.show(await answerOf(api.PATCH('/v1/mappings/{mappingId}/asvs', { params, body }))),
+    );
+    if (isDone) tell(done);
+    else asked.again();
+    // What was pressed may be gone from the list.
+    scope.current?.focus();
   };
   const add = (id: string) => change({ add: [id] }, `${id} is in scope.`);
   const remove = (id: string) => change({ remove: [id] }, `${id} is out of scope.`);
   const reset = async () => {
-    await answerOf(api.POST('/v1/mappings/{mappingId}/asvs/reset', { params }));
-    asked.again();
+    asked.show(await answerOf(api.POST('/v1/mappings/{mappingId}/asvs/reset', { params })));
     tell('Back to what was detected.');
   };
   const list = (sections: readonly AsvsSection[], action: { text: string; take: (id: string) => void }) => (
@@ -44,7 +49,6 @@ export function Sections({ mappingId }: { mappingId: string }) {
       <TroubleNote trouble={trouble ?? asked.trouble} />
       <Level
         level={profile.level}
-        isBusy={isBusy}
         onChoose={(level) => change({ level }, level ? `The level is ${level}.` : 'The level is as proposed.')}
       />
       {suggested.length > 0 && (
@@ -55,10 +59,12 @@ export function Sections({ mappingId }: { mappingId: string }) {
         </>
       )}
       <div class="heading">
-        <h3>In scope ({sections.length})</h3>
+        <h3 ref={scope} tabIndex={-1}>
+          In scope ({sections.length})
+        </h3>
         <div class="actions end">
-          <AddSection profile={profile} isBusy={isBusy} onAdd={add} />
-          <button type="button" disabled={isBusy} onClick={() => setResetting(true)}>
+          <AddSection profile={profile} onAdd={add} />
+          <button type="button" aria-disabled={isBusy} onClick={() => setResetting(true)}>
             Reset…
           </button>
         </div>

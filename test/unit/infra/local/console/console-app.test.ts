@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-const signIn = (person: string, headers: Record<string, string> = {}) =>
+const signIn = (person?: string, headers: Record<string, string> = {}) =>
   page.request(`${origin}/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin, ...headers },
@@ -60,10 +60,14 @@ describe('the server of the settings page', () => {
 
   it('gives a token to whoever signs in, which is kept nowhere on the way', async () => {
     const answer = await signIn('manager');
-    expect(await answer.json()).toEqual({ token: 'token-of-the-manager' });
+    expect(await answer.json()).toEqual(people[0]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect((await signIn('nobody')).status).toBe(404);
     expect(await (await page.request(`${origin}/people`)).text()).not.toContain('token');
+  });
+
+  it('begins with the first of those whom it knows', async () => {
+    expect(await (await signIn()).json()).toEqual(people[0]);
   });
 
   it('answers nothing to a page of another name that leads here', async () => {
