@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
 
-const now = new Date('2026-11-22T12:00:00.000Z');
-const until = new Date('2026-11-22T12:08:00.000Z');
-const later = new Date('2026-11-22T12:09:00.000Z');
+const now = new Date('2036-11-22T12:00:00.000Z');
+const until = new Date('2036-11-22T12:08:00.000Z');
+const later = new Date('2036-11-22T12:09:00.000Z');
 
 /** What every {@link InstanceSlots} of two slots an instance must do. */
 export function describeInstanceSlots(name: string, create: (slotsPerInstance: number) => InstanceSlots): void {
@@ -37,9 +37,9 @@ export function describeInstanceSlots(name: string, create: (slotsPerInstance: n
     it('are not taken from their new holder by one who comes late', async () => {
       const instance = anInstance();
       const first = await slots.take(instance, { token: 'a', until, now });
-      await slots.take(instance, { token: 'c', until: new Date('2026-11-22T12:20:00Z'), now: later });
+      await slots.take(instance, { token: 'c', until: new Date('2036-11-22T12:20:00Z'), now: later });
       if (first) await slots.free(first);
-      await slots.take(instance, { token: 'd', until: new Date('2026-11-22T12:20:00Z'), now: later });
+      await slots.take(instance, { token: 'd', until: new Date('2036-11-22T12:20:00Z'), now: later });
       expect(await slots.take(instance, { token: 'e', until: later, now: later })).toBeUndefined();
     });
 

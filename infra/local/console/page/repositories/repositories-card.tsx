@@ -33,8 +33,10 @@ export function RepositoriesCard({ first }: { first: Promise<RepositoryPage> }) 
   const { answer, trouble, again } = useAsk(() => {
     const page = untouched.current ?? pageOf(filter, cursor);
     untouched.current = undefined;
-    return page;
+    return page.then((one) => ({ ...one, cursor }));
   }, [search, state, cursor]);
+  // Until the rows of the page that was turned to are there, another turn would lead from the old ones.
+  const isTurning = answer !== undefined && answer.cursor !== cursor;
   const isMoving = answer?.items.some((row) => isPassing(row.state.status)) ?? false;
 
   useRefresh(again, answer, isMoving);
@@ -88,14 +90,20 @@ export function RepositoriesCard({ first }: { first: Promise<RepositoryPage> }) 
       {answer?.items.length === 0 && <p class="quiet">No repository fits.</p>}
       {(cursors.length > 0 || answer?.nextCursor) && (
         <nav class="pager" aria-label="Pages of repositories">
-          <button type="button" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
+          <button
+            type="button"
+            disabled={cursors.length === 0}
+            aria-disabled={isTurning}
+            onClick={() => !isTurning && setCursors(cursors.slice(0, -1))}
+          >
             ‹ Previous
           </button>
-          <span class="quiet">Page {cursors.length + 1}</span>
+          <span class="quiet">{isTurning ? 'Loading…' : `Page ${cursors.length + 1}`}</span>
           <button
             type="button"
             disabled={!answer?.nextCursor}
-            onClick={() => answer?.nextCursor && setCursors([...cursors, answer.nextCursor])}
+            aria-disabled={isTurning}
+            onClick={() => !isTurning && answer?.nextCursor && setCursors([...cursors, answer.nextCursor])}
           >
             Next ›
           </button>

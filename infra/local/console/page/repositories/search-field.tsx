@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 /** How long nothing must be typed before it is searched for, milliseconds. */
 const pauseMs = 250;
@@ -7,8 +7,15 @@ const pauseMs = 250;
 export function SearchField({ label, onSearch }: { label: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState('');
   const id = useId();
+  const searched = useRef('');
   useEffect(() => {
-    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs);
+    const text = typed.trim();
+    // Also before anybody typed: whoever turned the page meanwhile stays there.
+    if (text === searched.current) return;
+    const timer = setTimeout(() => {
+      searched.current = text;
+      onSearch(text);
+    }, pauseMs);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
