@@ -10,7 +10,7 @@ import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { anAuditEntry } from './audit-log-contract.ts';
 import { aRepository, aScan } from './sync-fixtures.ts';
 
-const now = new Date('2026-11-22T12:00:00.000Z');
+const now = new Date('2036-11-22T12:00:00.000Z');
 
 /** What is known of an exported open finding. */
 export function aKnownFinding(geckoId: string, overrides: Partial<KnownFinding> = {}): KnownFinding {
@@ -49,7 +49,7 @@ export function describeFindingStore(
     const holding = async (placementId = 'place-1'): Promise<Holder> => {
       const key = aRepository(`acme/${randomUUID()}`);
       await sync.raise(key, aScan(), now);
-      await sync.acquire(key, { token: 'mine', expiresAt: '2026-11-22T12:08:00.000Z' }, now);
+      await sync.acquire(key, { token: 'mine', expiresAt: '2036-11-22T12:08:00.000Z' }, now);
       return { ...key, token: 'mine', placementId };
     };
     const anUpload = (uploadId: string, findings = 1): JournaledUpload => ({
@@ -158,7 +158,7 @@ export function describeFindingStore(
     it('tells the audit of a decision that was taken, and of none that came too late', async () => {
       const holder = { ...(await holding()), ...aRepository('acme/shop', randomUUID()) };
       await sync.raise(holder, aScan(), now);
-      await sync.acquire(holder, { token: 'mine', expiresAt: '2026-11-22T12:08:00.000Z' }, now);
+      await sync.acquire(holder, { token: 'mine', expiresAt: '2036-11-22T12:08:00.000Z' }, now);
       await findings.putHold(holder, aHold({ runId: 'run-1' }), undefined);
       for (const [step, kind] of (['approved', 'discarded'] as const).entries()) {
         const audited = anAuditEntry(holder.teamId, step, { action: `hold_${kind}` });
