@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
 import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
-import type { DefectDojo } from '../../infra/local/defectdojo/defectdojo.ts';
 import type { FindingRecord } from '../../infra/local/defectdojo/model/finding-record.ts';
 import type { DefectDojoVersion } from '../../infra/local/defectdojo/model/traits.ts';
 import { changeFinding } from '../../infra/local/gecko/control/findings.ts';
@@ -19,6 +18,7 @@ import { createNotify } from '../../shared/notices/notify.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
+import { post } from './control-of-stand-in.ts';
 import { gatherChanges } from './gather-changes.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
@@ -293,15 +293,6 @@ export async function createSyncWorld(
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     return (await response.json()) as Record<string, unknown>;
   }
-}
-
-async function post(app: { request: DefectDojo['app']['request'] }, path: string, body: object): Promise<void> {
-  const response = await app.request(`http://stand-in${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
 }
 
 /** See {@link createSyncWorld}. */
