@@ -1,10 +1,11 @@
 import { syncsPerInstance } from '../../shared/contracts/limits.ts';
+import { callsAtOnceDefault } from '../../shared/domain/defectdojo/calls-at-once.ts';
 import type { Run } from '../../shared/domain/runs/run.ts';
 import type { CallSums } from './call-watch.ts';
 import type { RowCounts } from './rows.ts';
 
-/** Each sync makes one call at a time, so that an instance gets no more calls at once than syncs. */
-const callsPerSync = 1;
+/** Of small writes; two syncs at one instance share what it bears, which each looks up before a hundred changes. */
+const callsPerSync = callsAtOnceDefault;
 
 /** What a load did, as it was seen. */
 export interface SeenLoad {

@@ -68,8 +68,8 @@ describe('the report of a load', () => {
     [{ rows: { ...rows, unexpected: 2 } }, '2 findings in DefectDojo are of no row'],
     [{ deadLetters: 3 }, '3 dead letters'],
     [{ instances: [calls, { ...calls, mostSyncs: 3 }] }, '3 syncs at once on an instance, allowed: 2'],
-    [{ instances: [{ ...calls, mostCallsOfOneSync: 2 }, calls] }, '2 calls at once of one sync, allowed: 1'],
-    [{ instances: [{ ...calls, mostCalls: 3 }] }, '3 calls at once on an instance, allowed: 2'],
+    [{ instances: [{ ...calls, mostCallsOfOneSync: 3 }, calls] }, '3 calls at once of one sync, allowed: 2'],
+    [{ instances: [{ ...calls, mostCalls: 5 }] }, '5 calls at once on an instance, allowed: 4'],
   ])('says what is broken by %j', (overrides, sentence) => {
     const report = reportOf(load(overrides));
     expect(report.broken).toEqual([sentence]);
