@@ -34,10 +34,16 @@ describe('how many calls an instance bears at once', () => {
     expect(afterCalls({ calls: 4, floorMs: 100 }, times(20, 250)).calls).toBe(1);
   });
 
+  it('rises at half as much again, and falls at nine tenths more', () => {
+    const floor = 16 * 1.005;
+    expect(afterCall({ calls: 2, floorMs: 16 }, { ...quick, tookMs: floor * 1.5 }).calls).toBeCloseTo(2.1);
+    expect(afterCall({ calls: 2, floorMs: 16 }, { ...quick, tookMs: floor * 1.9 }).calls).toBe(1.8);
+  });
+
   it('falls by half when a call is turned away or has no answer, and keeps what the shortest took', () => {
     const known = { calls: 3, floorMs: 100 };
     expect(afterCall(known, { tookMs: 30_000, isOverloaded: true })).toEqual({ calls: 1.5, floorMs: 100 });
-    expect(afterCall(oneAtOnce, { tookMs: 5, isOverloaded: true })).toEqual({ calls: 1 });
+    expect(afterCall(oneAtOnce, { tookMs: 5, isOverloaded: true })).toStrictEqual({ calls: 1 });
   });
 
   it('never rises above four, nor falls below one', () => {

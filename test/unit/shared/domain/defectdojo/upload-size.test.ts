@@ -18,6 +18,7 @@ describe('the next upload', () => {
     ['never fewer than ten', 12, { findings: 12, tookMs: 60_000 }, 10],
     ['never more than 5,000', 4_000, { findings: 4_000, tookMs: 1_000 }, findingsPerUploadMax],
     ['as many after a fast one that was not full', 125, { findings: 3, tookMs: 100 }, 125],
+    ['as many after one that was not full and took just that long', 100, { findings: 10, tookMs: 1_500 }, 100],
     ['twice as many after one that took no time', 125, { findings: 125, tookMs: 0 }, 250],
   ])('holds %s', (_, size, pace, expected) => {
     expect(nextUploadSize(size, pace)).toBe(expected);

@@ -9,6 +9,8 @@ import {
   knownAfterStatus,
   knownAfterSuspicion,
   knownAfterTrouble,
+  knownAfterUnreadable,
+  knownOnceRead,
   knownWithout,
 } from '../../../../../shared/domain/plan/known-after.ts';
 import type { StatusChange } from '../../../../../shared/domain/plan/operation.ts';
@@ -23,6 +25,55 @@ it('what DefectDojo failed at is known for that part, beside what it failed at i
   const once = knownAfterTrouble(known, 'tags', tags as never, now);
   expect(once).toEqual({ ...known, troubles: { tags }, writtenAt });
   expect(knownAfterTrouble(once, 'status', status as never, now)).toEqual({ ...once, troubles: { tags, status } });
+});
+
+describe('a finding that DefectDojo fails to show', () => {
+  const reason =
+    'DefectDojo fails to show this finding while it shows others; it is tried again daily. Answered with status 500.';
+  const judged = { reason, until: '2026-03-04T12:00:00.000Z' };
+  const failure = { message: 'Answered with status 500.' };
+  const once = { content: '', tries: 1, since: writtenAt, judged };
+
+  it('is left alone for a day, beside other troubles and whatever else is known of it', () => {
+    const status = { content: 'x', tries: 1, since: '2026-03-01T00:00:00.000Z' };
+    const known = exported('a', {}, { troubles: { status } });
+    expect(knownAfterUnreadable('a', known, failure, now)).toEqual({
+      ...known,
+      troubles: { status, read: once },
+      writtenAt,
+    });
+    const again = exported('a', {}, { troubles: { read: { ...once, since: '2026-03-01T00:00:00.000Z' } } });
+    expect(knownAfterUnreadable('a', again, failure, now).troubles).toEqual({
+      read: { content: '', tries: 2, since: '2026-03-01T00:00:00.000Z', judged },
+    });
+  });
+
+  it('is known from then on where nothing was known of it', () => {
+    expect(knownAfterUnreadable('a', undefined, failure, now)).toEqual({
+      geckoId: 'a',
+      presence: 'never_created',
+      hashes: {},
+      status: 'open',
+      flags: '',
+      tags: [],
+      timesDeletedByPeople: 0,
+      troubles: { read: once },
+      writtenAt,
+    });
+  });
+
+  it('is as any other once it is shown, or gone', () => {
+    const status = { content: 'x', tries: 1, since: writtenAt };
+    const known = exported('a', {}, { troubles: { status, read: once }, writtenAt: '2026-03-01T00:00:00.000Z' });
+    expect(knownOnceRead(known, now)).toEqual({ ...known, troubles: { status }, writtenAt });
+    expect(knownAfterDeletion(known, now).troubles).toEqual({ status });
+  });
+
+  it('is told from those that were never unreadable', () => {
+    expect(knownOnceRead(exported('a'), now)).toBeUndefined();
+    const status = { content: 'x', tries: 1, since: writtenAt };
+    expect(knownOnceRead(exported('a', {}, { troubles: { status } }), now)).toBeUndefined();
+  });
 });
 
 describe('after its creation', () => {

@@ -73,6 +73,36 @@ describe('what was left because the finding is a duplicate in DefectDojo', () =>
   });
 });
 
+describe('a finding that DefectDojo fails to show', () => {
+  const finding = saying('a', named);
+  const read = (until: string) => ({
+    read: { content: '', tries: 1, since: '2026-03-01T00:00:00.000Z', judged: { reason: 'Unseen.', until } },
+  });
+  const later = new Date(now.getTime() + 1).toISOString();
+
+  it('is left as it is with the reason, until its time is over or by a repair', () => {
+    const known = exported('a', {}, { troubles: read(later) });
+    expect(planning({ finding: [finding], known: [known] })).toMatchObject({
+      operations: [],
+      skips: [{ geckoId: 'a', code: 'unreadable_in_defectdojo', reason: 'Unseen.' }],
+    });
+    expect(outline(planning({ finding: [finding], known: [known], context: { repair: true } }))['a']).toBe('title');
+    const over = exported('a', {}, { troubles: read(now.toISOString()) });
+    expect(outline(planning({ finding: [finding], known: [over] }))['a']).toBe('title');
+  });
+
+  it('is not created where nothing else is known of it, since it is there', () => {
+    const never = exported('a', {}, { presence: 'never_created', troubles: read(later) });
+    expect(planning({ finding: [finding], known: [never] })).toMatchObject({
+      operations: [],
+      skips: [{ geckoId: 'a', code: 'unreadable_in_defectdojo', reason: 'Unseen.' }],
+    });
+    const { judged: _, ...suspected } = read(later).read;
+    const unjudged = exported('a', {}, { presence: 'never_created', troubles: { read: suspected } });
+    expect(outline(planning({ finding: [finding], known: [unjudged] }))['a']).toBe('unreadable_in_defectdojo');
+  });
+});
+
 describe('what DefectDojo fails at each time', () => {
   const later = new Date(now.getTime() + 1).toISOString();
   const judged = { reason: 'It fails.', until: later };

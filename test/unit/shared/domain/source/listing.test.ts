@@ -27,6 +27,7 @@ describe('a listing', () => {
   test.each<[string, ListingPage[]]>([
     ['one page', [page(['a', 'b', 'c'])]],
     ['several pages', [first, page(['c'])]],
+    ['several pages that follow each other', [first, page(['c'], { follows: true })]],
     ['no findings at all', [page([], { total: 0 })]],
     ['an empty page at the end', [page(['a', 'b', 'c'], { hasMore: true }), page([])]],
   ])('of %s that agree is complete', (_, pages) => {
@@ -72,6 +73,7 @@ describe('a listing', () => {
     ['filtered', [page(['a', 'b', 'c'], { unfiltered: false })]],
     ['total_changed', [first, page(['c'], { total: 4 })]],
     ['total_changed', [page(['a'], { total: 0, hasMore: true }), page(['b'], { total: 2 })]],
+    ['rows_moved', [first, page(['c'], { follows: false })]],
     ['id_unreadable', [first, page([undefined])]],
     ['more_expected', [first, page(['c'], { hasMore: true })]],
     ['more_expected', [page(['a', 'b', 'c'], { hasMore: true })]],
