@@ -37,7 +37,8 @@ export function rowBatch(store: Store): RowBatch {
       rows += 1;
       if (rows < rowsPerBatch && !isLast) return;
       for (const [finding, tags] of putOff) {
-        finding.tags = tags;
+        // Added, not put in the place of what people gave it meanwhile (source of 3.2.0).
+        finding.tags = [...new Set([...finding.tags, ...tags])];
         inheritTags(store, finding);
       }
       putOff.clear();

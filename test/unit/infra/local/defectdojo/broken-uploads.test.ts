@@ -57,6 +57,18 @@ describe.each(later)('an upload to %s', (version) => {
     expect(tagsThere()).toEqual([tags, tags]);
   });
 
+  it.each([
+    ['import', importIt],
+    ['reimport', reimport],
+  ])('adds its late tags to what a person gave meanwhile: %s', async (_, upload) => {
+    client.dojo.abandoned.order({ rowsBefore: 1, clientSees: 'gateway_timeout' });
+    await upload(rows('g-0', 'g-1'));
+    const [first] = client.dojo.store.findings.list();
+    Object.assign(first ?? {}, { tags: ['by-hand'] });
+    client.dojo.abandoned.step(Number.POSITIVE_INFINITY);
+    expect(tagsThere()).toEqual([['by-hand', ...tags], tags]);
+  });
+
   it('writes those of a thousand rows in between', async () => {
     client.dojo.abandoned.order({ rowsBefore: 1001, clientSees: 'server_error' });
     await reimport(rows(...Array.from({ length: 1002 }, (_, index) => `g-${index}`)));
