@@ -26,11 +26,10 @@ let browser: Promise<Browser> | undefined;
  * breach of its policy: that would be among the `complaints`, of which a test takes away those that it is about.
  */
 export const it = test.extend<{ complaints: string[]; openPage: OpenPage }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
-  complaints: async ({}, use) => {
+  complaints: async ({ task }, use) => {
     const complaints: string[] = [];
     await use(complaints);
-    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    if (complaints.length > 0) throw new Error(`${task.name}: ${complaints.join('\n')}`);
   },
   openPage: async ({ complaints }, use) => {
     browser ??= chromium.connect(inject('browserUrl'));

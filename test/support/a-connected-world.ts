@@ -26,8 +26,14 @@ export async function aConnectedWorld(options: Parameters<typeof createSyncWorld
       return counted.reduce((sum, one) => sum + one.requests, 0);
     },
     writes: () => requests.summary().recent.filter(({ method }) => method !== 'GET'),
+    patches: () => requests.summary().recent.filter(({ method }) => method === 'PATCH'),
     refuse: (method: string, path: string, { times = null, status = 400, ...rest }: Refusing = {}) =>
       world.order({ method, path, times, effect: { kind: 'status', status, when: 'before' }, ...rest }),
+    refuseChangesWith: (bodyIncludes: string) =>
+      world.order({
+        ...{ method: 'PATCH', path: '/api/v2/findings/*', times: null, bodyIncludes },
+        effect: { kind: 'status', status: 400, when: 'before' },
+      }),
   });
 }
 
@@ -47,6 +53,10 @@ export type ConnectedWorld = SyncWorld & {
   asked(method: string, end: string): number;
   /** The newest requests that were no reads. */
   writes(): ReturnType<SyncWorld['dojo']['controls']['requests']['summary']>['recent'];
+  /** The newest changes of things that were there. */
+  patches(): ReturnType<ConnectedWorld['writes']>;
   /** Has DefectDojo refuse calls to a path. */
   refuse(method: string, path: string, refusing?: Refusing): Promise<void>;
+  /** Has DefectDojo refuse changes of findings whose body holds a text. */
+  refuseChangesWith(bodyIncludes: string): Promise<void>;
 };

@@ -37,7 +37,7 @@ export interface MemberRecord {
   user: number;
   role: number;
   target: { product_type: number } | { product: number };
-  /** Held as the member of a group: as good as any, but a profile shows the group only, not this role. */
+  /** Held as the member of a group: it counts like another, but a profile shows the group only, not this role. */
   throughGroup: boolean;
 }
 

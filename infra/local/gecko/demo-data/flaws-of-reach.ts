@@ -13,7 +13,7 @@ export const flawsOfReach = {
       told`Blind SSRF when ${'many'} load remote files`,
     ],
     texts: [
-      told`\`${'service'}\` downloads \`body.url\` with \`axios.get\` and stores the result. \`http://169.254.169.254/latest/meta-data/iam/security-credentials/\` is as good an address as any; the credentials come back as the content of the ${'one'}.`,
+      told`\`${'service'}\` downloads \`body.url\` with \`axios.get\` and stores the result. \`http://169.254.169.254/latest/meta-data/iam/security-credentials/\` is taken like another address; the credentials come back as the content of the ${'one'}.`,
       told`The host is resolved and checked once, and then resolved again by the HTTP client. A name with a lifetime of zero seconds answers first with a public, then with a private address (DNS rebinding).`,
       told`Only \`localhost\` and \`127.0.0.1\` are refused. \`http://[::1]:9200/\`, \`http://0x7f000001/\` and a redirect from a public host reach the search cluster.`,
     ],

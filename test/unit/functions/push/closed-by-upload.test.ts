@@ -148,11 +148,16 @@ describe('more fixes than are looked at after an upload', () => {
   });
 
   it('are all looked at where the number fits and one of those looked at is open', async () => {
+    // A row closes the finding of the lowest id that has its hash: here two that stay open in Gecko.
+    const inTheirPlace = [...world.shown().values()].sort((one, other) => one.id - other.id).slice(0, 2);
+    const isOpen = ({ id }: Row) => inTheirPlace.some((finding) => finding.unique_id_from_tool === id);
+    const rows = [...others, ...someRows(many)].map((row) => (isOpen(row) ? row : { ...row, ...fixed }));
     // Of 130 rows the first is looked at, and the second isn't.
-    for (const index of [0, 1]) {
-      Object.assign(shown(`x-${index}`) ?? {}, { hash_code: shown(`g-${index}`)?.hash_code });
-    }
-    expect(await fixMany()).toMatchObject({ outcome: 'succeeded', counts: { closed: many } });
-    expect([shown('g-0'), shown('g-1')]).toMatchObject([{ is_mitigated: true }, { is_mitigated: true }]);
+    const looked = rows.filter((row) => !isOpen(row)).slice(0, 2);
+    const targets = looked.map(({ id }) => shown(id));
+    for (const [index, finding] of inTheirPlace.entries()) finding.hash_code = targets[index]?.hash_code ?? '';
+    const run = await world.tell(await world.scan(rows));
+    expect(run).toMatchObject({ counts: { closed: many }, reasons: { date_not_carried: 2 } });
+    expect(targets).toMatchObject([{ is_mitigated: true }, { is_mitigated: true }]);
   });
 });

@@ -3,7 +3,6 @@ import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../s
 import type { Row } from '../../../support/sync-world.ts';
 
 const rowsOf = (fields: Partial<Row> = {}) => someRows(4, fields);
-
 const day = 24 * 60 * 60 * 1000;
 
 let world: ConnectedWorld;
@@ -13,27 +12,17 @@ beforeEach(async () => {
   await world.tell(await world.scan(rowsOf()));
 });
 
-const shown = (geckoId: string) => world.one(geckoId);
-
-/** Has the stand-in refuse changes of findings whose body holds a text. */
-const refuseBodies = (bodyIncludes: string) => world.refuse('PATCH', '/api/v2/findings/*', { bodyIncludes });
-const patches = () => world.writes().filter(({ method }) => method === 'PATCH');
-
-/** Has the stand-in refuse calls to a path. */
-const refuse = (method: string, path: string, times: number | null, status = 400) =>
-  world.refuse(method, path, { times, status });
-
 describe('a change of one finding that DefectDojo refuses', () => {
   it('stops no other, and is not sent again until the finding changes', async () => {
-    const id = shown('g-1')?.id;
-    await refuse('PATCH', `/api/v2/findings/${id}/`, null);
+    const id = world.one('g-1')?.id;
+    await world.refuse('PATCH', `/api/v2/findings/${id}/`);
     const run = await world.tell(await world.scan(rowsOf({ severity: 9.5 })));
     expect(run).toMatchObject({
       outcome: 'partial',
       counts: { changed: 3, quarantined: 1 },
       reasons: { refused_by_defectdojo: 1 },
     });
-    expect(['g-0', 'g-1', 'g-2', 'g-3'].map((geckoId) => shown(geckoId)?.severity)).toEqual([
+    expect(['g-0', 'g-1', 'g-2', 'g-3'].map((geckoId) => world.one(geckoId)?.severity)).toEqual([
       'Critical',
       'High',
       'Critical',
@@ -45,22 +34,22 @@ describe('a change of one finding that DefectDojo refuses', () => {
 
     world.dojo.controls.requests.clear();
     await world.tell(await world.scan(rowsOf({ severity: 9.5 })));
-    expect(patches()).toEqual([]);
+    expect(world.patches()).toEqual([]);
 
     world.dojo.controls.faults.clear();
     await world.tell(await world.scan(rowsOf({ severity: 5 })));
-    expect(shown('g-1')?.severity).toBe('Medium');
+    expect(world.one('g-1')?.severity).toBe('Medium');
   });
 
   it('has its status told all the same where only its content is refused', async () => {
-    await refuseBodies('"severity"');
+    await world.refuseChangesWith('"severity"');
     const rows = [aRow(0), aRow(1, { severity: 9.5, type: 'RCE', status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'partial',
       counts: { closed: 1, changed: 0, quarantined: 1 },
       reasons: { refused_by_defectdojo: 1 },
     });
-    expect(shown('g-1')).toMatchObject({
+    expect(world.one('g-1')).toMatchObject({
       false_p: true,
       severity: 'High',
       tags: ['asvs:5.0.0-v8', 'gecko', 'gecko-type:rce'],
@@ -68,21 +57,21 @@ describe('a change of one finding that DefectDojo refuses', () => {
 
     world.dojo.controls.requests.clear();
     expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { quarantined: 1, closed: 0 } });
-    expect(patches()).toEqual([]);
+    expect(world.patches()).toEqual([]);
 
     world.dojo.controls.faults.clear();
     await world.tell(await world.scan([aRow(0), aRow(1, { severity: 5, status: 'false_positive' }), aRow(2), aRow(3)]));
-    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Medium' });
+    expect(world.one('g-1')).toMatchObject({ false_p: true, severity: 'Medium' });
   });
 
   it('has its content changed all the same where only its status is refused, which is tried again after a day', async () => {
-    await refuseBodies('"false_p":true');
+    await world.refuseChangesWith('"false_p":true');
     const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'partial',
       counts: { closed: 0, changed: 1, quarantined: 1 },
     });
-    expect(shown('g-1')).toMatchObject({ active: true, false_p: false, severity: 'Critical' });
+    expect(world.one('g-1')).toMatchObject({ active: true, false_p: false, severity: 'Critical' });
     world.dojo.controls.faults.clear();
     world.dojo.controls.requests.clear();
     expect(await world.tell(await world.scan(rows))).toMatchObject({
@@ -93,41 +82,41 @@ describe('a change of one finding that DefectDojo refuses', () => {
     expect(await world.lastEntries()).toContainEqual(
       expect.objectContaining({ geckoId: 'g-1', reason: expect.stringMatching(/tried again daily.*refused/) }),
     );
-    expect(patches()).toEqual([]);
+    expect(world.patches()).toEqual([]);
     world.clock.advance(day);
     expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
-    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Critical' });
+    expect(world.one('g-1')).toMatchObject({ false_p: true, severity: 'Critical' });
   });
 
   it('counts once where both are refused', async () => {
-    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, null);
+    await world.refuse('PATCH', `/api/v2/findings/${world.one('g-1')?.id}/`);
     const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { closed: 0, changed: 0, quarantined: 1 },
     });
     world.dojo.controls.faults.clear();
     await world.tell(await world.scan(rows));
-    expect(shown('g-1')).toMatchObject({ false_p: false, severity: 'High' });
+    expect(world.one('g-1')).toMatchObject({ false_p: false, severity: 'High' });
     world.clock.advance(day);
     await world.tell(await world.scan(rows));
-    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'High' });
+    expect(world.one('g-1')).toMatchObject({ false_p: true, severity: 'High' });
   });
 
   it('counts once, as what was decided, where both parts go through by themselves', async () => {
-    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, 1);
+    await world.refuse('PATCH', `/api/v2/findings/${world.one('g-1')?.id}/`, { times: 1 });
     const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       outcome: 'succeeded',
       counts: { closed: 1, changed: 0, quarantined: 0 },
     });
-    expect(shown('g-1')).toMatchObject({ false_p: true, severity: 'Critical' });
+    expect(world.one('g-1')).toMatchObject({ false_p: true, severity: 'Critical' });
     const entries = (await world.lastEntries()).filter(({ geckoId }) => geckoId === 'g-1');
-    expect(entries).toEqual([{ geckoId: 'g-1', defectDojoId: shown('g-1')?.id, operation: 'closed' }]);
+    expect(entries).toEqual([{ geckoId: 'g-1', defectDojoId: world.one('g-1')?.id, operation: 'closed' }]);
   });
 
   it('counts once where a person deletes the finding meanwhile', async () => {
-    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, 1);
-    await refuse('PATCH', `/api/v2/findings/${shown('g-1')?.id}/`, null, 404);
+    await world.refuse('PATCH', `/api/v2/findings/${world.one('g-1')?.id}/`, { times: 1 });
+    await world.refuse('PATCH', `/api/v2/findings/${world.one('g-1')?.id}/`, { status: 404 });
     const rows = [aRow(0), aRow(1, { severity: 9.5, status: 'false_positive' }), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { closed: 0, changed: 0, skipped: 1, quarantined: 0 },
@@ -135,18 +124,18 @@ describe('a change of one finding that DefectDojo refuses', () => {
   });
 
   it('keeps the text of a person, and leaves no note about content that was refused', async () => {
-    Object.assign(shown('g-1') ?? {}, { description: 'Edited by Ada.' });
-    await refuseBodies('"severity"');
+    Object.assign(world.one('g-1') ?? {}, { description: 'Edited by Ada.' });
+    await world.refuseChangesWith('"severity"');
     const changed = aRow(1, { severity: 9.5, shortDescription: 'New text.', status: 'fixed' });
     expect(await world.tell(await world.scan([aRow(0), changed, aRow(2), aRow(3)]))).toMatchObject({
       counts: { closed: 1, quarantined: 1 },
     });
-    expect(shown('g-1')).toMatchObject({ description: 'Edited by Ada.', is_mitigated: true, notes: [] });
+    expect(world.one('g-1')).toMatchObject({ description: 'Edited by Ada.', is_mitigated: true, notes: [] });
   });
 
   it('stops no other acceptance of a risk, and is tried again after a day', async () => {
     const accepted = { status: 'accepted_risk', acceptedUntil: '2027-01-01T00:00:00Z' };
-    await refuse('POST', '/api/v2/risk_acceptance/', 1);
+    await world.refuse('POST', '/api/v2/risk_acceptance/', { times: 1 });
     const rows = [
       aRow(0, accepted),
       aRow(1, { ...accepted, acceptedUntil: null }),
@@ -158,28 +147,28 @@ describe('a change of one finding that DefectDojo refuses', () => {
     });
     world.clock.advance(day);
     await world.tell(await world.scan(rows));
-    expect([shown('g-0'), shown('g-1')]).toMatchObject([{ risk_accepted: true }, { risk_accepted: true }]);
+    expect([world.one('g-0'), world.one('g-1')]).toMatchObject([{ risk_accepted: true }, { risk_accepted: true }]);
   });
 
   it('that was to accept a risk leaves nothing of what went beside it to be sent again', async () => {
-    Object.assign(shown('g-0') ?? {}, { out_of_scope: true, active: false });
+    Object.assign(world.one('g-0') ?? {}, { out_of_scope: true, active: false });
     const accepted = { status: 'accepted_risk', acceptedUntil: '2027-01-01T00:00:00Z' };
-    await refuse('POST', '/api/v2/risk_acceptance/', 1);
+    await world.refuse('POST', '/api/v2/risk_acceptance/', { times: 1 });
     const rows = [aRow(0, { ...accepted, severity: 9.5, type: 'RCE' }), aRow(1), aRow(2), aRow(3)];
     expect(await world.tell(await world.scan(rows))).toMatchObject({
       counts: { quarantined: 1, changed: 0, closed: 0 },
     });
-    expect(shown('g-0')).toMatchObject({
+    expect(world.one('g-0')).toMatchObject({
       severity: 'Critical',
       tags: ['asvs:5.0.0-v8', 'gecko', 'gecko-type:rce'],
       risk_accepted: false,
     });
 
-    Object.assign(shown('g-0') ?? {}, { severity: 'Low' });
+    Object.assign(world.one('g-0') ?? {}, { severity: 'Low' });
     world.clock.advance(day);
     await world.tell(await world.scan(rows));
-    expect(shown('g-0')).toMatchObject({ severity: 'Low', risk_accepted: true });
-    expect(shown('g-0')?.notes.filter(({ entry }) => entry.startsWith('Gecko'))).toHaveLength(1);
+    expect(world.one('g-0')).toMatchObject({ severity: 'Low', risk_accepted: true });
+    expect(world.one('g-0')?.notes.filter(({ entry }) => entry.startsWith('Gecko'))).toHaveLength(1);
   });
 });
 
@@ -187,7 +176,7 @@ describe('a partial upload of fixes', () => {
   const fixed = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
 
   it('that is too large for the server is halved, and every fix has its date', async () => {
-    await refuse('POST', '/api/v2/reimport-scan/', 1, 413);
+    await world.refuse('POST', '/api/v2/reimport-scan/', { times: 1, status: 413 });
     expect(await world.tell(await world.scan(rowsOf(fixed)))).toMatchObject({ outcome: 'succeeded' });
     for (const finding of world.shown().values()) {
       expect(finding).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/) });
@@ -221,7 +210,7 @@ describe('a partial upload of fixes', () => {
   });
 
   it('waits for a server that refuses every row with 500', async () => {
-    await refuse('POST', '/api/v2/reimport-scan/', null, 500);
+    await world.refuse('POST', '/api/v2/reimport-scan/', { status: 500 });
     expect(await world.tellOnce(await world.scan(rowsOf(fixed)))).toMatchObject({
       outcome: 'waiting',
       reason: { code: 'server_error' },
@@ -229,13 +218,13 @@ describe('a partial upload of fixes', () => {
   });
 
   it('keeps no other finding from being changed by a server that takes no uploads', async () => {
-    await refuse('POST', '/api/v2/reimport-scan/', null, 500);
+    await world.refuse('POST', '/api/v2/reimport-scan/', { status: 500 });
     const rows = [aRow(0, fixed), aRow(1, { severity: 9.5 }), aRow(2), aRow(3)];
     expect(await world.tellOnce(await world.scan(rows))).toMatchObject({ outcome: 'waiting', counts: { changed: 1 } });
-    expect(shown('g-0')).toMatchObject({ active: true });
+    expect(world.one('g-0')).toMatchObject({ active: true });
     world.dojo.controls.faults.clear();
     await world.settle();
-    expect(shown('g-0')).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/) });
+    expect(world.one('g-0')).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/) });
   });
 
   it.each([400, 500])('that fails at one row, with %i, has it closed without its date', async (status) => {
@@ -248,6 +237,6 @@ describe('a partial upload of fixes', () => {
       counts: { closed: 1, quarantined: 0 },
       reasons: { date_not_carried: 1 },
     });
-    expect(shown('g-4')?.notes.map(({ entry }) => entry)).toEqual([expect.stringContaining('2026-11-20')]);
+    expect(world.one('g-4')?.notes.map(({ entry }) => entry)).toEqual([expect.stringContaining('2026-11-20')]);
   });
 });

@@ -3,7 +3,6 @@ import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../s
 import type { Row } from '../../../support/sync-world.ts';
 
 const rowsOf = (fields: Partial<Row> = {}) => someRows(4, fields);
-
 const day = 24 * 60 * 60 * 1000;
 
 let world: ConnectedWorld;
@@ -13,59 +12,49 @@ beforeEach(async () => {
   await world.tell(await world.scan(rowsOf()));
 });
 
-const shown = (geckoId: string) => world.one(geckoId);
-
-/** Has the stand-in refuse changes of findings whose body holds a text. */
-const refuseBodies = (bodyIncludes: string) => world.refuse('PATCH', '/api/v2/findings/*', { bodyIncludes });
-const patches = () => world.writes().filter(({ method }) => method === 'PATCH');
-
-/** Has the stand-in refuse calls to a path. */
-const refuse = (method: string, path: string, times: number | null, status = 400) =>
-  world.refuse(method, path, { times, status });
-
 describe('a finding of which DefectDojo refuses the status or the tags', () => {
   it.each([
     ['another status is wanted', 'fixed', { is_mitigated: true, false_p: false }],
     ['it changes back', 'open', { active: true, false_p: false }],
   ])('is told again at once when %s', async (_what, status, flags) => {
-    await refuseBodies('"false_p":true');
+    await world.refuseChangesWith('"false_p":true');
     await world.tell(await world.scan([aRow(0), aRow(1, { status: 'false_positive' }), aRow(2), aRow(3)]));
     const run = await world.tell(await world.scan([aRow(0), aRow(1, { status }), aRow(2), aRow(3)]));
     expect(run).toMatchObject({ outcome: 'succeeded', counts: { quarantined: 0 } });
-    expect(shown('g-1')).toMatchObject(flags);
+    expect(world.one('g-1')).toMatchObject(flags);
   });
 
   it('is told again at once by a repair', async () => {
-    await refuseBodies('"false_p":true');
+    await world.refuseChangesWith('"false_p":true');
     await world.tell(await world.scan([aRow(0), aRow(1, { status: 'false_positive' }), aRow(2), aRow(3)]));
     world.dojo.controls.faults.clear();
     await world.tell({ kind: 'request', id: 'r', reason: 'repair', requestedBy: 'ada' });
     expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { closed: 1 } });
-    expect(shown('g-1')).toMatchObject({ false_p: true });
+    expect(world.one('g-1')).toMatchObject({ false_p: true });
   });
 
   it('costs one try a day as long as its status is refused', async () => {
-    await refuseBodies('"false_p":true');
+    await world.refuseChangesWith('"false_p":true');
     const rows = [aRow(0), aRow(1, { status: 'false_positive' }), aRow(2), aRow(3)];
     await world.tell(await world.scan(rows));
     for (let days = 0; days < 3; days += 1) {
       world.clock.advance(day);
       world.dojo.controls.requests.clear();
       for (let scans = 0; scans < 3; scans += 1) await world.tell(await world.scan(rows));
-      expect(patches()).toHaveLength(1);
+      expect(world.patches()).toHaveLength(1);
     }
   });
 
   it('has its tags left for a day as well where those are refused', async () => {
-    const path = `/api/v2/findings/${shown('g-1')?.id}/tags/`;
-    await refuse('POST', path, null);
+    const path = `/api/v2/findings/${world.one('g-1')?.id}/tags/`;
+    await world.refuse('POST', path);
     const rows = rowsOf({ type: 'RCE' });
     expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { changed: 4, quarantined: 1 } });
     world.dojo.controls.faults.clear();
     expect(await world.tell(await world.scan(rows))).toMatchObject({ counts: { quarantined: 1 }, defectDojoCalls: 2 });
-    expect(shown('g-1')?.tags).not.toContain('gecko-type:rce');
+    expect(world.one('g-1')?.tags).not.toContain('gecko-type:rce');
     world.clock.advance(day);
     expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded' });
-    expect(shown('g-1')?.tags).toContain('gecko-type:rce');
+    expect(world.one('g-1')?.tags).toContain('gecko-type:rce');
   });
 });

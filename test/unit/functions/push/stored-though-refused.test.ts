@@ -11,7 +11,6 @@ beforeEach(async () => {
 });
 
 const shown = (geckoId: string) => world.one(geckoId);
-const patches = () => world.writes().filter(({ method }) => method === 'PATCH');
 const order = (fault: object) => world.order({ times: null, ...fault });
 
 /** Has everything of the product pushed to a JIRA. */
@@ -54,7 +53,7 @@ describe('changes that DefectDojo stores and then answers with 400, since pushin
         reason: expect.stringContaining('could not be connected'),
       });
     }
-    expect(patches()).toHaveLength(4);
+    expect(world.patches()).toHaveLength(4);
   });
 
   it('leave nothing to be done by the next run', async () => {
@@ -164,7 +163,7 @@ describe('a PATCH that is answered with 200', () => {
     );
     world.dojo.controls.requests.clear();
     await world.tell(await world.scan(rowsOf({ severity: 9.5 })));
-    expect(patches()).toEqual([]);
+    expect(world.patches()).toEqual([]);
   });
 
   it('is taken for done in the parts that the answer shows', async () => {

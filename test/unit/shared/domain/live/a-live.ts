@@ -5,7 +5,7 @@ import type { KnownFinding } from '../../../../../shared/domain/known/known-find
 import { decide, type LiveDecision } from '../../../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import type { UpdateOperation } from '../../../../../shared/domain/plan/operation.ts';
-import { desiring, exported, planning, saying } from '../plan/a-plan.ts';
+import { desiring, exported, planning, saying, sinceScan } from '../plan/a-plan.ts';
 
 type Given = Parameters<typeof desiring>[1];
 
@@ -72,3 +72,17 @@ export function decidingOn(operation: UpdateOperation, known: KnownFinding, turn
   if (decision.kind !== 'decided') throw new Error(decision.kind);
   return decision;
 }
+
+/** A row's status that was set since the scan. */
+export const row = (status: string, overrides: Record<string, unknown> = {}) => ({
+  row: { status, statusChangedAt: sinceScan, ...overrides },
+});
+
+/** What of a decision is sent to DefectDojo, and what is known of the flags then. */
+export const sent = ({ patch, byReimport, notes, leftOut, known }: Decided) => ({
+  patch,
+  byReimport,
+  notes: notes.map((note) => note.replace('\n\nGecko export, run run-9', '')),
+  leftOut,
+  flags: known.flags,
+});

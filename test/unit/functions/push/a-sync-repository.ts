@@ -1,0 +1,36 @@
+import { vi } from 'vitest';
+import { createSyncRepository, type RunSync } from '../../../../functions/push/sync-repository.ts';
+import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
+import { aClock, aRepository, silentLog } from '../../../support/sync-fixtures.ts';
+
+export const key = aRepository();
+export const spacingMs = 60_000;
+export const leaseMs = 480_000;
+export const ids = { runId: 'run-1', scanId: undefined };
+
+/** The single flight of a repository whose runs succeed, unless a test has them do otherwise. */
+export function aSyncRepository() {
+  const store = createInMemorySyncStore();
+  const clock = aClock();
+  const wake = vi.fn<(key: unknown, delaySeconds: number) => Promise<void>>(async () => {});
+  const runSync = vi.fn<RunSync>(async () => ({ ...ids, outcome: 'succeeded' }));
+  const syncRepository = ({ wakeUp } = { wakeUp: false }) => {
+    const queue = { wake, request: async () => {} };
+    let token = 0;
+    const newToken = () => `token-${++token}`;
+    const dependencies = {
+      store,
+      queue,
+      runSync,
+      clock,
+      log: silentLog,
+      newToken,
+      random: () => 0,
+      leaseMs,
+      spacingMs,
+    };
+    const endsAt = new Date(clock.now().getTime() + 300_000);
+    return createSyncRepository(dependencies)(key, { wakeUp, endsAt });
+  };
+  return { store, clock, wake, runSync, syncRepository };
+}
