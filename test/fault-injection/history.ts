@@ -1,3 +1,5 @@
+import { findingStatusSchema, type GeckoStatus } from '../../shared/domain/source/finding-status.ts';
+
 /**
  * A history: what happens to one repository, its Gecko, its DefectDojo and the people there, and what goes wrong meanwhile.
  * Plain data, so that it can be drawn at random, shrunk, printed and played again.
@@ -43,15 +45,8 @@ export type FindingNumber = number;
 
 export const findingsInPlay = 7;
 
-export const geckoStatuses = [
-  'open',
-  'in_progress',
-  'fixed',
-  'fix_verified',
-  'false_positive',
-  'accepted_risk',
-] as const;
-export type Status = (typeof geckoStatuses)[number];
+export const geckoStatuses = findingStatusSchema.options;
+export type Status = GeckoStatus;
 
 /** What a scan lists: per finding the version of its wording, or null where it isn't found. */
 export type Listed = readonly (number | null)[];

@@ -4,13 +4,13 @@ import { openFindingsSchema } from '../../../domain/asvs/open-findings.ts';
 import { productTagsSchema } from '../../../domain/asvs/profile/product-tags.ts';
 import { type AsvsProfile, asvsProfileSchema } from '../../../domain/asvs/profile/profile.ts';
 import type { AsvsStore } from '../../../ports/asvs-store.ts';
-import { VersionConflictError } from '../../../ports/team-store.ts';
 import { firstThatFit } from '../table/cut-by-size.ts';
 import { itemBytes, partMaxBytes } from '../table/item-bytes.ts';
 import { keys } from '../table/keys.ts';
 import { getItem, listItems, type Table } from '../table/table.ts';
-import { ConditionFailedError, type Write, writeTogether } from '../table/transaction.ts';
+import { type Write, writeTogether } from '../table/transaction.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
+import { unlessChanged } from './unless-changed.ts';
 
 /** Lines of a product that thousands of repositories are mapped to. */
 const linesMax = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
@@ -54,13 +54,4 @@ export function createDynamoAsvsStore(table: Table): AsvsStore {
       await client.send(new PutCommand({ TableName, Item: { ...keys.asvsProductTags(product), ...tags, lines } }));
     },
   };
-}
-
-async function unlessChanged(write: Promise<void>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (!(error instanceof ConditionFailedError)) throw error;
-    throw new VersionConflictError('It was changed by someone else meanwhile.', { cause: error });
-  }
 }

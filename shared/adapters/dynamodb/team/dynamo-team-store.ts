@@ -1,12 +1,13 @@
 import type { AuditEntry } from '../../../domain/team/audit-entry.ts';
 import { type Connection, connectionSchema } from '../../../domain/team/connection.ts';
 import { mappingSchema } from '../../../domain/team/mapping.ts';
-import { type TeamStore, VersionConflictError } from '../../../ports/team-store.ts';
+import type { TeamStore } from '../../../ports/team-store.ts';
 import { type ItemKey, keys } from '../table/keys.ts';
 import { getItem, listItems, type Table } from '../table/table.ts';
-import { ConditionFailedError, type Write, writeTogether } from '../table/transaction.ts';
+import { type Write, writeTogether } from '../table/transaction.ts';
 import { attentionMarks, dueOfConnection } from './attention-marks.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
+import { unlessChanged } from './unless-changed.ts';
 
 /** {@link TeamStore} in DynamoDB. */
 export function createDynamoTeamStore(table: Table): TeamStore {
@@ -55,13 +56,4 @@ function hasVersion(version: number): Condition {
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':version': version },
   };
-}
-
-async function unlessChanged(write: Promise<void>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (!(error instanceof ConditionFailedError)) throw error;
-    throw new VersionConflictError('It was changed by someone else meanwhile.', { cause: error });
-  }
 }

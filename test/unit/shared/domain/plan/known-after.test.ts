@@ -18,6 +18,15 @@ import { desiring, exported, outline, planning, saying } from './a-plan.ts';
 
 const now = new Date('2026-03-03T12:00:00.000Z');
 const writtenAt = now.toISOString();
+const neverCreated = {
+  geckoId: 'a',
+  presence: 'never_created',
+  hashes: {},
+  status: 'open',
+  flags: '',
+  tags: [],
+  timesDeletedByPeople: 0,
+};
 
 it('what DefectDojo failed at is known for that part, beside what it failed at in others', () => {
   const [tags, status] = ['tags', 'status'].map((content) => ({ content, tries: 1, since: writtenAt }));
@@ -50,13 +59,7 @@ describe('a finding that DefectDojo fails to show', () => {
 
   it('is known from then on where nothing was known of it', () => {
     expect(knownAfterUnreadable('a', undefined, failure, now)).toEqual({
-      geckoId: 'a',
-      presence: 'never_created',
-      hashes: {},
-      status: 'open',
-      flags: '',
-      tags: [],
-      timesDeletedByPeople: 0,
+      ...neverCreated,
       troubles: { read: once },
       writtenAt,
     });
@@ -211,13 +214,7 @@ describe('after other things', () => {
       writtenAt,
     });
     expect(knownAfterRefusal({ geckoId: 'a', hashes, reason: 'Too odd.' }, undefined, now)).toEqual({
-      geckoId: 'a',
-      presence: 'never_created',
-      hashes: {},
-      status: 'open',
-      flags: '',
-      tags: [],
-      timesDeletedByPeople: 0,
+      ...neverCreated,
       refused,
       writtenAt,
     });
