@@ -19,7 +19,7 @@ import { lookUp, type ReadFindings, readOurs } from './read-ours.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
 const findingsPerRead = 100;
-/** Fixes that one upload closes with their dates; a file of new findings has as many. */
+/** Fixes that one upload closes with their dates. */
 const fixesPerUpload = 500;
 
 /** What updating goes by. */

@@ -54,4 +54,22 @@ describe('changes of single findings', () => {
     await world.tell(await world.scan(rows(9.5)));
     expect((await world.slots.callsAtOnce(world.instance))?.calls).toBeGreaterThan(2);
   });
+
+  it('take turns where a refused one is sent in parts, so that risks of one day come into one acceptance', async () => {
+    await world.connect({ settings: { ...defaultConnectionSettings, maxConcurrentCalls: 4 } });
+    for (const product of world.dojo.store.products.list()) product.enable_full_risk_acceptance = true;
+    const some = rows(5).slice(0, 8);
+    await world.tell(await world.scan(some));
+    await world.slots.rememberCallsAtOnce(world.instance, { calls: 4, floorMs: 1 }, world.clock.now());
+    const effect = { kind: 'status', status: 400, when: 'before' };
+    await world.order({ method: 'PATCH', path: '/api/v2/findings/*', bodyIncludes: '"severity"', times: null, effect });
+    const accepted = {
+      status: 'accepted_risk',
+      acceptedUntil: '2027-01-31',
+      statusChangedAt: '2026-11-20T08:00:00.000Z',
+    };
+    await world.tell(await world.scan(some.map((row) => ({ ...row, ...accepted, severity: 9.5 }))));
+    const acceptances = world.dojo.store.riskAcceptances.list();
+    expect(acceptances.map(({ accepted_findings }) => accepted_findings.length)).toEqual([8]);
+  });
 });

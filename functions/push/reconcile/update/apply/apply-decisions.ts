@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { isAboutOne, type OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { isUnreadable, type Unreadable } from '../../../../../shared/domain/live/unreadable.ts';
 import type { Work } from '../../work.ts';
@@ -23,6 +24,8 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   const { sendable, refusedRows } = await uploadFixes(work, updates, applying);
   const toAccept: ToAccept[] = [];
   const outcomes = noteOutcomes(work, applying.report, applying);
+  // What is sent in parts accepts risks, too: two at once would each make an acceptance of the same day.
+  const oneByOne = pLimit(1);
   try {
     const pace = { atOnce: () => work.pace.atOnce, isOver: () => failed.trouble !== undefined };
     const isDone = (update: DecidedUpdate) => isClosedByRowAlone(update) && !refusedRows.has(update);
@@ -34,7 +37,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
       if (sent.kind === 'done') await done(update, sent.complaint);
       else if (sent.kind === 'gone') outcomes.gone(update);
       else if (sent.kind === 'unreadable') outcomes.unreadable(update, sent.failure);
-      else if (sent.kind === 'refused') await refused(update, sent);
+      else if (sent.kind === 'refused') await oneByOne(() => refused(update, sent));
       else {
         failed.waiting.push({ update, ...sent });
         failed.noted(sent.failure);
@@ -48,7 +51,7 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   async function done(update: DecidedUpdate, complaint: OutsideFailure | undefined): Promise<void> {
     if (update.decision.accept === undefined) outcomes.finished(update, complaint);
     else toAccept.push({ update, complaint });
-    for (const again of failed.takeDue()) await tryAgain(work, again, applying);
+    for (const again of failed.takeDue()) await oneByOne(() => tryAgain(work, again, applying));
   }
 
   async function refused(update: DecidedUpdate, { failure, live }: Refusal): Promise<void> {
@@ -83,7 +86,7 @@ function sentByRow({ failure, live }: NotClosed): Extract<Sent, { kind: 'refused
 type Refusal = Extract<Sent, { kind: 'refused' }>;
 
 /** Reads a finding again whose change DefectDojo failed at, and sends what is missing of it. */
-export async function tryAgain(work: Work, failed: FailedWrite, applying: Applying): Promise<void> {
+async function tryAgain(work: Work, failed: FailedWrite, applying: Applying): Promise<void> {
   const live = await readAgain(work, failed.update);
   if (live !== undefined && !isUnreadable(live)) return applyInParts(work, failed.update, live, applying, failed);
   return noteUnread(work, failed, live, applying);
