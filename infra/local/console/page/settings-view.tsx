@@ -17,11 +17,12 @@ export function SettingsView() {
     void loadConnection();
   }, []);
   const shown = connection.value;
-  if (connectionTrouble.value) return <TroubleNote trouble={connectionTrouble.value} />;
-  if (!shown) return <p class="quiet">Loading…</p>;
+  const trouble = connectionTrouble.value;
+  if (!shown) return trouble ? <TroubleNote trouble={trouble} /> : <p class="quiet">Loading…</p>;
   if (shown.status === 'disconnected') return <ConnectCard />;
   return (
     <>
+      <TroubleNote trouble={trouble} />
       <ConnectionCard connection={shown} />
       <SettingsCard settings={shown.settings} />
       <RepositoriesCard first={first} />

@@ -3,6 +3,7 @@ import { type Trouble, troubleOf } from './trouble.ts';
 
 /** A question to the API that a view shows the answer of. */
 export interface Asked<T> {
+  /** The last answer, also where asking again went wrong. */
   readonly answer: T | undefined;
   readonly trouble: Trouble | undefined;
   readonly isAsking: boolean;
@@ -12,34 +13,47 @@ export interface Asked<T> {
   show(answer: T): void;
 }
 
+interface State<T> {
+  readonly answer?: T;
+  readonly trouble?: Trouble;
+  readonly isAsking: boolean;
+}
+
 /** Asks when the view appears and whenever one of `about` changes; an answer that comes too late is dropped. */
 export function useAsk<T>(ask: () => Promise<T>, about: readonly unknown[]): Asked<T> {
-  const [state, setState] = useState<{ answer?: T; trouble?: Trouble; isAsking: boolean }>({ isAsking: true });
+  const [state, setState] = useState<State<T>>({ isAsking: true });
   const turn = useRef(0);
+  /** Whether the answer that is shown is about something else than is asked now. */
+  const isOutdated = useRef(false);
   const latest = useRef(ask);
   latest.current = ask;
 
+  const show = (answer: T) => {
+    turn.current += 1;
+    isOutdated.current = false;
+    setState({ answer, isAsking: false });
+  };
   const again = useCallback(async () => {
     turn.current += 1;
     const mine = turn.current;
-    setState(({ answer }) => ({ ...(answer !== undefined && { answer }), isAsking: true }));
-    const next = await latest.current().then(
-      (answer) => ({ answer, isAsking: false }),
-      (thrown: unknown) => ({ trouble: troubleOf(thrown), isAsking: false }),
+    setState(({ trouble: _over, ...known }) => ({ ...known, isAsking: true }));
+    await latest.current().then(
+      (answer) => mine === turn.current && show(answer),
+      (thrown: unknown) => {
+        if (mine !== turn.current) return;
+        const trouble = troubleOf(thrown);
+        setState((known) => ({ ...(isOutdated.current ? {} : known), trouble, isAsking: false }));
+      },
     );
-    if (mine === turn.current) setState(next);
   }, []);
 
   useEffect(() => {
+    isOutdated.current = true;
     void again();
     return () => {
       turn.current += 1;
     };
   }, about);
 
-  const show = (answer: T) => {
-    turn.current += 1;
-    setState({ answer, isAsking: false });
-  };
   return { answer: state.answer, trouble: state.trouble, isAsking: state.isAsking, again: () => void again(), show };
 }

@@ -30,16 +30,17 @@ export function RepositoriesCard({ first }: { first: Promise<RepositoryPage> }) 
   const csv = useAct();
   const cursor = cursors.at(-1);
   const filter = { ...(search && { search }), ...(state && { state }) };
-  const { answer, trouble, again } = useAsk(() => {
+  const asked = useAsk(() => {
     const page = untouched.current ?? pageOf(filter, cursor);
     untouched.current = undefined;
     return page.then((one) => ({ ...one, cursor }));
   }, [search, state, cursor]);
+  const { answer, trouble, again } = asked;
   // Until the rows of the page that was turned to are there, another turn would lead from the old ones.
   const isTurning = answer !== undefined && answer.cursor !== cursor;
   const isMoving = answer?.items.some((row) => isPassing(row.state.status)) ?? false;
 
-  useRefresh(again, answer, isMoving);
+  useRefresh(asked, isMoving);
 
   const close = () => setChosen(undefined);
   const changed = () => {

@@ -39,7 +39,7 @@ export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
   const asked = useAsk(() => findMapping(mappingId), [mappingId]);
   const mapping = asked.answer ?? undefined;
   const isUnmapped = asked.answer === null;
-  useRefresh(asked.again, asked.answer, mapping !== undefined && isPassing(mapping.state.status));
+  useRefresh(asked, mapping !== undefined && isPassing(mapping.state.status));
   const offered = isUnmapped ? (['why', 'history'] as const) : tabs;
   const shown = offered.find((one) => one === tab) ?? 'why';
   return (
