@@ -7,6 +7,7 @@ import type { BaselineScan } from '../../shared/domain/sync/sync-state.ts';
 import { readScans } from '../../shared/domain/sync/tracked-branch.ts';
 import type { Connection } from '../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../shared/domain/team/mapping.ts';
+import { summaryOf } from '../../shared/observability/error-summary.ts';
 import type { Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import { exportPolicy } from './export-policy.ts';
@@ -53,7 +54,7 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   const known = { chosenBranch: mapping?.branch, baseline: state.baselineScan ?? formerBaseline };
   const scans = readScans(triggers, known, now);
   const { baseline } = scans;
-  // What was told stays told, even while nothing can be exported: it counts as soon as something can.
+  // What was reported stays reported, even while nothing can be exported: it counts as soon as something can.
   if (baseline) await store.rememberBaseline(key, baseline, now);
   await rememberReported(findings, round, now);
 
@@ -133,7 +134,14 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
   const permit = createWorkPermit({ store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress });
   const ceiling = connection.settings.maxConcurrentCalls ?? callsAtOnceDefault;
-  const pace = opening.adopt(await openCallPace({ slots, instance, ceiling, clock }), (one) => one.remember());
+  const pace = opening.adopt(await openCallPace({ slots, instance, ceiling, clock }), (one) =>
+    // Whatever becomes of that, the run is what it was.
+    one
+      .remember()
+      .catch((error) =>
+        log.warn('how many calls it bears was not remembered', { ...key, runId, instance, error: summaryOf(error) }),
+      ),
+  );
   const calling = { runId, endsAt, permit, connections: ceiling, pace };
   const dojo = opening.adopt(dependencies.openDefectDojo(dojoKey, calling), (one) => one.close());
   const policy = exportPolicy(connection, key, geckoAppUrl);

@@ -27,7 +27,7 @@ export function outsideWorldOf(
         ...outbound(run),
         uploadDeadlineMs: longestCallMs,
         connections: run.connections,
-        afterWrite: (call) => run.pace.ended(call),
+        afterCall: (call) => run.pace.ended(call),
         beforeWrite: ({ deadlineMs }) => run.permit.beforeWrite(deadlineMs),
       }),
   };

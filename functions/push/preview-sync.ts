@@ -46,7 +46,7 @@ type Planned = Pick<Preview, 'scanId' | 'counts' | 'entries'>;
 type Reason = NonNullable<Preview['reason']>;
 
 /**
- * Previews go by what was last told to DefectDojo: they ask Gecko, but not DefectDojo, and write nothing to it. No lease is
+ * Previews go by what was last applied to DefectDojo: they ask Gecko, but not DefectDojo, and write nothing to it. No lease is
  * taken, so a preview may be planned while a sync is under way, and while exports are paused.
  */
 export function createPreviewSync(dependencies: PreviewSyncDependencies): PreviewSync {

@@ -15,7 +15,7 @@ export async function rememberReported(
   if (news.size > 0) await findings.putReported({ ...key, token }, news);
 }
 
-/** What triggers tell beyond what was told before. */
+/** What triggers report beyond what was reported before. */
 export function newlyReported(
   reported: ReadonlyMap<string, ReportedStatus>,
   triggers: readonly Trigger[],

@@ -39,7 +39,11 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);
   const wrong = [...early, ...(await differences(stage)), ...(await unserved(stage))];
-  wrong.push(...unrejected(stage), ...(await restlessness(stage, () => drain(stage, conductor), isHandsOff(history))));
+  const endAcceptances = changesOf(history).some(
+    (change) => change.kind === 'person' && change.edit === 'end_acceptance',
+  );
+  const people = { handsOff: isHandsOff(history), endAcceptances };
+  wrong.push(...unrejected(stage), ...(await restlessness(stage, () => drain(stage, conductor), people)));
   return { wrong: [...stage.ledger.violations, ...wrong], stage };
 }
 

@@ -35,6 +35,8 @@ export function createInMemoryFindingStore(
     known: async (key, placementId) => new Map(of(known, idOf(key), placementId)),
     async putKnown(holder, findings) {
       await requireLease(holder);
+      // As DynamoDB, which takes no item twice in one transaction.
+      if (new Set(findings.map(({ geckoId }) => geckoId)).size < findings.length) throw new Error('A finding twice.');
       for (const finding of findings) of(known, idOf(holder), holder.placementId).set(finding.geckoId, finding);
     },
     reported: async (key) => new Map(of(reported, idOf(key))),

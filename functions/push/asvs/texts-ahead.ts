@@ -7,18 +7,22 @@ type Texts = { readonly [Text in keyof GeckoScanTexts]: ReturnType<GeckoScanText
 
 /**
  * The work with the texts of its scan on their way already, where chapters will be detected from them: Gecko writes them while
- * it is asked for the listings, too. Each is asked for once.
+ * it is asked for the listings, too. Each is asked for once more only if it failed.
  */
 export function withTextsAhead(work: Work, { scanId }: BaselineScan): Work {
   const { gecko } = work;
   const begun = begin(work, scanId);
-  const aheadOf = async (wanted: string) => (wanted === scanId ? await begun : undefined);
+  const unlessFailed = async <Text extends keyof Texts>(text: Text, wanted: string) => {
+    const read = wanted === scanId ? await (await begun)?.[text] : undefined;
+    // While it was busy with listings it may have failed at what it gives by now.
+    return read?.kind === 'failed' ? undefined : read;
+  };
   return {
     ...work,
     gecko: {
       ...gecko,
-      endpoints: async (wanted) => (await aheadOf(wanted))?.endpoints ?? gecko.endpoints(wanted),
-      wiki: async (wanted) => (await aheadOf(wanted))?.wiki ?? gecko.wiki(wanted),
+      endpoints: async (wanted) => (await unlessFailed('endpoints', wanted)) ?? gecko.endpoints(wanted),
+      wiki: async (wanted) => (await unlessFailed('wiki', wanted)) ?? gecko.wiki(wanted),
     },
   };
 }

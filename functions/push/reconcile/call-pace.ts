@@ -12,7 +12,7 @@ import type { InstanceSlots } from '../../../shared/ports/instance-slots.ts';
 export interface CallPace {
   /** At this moment; one at least. */
   readonly atOnce: number;
-  /** Learns from a small write that ended. */
+  /** Learns from a change that was done, or from a call that was too much. */
   ended(call: EndedCall): void;
   /** Looks how many other syncs work on the instance: what it bears is divided among them. */
   look(): Promise<void>;

@@ -24,8 +24,8 @@ export const placementSchema = z.object({
   /** See `testTagsSchema`. Absent until the test was first read. */
   testTags: testTagsSchema.optional(),
   /**
-   * What the product was last told of the repository's ASVS profile; `refusedBySecret`: a key of that version may not;
-   * `trouble`: DefectDojo failed at it, so that it may not have been told.
+   * What was last written to the product of the repository's ASVS profile; `refusedBySecret`: a key of that version may not;
+   * `trouble`: DefectDojo failed at it, so that it may not have been written.
    */
   asvs: z
     .object({

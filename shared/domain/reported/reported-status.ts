@@ -19,7 +19,7 @@ export const reportedStatusSchema = z.object({
   overridden: z.boolean().optional(),
 });
 
-/** See {@link toldRecordSchema}. */
+/** See {@link reportedStatusSchema}. */
 export type ReportedStatus = z.infer<typeof reportedStatusSchema>;
 
 type StatusChangeTrigger = Extract<Trigger, { kind: 'status_change' }>;

@@ -61,7 +61,7 @@ export const syncStateSchema = z.object({
   attempt: z.int().nonnegative().default(0),
   /** No sync starts before this instant. */
   notBefore: z.string().optional(),
-  /** Whether the next request ends that wait: a person may just have mended what it waits for. */
+  /** Whether the next request ends that wait: a person may just have mended what it waits for; stored under this name. */
   waitEndsOnWish: z.boolean().optional(),
   lastError: lastErrorSchema.optional(),
   /** When the oldest request was noted that no sync has served yet. */

@@ -1,9 +1,8 @@
 import { defectDojoHashCode } from '../../../../shared/domain/desired/defectdojo-hash.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
-import { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
-import type { NewestFinding } from '../../../../shared/ports/defectdojo-findings.ts';
 import type { Work } from '../work.ts';
+import { unlessUnknown } from './unless-unknown.ts';
 
 /** Of fewer findings than this the ids aren't guessed: a look takes as long as looking one of them up (measured on 3.2.0). */
 const worthALookFrom = 20;
@@ -32,14 +31,4 @@ export async function withLikelyIds(
   if (newest === undefined || newest.uniqueIdFromTool !== made.at(-1)?.geckoId) return made;
   const before = newest.id - made.length;
   return made.map((one, index) => ({ ...one, likelyId: before + index + 1 }));
-}
-
-/** Nothing depends on it: what can't be read now is learnt when it is needed. */
-async function unlessUnknown(answer: Promise<NewestFinding | undefined>): Promise<NewestFinding | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof OutsideFailure) return undefined;
-    throw error;
-  }
 }

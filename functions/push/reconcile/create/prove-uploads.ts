@@ -1,9 +1,10 @@
-import { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
+import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
 import { uploadedType } from '../placement/hold-scan-type.ts';
 import { uploadFailure } from '../placement/setup-failure.ts';
 import type { Work } from '../work.ts';
 import { sendUpload } from './send-upload.ts';
+import { unlessUnknown } from './unless-unknown.ts';
 
 /** What DefectDojo puts an upload into unless it names an environment. */
 const defaultEnvironment = 'Development';
@@ -53,14 +54,4 @@ async function whyRefused({ dojo }: Work, failure: OutsideFailure): Promise<Outs
   const type = await unlessUnknown(dojo.dojo.testTypeNamed(uploadedType));
   if (type?.active === false) return uploadFailure('scan_type_inactive', failure);
   return failure.kind === 'rejected' ? uploadFailure('uploads_refused', failure) : failure;
-}
-
-/** What can't be asked now explains nothing; the failure that it should explain is told then. */
-async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof OutsideFailure) return undefined;
-    throw error;
-  }
 }

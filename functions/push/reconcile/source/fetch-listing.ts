@@ -59,8 +59,8 @@ async function fetchOnce(gecko: GeckoApi, { repositoryId, scanId }: WantedListin
   using undone = new DisposableStack();
   const archive = undone.use(new RowArchive());
   const [{ idsOfScan, scanStartedAt, ofScan }, { ofRepository, counting }] = await bothOrNone(
-    (reading) => readScan(gecko, scanId, { reading, clock }),
-    (reading) => readRepository(gecko, repositoryId, { reading, archive, clock }),
+    (effort) => readScan(gecko, scanId, { effort, clock }),
+    (effort) => readRepository(gecko, repositoryId, { effort, archive, clock }),
   );
   // Both walks through the rows judge their dates alike.
   const now = clock.now();

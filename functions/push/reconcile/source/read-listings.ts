@@ -3,7 +3,7 @@ import { addPage, completeness, type Listing, noPages } from '../../../../shared
 import { happenedMs } from '../../../../shared/domain/time/instant.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { GeckoApi } from '../../../../shared/ports/gecko-api.ts';
-import type { Reading } from './both-or-none.ts';
+import type { Effort } from './both-or-none.ts';
 import { pagesAhead, type ReadPage } from './pages-ahead.ts';
 import type { RowArchive } from './row-archive.ts';
 
@@ -11,12 +11,12 @@ import type { RowArchive } from './row-archive.ts';
 export async function readScan(
   gecko: GeckoApi,
   scanId: string,
-  { reading, clock }: { readonly reading: Reading; readonly clock: Clock },
+  { effort, clock }: { readonly effort: Effort; readonly clock: Clock },
 ) {
   const idsOfScan = new Set<string>();
   let scanStartedAt: string | undefined;
   const listing = await readPages(
-    reading,
+    effort,
     (page) => gecko.scanFindings(scanId, page),
     (rows) => {
       scanStartedAt ??= rows.find(
@@ -32,11 +32,11 @@ export async function readScan(
 export async function readRepository(
   gecko: GeckoApi,
   repositoryId: string,
-  { reading, archive, clock }: { readonly reading: Reading; readonly archive: RowArchive; readonly clock: Clock },
+  { effort, archive, clock }: { readonly effort: Effort; readonly archive: RowArchive; readonly clock: Clock },
 ) {
   const newest = new NewestRows(clock);
   const ofRepository = await readPages(
-    reading,
+    effort,
     (page) => gecko.repositoryFindings(repositoryId, page),
     (rows, raw) => {
       archive.add(raw);
@@ -54,7 +54,7 @@ interface ReadRow {
 }
 
 async function readPages(
-  reading: Reading,
+  effort: Effort,
   read: ReadPage,
   take: (rows: readonly ReadRow[], raw: readonly unknown[]) => void,
 ): Promise<Listing> {
@@ -63,7 +63,7 @@ async function readPages(
     const rows = raw.map(readRow);
     take(rows, raw);
     listing = addPage(listing, { ...page, kind: 'page', rows, follows });
-    if (reading.isInVain) break;
+    if (effort.isInVain) break;
   }
   return listing;
 }

@@ -39,11 +39,14 @@ export async function lookUp(
   }
   const looked = wanted.filter(({ geckoId }) => !unread.has(geckoId));
   const known = knownAfterSurvey(looked, { ours }, clock.now());
-  return { live, known: [...known, ...knownAfterReading(wanted, { live, unread, known }, clock.now())], unread };
+  const read = knownAfterReading(wanted, { live, unread, known }, clock.now());
+  return { live, known: lastOfEach([...known, ...read]), unread };
 }
 
 /** Findings as they are now, and those that weren't there under the id that was likely theirs. */
 export interface ReadOurs extends ReadFindings {
+  /** How many were there under an id that was only likely. */
+  readonly guessed: number;
   readonly misjudged: readonly KnownFinding[];
 }
 
@@ -93,10 +96,16 @@ export async function readOurs(work: Work, testId: number, known: readonly Known
   const all = withId.map(({ one }) => one);
   return {
     live: [...live, ...found.live],
-    known: [...learnt, ...found.known, ...knownAfterReading(all, { live, unread, known: learnt }, now)],
+    known: lastOfEach([...learnt, ...found.known, ...knownAfterReading(all, { live, unread, known: learnt }, now)]),
     unread: new Map([...unread, ...found.unread]),
+    guessed: learnt.length,
     misjudged: elsewhere.flatMap(({ one, isKnownId }) => (isKnownId ? [] : [{ ...one, likelyId: undefined }])),
   };
+}
+
+/** What is known of each in the end: no store takes one twice in a write. */
+function lastOfEach(known: readonly KnownFinding[]): KnownFinding[] {
+  return [...new Map(known.map((one) => [one.geckoId, one])).values()];
 }
 
 /** What is known then of those that can't be read, and of those that can again. */

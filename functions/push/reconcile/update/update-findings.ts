@@ -117,7 +117,7 @@ async function readChunk(
   const { misjudged } = first;
   if (misjudged.length > 0) {
     // Where most guesses of a read were wrong, the others are not worth reading.
-    if (misjudged.length > first.known.length) forgetLikelyIds(known, operations.keys());
+    if (misjudged.length > first.guessed) forgetLikelyIds(known, operations.keys());
     await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
   }
   const second = await readOurs(work, testId, knownOf(misjudged.map(({ geckoId }) => geckoId)));

@@ -13,6 +13,8 @@ export interface Reading<Part, Answer> {
   rest?(part: Part, answer: Answer): Part | undefined;
   /** Whether the server shows something else by the same kind of read at this moment. */
   showsOther(): Promise<boolean>;
+  /** What couldn't be read so far of the listing that this is a piece of. @default nothing */
+  readonly unreadable?: { count: number };
 }
 
 /** A part, and what was answered to it. */
@@ -27,10 +29,9 @@ export type ReadPart<Part, Answer> = { readonly part: Part } & ({ readonly answe
  */
 export async function* readAround<Part, Answer>(
   whole: Part,
-  { read, halves, rest, showsOther }: Reading<Part, Answer>,
+  { read, halves, rest, showsOther, unreadable = { count: 0 } }: Reading<Part, Answer>,
 ): AsyncGenerator<ReadPart<Part, Answer>, void> {
   const parts = [whole];
-  let unreadable = 0;
   let isWell = false;
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     const first = await readOrFail(part);
@@ -49,8 +50,8 @@ export async function* readAround<Part, Answer>(
       yield* answered(part, second.answer);
       continue;
     }
-    unreadable += 1;
-    if (unreadable > unreadableMax) throw second;
+    unreadable.count += 1;
+    if (unreadable.count > unreadableMax) throw second;
     await isOtherShown(second);
     yield { part, unreadable: second };
   }

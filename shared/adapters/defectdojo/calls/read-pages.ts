@@ -44,12 +44,13 @@ export async function* pagesInOrder<Row extends { readonly id: number }>(
   after = 0,
 ): AsyncGenerator<Page<Row> | Unreadable, void> {
   const requireRising = risingIds();
+  const unreadable = { count: 0 };
   let offset = after;
   for (let pages = 0; pages < pagesMax; pages += 1) {
     let isEnd = false;
     for await (const one of readAround(
       { limit: rowsPerPage, offset },
-      { read: page, halves: halvesOfSlice, rest, showsOther },
+      { read: page, halves: halvesOfSlice, rest, showsOther, unreadable },
     )) {
       const read = isUnreadable(one) ? undefined : one.answer;
       requireRising(read?.items ?? []);

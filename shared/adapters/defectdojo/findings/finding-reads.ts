@@ -52,10 +52,15 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
     return found;
   };
 
-  const aroundIds = async (testId: number, ids: readonly number[]): Promise<(readonly [number, Shown])[]> => {
+  const aroundIds = async (
+    testId: number,
+    ids: readonly number[],
+    unreadable: { count: number },
+  ): Promise<(readonly [number, Shown])[]> => {
     const found: (readonly [number, Shown])[] = [];
     const read = (some: readonly number[]) => someById(testId, some);
-    for await (const one of readAround(ids, { read, halves: halvesOf, showsOther: showsOther(testId) })) {
+    const reading = { read, halves: halvesOf, showsOther: showsOther(testId), unreadable };
+    for await (const one of readAround(ids, reading)) {
       if (isUnreadable(one)) found.push(...one.part.map((id) => [id, { unreadable: one.unreadable }] as const));
       else found.push(...one.answer.map((finding) => [finding.id, finding] as const));
     }
@@ -84,8 +89,10 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
     async findingsById(testId, wanted) {
       const distinct = [...new Set(wanted)];
       const found = new Map<number, Shown>();
+      const unreadable = { count: 0 };
       for (let start = 0; start < distinct.length; start += idsPerCall) {
-        for (const [id, one] of await aroundIds(testId, distinct.slice(start, start + idsPerCall))) found.set(id, one);
+        const some = distinct.slice(start, start + idsPerCall);
+        for (const [id, one] of await aroundIds(testId, some, unreadable)) found.set(id, one);
       }
       return found;
     },

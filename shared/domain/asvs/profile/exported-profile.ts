@@ -22,7 +22,7 @@ export function exportedProfile(profile: AsvsProfile, version: AsvsVersion): Exp
   };
 }
 
-/** The tags that a line of {@link toldProfile} goes with; none for a text that is no such line. */
+/** The tags that a line of {@link exportedProfile} goes with; none for a text that is no such line. */
 export function tagsOfLine(line: string): string[] {
   const [first, _level, ...words] = line.split(' ');
   const version = asvsVersionSchema.safeParse(first);

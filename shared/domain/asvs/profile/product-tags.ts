@@ -4,7 +4,7 @@ import { tagsOfLine } from './exported-profile.ts';
 
 /** What we did to the tags of one product, over all repositories that a team mapped to it. */
 export const productTagsSchema = z.object({
-  /** The tags that the repositories needed when they were last brought to the product. */
+  /** The tags that the repositories needed when they were last brought to the product; stored under this name. */
   told: z.array(z.string()).readonly(),
   /** Those that weren't there before: only these are ours to remove. Of what isn't needed any more, what another team needs. */
   added: z.array(z.string()).readonly(),
@@ -64,7 +64,7 @@ export function whileChanging(before: ProductTags, { add, remove }: ProductTagCh
   return { ...before, added: [...new Set([...before.added, ...add])], taken: [...recent, ...taken] };
 }
 
-/** Whether a product was already told just these tags, and nothing of ours is left on it for another team. */
+/** Whether just these tags were already brought to a product, and nothing of ours is left on it for another team. */
 export function isExportedAlready({ told, added }: ProductTags, needed: ReadonlySet<string>): boolean {
   const isExportedAll = told.length === needed.size && told.every((tag) => needed.has(tag));
   return isExportedAll && added.every((tag) => needed.has(tag));

@@ -109,6 +109,15 @@ it('a store that fails hinders no finding', async () => {
   expect(await world.tell(await scanned())).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
 });
 
+it('texts at which Gecko failed while it gave its listings are asked for once more', async () => {
+  for (const path of ['/api/v1/scans/*/endpoints', '/api/v1/scans/*/wiki']) {
+    await world.orderOfGecko({ method: 'GET', path, times: 1, effect: { kind: 'status', status: 500 } });
+  }
+  await world.tell(await scanned());
+  expect(found(await detection(), '5.0.0')).toContain('V6');
+  expect(textsRead()).toBe(4);
+});
+
 describe('the texts of a scan', () => {
   const refuseListings = (status: number) =>
     world.orderOfGecko({

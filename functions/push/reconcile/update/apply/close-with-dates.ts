@@ -102,7 +102,7 @@ async function stillOpen(
   if (closed !== dated.length) return notClosed(work, dated, testId);
   if (closings.areLookedAt) return [];
   closings.areLookedAt = true;
-  const some = [...spread(dated, lookedAtMax)];
+  const some = spread(dated, lookedAtMax);
   const open = await notClosed(work, some, testId);
   return open.length > 0 && some.length < dated.length ? notClosed(work, dated, testId) : open;
 }

@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
  * Does a task for each item, some at once and begun in the order of the items. After the first that throws none is begun any
  * more; those under way are waited for.
  *
- * @param atOnce asked before each is begun
+ * @param atOnce asked as each begins, and holds from the next on
  * @param isOver whether no more are to be begun
  * @throws what the first one threw
  */

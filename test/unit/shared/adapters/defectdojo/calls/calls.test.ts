@@ -104,3 +104,39 @@ describe('a call', () => {
     expect(await failureOf(call(ending))).toMatchObject({ code: 'timeout' });
   });
 });
+
+describe('how long changes of findings take', () => {
+  it('is told of those that were done, and not of calls that are quicker or slower by their kind', async () => {
+    const ended: unknown[] = [];
+    const { findings, testId, idOf } = await aFilledDefectDojo(['a'], {
+      client: { afterCall: (call) => void ended.push(call.isOverloaded) },
+    });
+    ended.length = 0;
+    await findings.patchFinding(idOf('a'), { title: 'Another' });
+    await findings.addNote(idOf('a'), 'Fixed.');
+    await findings.addTags(idOf('a'), ['gecko']);
+    await findings.findingsById(testId, [idOf('a')]);
+    await failureOf(findings.patchFinding(idOf('a'), { title: '' }));
+    expect(await findings.patchFinding(999_999, { title: 'Gone' })).toBeUndefined();
+    expect(ended).toEqual([false]);
+  });
+
+  it('is told of every call that was too much for the server', async () => {
+    const ended: unknown[] = [];
+    const { findings, testId, idOf, served } = await aFilledDefectDojo(['a'], {
+      client: { afterCall: (call) => void ended.push(call.isOverloaded) },
+    });
+    ended.length = 0;
+    for (const status of [429, 500, 503]) {
+      served.controls.faults.clear();
+      served.controls.faults.order({
+        path: '/api/v2/*',
+        times: null,
+        effect: { kind: 'status', status, when: 'before' },
+      });
+      await failureOf(findings.findingsById(testId, [idOf('a')]));
+      await failureOf(findings.addNote(idOf('a'), 'Fixed.'));
+    }
+    expect(ended).toEqual([true, true, true, true]);
+  });
+});

@@ -109,6 +109,13 @@ describe('a server that shows no finding at all', () => {
     expect(await failureOf(findings.listFindings(testId, ({ id }) => id))).toMatchObject({ code: 'server_error' });
   });
 
+  it('is in trouble where they are too many together, be they on several pages or in several calls', async () => {
+    const hidden = [...manyIds.slice(0, 95), ...manyIds.slice(250)];
+    const { findings, testId, idOf } = await failingAt(hidden);
+    expect(await failureOf(findings.listFindings(testId, ({ id }) => id))).toMatchObject({ code: 'server_error' });
+    expect(await failureOf(findings.findingsById(testId, manyIds.map(idOf)))).toMatchObject({ code: 'server_error' });
+  });
+
   it.each([502, 503, 504])('is not read in parts where what is in between answers %s', async (status) => {
     const { findings, testId, served, idOf, requests } = await failingAt([]);
     served.controls.faults.order({ path: '/api/v2/findings/', times: null, effect: { kind: 'status', status } });
