@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['test/{unit,property}/shared/domain/**/*.test.ts'],
     setupFiles: fileURLToPath(new URL('same-examples.ts', import.meta.url)),
-    runner: fileURLToPath(new URL('stops-at-failure.ts', import.meta.url)),
+    runner: fileURLToPath(new URL('one-worker.ts', import.meta.url)),
     sequence: { sequencer: NearestTestsFirst },
     // One worker runs all the files for a mutant: the pure core keeps no state between them.
     isolate: false,
