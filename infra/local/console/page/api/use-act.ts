@@ -7,6 +7,8 @@ export interface Acting {
   readonly trouble: Trouble | undefined;
   /** Does it, and tells whether it went well. While one thing is being done, another isn't begun. */
   act(work: () => Promise<unknown>): Promise<boolean>;
+  /** Forgets what went wrong, since it is about something else than is chosen now. */
+  forget(): void;
 }
 
 /** Remembers whether something is being done, and what went wrong the last time. */
@@ -15,6 +17,7 @@ export function useAct(): Acting {
   return {
     isBusy: state.isBusy,
     trouble: state.trouble,
+    forget: () => setState(({ isBusy }) => ({ isBusy })),
     async act(work) {
       if (state.isBusy) return false;
       setState({ isBusy: true });

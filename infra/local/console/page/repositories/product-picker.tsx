@@ -11,13 +11,17 @@ import { SearchField } from './search-field.tsx';
 interface ProductPickerProps {
   readonly suggestedName: string;
   readonly trouble: Trouble | undefined;
-  onPick(product: ProductChoice): void;
+  /** Tells what is chosen, and that nothing is any more. */
+  onPick(product: ProductChoice | undefined): void;
 }
 
 /** A new product by name and type, or one of those that exist. */
 export function ProductPicker({ suggestedName, trouble, onPick }: ProductPickerProps) {
   const [kind, setKind] = useState<'new' | 'existing'>('new');
-  const choose = (value: 'new' | 'existing') => () => setKind(value);
+  const choose = (value: 'new' | 'existing') => () => {
+    setKind(value);
+    onPick(undefined);
+  };
   return (
     <fieldset class="stack">
       <legend>Product in DefectDojo</legend>
@@ -77,22 +81,24 @@ function ExistingProduct({ trouble, onPick }: Omit<ProductPickerProps, 'suggeste
     () => answerOf(api.GET('/v1/products', { params: { query: search ? { search } : {} } })),
     [search],
   );
+  const pick = (id: number | undefined) => {
+    setPicked(id);
+    onPick(id === undefined ? undefined : { id });
+  };
   return (
     <>
-      <SearchField label="Search products" onSearch={setSearch} />
+      <SearchField
+        label="Search products"
+        onSearch={(text) => {
+          setSearch(text);
+          // What was picked may be out of sight now.
+          pick(undefined);
+        }}
+      />
       <div class="options">
         {found.answer?.items.map(({ id, name }) => (
           <label key={id}>
-            <input
-              type="radio"
-              name="product"
-              checked={picked === id}
-              onChange={() => {
-                setPicked(id);
-                onPick({ id });
-              }}
-            />{' '}
-            {name}
+            <input type="radio" name="product" checked={picked === id} onChange={() => pick(id)} /> {name}
           </label>
         ))}
         {found.answer?.items.length === 0 && <p class="quiet">No product fits.</p>}

@@ -72,7 +72,7 @@ export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
       )}
       {isMapping && (
         <MapDialog
-          repository={{ repositoryId, mappingId, ...(mapping && { product: mapping.product }) }}
+          repository={{ repositoryId, mappingId, ...mapping }}
           onMapped={asked.again}
           onClose={() => setMapping(false)}
         />
