@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MappingBatch, MappingProposal, MappingRequest } from '../../../../../functions/api/client/api-types.ts';
+import type { MappingProposal, MappingRequest } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { useAct } from '../api/use-act.ts';
 import { useListing } from '../api/use-listing.ts';
@@ -7,9 +7,10 @@ import { loadConnection } from '../connection/connection.ts';
 import { ShowMore } from '../parts/show-more.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
+import { isDone, mapInBatches, type Result } from './map-in-batches.ts';
 import { ProposalRow } from './proposal-row.tsx';
 
-type Result = MappingBatch['items'][number];
+type Requests = Readonly<Record<string, MappingRequest>>;
 
 /** Maps many repositories at once: each with a product that fits its name, and with a result of its own. */
 export function MapMany() {
@@ -18,22 +19,27 @@ export function MapMany() {
       answerOf(api.GET('/v1/mapping-proposals', { params: { query: { limit: 50, ...(cursor && { cursor }) } } })),
     [],
   );
-  const [requests, setRequests] = useState<Readonly<Record<string, MappingRequest>>>({});
+  const [requests, setRequests] = useState<Requests>({});
   const [results, setResults] = useState<Readonly<Record<string, Result>>>({});
   const { act, isBusy, trouble } = useAct();
   const open = (proposals.items ?? []).filter(({ status }) => status !== 'mapped');
   const wanted = Object.values(requests);
-  const wishable = open.flatMap((one) => one.proposal ?? []);
+  const choosable = open.flatMap(({ repositoryId, proposal }) =>
+    proposal && !isDone(results[repositoryId]) ? proposal : [],
+  );
 
-  const request = (repositoryId: string, wanted: MappingRequest | undefined) => {
-    const { [repositoryId]: _before, ...others } = requests;
-    setRequests(wanted ? { ...others, [repositoryId]: wanted } : others);
+  const request = (repositoryId: string, wanted: MappingRequest | undefined) =>
+    setRequests(({ [repositoryId]: _before, ...others }) => (wanted ? { ...others, [repositoryId]: wanted } : others));
+  const chooseAll = () =>
+    setRequests((chosen) => ({ ...Object.fromEntries(choosable.map((one) => [one.repositoryId, one])), ...chosen }));
+  const show = (now: readonly Result[]) => {
+    setResults((before) => ({ ...before, ...Object.fromEntries(now.map((one) => [one.repositoryId, one])) }));
+    // Also what was chosen meanwhile stays.
+    setRequests((chosen) => withoutDone(chosen, now));
   };
   const mapAll = () =>
     act(async () => {
-      const { items } = await answerOf(api.POST('/v1/mapping-batches', { body: { items: wanted } }));
-      setResults({ ...results, ...Object.fromEntries(items.map((result) => [result.repositoryId, result])) });
-      setRequests(Object.fromEntries(items.flatMap((one) => remaining(one, requests[one.repositoryId]))));
+      await mapInBatches(wanted, (items) => answerOf(api.POST('/v1/mapping-batches', { body: { items } })), show);
       await loadConnection();
     });
   return (
@@ -43,15 +49,12 @@ export function MapMany() {
         Each repository gets the product of its name, or a new one. Look through the proposals and choose.
       </p>
       <TroubleNote trouble={trouble} />
-      {proposals.items && open.length === 0 && <p>Every repository is mapped.</p>}
+      {proposals.items && open.length === 0 && !proposals.more && <p>Every repository is mapped.</p>}
       {open.length > 0 && (
         <>
           <div class="actions">
-            <button
-              type="button"
-              onClick={() => setRequests(Object.fromEntries(wishable.map((it) => [it.repositoryId, it])))}
-            >
-              Choose all {wishable.length}
+            <button type="button" onClick={chooseAll}>
+              Choose all {choosable.length}
             </button>
             <button
               type="button"
@@ -91,6 +94,7 @@ export function MapMany() {
 }
 
 /** What wasn't mapped stays chosen, so that it can be corrected. */
-function remaining({ repositoryId, status }: Result, request: MappingRequest | undefined): [string, MappingRequest][] {
-  return request && (status === 'failed' || status === 'not_tried') ? [[repositoryId, request]] : [];
+function withoutDone(requests: Requests, results: readonly Result[]): Requests {
+  const done = new Set(results.filter(isDone).map(({ repositoryId }) => repositoryId));
+  return Object.fromEntries(Object.entries(requests).filter(([repositoryId]) => !done.has(repositoryId)));
 }

@@ -1,18 +1,19 @@
-import type { MappingBatch, MappingProposal, MappingRequest } from '../../../../../functions/api/client/api-types.ts';
+import type { MappingProposal, MappingRequest } from '../../../../../functions/api/client/api-types.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { isDone, type Result } from './map-in-batches.ts';
 
 interface ProposalRowProps {
   readonly proposal: MappingProposal;
   readonly request: MappingRequest | undefined;
-  readonly result: MappingBatch['items'][number] | undefined;
+  readonly result: Result | undefined;
   onRequest(request: MappingRequest | undefined): void;
 }
 
 /** One repository with the product that is proposed for it, and what came of it. */
 export function ProposalRow({ proposal, request, result, onRequest }: ProposalRowProps) {
   const { repositoryId } = proposal;
-  const isDone = result?.status === 'mapped' || result?.status === 'unchanged';
+  const isMapped = isDone(result);
   const proposed = proposal.proposal;
   return (
     <tr>
@@ -21,7 +22,7 @@ export function ProposalRow({ proposal, request, result, onRequest }: ProposalRo
           <input
             type="checkbox"
             checked={request !== undefined}
-            disabled={isDone || (!proposed && !request)}
+            disabled={isMapped || (!proposed && !request)}
             onChange={({ currentTarget }) => onRequest(currentTarget.checked ? proposed : undefined)}
           />
           {repositoryId}
@@ -31,7 +32,7 @@ export function ProposalRow({ proposal, request, result, onRequest }: ProposalRo
         <Product proposal={proposal} request={request} onRequest={onRequest} candidates={result?.problem?.candidates} />
       </td>
       <td>
-        {isDone && <Badge tone="good">Mapped to {result.product?.name}</Badge>}
+        {isMapped && <Badge tone="good">Mapped to {result?.product?.name}</Badge>}
         {result?.status === 'not_tried' && <Badge tone="warn">Not tried: map again</Badge>}
         {result?.problem && (
           <>
