@@ -4,11 +4,12 @@ import type { Hold } from '../../../shared/domain/holds/hold.ts';
 import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement/placement.ts';
 import { knownAfterRemembering } from '../../../shared/domain/plan/known-after.ts';
-import type {
-  CreateOperation,
-  Operation,
-  RememberOperation,
-  UpdateOperation,
+import {
+  type CreateOperation,
+  effectOf,
+  type Operation,
+  type RememberOperation,
+  type UpdateOperation,
 } from '../../../shared/domain/plan/operation.ts';
 import { endedReport, type ReportEnd, type ReportedStatus } from '../../../shared/domain/reported/reported-status.ts';
 import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
@@ -78,7 +79,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   const planned = await planAcceptances();
   // One that was found or made in this run costs no further read.
   const isKnownPlace = remembered?.engagementId === placement.engagementId;
-  if (isKnownPlace && planned.plan.operations.some(isWrite)) await reportClosedEngagement(work, placement, progress);
+  if (isKnownPlace && planned.plan.operations.some(isWork)) await reportClosedEngagement(work, placement, progress);
   const applied = await apply(work, placement, { planned, source, known, progress });
   placement = applied.placement;
   const unfinished = unfinishedAtCreation(planned.plan.operations, known);
@@ -197,8 +198,10 @@ function isRepair({ triggers }: Work): boolean {
   return triggers.some(asksForRepair);
 }
 
-function isWrite({ kind }: Operation): boolean {
-  return kind !== 'remember';
+/** What nobody expects in an engagement that people closed; that a finding there is closed as well surprises nobody. */
+function isWork(operation: Operation): boolean {
+  const effect = effectOf(operation);
+  return effect !== 'closed' && effect !== 'remembered';
 }
 
 function isAcceptance(operation: Operation): boolean {

@@ -87,10 +87,24 @@ describe('a run', () => {
     expect(await world.lastRun()).toMatchObject({ reasons: {}, warnings: [] });
   });
 
-  it('writes into an engagement that people closed, leaves it closed, and tells so', async () => {
+  function closeEngagement(): void {
     const [engagement] = world.dojo.store.engagements.list();
     if (!engagement) throw new Error('no engagement');
     Object.assign(engagement, { active: false, status: 'Completed' });
+  }
+
+  it('closes findings of an engagement that people closed as anywhere else, and spends no read on telling', async () => {
+    closeEngagement();
+    world.dojo.controls.requests.clear();
+    const run = await world.tell(await world.scan(rows.map((one) => ({ ...one, status: 'fixed' }))));
+    expect(run).toMatchObject({ outcome: 'succeeded', warnings: [] });
+    expect(world.dojo.controls.requests.summary().counters.map(({ path }) => path)).not.toContain(
+      '/api/v2/engagements/{id}/',
+    );
+  });
+
+  it('writes into an engagement that people closed, leaves it closed, and tells so', async () => {
+    closeEngagement();
     const run = await world.tell(await world.scan([row('g-0', { severity: 9.5 }), ...rows.slice(1), row('g-4')]));
     expect(run).toMatchObject({
       outcome: 'succeeded',
