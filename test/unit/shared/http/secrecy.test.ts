@@ -2,9 +2,9 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { maskFor } from '../../../../shared/http/failure/secret-mask.ts';
+import { selfSignedCertificate } from '../../../support/certificates.ts';
 import { serveHttp, serveHttps, serveRaw } from './loopback-server.ts';
 import { canaryKey, getRequest, outboundClient, outboundErrorFrom } from './outbound-client-under-test.ts';
-import { selfSignedCertificate } from './self-signed-certificate.ts';
 
 const escaped = [...canaryKey].map((one) => `\\u00${one.charCodeAt(0).toString(16)}`).join('');
 const percentEncoded = [...canaryKey].map((one) => `%${one.charCodeAt(0).toString(16)}`).join('');
@@ -109,6 +109,15 @@ describe('the mask', () => {
     'x-api-key': 'xyz-987654',
     'user-agent': 'gecko-export',
   });
+  const long = Array.from({ length: 1_000 }, (_, index) => ((index * 7919) % 36).toString(36)).join('');
+  const gatewayMask = maskFor(
+    { authorization: 'Token abcdef123456' },
+    {
+      'X-Access-Id': 'client-7f.access',
+      'X-Pass': `Bearer ${long}`,
+      Cookie: 'gate=0123456789abcdef; path-of-it=fedcba9876543210',
+    },
+  );
 
   it.each([
     ['Token abcdef123456', '[redacted]'],
@@ -122,5 +131,17 @@ describe('the mask', () => {
     ['', ''],
   ])('turns %j into %j', (text, masked) => {
     expect(mask(text)).toBe(masked);
+  });
+
+  it.each([
+    ['your id is client-7f.access, or CLIENT-7F.ACCESS', 'your id is [redacted], or [redacted]'],
+    [`no ${long} for you`, 'no [redacted] for you'],
+    [`Bearer ${long}`, '[redacted]'],
+    [`no ${[...long].map((one) => `&#${one.charCodeAt(0)};`).join('')}`, 'no [redacted]'],
+    ['gate=0123456789abcdef; and fedcba9876543210', 'gate=[redacted]; and [redacted]'],
+    ['the bearer of the gate wants abcdef123456', 'the bearer of the gate wants [redacted]'],
+    ['client-7f', 'client-7f'],
+  ])('of what a gateway is sent turns %j into %j', (text, masked) => {
+    expect(gatewayMask(text)).toBe(masked);
   });
 });
