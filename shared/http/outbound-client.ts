@@ -20,6 +20,8 @@ export interface OutboundClientOptions {
   readonly userAgent: string;
   /** Sent with every request that isn't `anonymous`, such as `{ authorization: 'Token …' }`. Masked in errors. */
   readonly defaultHeaders?: Readonly<Record<string, string>>;
+  /** What a gateway in front of the server asks for, sent with every request. All of it is masked in errors. */
+  readonly gatewayHeaders?: Readonly<Record<string, string>> | undefined;
   /** Default: the machine's resolver. */
   readonly resolve?: ResolveHost;
   /** For name look-up, TCP and TLS together; default 10 s. */
@@ -28,8 +30,8 @@ export interface OutboundClientOptions {
   readonly connections?: number;
   /** Of any answer, bytes; default 32 MiB. */
   readonly maxResponseBytes?: number;
-  /** PEM of the only authority to trust; default: the well-known ones. */
-  readonly certificateAuthority?: string;
+  /** PEM of the only authorities to trust; default: the well-known ones. */
+  readonly certificateAuthority?: string | undefined;
   /** Milliseconds since the epoch; default: the system's clock. */
   readonly now?: () => number;
 }
@@ -90,9 +92,9 @@ const defaultMaxResponseBytes = 32 * 1024 * 1024;
  */
 export function createOutboundClient(options: OutboundClientOptions): OutboundClient {
   const baseUrl = parseBaseUrl(options.baseUrl, options.rules);
-  const { userAgent, defaultHeaders = {}, connectTimeoutMs = defaultConnectTimeoutMs } = options;
+  const { userAgent, defaultHeaders = {}, gatewayHeaders = {}, connectTimeoutMs = defaultConnectTimeoutMs } = options;
   const ceilingBytes = options.maxResponseBytes ?? defaultMaxResponseBytes;
-  const mask = maskFor(defaultHeaders);
+  const mask = maskFor(defaultHeaders, gatewayHeaders);
   const agents = renewedAgent(
     () => agentFor(options, connectTimeoutMs, ceilingBytes),
     socketIdleMs,
@@ -103,10 +105,11 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
     host: baseUrl.host,
     request: { method, origin: baseUrl.origin, path: baseUrl.pathPrefix + path },
     mask,
+    trusts: options.certificateAuthority === undefined ? ('public' as const) : ('given' as const),
   });
 
   const send = async (request: OutboundRequest): Promise<WireResponse> => {
-    const encoded = encodeRequest(baseUrl, request, { userAgent, defaultHeaders });
+    const encoded = encodeRequest(baseUrl, request, { userAgent, defaultHeaders, gatewayHeaders });
     requireFittingHead(encoded, target(request));
     const { signal, overflow = 'refuse', deadlineMs } = request;
     const maxResponseBytes = Math.min(request.maxResponseBytes ?? ceilingBytes, ceilingBytes);

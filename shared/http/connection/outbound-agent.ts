@@ -1,9 +1,10 @@
-import { isIP } from 'node:net';
+import { isIP, Socket } from 'node:net';
 import type { Dispatcher, buildConnector as undiciConnector } from 'undici';
 import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import { forbiddenAddressKind } from '../target/address-policy.ts';
 import { ForbiddenAddressError, guardedLookup, type ResolveHost } from '../target/guarded-lookup.ts';
+import { type NameCertificate, seeCertificate } from './seen-certificate.ts';
 
 export interface OutboundAgentOptions {
   readonly allowLoopback: boolean;
@@ -14,7 +15,7 @@ export interface OutboundAgentOptions {
   readonly connections: number;
   /** A ceiling over whatever a single request allows. */
   readonly maxResponseBytes: number;
-  /** PEM; trusted instead of the well-known authorities. */
+  /** PEM of one or several; trusted instead of the well-known authorities. */
   readonly certificateAuthority: string | undefined;
 }
 
@@ -75,12 +76,30 @@ function guardedConnector(options: OutboundAgentOptions, resolve: ResolveHost): 
     // Node's 250 ms gives up on a healthy but far-away address when there is another one.
     autoSelectFamilyAttemptTimeout: addressAttemptMs,
     rejectUnauthorized: true,
-    ...(options.certificateAuthority === undefined ? {} : { ca: options.certificateAuthority }),
+    // Whoever gives an authority trusts it, whether or not its own authority is given too.
+    ...(options.certificateAuthority === undefined
+      ? {}
+      : { ca: options.certificateAuthority, allowPartialTrustChain: true }),
   });
   return (target, callback) => {
     // Node never calls `lookup` for a literal (measured: also not for [::ffff:127.0.0.1] or 2130706433).
     const kind = isIP(target.hostname) === 0 ? undefined : forbiddenAddressKind(target.hostname, options);
-    if (kind === undefined) connect(target, callback);
+    if (kind === undefined) connectNamingCertificate(connect, target, callback);
     else queueMicrotask(() => callback(new ForbiddenAddressError(target.hostname, [[target.hostname, kind]]), null));
   };
+}
+
+function connectNamingCertificate(
+  connect: undiciConnector.connector,
+  target: undiciConnector.Options,
+  callback: undiciConnector.Callback,
+): void {
+  let named: NameCertificate = (error) => error;
+  // undici's connector hands its socket out at once; its type doesn't say so.
+  const socket: unknown = connect(target, (...outcome) => {
+    const [error] = outcome;
+    if (error === null) callback(...outcome);
+    else callback(named(error), null);
+  });
+  if (socket instanceof Socket) named = seeCertificate(socket);
 }

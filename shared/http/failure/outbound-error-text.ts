@@ -1,9 +1,6 @@
+import { certificateText } from './certificate-text.ts';
+import type { ErrorText } from './error-text.ts';
 import type { OutboundErrorCode, OutboundErrorDetails } from './outbound-error.ts';
-
-export interface ErrorText {
-  readonly message: string;
-  readonly advice: string;
-}
 
 type TextOf = (host: string, details: OutboundErrorDetails) => ErrorText;
 
@@ -14,7 +11,7 @@ const texts: Record<OutboundErrorCode, TextOf> = {
   }),
   request_too_long: (host, { headBytes, maxBytes }) => ({
     message: `The request to ${host} has ${headBytes} bytes without its body, and servers take ${maxBytes}.`,
-    advice: 'Use a shorter name, or serve the API below a shorter path.',
+    advice: 'Use a shorter name or shorter gateway headers, or serve the API below a shorter path.',
   }),
   unknown_host: (host) => ({
     message: `The host name ${host} does not exist.`,
@@ -36,10 +33,11 @@ const texts: Record<OutboundErrorCode, TextOf> = {
     message: `There is no network route to ${host} (${reason ?? 'unknown reason'}).`,
     advice: 'Check that the host name points to a reachable address.',
   }),
-  tls_failure: (host, { reason }) => ({
-    message: `No trusted TLS connection to ${host} (${reason ?? 'unknown reason'}).`,
-    advice: 'Install a valid certificate for this host name, with its whole chain, from a public authority.',
-  }),
+  tls_failure: (host, details) =>
+    certificateText(host, details) ?? {
+      message: `No trusted TLS connection to ${host} (${details.reason ?? 'unknown reason'}).`,
+      advice: 'Install a valid certificate for this host name, with its whole chain, from a public authority.',
+    },
   timeout: (host, { limit, limitMs, phase }) => ({
     message: `${host} took too long: the ${limit} limit of ${limitMs} ms passed ${timeoutPhases[phase ?? 'connect']}.`,
     advice:

@@ -33,6 +33,9 @@ export type OutboundErrorCode =
 /** How far an exchange had come. */
 export type ExchangePhase = 'dns' | 'connect' | 'headers' | 'body';
 
+/** What may be wrong with a server's certificate. Stable: the API tells it as the very mistake. */
+export type CertificateProblem = 'unknown_authority' | 'self_signed' | 'wrong_host' | 'expired' | 'not_yet_valid';
+
 /** What the body of an answer looked like. */
 export type BodyKind = 'json' | 'html' | 'text' | 'empty';
 
@@ -46,6 +49,13 @@ export interface OutboundErrorDetails {
   readonly phase?: ExchangePhase;
   /** The code of the underlying Node, OpenSSL or undici error, such as `CERT_HAS_EXPIRED`. */
   readonly reason?: string;
+  /** Of a `tls_failure`: what is wrong with the server's certificate, where that is it. */
+  readonly certificate?: CertificateProblem;
+  /** Who signed it, as it says itself, and the first of the names that it is for; both cut. */
+  readonly certificateIssuer?: string;
+  readonly certificateNames?: string;
+  /** Which authorities were trusted: the well-known ones, or those that were given for this server. */
+  readonly trusts?: 'public' | 'given';
   /** Of a `timeout`: which limit was reached, and how long it was. */
   readonly limit?: 'connect' | 'deadline';
   readonly limitMs?: number;
@@ -70,6 +80,7 @@ export interface RequestTarget {
   readonly host: string;
   readonly request: Required<Pick<OutboundErrorDetails, 'method' | 'origin' | 'path'>>;
   readonly mask: Mask;
+  readonly trusts?: 'public' | 'given';
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type RequestTarget,
 } from './outbound-error.ts';
 import { textOf } from './outbound-error-text.ts';
+import { certificateProblemOf, RefusedCertificateError } from './refused-certificate.ts';
 import { reasonOf, transportCodeOf } from './transport-code.ts';
 
 /** What is needed to tell why an exchange ended, and to name it to a person. */
@@ -22,6 +23,7 @@ export interface ExchangeContext extends RequestTarget {
 }
 
 const contentEncodingMaxCharacters = 40;
+const certificateTextMaxCharacters = 100;
 
 /** Turns an exchange that ended early into the error that callers see. */
 export function outboundErrorOf(failure: ExchangeFailure, context: ExchangeContext): OutboundError {
@@ -69,6 +71,8 @@ function codeDetails(
         : { limit: 'connect', limitMs: context.connectTimeoutMs };
     case 'address_not_public':
       return cause instanceof ForbiddenAddressError ? { addresses: cause.addresses } : {};
+    case 'tls_failure':
+      return certificateDetails(cause, context);
     case 'response_too_large':
       return { maxBytes: context.maxResponseBytes };
     case 'redirected':
@@ -80,6 +84,23 @@ function codeDetails(
     default:
       return {};
   }
+}
+
+/** What the certificate says is the server's word: cut, on one line, and masked as whatever a server says. */
+function certificateDetails(cause: unknown, { mask, trusts }: ExchangeContext): OutboundErrorDetails {
+  const problem = certificateProblemOf(reasonOf(cause));
+  if (problem === undefined) return {};
+  const { issuer, names } = cause instanceof RefusedCertificateError ? cause : {};
+  const shown = (text: string) =>
+    mask(text)
+      .replaceAll(/[^\p{L}\p{N}\p{P}\p{S} ]+/gu, ' ')
+      .slice(0, certificateTextMaxCharacters);
+  return {
+    certificate: problem,
+    ...(issuer === undefined ? {} : { certificateIssuer: shown(issuer) }),
+    ...(names === undefined ? {} : { certificateNames: shown(names) }),
+    ...(trusts === undefined ? {} : { trusts }),
+  };
 }
 
 function locationDetails(location: string | undefined, { request, mask }: ExchangeContext): OutboundErrorDetails {
@@ -98,6 +119,7 @@ function reasonDetails(cause: unknown): OutboundErrorDetails {
  * in its words the names that it is for.
  */
 function safeCause({ cause }: ExchangeFailure, { mask }: ExchangeContext): unknown {
+  if (cause instanceof RefusedCertificateError) return new RefusedCertificateError(cause.code, cause.problem);
   if (!(cause instanceof Error) || !('data' in cause || 'cert' in cause)) return cause;
   return Object.assign(new Error(mask(cause.message)), { code: reasonOf(cause) });
 }

@@ -12,7 +12,7 @@ export interface RequestParts {
   /** A list repeats its name; `undefined` is left out. */
   readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
   readonly body?: RequestBody | undefined;
-  /** Leaves the default headers, and with them the key, out. */
+  /** Leaves the default headers, and with them the key, out; what a gateway asks for is sent all the same. */
   readonly anonymous?: boolean | undefined;
 }
 
@@ -20,6 +20,7 @@ export interface RequestParts {
 export interface ClientHeaders {
   readonly userAgent: string;
   readonly defaultHeaders: Readonly<Record<string, string>>;
+  readonly gatewayHeaders: Readonly<Record<string, string>>;
 }
 
 /** A request in the form it takes on the wire. */
@@ -39,6 +40,8 @@ export function encodeRequest(baseUrl: BaseUrl, request: RequestParts, client: C
     method: request.method,
     path: pathWithQuery(baseUrl, request),
     headers: {
+      // First, so that none of them could ever take the place of one of ours.
+      ...client.gatewayHeaders,
       accept: 'application/json',
       'accept-encoding': 'identity',
       'user-agent': client.userAgent,

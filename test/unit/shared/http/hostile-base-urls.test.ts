@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createOutboundClient } from '../../../../shared/http/outbound-client.ts';
 import { parseBaseUrl } from '../../../../shared/http/target/base-url.ts';
 import type { BaseUrlErrorCode } from '../../../../shared/http/target/base-url-error.ts';
 import { publicTargetRules } from '../../../../shared/http/target/target-rules.ts';
+import { aCertificate } from '../../../support/certificates.ts';
 
 const hostileUrls: Record<BaseUrlErrorCode, readonly string[]> = {
   address_forbidden: [
@@ -228,10 +230,24 @@ const hostileUrls: Record<BaseUrlErrorCode, readonly string[]> = {
 
 const cases = Object.entries(hostileUrls).flatMap(([code, urls]) => urls.map((url) => [url, code] as const));
 
+const certificateAuthority = aCertificate({ name: 'Acme Root', isAuthority: true }).cert;
+
 describe('a hostile base URL', () => {
   it.each(cases)('%j is refused as %s', (url, code) => {
     expect(() => parseBaseUrl(url, publicTargetRules)).toThrow(
       expect.objectContaining({ name: 'BaseUrlError', code, advice: expect.stringMatching(/\.$/) }),
     );
+  });
+
+  it.each(cases)('%j gets no client either, with gateway headers and an authority of its own', (baseUrl, code) => {
+    const client = () =>
+      createOutboundClient({
+        baseUrl,
+        rules: publicTargetRules,
+        userAgent: 'gecko-test',
+        gatewayHeaders: { 'x-access-id': 'canary-id.access' },
+        certificateAuthority,
+      });
+    expect(client).toThrow(expect.objectContaining({ name: 'BaseUrlError', code }));
   });
 });

@@ -1,14 +1,16 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { aCertificate, type Certificate, selfSignedCertificate } from '../../../support/certificates.ts';
 import { serveHttp, serveHttps, serveRaw } from './loopback-server.ts';
-import { getRequest, outboundClient, outboundErrorFrom } from './outbound-client-under-test.ts';
-import { selfSignedCertificate } from './self-signed-certificate.ts';
+import { canaryKey, getRequest, outboundClient, outboundErrorFrom } from './outbound-client-under-test.ts';
 
 const host = 'dojo.example.com';
 const yesterday = Date.now() - 86_400_000;
 
 afterEach(() => vi.unstubAllEnvs());
 
-async function serveSecurely(certificate = selfSignedCertificate(host)) {
+async function serveSecurely(certificate: Certificate = selfSignedCertificate(host)) {
   let requests = 0;
   const server = await serveHttps(certificate, (_request, response) => {
     requests += 1;
@@ -25,25 +27,114 @@ describe('a TLS connection', () => {
     expect((await client.request(getRequest())).status).toBe(200);
   });
 
-  it.each([
-    ['an unknown authority', selfSignedCertificate(host), undefined, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-    ['another host name', selfSignedCertificate('evil.example.com'), 'own', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  const authority = aCertificate({ name: 'Acme Root', isAuthority: true });
+  const middle = aCertificate({ name: 'Acme Servers', issuer: authority, isAuthority: true });
+  const other = aCertificate({ name: 'Other Root', isAuthority: true });
+  const times = { validFrom: yesterday - 1_000, validUntil: yesterday };
+  const signed = (more: object = {}) => aCertificate({ name: host, host, issuer: authority, ...more });
+  const withChain = (leaf: Certificate, ...others: Certificate[]) => ({
+    key: leaf.key,
+    cert: [leaf, ...others].map(({ cert }) => cert).join(''),
+  });
+
+  it.each<[string, Certificate, string | undefined, string, string, string | RegExp]>([
     [
-      'an expired certificate',
-      selfSignedCertificate(host, { validFrom: yesterday - 1_000, validUntil: yesterday }),
-      'own',
-      'CERT_HAS_EXPIRED',
+      'one that is signed by itself',
+      selfSignedCertificate(host),
+      undefined,
+      'self_signed',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'signed by itself',
     ],
-  ])('fails for %s before anything is sent', async (_case, certificate, trusted, reason) => {
-    const { baseUrl, requests } = await serveSecurely(certificate);
-    const client = outboundClient({
-      baseUrl,
-      ...(trusted === undefined ? {} : { certificateAuthority: certificate.cert }),
-    });
+    [
+      'an unknown authority',
+      signed(),
+      undefined,
+      'unknown_authority',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'signed by "Acme Root", which is no public authority',
+    ],
+    [
+      'an unknown authority at the end of a chain',
+      withChain(signed({ issuer: middle }), middle, authority),
+      undefined,
+      'unknown_authority',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'signed by "Acme Root"',
+    ],
+    [
+      'another authority than the one that was given',
+      signed(),
+      other.cert,
+      'unknown_authority',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'signed by "Acme Root", which is none of the authorities given',
+    ],
+    [
+      'another host name',
+      signed({ host: 'evil.example.com' }),
+      authority.cert,
+      'wrong_host',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      `not for ${host}, but for evil.example.com`,
+    ],
+    ['an expired certificate', signed(times), authority.cert, 'expired', 'CERT_HAS_EXPIRED', 'has expired'],
+    [
+      'a certificate of tomorrow',
+      signed({ validFrom: Date.now() + 86_400_000, validUntil: Date.now() + 2 * 86_400_000 }),
+      authority.cert,
+      'not_yet_valid',
+      'CERT_NOT_YET_VALID',
+      'not valid yet',
+    ],
+  ])('fails for %s before anything is sent, and says so', async (_case, shown, given, certificate, reason, said) => {
+    const { baseUrl, requests } = await serveSecurely(shown);
+    const client = outboundClient({ baseUrl, certificateAuthority: given });
     const error = await outboundErrorFrom(client.request(getRequest()));
-    expect(error).toMatchObject({ code: 'tls_failure', sent: 'no', details: { phase: 'connect', reason } });
+    expect(error).toMatchObject({
+      code: 'tls_failure',
+      sent: 'no',
+      details: { phase: 'connect', reason, certificate, trusts: given === undefined ? 'public' : 'given' },
+    });
+    expect(error.message).toMatch(said);
     expect(error.message).toContain(reason);
+    expect(error.advice).toMatch(/certificate/);
     expect(requests()).toBe(0);
+  });
+
+  it.each([
+    ['signed it', signed(), authority.cert],
+    ['signed the one that signed it', withChain(signed({ issuer: middle }), middle), authority.cert],
+    ['signed it, though its own authority is not given', withChain(signed({ issuer: middle }), middle), middle.cert],
+    ['signed it, among others', signed(), other.cert + authority.cert],
+  ])('is made when the authority was given that %s', async (_case, shown, given) => {
+    const { baseUrl, requests } = await serveSecurely(shown);
+    const client = outboundClient({ baseUrl, certificateAuthority: given });
+    expect((await client.request(getRequest())).status).toBe(200);
+    expect(requests()).toBe(1);
+  });
+
+  it('trusts no public authority beside those that were given', async () => {
+    // A stand-in for a public one: whatever Node trusts by default counts as that.
+    const before = getCACertificates('default');
+    setDefaultCACertificates([...before, authority.cert]);
+    onTestFinished(() => setDefaultCACertificates(before));
+    const { baseUrl } = await serveSecurely(signed());
+    expect((await outboundClient({ baseUrl }).request(getRequest())).status).toBe(200);
+    const error = await outboundErrorFrom(
+      outboundClient({ baseUrl, certificateAuthority: other.cert }).request(getRequest()),
+    );
+    expect(error.details.certificate).toBe('unknown_authority');
+  });
+
+  it('is refused in plain words even where the certificate says nothing that could be shown', async () => {
+    const nasty = aCertificate({ name: `\u0007${canaryKey}\r\n${'x'.repeat(200)}`, isAuthority: true });
+    const { baseUrl } = await serveSecurely(aCertificate({ name: host, host, issuer: nasty }));
+    const error = await outboundErrorFrom(outboundClient({ baseUrl }).request(getRequest()));
+    expect(error.message).toMatch(
+      /^The certificate of \S+ is signed by "[ \w[\]]{1,100}", which is no public authority/,
+    );
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(canaryKey);
   });
 
   it('is verified even when the environment asks Node to trust everyone', async () => {
