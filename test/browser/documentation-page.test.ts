@@ -98,6 +98,7 @@ describe('the row menu', () => {
   it('shows what of that would move before another version of the standard is followed', async ({ openPage }) => {
     const on = await page(openPage);
     await on.getByLabel('Standard version').selectOption('4.0.3');
+    await press(on, 'Change… the standard version');
     const question = on.getByRole('dialog');
     await sees(question, repositoryId);
     await sees(question, 'V17');

@@ -5,22 +5,20 @@ import { tellScanCompleted } from '../../infra/local/demo/demo-scan.ts';
 import { connectTeam, demoTeam, followRun, mapRepository } from '../../infra/local/demo/demo-team.ts';
 import { tellStories } from '../../infra/local/demo/stories.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
-import { newRepository, newTeam, type Team } from '../../infra/local/gecko/state.ts';
-import { storeGeckoKeys } from '../../infra/local/gecko-keys.ts';
 import { type LocalStage, startLocalStage } from '../../infra/local/local-stage.ts';
 import { lineProgress } from '../../infra/local/progress.ts';
 import { findBrowser } from './find-browser.ts';
+import { addOwnTeams, type TokensOfTeams } from './own-teams.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     pageStage: Endpoints;
     browserUrl: string;
-    /** Tokens of managers of further teams: one that stays disconnected, and one with very many repositories. */
-    tokens: { readonly disconnected: string; readonly large: string };
+    /** Tokens of managers of the tests' own teams. */
+    tokens: TokensOfTeams;
   }
 }
 
-const repositoriesOfLargeTeam = 500;
 const localFolder = path.resolve(import.meta.dirname, '../../.local');
 
 /** A stage of its own, with the very stories that `npm start` tells, and one browser for all tests. */
@@ -33,7 +31,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const stage = started.adopt(await startLocalStage({ folder, progress: lineProgress(console.log) }), stopStage);
   await tellDemonstration(stage);
   project.provide('pageStage', stage.endpoints);
-  project.provide('tokens', await addTeams(stage));
+  project.provide('tokens', await addOwnTeams(stage));
   project.provide('browserUrl', browser.wsEndpoint());
   const parts = started.move();
   return () => parts.disposeAsync();
@@ -45,18 +43,6 @@ async function tellDemonstration({ endpoints, demoScan }: LocalStage): Promise<v
   const { id: mappingId } = await mapRepository(team, demoScan.repository);
   const eventId = await tellScanCompleted(endpoints, team.id, demoScan);
   await Promise.all([followRun(team, { mappingId, eventId, outcomes: ['succeeded'] }), tellStories(endpoints)]);
-}
-
-async function addTeams({ gecko, endpoints, token }: LocalStage) {
-  const large = newTeam('team-large');
-  for (let index = 0; index < repositoriesOfLargeTeam; index += 1) {
-    large.repositories.push(newRepository(large.id, `large/service-${String(index).padStart(3, '0')}`));
-  }
-  const disconnected = newTeam('team-disconnected');
-  gecko.gecko.state.teams.push(large, disconnected);
-  await storeGeckoKeys(endpoints.awsEndpointUrl, [large.id, disconnected.id], gecko.apiKey);
-  const managerOf = ({ id: teamId }: Team) => token({ userId: `manager-of-${teamId}`, teamId, role: 'Manager' });
-  return { disconnected: await managerOf(disconnected), large: await managerOf(large) };
 }
 
 async function stopStage(stage: LocalStage): Promise<void> {

@@ -67,8 +67,9 @@ describe('with the keyboard alone', () => {
     await page.getByRole('dialog', { name: /^Disconnect http/ }).waitFor();
     for (let presses = 0; presses < 8; presses += 1) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate('document.activeElement.closest("dialog, body").tagName')).toMatch(/DIALOG|BODY/);
-      expect(await focused(page)).not.toBe('Verify now');
+      // Between the last one and the first, the browser's own controls have it.
+      const isHeld = 'document.activeElement === document.body || document.activeElement.closest("dialog") !== null';
+      expect(await page.evaluate(isHeld), await focused(page)).toBe(true);
     }
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -76,7 +77,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('a setting is turned with the space bar, which is told, and keeps the focus', async ({ openPage }) => {
-    const page = await openPage();
+    const page = await openPage({ team: 'keyboard' });
     await page.getByRole('switch', { name: 'Mark findings as verified' }).waitFor();
     await tabTo(page, 'Mark findings as verified');
     await page.keyboard.press('Space');

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
+import type { OwnTeam } from './own-teams.ts';
 
 /** Where the stage of the page is. */
 export const stage = inject('pageStage');
@@ -10,8 +11,8 @@ interface PageOptions {
   readonly as?: 'Admin of the demo team' | 'Member of the demo team' | 'Manager of a team that starts anew';
   /** Where in the page, as its links have it. */
   readonly at?: string;
-  /** A token to be signed in with, for teams that the page doesn't offer. */
-  readonly token?: string;
+  /** A team that the page doesn't offer, whose manager is signed in. */
+  readonly team?: OwnTeam;
 }
 
 /** Opens the page in a browser session of its own. */
@@ -41,13 +42,21 @@ export const it = test.extend<{ complaints: string[]; openPage: OpenPage }>({
   },
 });
 
-async function open(context: BrowserContext, { as, at = '', token }: PageOptions = {}): Promise<Page> {
+async function open(context: BrowserContext, { as, at = '', team }: PageOptions = {}): Promise<Page> {
   const page = await context.newPage();
-  if (token)
-    await page.route('**/sign-in', (route) => route.fulfill({ json: { id: 'manager', name: 'Manager', token } }));
+  if (team) {
+    const manager = { id: 'manager', name: 'Manager', token: inject('tokens')[team] };
+    await page.route('**/sign-in', (route) => route.fulfill({ json: manager }));
+  }
   await page.goto(`${stage.consoleUrl}/${at}`);
-  if (as) await page.getByLabel('Signed in as').selectOption(as);
+  if (as) await signInAs(page, as);
   return page;
+}
+
+/** Signs somebody else in, as people do. */
+export async function signInAs(page: Page, name: NonNullable<PageOptions['as']>): Promise<void> {
+  await page.getByLabel('Signed in as').selectOption(name);
+  await page.getByRole('button', { name: 'Switch to them' }).click();
 }
 
 /** What goes out to other machines, and what pages complain of. */

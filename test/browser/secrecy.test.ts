@@ -24,7 +24,7 @@ describe('the page, as if it were deployed', () => {
   it('has a key field that hides what is typed, that nothing fills in, and that keeps nothing', async ({
     openPage,
   }) => {
-    const page = await openPage();
+    const page = await openPage({ team: 'secrecy' });
     await press(page, 'Change URL or key');
     const key = page.getByLabel('API v2 key');
     expect(await key.inputValue()).toBe('');

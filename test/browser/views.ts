@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
+import type { OwnTeam } from './own-teams.ts';
 
 /** A view of the page: its name, where it is, and what is seen once it is whole. */
 export interface View {
   readonly name: string;
   readonly at: string;
   readonly as?: 'Member of the demo team';
-  readonly token?: string;
+  readonly team?: OwnTeam;
   /** What a person does first, in the view. */
   readonly first?: (page: Page) => Promise<void>;
   readonly isWhole: (page: Page) => Promise<void>;
@@ -19,7 +19,7 @@ const billing = `#/repositories/${idOf('gitlab:acme/platform/billing')}`;
 /** Every view of the page, with what the demonstration left in it. */
 export const views: readonly View[] = [
   { name: 'settings', at: '', isWhole: shows('Waits for approval', 'tbody') },
-  { name: 'connect', at: '', token: inject('tokens').disconnected, isWhole: shows('API v2 key', 'dt') },
+  { name: 'connect', at: '', team: 'disconnected', isWhole: shows('API v2 key', 'dt') },
   { name: 'member', at: '', as: 'Member of the demo team', isWhole: shows('Ask an Admin or Manager of the team.') },
   { name: 'menu', at: '', first: openMenu, isWhole: shows('Remove mapping') },
   { name: 'map', at: '', first: press('Map acme/mobile-app'), isWhole: shows('Product type') },
@@ -61,6 +61,7 @@ async function mapToExisting(page: Page): Promise<void> {
 
 async function choose403(page: Page): Promise<void> {
   await page.getByLabel('Standard version').selectOption('ASVS 4.0.3');
+  await press('Change… the standard version')(page);
 }
 
 async function openRun(page: Page): Promise<void> {

@@ -14,7 +14,7 @@ export function AuditView() {
   return (
     <section class="card stack" aria-labelledby="view-title">
       <ViewTitle title="Who changed what" />
-      {listing.items?.length === 0 && <p class="quiet">Nothing was changed yet.</p>}
+      {listing.isEmpty && <p class="quiet">Nothing was changed yet.</p>}
       <ul class="plain">
         {listing.items?.map((entry) => (
           <Entry key={entry.id} entry={entry} />

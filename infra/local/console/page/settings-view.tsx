@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import type { RepositoryPage } from '../../../../functions/api/client/api-types.ts';
 import { ConnectCard } from './connection/connect-card.tsx';
 import { connection, connectionTrouble, loadConnection } from './connection/connection.ts';
 import { ConnectionCard } from './connection/connection-card.tsx';
@@ -9,15 +10,25 @@ import { firstPage } from './repositories/repository-page.ts';
 
 /** Connection, settings and repositories. */
 export function SettingsView() {
-  // Most teams are connected: the table needn't wait until that is known.
-  const first = useMemo(firstPage, []);
+  const early = useRef<Promise<RepositoryPage> | undefined>(undefined);
+  const shown = connection.value;
+  const trouble = connectionTrouble.value;
   useEffect(() => {
     connection.value = undefined;
     connectionTrouble.value = undefined;
     void loadConnection();
+    // Most teams are connected: the table needn't wait until that is known.
+    early.current = firstPage();
   }, []);
-  const shown = connection.value;
-  const trouble = connectionTrouble.value;
+  useEffect(() => {
+    // Once somebody connects, the table is another.
+    if (shown?.status === 'disconnected') early.current = undefined;
+  }, [shown?.status]);
+  const takeEarly = () => {
+    const page = early.current;
+    early.current = undefined;
+    return page;
+  };
   if (!shown) return trouble ? <TroubleNote trouble={trouble} /> : <p class="quiet">Loading…</p>;
   if (shown.status === 'disconnected') return <ConnectCard />;
   return (
@@ -25,7 +36,7 @@ export function SettingsView() {
       <TroubleNote trouble={trouble} />
       <ConnectionCard connection={shown} />
       <SettingsCard settings={shown.settings} />
-      <RepositoriesCard first={first} />
+      <RepositoriesCard takeEarly={takeEarly} />
     </>
   );
 }

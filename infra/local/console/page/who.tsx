@@ -1,7 +1,7 @@
 import { listPeople, session, signIn } from './api/session.ts';
 import { useAct } from './api/use-act.ts';
 import { useAsk } from './api/use-ask.ts';
-import { Choice } from './parts/choice.tsx';
+import { ChosenByButton } from './parts/chosen-by-button.tsx';
 import { TroubleNote } from './parts/trouble-note.tsx';
 
 /** Who looks at the page: the local stage signs anybody in, the first one when the page is opened. */
@@ -15,9 +15,12 @@ export function Who() {
     <>
       <TroubleNote trouble={trouble ?? acting.trouble} />
       {people.length > 0 && (
-        <Choice
+        <ChosenByButton
           label="Signed in as"
           compact
+          button="Switch"
+          what="to them"
+          isBusy={acting.isBusy}
           options={people.map(({ id, name }) => ({ value: id, text: name }))}
           value={session.value?.person.id ?? ''}
           onChoose={(id) => acting.act(() => signIn(id))}

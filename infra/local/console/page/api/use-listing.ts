@@ -8,7 +8,7 @@ interface Page<T> {
 }
 
 interface State<T> {
-  /** What is there so far; nothing until the first page came. */
+  /** What is there so far, also where asking for more went wrong; nothing until the first page came. */
   readonly items?: readonly T[];
   readonly next?: string;
   readonly isAsking: boolean;
@@ -17,9 +17,10 @@ interface State<T> {
 
 /** A listing of which more is shown on demand. */
 export interface Listing<T> extends Omit<State<T>, 'next'> {
+  /** Whether all of it is known, and it is nothing. */
+  readonly isEmpty: boolean;
   /** Shows more, where there is more. */
   readonly more: (() => void) | undefined;
-  again(): void;
 }
 
 /** Asks for the first page when the view appears and whenever one of `about` changes. */
@@ -32,10 +33,11 @@ export function useListing<T>(ask: (cursor?: string) => Promise<Page<T>>, about:
     const mine = turn.current;
     setState(({ trouble: _over, ...shown }) => ({ ...shown, isAsking: true }));
     const now = await ask(cursor).then(
-      ({ items, nextCursor }) => ({ items: [...before, ...items], ...(nextCursor && { next: nextCursor }) }),
-      (thrown: unknown) => ({ items: before, trouble: troubleOf(thrown) }),
+      ({ items, nextCursor }) =>
+        () => ({ items: [...before, ...items], ...(nextCursor && { next: nextCursor }) }),
+      (thrown: unknown) => (known: State<T>) => ({ ...known, trouble: troubleOf(thrown) }),
     );
-    if (mine === turn.current) setState({ ...now, isAsking: false });
+    if (mine === turn.current) setState((known) => ({ ...now(known), isAsking: false }));
   }
 
   useEffect(() => {
@@ -47,7 +49,7 @@ export function useListing<T>(ask: (cursor?: string) => Promise<Page<T>>, about:
 
   return {
     ...state,
+    isEmpty: state.items?.length === 0 && next === undefined,
     more: next === undefined ? undefined : () => void load(state.items ?? [], next),
-    again: () => void load([]),
   };
 }

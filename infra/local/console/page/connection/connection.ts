@@ -1,10 +1,11 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type {
   ChangedConnection,
   Connection,
   ConnectionSettingsInput,
 } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
+import { session } from '../api/session.ts';
 import { type Trouble, troubleOf } from '../api/trouble.ts';
 
 /** The team's connection, as the API told it last; nothing before that. */
@@ -13,32 +14,38 @@ export const connection = signal<Connection | undefined>(undefined);
 /** Why the connection could not be shown. */
 export const connectionTrouble = signal<Trouble | undefined>(undefined);
 
+// Nothing of one person's team is shown to the next.
+effect(() => {
+  void session.value;
+  connection.value = undefined;
+  connectionTrouble.value = undefined;
+});
+
 /** Asks how the connection stands. */
 export async function loadConnection(): Promise<void> {
+  const askedAs = session.peek();
   try {
-    connection.value = await answerOf(api.GET('/v1/connection'));
-    connectionTrouble.value = undefined;
+    await shown(api.GET('/v1/connection'));
+    if (askedAs === session.peek()) connectionTrouble.value = undefined;
   } catch (thrown) {
-    connectionTrouble.value = troubleOf(thrown);
+    if (askedAs === session.peek()) connectionTrouble.value = troubleOf(thrown);
   }
 }
 
 /** Connects, or replaces URL or key. The API verifies both and saves nothing where one is wrong. */
 export async function connect(url: string, apiKey: string): Promise<void> {
-  connection.value = await answerOf(api.PUT('/v1/connection', { body: { url, apiKey } }));
+  await shown(api.PUT('/v1/connection', { body: { url, apiKey } }));
 }
 
 /** Changes some settings and leaves the others as they are. */
-export async function changeSettings(body: ConnectionSettingsInput): Promise<ChangedConnection> {
-  const changed = await answerOf(api.PATCH('/v1/connection/settings', { body }));
-  connection.value = changed;
-  return changed;
+export function changeSettings(body: ConnectionSettingsInput): Promise<ChangedConnection> {
+  return shown(api.PATCH('/v1/connection/settings', { body }));
 }
 
 /** Verifies the stored key again. */
 export async function verify(): Promise<void> {
   try {
-    connection.value = await answerOf(api.POST('/v1/connection/verify'));
+    await shown(api.POST('/v1/connection/verify'));
   } catch (thrown) {
     await loadConnection();
     throw thrown;
@@ -55,4 +62,12 @@ export async function disconnect(mappings: 'keep' | 'remove'): Promise<void> {
     if (complete) break;
   }
   await loadConnection();
+}
+
+/** Shows the connection that a call answers with, unless somebody else signed in meanwhile. */
+async function shown<T extends Connection>(call: Parameters<typeof answerOf<T>>[0]): Promise<T> {
+  const askedAs = session.peek();
+  const answer = await answerOf(call);
+  if (askedAs === session.peek()) connection.value = answer;
+  return answer;
 }

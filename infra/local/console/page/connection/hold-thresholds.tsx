@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Connection } from '../../../../../functions/api/client/api-types.ts';
 import { useAct } from '../api/use-act.ts';
 import { Field } from '../parts/field.tsx';
 import { tell } from '../parts/notices.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { changeSettings } from './connection.ts';
-
-type Thresholds = Connection['settings']['holdThresholds'];
+import { asThresholds, asTyped, type Thresholds } from './typed-thresholds.ts';
 
 /** From when on a mass of changes waits for a person. */
 export function HoldThresholds({ thresholds }: { thresholds: Thresholds }) {
@@ -58,26 +56,4 @@ export function HoldThresholds({ thresholds }: { thresholds: Thresholds }) {
       </form>
     </details>
   );
-}
-
-type Typed = Record<keyof Thresholds, string>;
-
-/** Shares are shown in percent. */
-function asTyped({ closingsOver, closingsShareOver, noneLeftOf, creationsShareOver }: Thresholds): Typed {
-  return {
-    closingsOver: String(closingsOver),
-    closingsShareOver: String(closingsShareOver * 100),
-    noneLeftOf: String(noneLeftOf),
-    creationsShareOver: String(creationsShareOver * 100),
-  };
-}
-
-/** What isn't a number goes to the API as it is: it says what is wrong with it. */
-function asThresholds(typed: Typed): Thresholds {
-  return {
-    closingsOver: Number(typed.closingsOver),
-    closingsShareOver: Number(typed.closingsShareOver) / 100,
-    noneLeftOf: Number(typed.noneLeftOf),
-    creationsShareOver: Number(typed.creationsShareOver) / 100,
-  };
 }

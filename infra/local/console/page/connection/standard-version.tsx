@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AsvsRepositoryMoves } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { useAsk } from '../api/use-ask.ts';
-import { Choice } from '../parts/choice.tsx';
+import { ChosenByButton } from '../parts/chosen-by-button.tsx';
 import { tell } from '../parts/notices.tsx';
 import { Question } from '../parts/question.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
@@ -19,12 +19,14 @@ export function StandardVersion({ current }: { current: Version }) {
   const [wanted, setWanted] = useState<Version>();
   return (
     <>
-      <Choice
+      <ChosenByButton
         label="Standard version"
         hint="Match it to your DefectDojo benchmark: chapter numbers differ between versions."
+        button="Change…"
+        what="the standard version"
         options={versions}
-        value={wanted ?? current}
-        onChoose={(version) => setWanted(version === current ? undefined : version)}
+        value={current}
+        onChoose={(version) => setWanted(version)}
       />
       {wanted && <ChangeQuestion from={current} to={wanted} onClose={() => setWanted(undefined)} />}
     </>

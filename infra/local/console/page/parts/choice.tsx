@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 
-interface ChoiceProps<T extends string> {
+/** What a choice is made of. */
+export interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly text: string }[];

@@ -3,9 +3,9 @@ import type { ProductChoice } from '../../../../../functions/api/client/api-type
 import { answerOf, api } from '../api/api.ts';
 import type { Trouble } from '../api/trouble.ts';
 import { useAsk } from '../api/use-ask.ts';
-import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
+import { ProductTypeChoice } from './product-type-choice.tsx';
 import { SearchField } from './search-field.tsx';
 
 interface ProductPickerProps {
@@ -44,10 +44,8 @@ export function ProductPicker({ suggestedName, trouble, onPick }: ProductPickerP
 
 function NewProduct({ suggestedName, trouble, onPick }: ProductPickerProps) {
   const [name, setName] = useState(suggestedName);
-  const [typeId, setTypeId] = useState('');
-  const { answer } = useAsk(() => answerOf(api.GET('/v1/product-types', { params: { query: { limit: 100 } } })), []);
-  const types = (answer?.items ?? []).map((type) => ({ value: String(type.id), text: type.name }));
-  useEffect(() => onPick({ name, ...(typeId && { productTypeId: Number(typeId) }) }), [name, typeId]);
+  const [productTypeId, setTypeId] = useState<number>();
+  useEffect(() => onPick({ name, ...(productTypeId && { productTypeId }) }), [name, productTypeId]);
   const isOfName = trouble?.field?.startsWith('product') ?? false;
   return (
     <>
@@ -63,12 +61,7 @@ function NewProduct({ suggestedName, trouble, onPick }: ProductPickerProps) {
           Use “{candidate.name}”
         </button>
       ))}
-      <Choice
-        label="Product type"
-        options={[{ value: '', text: 'The default' }, ...types]}
-        value={typeId}
-        onChoose={setTypeId}
-      />
+      <ProductTypeChoice label="Product type" none="The default" value={productTypeId} onChoose={setTypeId} />
       <TroubleNote trouble={isOfName ? undefined : trouble} />
     </>
   );

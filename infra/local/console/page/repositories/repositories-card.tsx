@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Repository, RepositoryPage } from '../../../../../functions/api/client/api-types.ts';
 import { useAct } from '../api/use-act.ts';
 import { useAsk } from '../api/use-ask.ts';
@@ -20,9 +20,13 @@ const filters = [
   ...statuses.map((value) => ({ value, text: wordOf(value) })),
 ];
 
+interface RepositoriesCardProps {
+  /** The first page, where it was asked for before the table was there. */
+  takeEarly(): Promise<RepositoryPage> | undefined;
+}
+
 /** Every repository of the team, mapped or not. */
-export function RepositoriesCard({ first }: { first: Promise<RepositoryPage> }) {
-  const untouched = useRef<Promise<RepositoryPage> | undefined>(first);
+export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
   const [search, setSearch] = useState('');
   const [state, setState] = useState<(typeof filters)[number]['value']>('');
   const [cursors, setCursors] = useState<readonly string[]>([]);
@@ -31,8 +35,7 @@ export function RepositoriesCard({ first }: { first: Promise<RepositoryPage> }) 
   const cursor = cursors.at(-1);
   const filter = { ...(search && { search }), ...(state && { state }) };
   const asked = useAsk(() => {
-    const page = untouched.current ?? pageOf(filter, cursor);
-    untouched.current = undefined;
+    const page = takeEarly() ?? pageOf(filter, cursor);
     return page.then((one) => ({ ...one, cursor }));
   }, [search, state, cursor]);
   const { answer, trouble, again } = asked;
@@ -88,7 +91,9 @@ export function RepositoriesCard({ first }: { first: Promise<RepositoryPage> }) 
           onRemove={(repository) => setChosen({ what: 'remove', repository })}
         />
       )}
-      {answer?.items.length === 0 && <p class="quiet">No repository fits.</p>}
+      {answer?.items.length === 0 && (
+        <p class="quiet">{answer.nextCursor ? 'None on this page.' : 'No repository fits.'}</p>
+      )}
       {(cursors.length > 0 || answer?.nextCursor) && (
         <nav class="pager" aria-label="Pages of repositories">
           <button

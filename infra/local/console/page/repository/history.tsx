@@ -20,7 +20,7 @@ export function History({ mappingId, state }: { mappingId: string; state: string
   );
   return (
     <div class="stack">
-      {listing.items?.length === 0 && <p class="quiet">Nothing was exported yet.</p>}
+      {listing.isEmpty && <p class="quiet">Nothing was exported yet.</p>}
       <ul class="plain">
         {listing.items?.map((run) => (
           <RunLine key={run.id} mappingId={mappingId} run={run} />

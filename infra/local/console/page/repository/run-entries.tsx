@@ -17,7 +17,7 @@ export function RunEntries({ run }: { run: Run }) {
       ),
     [run.id],
   );
-  if (listing.items?.length === 0 && !listing.trouble) return null;
+  if (listing.isEmpty && !listing.trouble) return null;
   return (
     <>
       <h3>Finding by finding</h3>
