@@ -6,7 +6,7 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environmentNames } from '../../shared/contracts/environment.ts';
-import { detailTypes, geckoEventSource } from '../../shared/contracts/event-source.ts';
+import { detailTypes, geckoEventSource, teamIdPath } from '../../shared/contracts/event-source.ts';
 import {
   pushMemoryMegabytes,
   pushTimeoutSeconds,
@@ -80,6 +80,9 @@ export class SyncPipeline extends Construct {
         new SqsQueue(this.queue, {
           deadLetterQueue: this.ruleDeadLetterQueue,
           maxEventAge: Duration.hours(ruleMaxEventAgeHours),
+          // EventBridge puts in what stands there in the event. Every team id that we take can be a group; an event with
+          // another one, which we would reject, goes to the rule's dead-letter queue if SQS won't have it.
+          messageGroupId: teamIdPath,
         }),
       ],
     });

@@ -1,6 +1,8 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { syncMaxReceiveCount } from '../../shared/contracts/limits.ts';
+import { readSyncMessage } from '../../shared/domain/events/sync-message.ts';
+import { subjectOf } from '../../shared/domain/names/message-subject.ts';
 
 /** Why messages die: refused by the push function, given up by SQS, or never delivered by EventBridge. */
 export const deadLetterKinds = ['rejected', 'crashed', 'undelivered'] as const;
@@ -17,6 +19,8 @@ export interface DeadLetter {
   readonly reason: string;
   /** What kind of message it is and whom it is about, as far as that can be read. */
   readonly about: string;
+  /** The team that it is about, if it names one by an id. */
+  readonly teamId: string | undefined;
   /** When the message was first put on a queue. */
   readonly sentAt: Date;
   readonly body: string;
@@ -30,6 +34,7 @@ export function readDeadLetter(message: Message): DeadLetter {
     id: message.MessageId ?? '',
     ...causeOf(message),
     about: aboutOf(body),
+    teamId: subjectOf(body).teamId,
     sentAt: new Date(Number(message.Attributes?.['SentTimestamp'] ?? 0)),
     body,
     receiptHandle: message.ReceiptHandle ?? '',
@@ -39,7 +44,7 @@ export function readDeadLetter(message: Message): DeadLetter {
 const noRoom =
   'The message is so long that there was no room left for the reason; it is in the log as `event rejected`.';
 
-function causeOf({ MessageAttributes = {} }: Message): Pick<DeadLetter, 'kind' | 'code' | 'reason'> {
+function causeOf({ MessageAttributes = {}, Body = '' }: Message): Pick<DeadLetter, 'kind' | 'code' | 'reason'> {
   const text = (name: string) => MessageAttributes[name]?.StringValue;
   const [code, rejection] = [text('code'), text('reason')];
   if (code !== undefined || rejection !== undefined) {
@@ -48,11 +53,18 @@ function causeOf({ MessageAttributes = {} }: Message): Pick<DeadLetter, 'kind' |
   // EventBridge's own attributes (docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html).
   const refusal = text('ERROR_CODE');
   if (refusal !== undefined) {
-    const reason = `EventBridge could not put it on the sync queue: ${text('ERROR_MESSAGE') ?? 'it gives no reason'}`;
+    const told = `EventBridge could not put it on the sync queue: ${text('ERROR_MESSAGE') ?? 'it gives no reason'}`;
+    const reason = [told, ...refusedBesides(Body)].join(' ');
     return { kind: 'undelivered', code: refusal, reason };
   }
   const reason = `Its handler crashed ${syncMaxReceiveCount} times; the push function's log tells of it by its message id.`;
   return { kind: 'crashed', code: 'handler_crashed', reason };
+}
+
+/** A queue takes no group that isn't a team's id: then what is wrong is the event, and it has to be sent again as it should be. */
+function refusedBesides(body: string): string[] {
+  const { rejected } = readSyncMessage(body, new Date());
+  return rejected.map(({ reason }) => `The push function would reject it, too: ${reason}`);
 }
 
 const repositorySchema = z.object({ id: z.unknown() });

@@ -11,7 +11,8 @@ export async function replay(
   letter: DeadLetter,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  await client.send(new SendMessageCommand({ QueueUrl: to, MessageBody: letter.body }));
+  const { body, teamId } = letter;
+  await client.send(new SendMessageCommand({ QueueUrl: to, MessageBody: body, MessageGroupId: teamId }));
   await client.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle: letter.receiptHandle }));
 }
 

@@ -4,37 +4,41 @@ import {
   syncDueDetailType,
   syncRequestedDetailType,
 } from '../domain/events/sync-message.ts';
+import type { RepositoryKey } from '../domain/names/ids.ts';
 import { type DeadLetters, longestWakeDelaySeconds, type PreviewQueue, type SyncQueue } from '../ports/sync-queue.ts';
 import { deadLetterMessage } from './dead-letter-message.ts';
 
 /** {@link SyncQueue} and {@link PreviewQueue} in SQS. */
 export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQueue & PreviewQueue {
-  const send = (body: object, delaySeconds: number) =>
+  /** Each with its team as message group, by which SQS keeps one team's messages from delaying those of others. */
+  const send = ({ teamId }: RepositoryKey, body: object, delaySeconds: number) =>
     client.send(
       new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: JSON.stringify(body),
+        MessageGroupId: teamId,
         DelaySeconds: Math.min(Math.max(0, Math.ceil(delaySeconds)), longestWakeDelaySeconds),
       }),
     );
 
   return {
-    async request({ teamId, repositoryId }, { id, ...request }, { delaySeconds } = { delaySeconds: 0 }) {
-      const detail = { version: '1', teamId, repositoryId, ...request };
-      await send({ id, 'detail-type': syncRequestedDetailType, detail }, delaySeconds);
+    async request(key, { id, ...request }, { delaySeconds } = { delaySeconds: 0 }) {
+      const detail = { ...detailOf(key), ...request };
+      await send(key, { id, 'detail-type': syncRequestedDetailType, detail }, delaySeconds);
     },
 
-    async requestPreview({ teamId, repositoryId }, previewId) {
-      const detail = { version: '1', teamId, repositoryId };
-      await send({ id: previewId, 'detail-type': previewRequestedDetailType, detail }, 0);
+    async requestPreview(key, previewId) {
+      await send(key, { id: previewId, 'detail-type': previewRequestedDetailType, detail: detailOf(key) }, 0);
     },
 
-    async wake({ teamId, repositoryId }, delaySeconds) {
-      const detail = { version: '1', teamId, repositoryId };
-      await send({ id: `${teamId}/${repositoryId}`, 'detail-type': syncDueDetailType, detail }, delaySeconds);
+    async wake(key, delaySeconds) {
+      const id = `${key.teamId}/${key.repositoryId}`;
+      await send(key, { id, 'detail-type': syncDueDetailType, detail: detailOf(key) }, delaySeconds);
     },
   };
 }
+
+const detailOf = ({ teamId, repositoryId }: RepositoryKey) => ({ version: '1', teamId, repositoryId });
 
 /** {@link DeadLetters} in SQS: the reason travels as message attributes, so that it can be read without the body. */
 export function createSqsDeadLetters(client: SQSClient, queueUrl: string): DeadLetters {

@@ -6,3 +6,6 @@ export const detailTypes = {
   scanCompleted: 'Scan Completed',
   findingStatusChanged: 'Finding Status Changed',
 } as const;
+
+/** Where each of these events names its team, as EventBridge reads paths: there the rule finds the message's group. */
+export const teamIdPath = '$.detail.teamId';

@@ -35,8 +35,7 @@ const isTransaction = (command: string) => command.startsWith('Transact');
  * @throws {Error} for a command that the table above doesn't know.
  */
 export async function actionsInCode(entry: string): Promise<Set<string>> {
-  const files = (await filesOf(entry)).filter((file) => /^(functions|shared)\//.test(file));
-  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  const texts = await textsOf(entry);
   const commands = texts.flatMap((text) => [...text.matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name));
   const ofCommands = commands
     .filter((name) => !isTransaction(name))
@@ -50,6 +49,12 @@ export async function actionsInCode(entry: string): Promise<Set<string>> {
     .filter(([pattern]) => texts.some((text) => pattern.test(text)))
     .map(([, action]) => action);
   return new Set([...ofCommands, ...ofParts]);
+}
+
+/** What stands in each file of a function's bundle that is ours. */
+export async function textsOf(entry: string): Promise<string[]> {
+  const files = (await filesOf(entry)).filter((file) => /^(functions|shared)\//.test(file));
+  return files.map((file) => readFileSync(file, 'utf8'));
 }
 
 /** Every file that a function's bundle is made of, from the project's root. */

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { findingStatusChangedSchema, scanCompletedSchema } from '../../shared/domain/events/gecko-event.ts';
 import { resourcesOf, stackOf } from './synthesize.ts';
 
 const stack = stackOf();
@@ -21,6 +22,15 @@ describe('the way of an event', () => {
       EventPattern: { source: ['gecko.scanner'], 'detail-type': ['Scan Completed', 'Finding Status Changed'] },
       Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [syncQueueId, 'Arn'] } })],
     });
+  });
+
+  it('names the team of each event to the queue, by a path that every event has', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      Targets: [Match.objectLike({ SqsParameters: { MessageGroupId: '$.detail.teamId' } })],
+    });
+    for (const { shape } of [scanCompletedSchema, findingStatusChangedSchema]) {
+      expect(shape.teamId.isOptional()).toBe(false);
+    }
   });
 
   it('has a dead-letter queue behind the rule, another than the one behind the queue', () => {

@@ -26,12 +26,15 @@ interface AwsLimitsOptions {
 export function createAwsLimits({ upstream, patienceMs = httpApiPatienceMs }: AwsLimitsOptions): AwsLimits {
   const app = new Hono();
   const controls = addControls(app);
+  const calls = new Map<string, number>();
+  app.get('/_control/calls', (context) => context.json({ calls: Object.fromEntries(calls) }));
   app.all('*', async ({ req }) => {
     const body = new Uint8Array(await req.arrayBuffer());
     const { pathname, search } = new URL(req.url);
     const { method, headers } = req.raw;
     const call = readAwsCall({ method, path: pathname + search, headers, body });
     if (call === undefined) return responseOf(await upstream.forward(req.raw, body));
+    calls.set(call.action, (calls.get(call.action) ?? 0) + 1);
     const refusal = refusalOf(limits, call);
     if (refusal) return refused(call, refusal);
     if (call.action === 'HTTP API') return answerOfHttpApi(call, req.raw, body);

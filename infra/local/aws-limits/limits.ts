@@ -6,6 +6,7 @@ import {
   entryBytes,
   expressionOperands,
   messageBytes,
+  messageGroups,
   messageTexts,
   secretBytes,
 } from './measures.ts';
@@ -72,6 +73,17 @@ export const limits: readonly Limit[] = [
     actions: sends,
     refusal: refused(400, 'InvalidMessageContents', 'The message contains characters outside the allowed set.'),
     isOver: ({ input }) => messageTexts(input).some((text) => notAllowedInXml.test(text)),
+  },
+  {
+    what: 'a message group of more than 128 characters, or of others than letters, digits and punctuation',
+    source: `${docs}/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html`,
+    actions: sends,
+    refusal: refused(
+      400,
+      'InvalidParameterValue',
+      'Value for parameter MessageGroupId is invalid. Reason: MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.',
+    ),
+    isOver: ({ input }) => messageGroups(input).some((group) => !/^[!-~]{1,128}$/.test(group)),
   },
   {
     what: 'a message with more than ten attributes',

@@ -11,6 +11,7 @@ const attributesSchema = z.record(
 const messageSchema = z.object({
   MessageBody: z.string().default(''),
   DelaySeconds: z.number().optional(),
+  MessageGroupId: z.string().optional(),
   MessageAttributes: attributesSchema.default({}),
 });
 type Message = z.infer<typeof messageSchema>;
@@ -51,6 +52,11 @@ export function messageTexts(input: object): string[] {
 /** How long each message is to be delayed, seconds. */
 export function delays(input: object): number[] {
   return messagesOf(input).flatMap(({ DelaySeconds }) => DelaySeconds ?? []);
+}
+
+/** The groups that messages are given. */
+export function messageGroups(input: object): string[] {
+  return messagesOf(input).flatMap(({ MessageGroupId }) => MessageGroupId ?? []);
 }
 
 /** How many attributes each message has. */

@@ -27,6 +27,10 @@ from hypercorn.asyncio import serve  # noqa: E402
 from hypercorn.config import Config  # noqa: E402
 from ministack.app import app  # noqa: E402
 
+import fair_queues  # noqa: E402
+
+fair_queues.install()
+
 # Many connections at once would meet the soft limit of files that are open.
 _, hard_limit = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (hard_limit, hard_limit))

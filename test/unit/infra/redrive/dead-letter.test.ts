@@ -35,6 +35,14 @@ describe('a dead letter', () => {
     expect(letter.reason).toContain('Access denied');
   });
 
+  it('that was never delivered says what the push function would refuse of it, too', () => {
+    const detail = { teamId: 'a team', scanId: crypto.randomUUID(), kind: 'deep', status: 'completed' };
+    const odd = JSON.stringify({ id: 'e1', 'detail-type': 'Scan Completed', detail });
+    const letter = readDeadLetter(message(odd, { ERROR_CODE: 'INVALID_PARAMETER', ERROR_MESSAGE: 'No such group' }));
+    expect(letter.reason).toContain('No such group');
+    expect(letter.reason).toContain('teamId must be 1 to 64 letters, digits, hyphens or underscores');
+  });
+
   it('without a word crashed its handler', () => {
     expect(readDeadLetter(message(scan))).toMatchObject({ kind: 'crashed', code: 'handler_crashed' });
   });

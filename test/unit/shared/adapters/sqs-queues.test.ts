@@ -11,6 +11,7 @@ import { aRepository } from '../../../support/sync-fixtures.ts';
 interface Sent {
   readonly MessageBody: string;
   readonly DelaySeconds?: number;
+  readonly MessageGroupId?: string;
   readonly MessageAttributes?: Readonly<Record<string, { readonly StringValue: string }>>;
 }
 
@@ -92,6 +93,17 @@ describe('a dead letter', () => {
     const { rejected } = readSyncMessage(JSON.stringify(event), new Date('2026-11-22T12:00:00Z'));
     for (const rejection of rejected) await createSqsDeadLetters(client, queueUrl).put(rejection);
     expect(sent).toHaveLength(3);
+  });
+});
+
+describe('a message for the sync queue', () => {
+  it('names its team, so that SQS can tell who keeps the queue busy', async () => {
+    const queue = createSqsSyncQueue(client, queueUrl);
+    const key = aRepository('acme/shop', 'team-7');
+    await queue.request(key, { id: 'request-1', reason: 'manual' });
+    await queue.requestPreview(key, 'preview-1');
+    await queue.wake(key, 5);
+    expect(sent.map(({ MessageGroupId }) => MessageGroupId)).toEqual(['team-7', 'team-7', 'team-7']);
   });
 });
 

@@ -67,6 +67,18 @@ describe('what AWS documents as refused', () => {
       { Entries: [message(mib / 2), message(mib / 2)] },
       'AWS.SimpleQueueService.BatchRequestTooLong',
     ],
+    [
+      'a message group of 129 characters',
+      'AmazonSQS.SendMessage',
+      { ...message(1), MessageGroupId: 'g'.repeat(129) },
+      'InvalidParameterValue',
+    ],
+    [
+      'a message group with a space in a batch',
+      'AmazonSQS.SendMessageBatch',
+      { Entries: [message(1), { ...message(1), MessageGroupId: 'a team' }] },
+      'InvalidParameterValue',
+    ],
     ['a delay over 15 minutes', 'AmazonSQS.SendMessage', { ...message(1), DelaySeconds: 901 }, 'InvalidParameterValue'],
     [
       'a delay of less than none',
@@ -100,6 +112,11 @@ describe('what AWS documents as refused', () => {
 
   it.each([
     ['a message of 1 MiB with its attributes', 'AmazonSQS.SendMessage', message(mib - 100, 100 - besideValue)],
+    [
+      'a message group of 128 characters',
+      'AmazonSQS.SendMessage',
+      { ...message(1), MessageGroupId: `~!${'g'.repeat(126)}` },
+    ],
     ['a delay of 15 minutes', 'AmazonSQS.SendMessage', { ...message(1), DelaySeconds: 900 }],
     ['events of one byte less', 'AWSEvents.PutEvents', { Entries: [event(mib - 1)] }],
     ['100 operands of IN', 'DynamoDB_20120810.Query', { FilterExpression: `sk IN (${operands(100)})` }],
@@ -180,6 +197,14 @@ describe('a secret whose name is taken', () => {
 });
 
 describe('everything else', () => {
+  it('is counted by its kind, like what is refused', async () => {
+    await call('AmazonSQS.SendMessage', message(1));
+    await call('AmazonSQS.SendMessage', message(mib + 1));
+    await call('DynamoDB_20120810.PutItem', {});
+    const answer = await stage.app.request('/_control/calls');
+    expect(await answer.json()).toEqual({ calls: { 'AmazonSQS.SendMessage': 2, 'DynamoDB.PutItem': 1 } });
+  });
+
   it('goes through as it is, and comes back as it is', async () => {
     answers.set('/bucket/key', () => 'content');
     const answer = await stage.app.request('/bucket/key', { method: 'PUT', body: 'x'.repeat(3 * mib) });

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { LambdaClient, ListEventSourceMappingsCommand, UpdateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
+import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emulatorClientConfig, emulatorEnvironment } from '../../infra/local/emulator-access.ts';
+import { mapRepository } from './mapped-repository.ts';
+import { callApi, endpoints, eventually, messagesIn, nextDeadLetter, orderGecko, putEvents } from './stage.ts';
+
+const repositoryId = 'acme/fair';
+const aws = emulatorClientConfig(endpoints.awsEndpointUrl);
+const sqs = new SQSClient(aws);
+const lambda = new LambdaClient(aws);
+
+/** Lets the push function have the queue's messages, or leaves them where they are. */
+async function handOver(Enabled: boolean): Promise<void> {
+  const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));
+  for (const { UUID } of EventSourceMappings) await lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled }));
+}
+
+interface Taken {
+  readonly text: string;
+  readonly group: string | undefined;
+}
+
+/** Takes messages as a function gets them, and hides them for a while. */
+async function take(QueueUrl: string, VisibilityTimeout: number): Promise<Taken[]> {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl,
+      VisibilityTimeout,
+      MaxNumberOfMessages: 10,
+      MessageSystemAttributeNames: ['MessageGroupId'],
+    }),
+  );
+  return Messages.map(({ Body = '', Attributes }) => ({ text: Body, group: Attributes?.MessageGroupId }));
+}
+
+describe('a message on the sync queue', () => {
+  let mappingId = '';
+
+  beforeAll(async () => {
+    mappingId = await mapRepository(repositoryId);
+    await handOver(false);
+  });
+  afterAll(() => handOver(true));
+
+  /** The groups of all messages that hold a text, once there are so many of them. */
+  const groupsOf = (text: string, count: number) =>
+    eventually(`${count} messages with ${text}`, async () => {
+      const found = (await take(endpoints.syncQueueUrl, 0)).filter((message) => message.text.includes(text));
+      return found.length === count ? found.map(({ group }) => group) : undefined;
+    });
+
+  it('says whose it is, whether an event of Gecko became it or the API sent it', async () => {
+    const { event } = (await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows: [] }] })) as {
+      event: object;
+    };
+    await putEvents(event);
+    expect((await callApi('POST', `/v1/mappings/${mappingId}/syncs`)).status).toBe(202);
+    expect(await groupsOf(repositoryId, 2)).toEqual([endpoints.demoTeamId, endpoints.demoTeamId]);
+  });
+});
+
+describe('an event whose team id no queue takes as a group', () => {
+  it('is kept behind the rule, with what is wrong, and rejected for it when it is replayed', async () => {
+    const marker = randomUUID();
+    await putEvents({ version: '1', teamId: 'no such team', scanId: marker, kind: 'deep', status: 'completed' });
+    await eventually('the dead letter', async () =>
+      (await messagesIn(endpoints.ruleDeadLetterQueueUrl)).visible === 1 ? true : undefined,
+    );
+    const redrive = async (...args: string[]) => {
+      const command = ['infra/redrive/main.ts', '--stage', 'local', '--only', 'undelivered', ...args];
+      const env = emulatorEnvironment(endpoints.awsEndpointUrl);
+      return (await execa('node', command, { preferLocal: true, env })).stdout;
+    };
+    expect(await redrive()).toMatch(/undelivered: .*teamId must be 1 to 64 letters/s);
+    expect(await redrive('--replay')).toContain('Replayed 1');
+    const letter = await nextDeadLetter();
+    expect(letter.Body).toContain(marker);
+    expect(letter.MessageAttributes?.['reason']?.StringValue).toContain('teamId must be 1 to 64 letters');
+  });
+});
+
+describe('the queue of the emulator', () => {
+  const send = (QueueUrl: string, team: string, MessageBody: string) =>
+    sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, MessageGroupId: team }));
+  const teamsOf = (taken: readonly Taken[]) => taken.map(({ group }) => group);
+
+  it('hands out messages of others first while one team has 30 in flight, and the oldest first before', async () => {
+    const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: `fair-${randomUUID()}` }));
+    for (let number = 0; number < 45; number += 1) await send(QueueUrl, 'noisy', `noisy ${number}`);
+    for (const team of ['one', 'two']) await send(QueueUrl, team, `from ${team}`);
+
+    const first = [await take(QueueUrl, 600), await take(QueueUrl, 600), await take(QueueUrl, 600)].flat();
+    expect(new Set(teamsOf(first))).toEqual(new Set(['noisy']));
+    expect(teamsOf(await take(QueueUrl, 600)).slice(0, 3)).toEqual(['one', 'two', 'noisy']);
+  });
+});
