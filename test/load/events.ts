@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
@@ -11,12 +12,22 @@ export interface SentEvent {
   readonly sentAtMs: number;
 }
 
-/** What one call may carry (docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html). */
-const eventsPerCall = 10;
+/** How events are sent. */
+export interface Sending {
+  /** How long it takes to send them all, milliseconds, evenly. @default as fast as the bus takes them */
+  readonly overMs?: number;
+  /** @default what one call may carry (docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html) */
+  readonly eventsPerCall?: number;
+}
 
 /** Scans each repository once more, with one new finding, and puts the event of it on the bus, as Gecko does. @throws {Error} when the bus refuses one */
-export async function sendEvents(endpoints: Endpoints, turns: readonly LoadedRepository[]): Promise<SentEvent[]> {
+export async function sendEvents(
+  endpoints: Endpoints,
+  turns: readonly LoadedRepository[],
+  { overMs = 0, eventsPerCall = 10 }: Sending = {},
+): Promise<SentEvent[]> {
   const client = new EventBridgeClient(emulatorClientConfig(endpoints.awsEndpointUrl));
+  const beganAtMs = Date.now();
   const sent: SentEvent[] = [];
   let lastScanAtMs = 0;
   const details = (repository: LoadedRepository) => {
@@ -25,6 +36,7 @@ export async function sendEvents(endpoints: Endpoints, turns: readonly LoadedRep
     return detailOf(repository, lastScanAtMs);
   };
   for (let first = 0; first < turns.length; first += eventsPerCall) {
+    await delay(Math.max(0, beganAtMs + (overMs * first) / turns.length - Date.now()));
     const some = turns.slice(first, first + eventsPerCall);
     const Entries = some.map((repository) => ({
       EventBusName: endpoints.eventBusName,

@@ -29,7 +29,8 @@ export const usage = `npm run load -- [options]
   --teams NUMBER          teams, of which the first is the noisy one (default: ${defaults.teams})
   --instances NUMBER      DefectDojo instances that they share (default: ${defaults.instances})
   --minutes NUMBER        how long everything may take after the first event (default: ${defaults.minutes})
-  --json                  print the report as JSON`;
+  --json                  print the report as JSON
+npm run load -- --night --help tells of another load: the night of a large team beside small ones`;
 
 const sizesSchema = z.object({
   events: sizeUpTo(100_000),
@@ -77,7 +78,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function sizeUpTo(most: number) {
+/** A whole number from 1 to `most`, as text. */
+export function sizeUpTo(most: number) {
   const error = ({ input }: { input?: unknown }) => `takes a whole number from 1 to ${most}, not "${input}".`;
   return z.string().regex(/^\d+$/, { error }).transform(Number).pipe(z.number().min(1, { error }).max(most, { error }));
 }

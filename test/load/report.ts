@@ -1,11 +1,8 @@
-import { syncsPerInstance } from '../../shared/contracts/limits.ts';
-import { callsAtOnceDefault } from '../../shared/domain/defectdojo/calls-at-once.ts';
 import type { Run } from '../../shared/domain/runs/run.ts';
 import type { CallSums } from './call-watch.ts';
+import { overLimits } from './limits-broken.ts';
+import { percentile, ratio } from './percentile.ts';
 import type { RowCounts } from './rows.ts';
-
-/** Of small writes; two syncs at one instance share what it bears, which each looks up before a hundred changes. */
-const callsPerSync = callsAtOnceDefault;
 
 /** What a load did, as it was seen. */
 export interface SeenLoad {
@@ -79,16 +76,7 @@ function ratiosOf(
   };
 }
 
-function percentile(numbers: readonly number[], share: number): number {
-  return numbers.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * numbers.length) - 1)] ?? 0;
-}
-
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
-}
-
 function brokenBy({ events, repositories, inSync, deadLetters, rows, instances }: SeenLoad, served: number): string[] {
-  const most = (of: (sums: CallSums) => number) => Math.max(0, ...instances.map(of));
   const counts: ReadonlyArray<readonly [number, string]> = [
     [events.length - served, 'events were served by no run'],
     [repositories - inSync, 'repositories are not in sync'],
@@ -97,15 +85,6 @@ function brokenBy({ events, repositories, inSync, deadLetters, rows, instances }
     [rows.unexpected, 'findings in DefectDojo are of no row'],
     [deadLetters, 'dead letters'],
   ];
-  const limits: ReadonlyArray<readonly [number, number, string]> = [
-    [most((of) => of.mostSyncs), syncsPerInstance, 'syncs at once on an instance'],
-    [most((of) => of.mostCallsOfOneSync), callsPerSync, 'calls at once of one sync'],
-    [most((of) => of.mostCalls), syncsPerInstance * callsPerSync, 'calls at once on an instance'],
-  ];
-  return [
-    ...counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
-    ...limits
-      .filter(([count, allowed]) => count > allowed)
-      .map(([count, allowed, what]) => `${count} ${what}, allowed: ${allowed}`),
-  ];
+  const broken = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return [...broken, ...overLimits(instances)];
 }

@@ -4,12 +4,12 @@ import { serve } from '../../infra/local/stand-in/serve.ts';
 import { type CallSums, createCallWatch } from './call-watch.ts';
 import type { ShownFinding } from './rows.ts';
 
-/** A slow and flaky DefectDojo that counts the calls it answers at once. */
+/** A slow DefectDojo, flaky if that is asked for, that counts the calls it answers at once. */
 export interface SlowInstance {
   readonly url: string;
   readonly apiKey: string;
-  /** From now on, counts, and lets some calls fail. */
-  watch(): void;
+  /** From now on, counts, and lets some calls fail if that is asked for. */
+  watch(options: { readonly withFaults: boolean }): void;
   calls(): CallSums & { readonly faults: number };
   createProduct(name: string): Promise<number>;
   findings(): ShownFinding[];
@@ -46,8 +46,9 @@ export async function startSlowInstance(): Promise<SlowInstance> {
   return {
     url,
     apiKey: dojo.apiKey,
-    watch() {
+    watch({ withFaults }) {
       watch = createCallWatch();
+      if (!withFaults) return;
       for (let index = 0; index < faultsOrdered; index += 1) {
         const effect = effects[index % effects.length] ?? effects[0];
         faults.order({ path: '/api/v2/*', skip: (index + 1) * (callsPerFault - 1), times: 1, effect });

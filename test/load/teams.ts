@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import pLimit from 'p-limit';
 import { addScan } from '../../infra/local/gecko/control/scans.ts';
 import { newestScansFirst, newTeam, type Scan, type Team } from '../../infra/local/gecko/state.ts';
 import { storeGeckoKeys } from '../../infra/local/gecko-keys.ts';
 import type { LocalStage } from '../../infra/local/local-stage.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
-import type { KeyKeeper } from '../../shared/ports/key-store.ts';
-import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { aConnection, aMapping, aRepository } from '../support/sync-fixtures.ts';
-import type { LoadOptions } from './options.ts';
 import type { WantedRows } from './rows.ts';
 import type { SlowInstance } from './slow-instance.ts';
+import type { LoadStores } from './stage-access.ts';
 
 /** A team of Gecko's, and the DefectDojo that it is connected to. */
-interface LoadedTeam {
+export interface LoadedTeam {
   readonly gecko: Team;
   readonly instance: SlowInstance;
 }
@@ -28,20 +27,17 @@ const findingsOfFirstScan = 3;
 const dayMs = 86_400_000;
 /** Gecko's own limit of 1,000 calls an hour would measure Gecko, not us. */
 const requestsPerHour = 1_000_000;
+const mappedAtOnce = 8;
 
-/** Gives Gecko the teams with a scan of each repository, and connects and maps them. The first team is the noisy one. */
-export async function setUpTeams(
+/** Gives Gecko a team for each instance that is named, which may be named often, and connects it there. */
+export async function connectTeams(
   stage: LocalStage,
-  stores: { readonly teams: TeamStore; readonly keys: KeyKeeper },
+  stores: LoadStores,
   instances: readonly SlowInstance[],
-  { teams: teamsCount, repositories }: LoadOptions,
-): Promise<LoadedRepository[]> {
+): Promise<LoadedTeam[]> {
   // Names of their own: an emulator that stays up still knows the teams of the load before.
   const load = `load-${randomBytes(4).toString('hex')}`;
-  const teams = Array.from({ length: teamsCount }, (_, index) => ({
-    gecko: newTeam(`${load}-${index + 1}`),
-    instance: atTurn(instances, index),
-  }));
+  const teams = instances.map((instance, index) => ({ gecko: newTeam(`${load}-${index + 1}`), instance }));
   for (const { gecko, instance } of teams) {
     gecko.settings.requestsPerHour = requestsPerHour;
     stage.gecko.gecko.state.teams.push(gecko);
@@ -52,19 +48,23 @@ export async function setUpTeams(
   }
   const ids = teams.map(({ gecko }) => gecko.id);
   await storeGeckoKeys(stage.endpoints.awsEndpointUrl, ids, stage.gecko.apiKey);
+  return teams;
+}
 
-  const loaded: LoadedRepository[] = [];
-  for (let index = 0; index < repositories; index += 1) {
-    const team = atTurn(teams, index);
-    const key = aRepository(`load/repository-${index + 1}`, team.gecko.id);
-    const productId = await team.instance.createProduct(key.repositoryId);
-    const product = { id: productId, name: key.repositoryId };
-    await stores.teams.createMapping(aMapping(key, { product, baseUrl: team.instance.url }));
-    const repository = { key, productId, team };
-    scanAgain(repository, { atMs: Date.now() - dayMs, newFindings: findingsOfFirstScan });
-    loaded.push(repository);
-  }
-  return loaded;
+/** Maps a repository, with a first scan, for each team that is named, which may be named often. */
+export async function mapRepositories(stores: LoadStores, teams: readonly LoadedTeam[]): Promise<LoadedRepository[]> {
+  const atOnce = pLimit(mappedAtOnce);
+  return Promise.all(teams.map((team, index) => atOnce(() => mapRepository(stores, team, index + 1))));
+}
+
+async function mapRepository(stores: LoadStores, team: LoadedTeam, number: number): Promise<LoadedRepository> {
+  const key = aRepository(`load/repository-${number}`, team.gecko.id);
+  const productId = await team.instance.createProduct(key.repositoryId);
+  const product = { id: productId, name: key.repositoryId };
+  await stores.teams.createMapping(aMapping(key, { product, baseUrl: team.instance.url }));
+  const repository = { key, productId, team };
+  scanAgain(repository, { atMs: Date.now() - dayMs, newFindings: findingsOfFirstScan });
+  return repository;
 }
 
 /** A complete deep scan that finds what the one before found, and more. */
@@ -87,10 +87,4 @@ export function wantedRows(instance: SlowInstance, repositories: readonly Loaded
       const newest = scans.find((scan) => scan.repositories.some(({ id }) => id === key.repositoryId));
       return { productId, geckoIds: newest?.rows.map(({ fields }) => String(fields['id'])) ?? [] };
     });
-}
-
-function atTurn<T>(all: readonly T[], turn: number): T {
-  const [one] = all.slice(turn % all.length);
-  if (one === undefined) throw new Error('There is none to choose from.');
-  return one;
 }

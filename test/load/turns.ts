@@ -9,3 +9,8 @@ export function repositoriesInTurn<T extends { readonly key: RepositoryKey }>(al
   });
   return [...all, ...more.filter((repository) => repository !== undefined)];
 }
+
+/** One after another of some, and from the beginning again, as many as are wanted. */
+export function inTurn<T>(some: readonly T[], count: number): T[] {
+  return Array.from({ length: count }, (_, index) => some[index % some.length]).filter((one) => one !== undefined);
+}

@@ -16,6 +16,7 @@ export interface Outcome {
 
 const lookEveryMs = 5000;
 const runsPerPage = 100;
+const missesInARow = 40;
 
 /** Looks until every event is served and every repository in sync, or the time is up. */
 export async function watchEvents(
@@ -41,9 +42,20 @@ export async function watchEvents(
     await readRuns(repository);
     if ((owed.get(repository) ?? []).every(({ id }) => servedAtMs.has(id))) inSync.add(repository);
   };
+  /** Of those that share an instance the first ones come first: where some in a row aren't there yet, the others aren't either. */
+  const lookAlong = async (line: readonly LoadedRepository[]) => {
+    let missed = 0;
+    for (const repository of line) {
+      if (inSync.has(repository)) continue;
+      await look(repository);
+      missed = inSync.has(repository) ? 0 : missed + 1;
+      if (missed === missesInARow) return;
+    }
+  };
+  const lines = [...Map.groupBy(repositories, ({ team }) => team.instance).values()];
   await waitFor(
     async () => {
-      for (const repository of repositories) if (!inSync.has(repository)) await look(repository);
+      for (const line of lines) await lookAlong(line);
       options.tell(
         `${inSync.size}/${repositories.length} repositories in sync, ${servedAtMs.size} events served there`,
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repositoriesInTurn } from '../../load/turns.ts';
+import { inTurn, repositoriesInTurn } from '../../load/turns.ts';
 import { aRepository } from '../../support/sync-fixtures.ts';
 
 const repositories = ['team-1', 'team-2', 'team-3', 'team-1', 'team-2', 'team-3'].map((teamId, index) => ({
@@ -24,5 +24,13 @@ describe('the turns of a load', () => {
 
   it('are as many as there are events', () => {
     expect(repositoriesInTurn(repositories, 99)).toHaveLength(99);
+  });
+});
+
+describe('some in turn', () => {
+  it('come again and again, as many as are wanted', () => {
+    expect(inTurn(['a', 'b'], 5)).toEqual(['a', 'b', 'a', 'b', 'a']);
+    expect(inTurn(['a', 'b', 'c'], 2)).toEqual(['a', 'b']);
+    expect(inTurn([], 2)).toEqual([]);
   });
 });

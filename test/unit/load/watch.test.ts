@@ -6,7 +6,7 @@ import type { LoadedRepository } from '../../load/teams.ts';
 import { watchEvents } from '../../load/watch.ts';
 import { aRepository, aScan } from '../../support/sync-fixtures.ts';
 
-const repository = { key: aRepository() } as LoadedRepository;
+const repository = { key: aRepository(), team: {} } as LoadedRepository;
 const done: SyncState = { requested: 2, completed: 2, attempt: 0 };
 const sent = (id: string): SentEvent => ({ id, repository, sentAtMs: 0 });
 
@@ -53,5 +53,22 @@ describe('who watches a load', () => {
     const seen = await watch(state, runs, 'a');
     expect(seen.inSync).toBe(0);
     expect(seen.runs).toEqual(runs);
+  });
+
+  it("looks no further in the line of an instance than 40 repositories that aren't there yet, and at every other line", async () => {
+    const line = (name: string, length: number) =>
+      Array.from({ length }, (_, number) => ({ key: aRepository(`${name}/${number}`), team: { instance: name } }));
+    const all = [...line('long', 100), ...line('short', 3)] as unknown as LoadedRepository[];
+    const asked: string[] = [];
+    const store = {
+      state: async ({ repositoryId }: LoadedRepository['key']) => {
+        asked.push(repositoryId);
+        return repositoryId === 'long/0' ? done : { requested: 1, completed: 0, attempt: 0 };
+      },
+      runs: async () => ({ items: [] }),
+    };
+    await watchEvents(store, all, [], { deadlineMs: 0, tell: () => {} });
+    expect(asked.filter((id) => id.startsWith('long/'))).toHaveLength(41);
+    expect(asked.filter((id) => id.startsWith('short/'))).toHaveLength(3);
   });
 });

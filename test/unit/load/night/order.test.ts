@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { outOfLine } from '../../../load/night/order.ts';
+
+const turns = (...pairs: Array<readonly [number, number]>) =>
+  pairs.map(([cameAtMs, beganAtMs]) => ({ cameAtMs, beganAtMs }));
+
+describe('the order of a line', () => {
+  it('is kept where each begins after those that came before it', () => {
+    expect(outOfLine(turns([1, 10], [2, 20], [3, 30]), 0)).toBe(0);
+  });
+
+  it('counts each that began before somebody who had come before it', () => {
+    expect(outOfLine(turns([1, 30], [2, 10], [3, 20], [4, 40]), 0)).toBe(2);
+  });
+
+  it('forgives who came only a little later', () => {
+    expect(outOfLine(turns([1000, 30], [2000, 10], [2001, 20]), 1000)).toBe(1);
+  });
+
+  it('of nobody is kept', () => {
+    expect(outOfLine([], 0)).toBe(0);
+  });
+});
