@@ -72,10 +72,10 @@ function problemWith(
   return new ApiProblem(code, detail, { ...more, ...place });
 }
 
-function codeOf({ code, cause }: OutsideFailure): DefectDojoProblemCode {
+function codeOf({ code, cause, isForeign }: OutsideFailure): DefectDojoProblemCode {
   const known = codes[code] ?? 'defectdojo_unavailable';
   // DefectDojo says no in JSON, so whoever says it in HTML stands in front of it.
-  const inJson = !(cause instanceof UnexpectedStatusError) || cause.details.received === 'json';
-  if (inJson || known === 'defectdojo_unavailable') return known;
+  const isItsOwn = !(cause instanceof UnexpectedStatusError) || (cause.details.received === 'json' && !isForeign);
+  if (isItsOwn || known === 'defectdojo_unavailable') return known;
   return known === 'permission_denied' ? 'access_blocked' : 'not_defectdojo';
 }

@@ -66,7 +66,7 @@ async function createdProduct(dojo: DefectDojo, wanted: WantedProduct, choice: N
 }
 
 function creationProblem(failure: OutsideFailure, productTypeId: number): ApiProblem | undefined {
-  if (failure.code === 'permission_denied') {
+  if (failure.code === 'permission_denied' && !failure.isForeign) {
     const detail = `The key may not create products in product type ${productTypeId}.`;
     return new ApiProblem('may_not_create_products', detail, { field: 'product.name', cause: failure });
   }

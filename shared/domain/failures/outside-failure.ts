@@ -20,6 +20,8 @@ export interface OutsideFailureDetails {
   readonly status?: number | undefined;
   /** How long the server asked us to wait, milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** Whether somebody in front of the server said it, such as a proxy. @default false */
+  readonly isForeign?: boolean;
   readonly cause?: unknown;
 }
 
@@ -35,6 +37,7 @@ export class OutsideFailure extends Error {
   readonly sent: 'no' | 'maybe';
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly isForeign: boolean;
 
   constructor(details: OutsideFailureDetails) {
     const { message } = details;
@@ -46,6 +49,7 @@ export class OutsideFailure extends Error {
     this.sent = details.sent;
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
+    this.isForeign = details.isForeign ?? false;
   }
 }
 

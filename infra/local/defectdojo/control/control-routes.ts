@@ -5,6 +5,7 @@ import { withBody } from '../../stand-in/with-body.ts';
 import { abandonOrder } from '../abandoned-uploads.ts';
 import type { DefectDojo } from '../defectdojo.ts';
 import { expireAcceptances } from '../model/acceptance-expiry.ts';
+import { languages } from '../model/language.ts';
 import type { ServerSettings } from '../model/store.ts';
 import { handOrder } from '../people/hands.ts';
 import { isReachable, overwriteRow, removeRow, rowsOf, saveFindingByForm } from '../people/rows.ts';
@@ -26,6 +27,7 @@ const serverChange = z
     tokensEnabled: z.boolean().optional(),
     redirectsToHttps: z.boolean().optional(),
     allowedHosts: z.array(z.string()).nullable().optional(),
+    language: z.enum(languages).optional(),
     brokerDown: z.boolean().optional(),
     crashesAtRowsWith: z.string().min(1).nullable().optional(),
     failsToShow: z.array(z.union([z.int(), z.string().min(1)])).optional(),

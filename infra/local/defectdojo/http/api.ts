@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { inLanguage } from '../model/language.ts';
 import type { UserRecord } from '../model/records.ts';
 import { Rejection } from '../model/rejection.ts';
 import type { Store } from '../model/store.ts';
@@ -48,8 +49,8 @@ export async function answer(context: Context, store: Store, handler: ApiHandler
     const answered = await handler(callOf(context, store, user));
     return answered instanceof Response ? answered : respond(answered);
   } catch (error) {
-    if (error instanceof Rejection) return respond({ status: error.status, body: error.body(store.traits) });
-    throw error;
+    if (!(error instanceof Rejection)) throw error;
+    return respond({ status: error.status, body: inLanguage(store.server.language, error.body(store.traits)) });
   }
 }
 

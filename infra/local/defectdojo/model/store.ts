@@ -1,5 +1,6 @@
 import type { FindingRecord } from './finding-record.ts';
 import type { Jira } from './jira-record.ts';
+import type { Language } from './language.ts';
 import type {
   EngagementRecord,
   EnvironmentRecord,
@@ -35,6 +36,8 @@ const serverAsShipped = {
   redirectsToHttps: false,
   /** DD_ALLOWED_HOSTS; `null` allows all. */
   allowedHosts: null as string[] | null,
+  /** DD_LANGUAGE_CODE: the language of the framework's own sentences. */
+  language: 'en' as Language,
   /** The message broker can't be reached. */
   brokerDown: false,
   /** Storing a row with this text fails with 500; `null`: none does. */

@@ -9,7 +9,8 @@ import type { Page } from '../../../ports/defectdojo.ts';
 import type { CallClass, CallDeadlinesMs, DefectDojoUsage } from '../../../ports/defectdojo-usage.ts';
 import { callDeadlineMs } from '../../call-deadline.ts';
 import { defectDojoFailure } from './defectdojo-failure.ts';
-import { listOf } from './response-schemas.ts';
+import { createRefusalJudge, profilePath } from './refusals.ts';
+import { listOf, profileSchema } from './response-schemas.ts';
 import { createUsageMeter } from './usage-meter.ts';
 
 /** How to reach one team's DefectDojo. */
@@ -89,7 +90,7 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       if (isAlike) afterCall?.({ tookMs: tookMs(), isOverloaded: false });
       return answer;
     } catch (error) {
-      const failure = defectDojoFailure(error, clock.now());
+      const failure = await judgeRefusal(defectDojoFailure(error, clock.now()));
       if (isOverloaded(failure)) afterCall?.({ tookMs: tookMs(), isOverloaded: true });
       throw failure;
     }
@@ -103,6 +104,7 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
   };
 
   const get: DefectDojoCalls['get'] = (schema, path, query) => json('read', schema, { method: 'GET', path, query });
+  const judgeRefusal = createRefusalJudge(() => get(profileSchema, profilePath));
   return {
     get usage() {
       return meter.usage();

@@ -1,20 +1,9 @@
+import * as z from 'zod';
 import { OutsideFailure, type OutsideFailureDetails } from '../../../domain/failures/outside-failure.ts';
 import { OutboundError, UnexpectedStatusError } from '../../../http/failure/outbound-error.ts';
 import { passingFailure, transportFailure } from '../../transport-failure.ts';
 import { answerText } from './answer-text.ts';
-
-/**
- * DefectDojo never answers 401: a rejected key is a 403 with one of these texts, any other 403 but the next one is a missing
- * right (measured on 2.38.4 to 3.3.0-dev).
- */
-const keyRejectedDetails = [
-  'Invalid token',
-  'Authentication credentials were not provided',
-  'User inactive or deleted',
-];
-
-/** A key whose time is over, since 3.3 (measured on 3.3.0-dev): no right that anybody gives it would help. */
-const keyExpiredDetail = 'API token has expired';
+import { isOwnRefusal, refusalOf } from './refusals.ts';
 
 /**
  * Said with 400 about an object that doesn't exist: by a filter (`Select a valid choice`), by an upload, and by a field. Ids
@@ -22,6 +11,16 @@ const keyExpiredDetail = 'API token has expired';
  */
 const missingObject =
   /^(?:test|engagement|product|owner): (?:Select a valid choice|Invalid pk)|^(?:Test|Engagement) "\d+" does not exist/;
+
+/** The same as `message` repeats it, with the code by which the framework knows it: texts are in the language of the server. */
+const missingObjectCode =
+  /^\{'(?:test|engagement|product|owner)': \[ErrorDetail\(string=.*, code='(?:invalid_choice|does_not_exist)'\)\]/s;
+
+const repeatedSchema = z.object({ message: z.string() });
+
+function isMissingObject(said: string, problem: unknown): boolean {
+  return missingObject.test(said) || missingObjectCode.test(repeatedSchema.safeParse(problem).data?.message ?? '');
+}
 
 /** By which DefectDojo refuses what was sent; 422 is what other versions of its framework say. */
 const rejectingStatuses = [400, 422];
@@ -38,9 +37,10 @@ type Judgement = Pick<OutsideFailureDetails, 'kind' | 'code' | 'message'>;
 function statusFailure(error: UnexpectedStatusError): OutsideFailure {
   const { status } = error;
   // Empty is what `POST /findings/{id}/original/{other}/` says with its 400 (measured); HTML and text come from others.
-  const isItsOwn = error.details.received === 'json' || error.details.received === 'empty';
-  const judgement = sizeOrConflict(error) ?? (isItsOwn ? ownAnswer(error) : foreignAnswer(error));
-  return new OutsideFailure({ system: 'defectdojo', sent: 'maybe', status, cause: error, ...judgement });
+  const isJson = error.details.received === 'json' || error.details.received === 'empty';
+  const isForeign = !isJson || (status === 403 && !isOwnRefusal(error));
+  const judgement = sizeOrConflict(error) ?? (isForeign ? foreignAnswer(error) : ownAnswer(error));
+  return new OutsideFailure({ system: 'defectdojo', sent: 'maybe', status, cause: error, isForeign, ...judgement });
 }
 
 function sizeOrConflict({ status, message }: UnexpectedStatusError): Judgement | undefined {
@@ -56,28 +56,35 @@ function sizeOrConflict({ status, message }: UnexpectedStatusError): Judgement |
 /** What DefectDojo itself says, always in JSON. */
 function ownAnswer(error: UnexpectedStatusError): Judgement {
   const said = answerText(error.problem) || error.message;
-  if (error.status === 403 && keyRejectedDetails.some((detail) => said.startsWith(detail))) {
-    const message = `DefectDojo rejected the API key: ${said} Replace the key in the connection.`;
-    return { kind: 'setup', code: 'key_rejected', message };
-  }
-  if (error.status === 403 && said.startsWith(keyExpiredDetail)) {
-    const message = `The API key has expired in DefectDojo: ${said} Make a new one there and replace the key in the connection.`;
-    return { kind: 'setup', code: 'key_expired', message };
-  }
-  if (error.status === 403) {
-    const message = `The API key may not do this in DefectDojo (${callOf(error)}): ${said} Give its user more rights on the product type.`;
-    return { kind: 'setup', code: 'permission_denied', message };
-  }
-  if (error.status === 404 || missingObject.test(said)) {
+  if (error.status === 403) return refusal(error, said);
+  if (error.status === 404 || isMissingObject(said, error.problem)) {
     return { kind: 'setup', code: 'not_found', message: `DefectDojo can't find this for the API key: ${said}` };
   }
   const kind = rejectingStatuses.includes(error.status) ? 'rejected' : 'setup';
   return { kind, code: 'request_rejected', message: `DefectDojo refused the request (${callOf(error)}): ${said}` };
 }
 
-/** A web page or text: a proxy, a firewall or a login page, or DefectDojo's own page for a path or host it doesn't know. */
+function refusal(error: UnexpectedStatusError, said: string): Judgement {
+  switch (refusalOf(said, error.details.path)) {
+    case 'key_rejected': {
+      const message = `DefectDojo rejected the API key: ${said} Replace the key in the connection.`;
+      return { kind: 'setup', code: 'key_rejected', message };
+    }
+    case 'key_expired': {
+      const message = `The API key has expired in DefectDojo: ${said} Make a new one there and replace the key in the connection.`;
+      return { kind: 'setup', code: 'key_expired', message };
+    }
+    // An unclear one is asked about by whoever made the call.
+    default: {
+      const message = `The API key may not do this in DefectDojo (${callOf(error)}): ${said} Give its user more rights on the product type.`;
+      return { kind: 'setup', code: 'permission_denied', message };
+    }
+  }
+}
+
+/** A web page or text, or no reason of a refusal: a proxy, a firewall or a login page, or DefectDojo's own page for a path or host it doesn't know. */
 function foreignAnswer(error: UnexpectedStatusError): Judgement {
-  const answer = `${callOf(error)} was answered with status ${error.status} and no JSON`;
+  const answer = `${callOf(error)} was answered with status ${error.status} and nothing that DefectDojo says`;
   if (error.status === 403) {
     const message = `Something in front of DefectDojo blocks us: ${answer}. Let its firewall accept our calls to /api/v2/.`;
     return { kind: 'setup', code: 'permission_denied', message };

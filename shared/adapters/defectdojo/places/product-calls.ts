@@ -3,6 +3,7 @@ import type { DefectDojo } from '../../../ports/defectdojo.ts';
 import type { DefectDojoCalls } from '../calls/calls.ts';
 import { isAllowed } from '../calls/is-allowed.ts';
 import { listAll } from '../calls/list-all.ts';
+import { profilePath } from '../calls/refusals.ts';
 import { engagementSchema, productSchema, productTypeSchema, profileSchema } from '../calls/response-schemas.ts';
 import { unlessMissing } from '../calls/unless-missing.ts';
 
@@ -33,7 +34,7 @@ export type ProductCalls = Pick<
 /** {@link ProductCalls} over API v2. */
 export function createProductCalls(calls: DefectDojoCalls): ProductCalls {
   return {
-    profile: () => calls.get(profileSchema, '/api/v2/user_profile/'),
+    profile: () => calls.get(profileSchema, profilePath),
 
     async version() {
       try {

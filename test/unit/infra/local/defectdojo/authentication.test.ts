@@ -47,6 +47,15 @@ describe('a request to the API', () => {
     expect((await client.call('GET', '/user_profile/')).status).toBe(200);
   });
 
+  it("is refused in the server's language, but for DefectDojo's own words", async () => {
+    const client = clientOf({ version: '3.3.0-dev' });
+    await client.call('PATCH', '/_control/server', { language: 'de' });
+    const said = async (key: string) => (await client.as(key).call('GET', '/user_profile/')).body;
+    expect(await said('abc')).toEqual({ detail: 'Ungültiges Token' });
+    await client.call('PATCH', `/_control/keys/${client.dojo.apiKey}`, { expiresAt: '2000-01-01T00:00:00Z' });
+    expect(await said(client.dojo.apiKey)).toEqual({ detail: 'API token has expired.' });
+  });
+
   it('knows no expiry of keys before 3.3', async () => {
     const client = clientOf({ version: '3.2.0' });
     await client.call('PATCH', `/_control/keys/${client.dojo.apiKey}`, { expiresAt: '2000-01-01T00:00:00Z' });
