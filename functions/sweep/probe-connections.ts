@@ -6,6 +6,7 @@ import { OutsideFailure } from '../../shared/domain/failures/outside-failure.ts'
 import type { TeamId } from '../../shared/domain/names/ids.ts';
 import type { Connection } from '../../shared/domain/team/connection.ts';
 import { connectionDue, nextProbe } from '../../shared/domain/team/connection-due.ts';
+import { keyEndCondition } from '../../shared/domain/team/key-end.ts';
 import type { Notify } from '../../shared/notices/notify.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
 import type { OpenGecko } from '../../shared/ports/gecko-repositories.ts';
@@ -38,7 +39,8 @@ const afterOutageMs = 60 * 60 * 1000;
 
 /**
  * Verifies the keys that are due: those that need a person, ever more slowly, and those that are well once a day. A key
- * that works again takes the mark back and syncs everything that waited for it. With each goes a look at whether all of the
+ * that works again takes the mark back and syncs everything that waited for it, and of one that ends soon people are told
+ * before it does. With each goes a look at whether all of the
  * team's repositories have a drift check planned.
  */
 export async function probeConnections(
@@ -74,6 +76,8 @@ export async function probeConnections(
     const verified = await verifyKey(dependencies, key);
     const lastVerifiedAt = clock.now().toISOString();
     const defectDojo = rememberedServer(verified, key.baseUrl, connection);
+    // Before it is noted as verified, so that a sweep that breaks off here verifies and tells again.
+    await tellKeyEnd({ teamId, keyExpiresAt: verified.keyExpiresAt });
     const isOurs = await teams.noteVerified(teamId, secretVersion, { ...verified, defectDojo, lastVerifiedAt });
     log.info('connection verified', { teamId, recovered: connection.status === 'needs_attention' });
     if (!isOurs || connection.status !== 'needs_attention') return;
@@ -86,11 +90,18 @@ export async function probeConnections(
     const { code, message: reason, kind } = failure;
     const now = clock.now();
     log.warn('connection not verified', { teamId, code, kind });
-    if (kind !== 'transient') {
+    // A server that is away doesn't move the end of its keys.
+    if (kind === 'transient') {
+      await tellKeyEnd(connection);
+    } else {
       await noteConnectionProblem(dependencies, teamId, failure);
       await notify({ teamId }, { kind: 'connection_needs_attention', code, reason });
     }
     return attention ? nextProbe(attention.since, now) : new Date(now.getTime() + afterOutageMs);
+  }
+
+  function tellKeyEnd({ teamId, ...end }: Pick<Connection, 'teamId' | 'keyExpiresAt'>): Promise<void> {
+    return notify({ teamId, part: 'key_end' }, keyEndCondition(end, clock.now()));
   }
 
   async function keyOf({ teamId, secretVersion }: Connection): Promise<DefectDojoKey> {

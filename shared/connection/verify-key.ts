@@ -11,6 +11,8 @@ const verificationDeadlineMs = 10_000;
 export interface VerifiedKey {
   readonly defectDojo: { readonly userName: string; readonly version?: string };
   readonly capabilities: { readonly createProducts: boolean };
+  /** When DefectDojo will refuse the key; absent for a key without an end. */
+  readonly keyExpiresAt?: string;
 }
 
 /** What verifying needs. */
@@ -66,7 +68,8 @@ async function examine(dojo: OpenDefectDojo): Promise<VerifiedKey> {
     throw unusable('version_too_old', message);
   }
   const defectDojo = { userName: profile.userName, ...(version === undefined ? {} : { version }) };
-  return { defectDojo, capabilities: { createProducts } };
+  const { keyExpiresAt } = profile;
+  return { defectDojo, capabilities: { createProducts }, ...(keyExpiresAt === undefined ? {} : { keyExpiresAt }) };
 }
 
 async function profileOf(dojo: OpenDefectDojo): Promise<Profile> {

@@ -54,6 +54,8 @@ export interface TestType {
 /** Who the key belongs to. */
 export interface Profile {
   readonly userName: string;
+  /** When the key will be refused (ISO-8601, UTC); absent for a key without an end, and before 3.3, where none has one. */
+  readonly keyExpiresAt?: string;
 }
 
 /** What we ask of a team's DefectDojo. Every method throws an `OutsideFailure` when it can't answer. */

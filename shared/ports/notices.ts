@@ -1,10 +1,12 @@
 import type { RepositoryId, TeamId } from '../domain/names/ids.ts';
 import type { Notice } from '../domain/runs/notice.ts';
 
-/** Whom a notice is about: a repository's syncs, or, without a repository, the team's connection. */
+/** What a notice is about: a repository's syncs, or, without a repository, the team's connection. */
 export interface NoticeSubject {
   readonly teamId: TeamId;
   readonly repositoryId?: RepositoryId;
+  /** A part of it that is told of by itself, whatever else is told of it: when the connection's key ends. */
+  readonly part?: 'key_end';
 }
 
 /** Remembers what was told last, so that each thing is told once. */

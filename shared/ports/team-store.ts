@@ -28,15 +28,16 @@ export interface TeamStore {
    */
   noteConnection(teamId: TeamId, attention: Attention | undefined): Promise<void>;
   /**
-   * Notes that the key of a connection works, what it was found to open, and that nothing needs a person any more; its
-   * version stays, so that no sync under way has to stop for it.
+   * Notes that the key of a connection works, what it was found to open and until when, and that nothing needs a person any
+   * more; its version stays, so that no sync under way has to stop for it.
    *
    * @returns false when the connection has another key by now, or none
    */
   noteVerified(
     teamId: TeamId,
     secretVersion: number,
-    verified: Required<Pick<Connection, 'defectDojo' | 'capabilities' | 'lastVerifiedAt'>>,
+    verified: Required<Pick<Connection, 'defectDojo' | 'capabilities' | 'lastVerifiedAt'>> &
+      Pick<Connection, 'keyExpiresAt'>,
   ): Promise<boolean>;
   mapping(key: RepositoryKey): Promise<Mapping | undefined>;
   /** As {@link noteConnection}, for one mapping. */

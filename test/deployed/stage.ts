@@ -12,7 +12,11 @@ import { expect, inject } from 'vitest';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import type { FaultOrder } from '../../infra/local/stand-in/fault-order.ts';
 import { waitFor } from '../../infra/local/wait-for.ts';
-import { notificationDetailSchema, notificationSource } from '../../shared/contracts/notification.ts';
+import {
+  type NotificationDetail,
+  notificationDetailSchema,
+  notificationSource,
+} from '../../shared/contracts/notification.ts';
 
 /** Where the deployed stage is. */
 export const endpoints = inject('endpoints');
@@ -176,15 +180,25 @@ export async function tapBus(source: string): Promise<string> {
 
 /** Listens to the events that the service itself puts on the bus. Returns what waits for the next one about a repository. */
 export async function listenForNotifications(repositoryId: string): Promise<() => Promise<string>> {
+  const next = await notificationsAbout(repositoryId, (detail) => detail.repositoryId === repositoryId);
+  return async () => (await next()).type;
+}
+
+/** The same of a team's connection; tells also the code. */
+export function listenForConnection(teamId: string): Promise<() => Promise<{ type: string; code: string }>> {
+  return notificationsAbout(teamId, (detail) => detail.teamId === teamId && detail.repositoryId === undefined);
+}
+
+async function notificationsAbout(name: string, isMeant: (detail: NotificationDetail) => boolean) {
   const QueueUrl = await tapBus(notificationSource);
   return () =>
-    eventually(`a notification about ${repositoryId}`, async () => {
+    eventually(`a notification about ${name}`, async () => {
       const { Messages: [message] = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
       if (message === undefined) return undefined;
       await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
       const event = JSON.parse(message.Body ?? '{}') as { 'detail-type': string; detail?: object };
-      const detail = notificationDetailSchema.safeParse(event.detail);
-      return detail.success && detail.data.repositoryId === repositoryId ? event['detail-type'] : undefined;
+      const { data } = notificationDetailSchema.safeParse(event.detail);
+      return data && isMeant(data) ? { type: event['detail-type'], code: data.code } : undefined;
     });
 }
 

@@ -5,7 +5,7 @@ import type { NoticeStore, NoticeSubject, Notifier } from '../../shared/ports/no
 /** {@link NoticeStore} in memory. */
 export function createInMemoryNoticeStore(): NoticeStore {
   const notices = new Map<string, Notice>();
-  const idOf = ({ teamId, repositoryId = '' as never }: NoticeSubject) => `${teamId} ${repositoryId}`;
+  const idOf = ({ teamId, repositoryId, part }: NoticeSubject) => JSON.stringify([teamId, repositoryId, part]);
   return {
     notice: async (subject) => notices.get(idOf(subject)),
     async replaceNotice(subject, before, next) {

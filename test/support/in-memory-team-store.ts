@@ -61,7 +61,7 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
     async noteVerified(teamId, secretVersion, verified) {
       const stored = connections.get(teamId);
       if (!stored || stored.status === 'disconnected' || stored.secretVersion !== secretVersion) return false;
-      const { attention: _over, ...rest } = stored;
+      const { attention: _over, keyExpiresAt: _before, verifyAgainAt: _done, ...rest } = stored;
       const well: Connection = { ...rest, ...verified, status: 'connected' };
       connections.set(teamId, well);
       watch(well);

@@ -26,6 +26,16 @@ export function describeNoticeStore(name: string, create: () => NoticeStore): vo
       expect(await store.notice(shop)).toEqual(aNotice('n-2'));
     });
 
+    it('of the end of a key are kept beside the other one of its connection', async () => {
+      const teamId = aTeam();
+      const ofEnd = { ...aNotice('n-2'), until: '2026-12-20T08:30:00.000Z' };
+      expect(await store.replaceNotice({ teamId }, undefined, aNotice('n-1'))).toBe(true);
+      expect(await store.notice({ teamId, part: 'key_end' })).toBeUndefined();
+      expect(await store.replaceNotice({ teamId, part: 'key_end' }, undefined, ofEnd)).toBe(true);
+      expect(await store.notice({ teamId, part: 'key_end' })).toEqual(ofEnd);
+      expect(await store.notice({ teamId })).toEqual(aNotice('n-1'));
+    });
+
     it('are replaced only by who knows the last one', async () => {
       const subject = { teamId: aTeam() };
       await store.replaceNotice(subject, undefined, aNotice('n-1'));

@@ -75,6 +75,22 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       expect(await store.noteVerified(teamId, secretVersion, verified)).toBe(false);
     });
 
+    it('notes when the key of a connection ends, as long as it does, and looks at it then', async () => {
+      const connection = aConnection({ teamId: aFreshTeam(), version: 1, verifyAgainAt: '2026-11-22T12:00:00.000Z' });
+      const { teamId, secretVersion, defectDojo, lastVerifiedAt } = connection;
+      await store.putConnection(connection);
+      expect(await instantDue(due, teamId)).toBe('2026-11-22T12:00:00.000Z');
+      const verified = { defectDojo, capabilities: { createProducts: true }, lastVerifiedAt };
+      const keyExpiresAt = '2026-12-06T20:00:00.000Z';
+      await store.noteVerified(teamId, secretVersion, { ...verified, keyExpiresAt });
+      const { verifyAgainAt: _done, ...kept } = { ...connection, ...verified };
+      expect(await store.connection(teamId)).toEqual({ ...kept, keyExpiresAt });
+      expect(await instantDue(due, teamId)).toBe('2026-11-22T20:00:00.000Z');
+      await store.noteVerified(teamId, secretVersion, verified);
+      expect(await store.connection(teamId)).toEqual(kept);
+      expect(await instantDue(due, teamId)).toBe('2026-11-23T12:00:00.000Z');
+    });
+
     it('lists a connection as due a day after it was verified, and sooner while it needs a person', async () => {
       const connection = aConnection({ teamId: aFreshTeam(), version: 1 });
       const { teamId, secretVersion } = connection;

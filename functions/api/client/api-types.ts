@@ -729,6 +729,8 @@ export interface components {
             capabilities?: {
                 createProducts: boolean;
             };
+            /** @description When DefectDojo will refuse the key, as it told when the key was last verified. Absent for a key without an end, and where DefectDojo tells none (before 3.3). 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
+            keyExpiresAt?: string;
             warnings: components["schemas"]["ConnectionWarning"][];
             lastVerifiedAt?: string;
             repositoriesMapped: number;
@@ -771,7 +773,7 @@ export interface components {
         };
         ConnectionWarning: {
             /** @enum {string} */
-            code: "may_not_create_products" | "version_unknown" | "version_limited";
+            code: "key_expires_soon" | "may_not_create_products" | "version_unknown" | "version_limited";
             detail: string;
             advice: string;
         };
@@ -969,6 +971,8 @@ export interface components {
             capabilities?: {
                 createProducts: boolean;
             };
+            /** @description When DefectDojo will refuse the key, as it told when the key was last verified. Absent for a key without an end, and where DefectDojo tells none (before 3.3). 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
+            keyExpiresAt?: string;
             warnings: components["schemas"]["ConnectionWarning"][];
             lastVerifiedAt?: string;
             repositoriesMapped: number;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { rememberedServer, type VerifiedKey } from '../../../shared/connection/verify-key.ts';
 import type { connectBodySchema } from '../../../shared/contracts/management-api/connection.ts';
 import { type Connection, defaultConnectionSettings } from '../../../shared/domain/team/connection.ts';
+import { tellsAnotherKeyEnd } from '../../../shared/domain/team/key-end.ts';
 import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
@@ -60,12 +61,14 @@ function connectionOf(
   verified: VerifiedKey,
   { clock }: Services,
 ): Omit<Connection, 'baseUrl' | 'secretVersion'> {
+  const now = clock.now();
   return {
     teamId: caller.teamId,
     version: current?.version ?? 0,
     status: 'connected',
     settings: changedSettings(current?.settings ?? defaultConnectionSettings, body.settings),
     ...verified,
-    lastVerifiedAt: clock.now().toISOString(),
+    lastVerifiedAt: now.toISOString(),
+    ...(tellsAnotherKeyEnd(current, verified, now) ? { verifyAgainAt: now.toISOString() } : {}),
   };
 }

@@ -12,12 +12,13 @@ import {
   type ConnectionSettings,
   defaultConnectionSettings,
 } from '../../../shared/domain/team/connection.ts';
+import { endsSoon, keyEndRemedy, keyEndSentence } from '../../../shared/domain/team/key-end.ts';
 
 /** What is counted over the team's mappings. */
 type Tracked = Pick<ConnectionView, 'repositoriesMapped' | 'asvsSectionsTracked'>;
 
-/** Renders a team's connection, or the lack of one, for the connection page. */
-export function connectionView(connection: Connection | undefined, tracked: Tracked): ConnectionView {
+/** Renders a team's connection, or the lack of one, for the connection page, as it stands now. */
+export function connectionView(connection: Connection | undefined, tracked: Tracked, now: Date): ConnectionView {
   if (!connection) {
     return {
       status: 'disconnected',
@@ -27,7 +28,7 @@ export function connectionView(connection: Connection | undefined, tracked: Trac
       links,
     };
   }
-  const { status, attention, baseUrl, defectDojo, capabilities, lastVerifiedAt, settings } = connection;
+  const { status, attention, baseUrl, defectDojo, capabilities, lastVerifiedAt, keyExpiresAt, settings } = connection;
   const disconnected = status === 'disconnected';
   return {
     status,
@@ -35,7 +36,8 @@ export function connectionView(connection: Connection | undefined, tracked: Trac
     url: baseUrl,
     defectDojo,
     ...(capabilities && !disconnected ? { capabilities } : {}),
-    warnings: disconnected ? [] : warningsOf(connection),
+    ...(keyExpiresAt === undefined || disconnected ? {} : { keyExpiresAt }),
+    warnings: disconnected ? [] : warningsOf(connection, now),
     lastVerifiedAt,
     ...tracked,
     settings: shown(settings),
@@ -52,8 +54,12 @@ function shownAttention({ code, reason, since }: Attention): NonNullable<Connect
   return { code, reason, since };
 }
 
-function warningsOf({ defectDojo, capabilities }: Connection): ConnectionWarning[] {
+function warningsOf(connection: Connection, now: Date): ConnectionWarning[] {
+  const { defectDojo, capabilities } = connection;
   const warnings: ConnectionWarning[] = [];
+  if (endsSoon(connection, now)) {
+    warnings.push({ code: 'key_expires_soon', detail: keyEndSentence(connection), advice: keyEndRemedy });
+  }
   if (capabilities?.createProducts === false) {
     warnings.push({
       code: 'may_not_create_products',

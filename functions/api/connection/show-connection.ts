@@ -7,9 +7,10 @@ import { connectionView } from './connection-view.ts';
 
 /** Shows a team's connection, or the lack of one, with what is counted over its mappings. */
 export async function showConnection(
-  services: Pick<Services, 'teams' | 'asvs'>,
+  services: Pick<Services, 'teams' | 'asvs' | 'clock'>,
   teamId: TeamId,
   connection: Connection | undefined,
 ): Promise<ConnectionView> {
-  return connectionView(connection, await trackedSections(services, teamId, followedAsvsVersion(connection)));
+  const tracked = await trackedSections(services, teamId, followedAsvsVersion(connection));
+  return connectionView(connection, tracked, services.clock.now());
 }

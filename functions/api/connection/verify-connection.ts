@@ -1,7 +1,8 @@
-import { rememberedServer } from '../../../shared/connection/verify-key.ts';
+import { rememberedServer, type VerifiedKey } from '../../../shared/connection/verify-key.ts';
 import type { Attention } from '../../../shared/domain/failures/attention.ts';
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
+import { tellsAnotherKeyEnd } from '../../../shared/domain/team/key-end.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
@@ -22,13 +23,7 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
     );
   try {
     const verified = await verifiedKey(services, key, 'stored');
-    const { before, after } = await remember(({ attention: _over, ...current }) => ({
-      ...current,
-      ...verified,
-      defectDojo: rememberedServer(verified, key.baseUrl, current),
-      status: 'connected',
-      lastVerifiedAt: clock.now().toISOString(),
-    }));
+    const { before, after } = await remember((current) => verifiedNow(current, verified, clock.now()));
     if (before?.status === 'needs_attention') await requestSyncOfAll(services, caller, 'connection_verified');
     return { status: 200, version: after.version, body: await showConnection(services, caller.teamId, after) };
   } catch (error) {
@@ -40,6 +35,18 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
     }
     throw error;
   }
+}
+
+function verifiedNow(connection: Connection, verified: VerifiedKey, now: Date): Connection {
+  const { attention: _over, keyExpiresAt: _before, verifyAgainAt: _asked, ...current } = connection;
+  return {
+    ...current,
+    ...verified,
+    defectDojo: rememberedServer(verified, connection.baseUrl, connection),
+    status: 'connected',
+    lastVerifiedAt: now.toISOString(),
+    ...(tellsAnotherKeyEnd(connection, verified, now) ? { verifyAgainAt: now.toISOString() } : {}),
+  };
 }
 
 /** Marked as syncs and probes mark it, so that it is the same failure since then, whoever meets it. */

@@ -3,6 +3,7 @@ import { problemCatalogue } from '../../../shared/contracts/management-api/probl
 import type { Attention } from '../../../shared/domain/failures/attention.ts';
 import { type Pause, pausedByOperator, pauseSentence } from '../../../shared/domain/sync/pause.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
+import { endsSoon, keyEndRemedy, keyEndSentence } from '../../../shared/domain/team/key-end.ts';
 import { mappingPath } from '../core/links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
@@ -40,6 +41,13 @@ export function diagnoseConnection(connection: Connection | undefined): Diagnosi
     ...(connection.attention ? [needsAttention(connection.attention, connectionPath)] : []),
     ...(connection.settings.pushOnScanComplete ? [] : [paused]),
   ];
+}
+
+/** What will hinder all of the team's exports soon. */
+export function diagnoseKeyEnd(connection: Connection | undefined, now: Date): DiagnosisItem[] {
+  if (!connection || !endsSoon(connection, now)) return [];
+  const sentence = keyEndSentence(connection);
+  return [{ kind: 'note', code: 'key_expires_soon', sentence, remedy: keyEndRemedy, links: { see: connectionPath } }];
 }
 
 /** What hinders the exports of this repository. */

@@ -113,7 +113,7 @@ export const disconnectionSchema = z
 /** Something that works, but less than it could. */
 const connectionWarningSchema = z
   .object({
-    code: z.enum(['may_not_create_products', 'version_unknown', 'version_limited']),
+    code: z.enum(['key_expires_soon', 'may_not_create_products', 'version_unknown', 'version_limited']),
     detail: z.string(),
     advice: z.string(),
   })
@@ -169,6 +169,13 @@ export const connectionViewSchema = z
       .object({ createProducts: z.boolean() })
       .optional()
       .describe('What the key may do, as last verified.'),
+    keyExpiresAt: z
+      .string()
+      .optional()
+      .describe(
+        'When DefectDojo will refuse the key, as it told when the key was last verified. Absent for a key without an end, and ' +
+          'where DefectDojo tells none (before 3.3). 14 and 3 days before, `Connection Needs Attention` is put on the bus.',
+      ),
     warnings: z.array(connectionWarningSchema),
     lastVerifiedAt: z.string().optional(),
     repositoriesMapped: z.int().nonnegative(),

@@ -12,6 +12,8 @@ export const noticeSchema = z.object({
   code: z.string(),
   reason: z.string(),
   since: z.string(),
+  /** When it will come about, of what is told beforehand: the same with another instant is another trouble. */
+  until: z.string().optional(),
   /** Whether the event went out: one that didn't is sent with the next run. */
   sent: z.boolean(),
 });
@@ -25,8 +27,9 @@ export type Condition =
       readonly kind: Exclude<Notice['kind'], 'sync_recovered'>;
       readonly code: string;
       readonly reason: string;
+      readonly until?: string | undefined;
     }
-  | { readonly kind: 'well' };
+  | { readonly kind: 'well' /** @default exports go on again */; readonly reason?: string };
 
 /**
  * What is to be told now: each trouble once as long as it stays the same, and its end once.
@@ -39,11 +42,13 @@ export function nextNotice(
   { noticeId, since }: Pick<Notice, 'noticeId' | 'since'>,
 ): Notice | undefined {
   if (condition.kind !== 'well') {
-    const isTold = before?.kind === condition.kind && before.code === condition.code;
+    const isTold =
+      before?.kind === condition.kind && before.code === condition.code && before.until === condition.until;
     return isTold ? undefined : { ...condition, noticeId, since, sent: false };
   }
   if (before === undefined || before.kind === 'sync_recovered') return undefined;
-  return { kind: 'sync_recovered', code: before.code, reason: recovery, noticeId, since, sent: false };
+  const { reason = recovery } = condition;
+  return { kind: 'sync_recovered', code: before.code, reason, noticeId, since, sent: false };
 }
 
 const recovery = 'Exports go on again.';

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { nextLookAtKeyEnd } from './key-end.ts';
 
 /** A healthy key is verified this often, milliseconds: keys expire and are rotated. */
 export const reverifyMs = 24 * 60 * 60 * 1000;
@@ -10,10 +11,15 @@ export function connectionDue({
   status,
   attention,
   lastVerifiedAt,
-}: Pick<Connection, 'status' | 'attention' | 'lastVerifiedAt'>): Date | undefined {
+  keyExpiresAt,
+  verifyAgainAt,
+}: Pick<Connection, 'status' | 'attention' | 'lastVerifiedAt' | 'keyExpiresAt' | 'verifyAgainAt'>): Date | undefined {
   if (status === 'disconnected') return undefined;
   if (status === 'needs_attention') return new Date(Date.parse(attention?.since ?? lastVerifiedAt) + firstProbeMs);
-  return new Date(Date.parse(lastVerifiedAt) + reverifyMs);
+  const verifiedMs = Date.parse(lastVerifiedAt);
+  const lookMs = nextLookAtKeyEnd({ keyExpiresAt }, new Date(verifiedMs))?.getTime() ?? Number.POSITIVE_INFINITY;
+  const askedMs = verifyAgainAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(verifyAgainAt);
+  return new Date(Math.min(verifiedMs + reverifyMs, lookMs, askedMs));
 }
 
 /** When to probe again after a failed probe: the longer it has failed, the slower, from 5 minutes to 6 hours. */

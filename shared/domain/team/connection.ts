@@ -63,6 +63,10 @@ export const connectionSchema = z.object({
   /** What the key may do, as last verified. */
   capabilities: z.object({ createProducts: z.boolean() }).optional(),
   lastVerifiedAt: z.string(),
+  /** When DefectDojo will refuse the key, as it said when the key was last verified (UTC). */
+  keyExpiresAt: z.string().optional(),
+  /** When to verify the key before its day is over, because another end of it is to be told. */
+  verifyAgainAt: z.string().optional(),
 });
 
 /** See {@link connectionSchema}. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { endMs } from '../../../domain/time/timestamps.ts';
 import type { DojoTest, Product, ProductType, Profile } from '../../../ports/defectdojo.ts';
 
 /** A list of API v2. `next` is not read: paging is by limit and offset, so that no link of the server's is ever followed. */
@@ -7,10 +8,13 @@ export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ count: 
 /** Longest name we take, characters. DefectDojo's own limits are 150 and 255: a longer one comes from a hostile server. */
 const name = z.string().max(1_000);
 
-/** The user behind the key. */
+/** The user behind the key, and, since 3.3, when the key ends; an end that can't be read must not keep anybody from connecting. */
 export const profileSchema = z
-  .object({ user: z.object({ username: name }) })
-  .transform(({ user }): Profile => ({ userName: user.username }));
+  .object({ user: z.object({ username: name, token_expiry: z.string().nullish().catch(null) }) })
+  .transform(({ user: { username: userName, token_expiry } }): Profile => {
+    const endsMs = endMs(token_expiry ?? null);
+    return endsMs === null ? { userName } : { userName, keyExpiresAt: new Date(endsMs).toISOString() };
+  });
 
 export const productTypeSchema = z.object({ id: z.int(), name }) satisfies z.ZodType<ProductType>;
 

@@ -70,9 +70,9 @@ export const keys = {
     inRepository(key, 'UPLOADED', uploadId, String(part).padStart(4, '0')),
   preview: (key: RepositoryKey, previewId: string) => inRepository(key, 'PREVIEW', previewId),
   /** What people were told last of a repository's syncs, or of the team's connection. */
-  notice: ({ teamId, repositoryId }: NoticeSubject): ItemKey => ({
+  notice: ({ teamId, repositoryId, part }: NoticeSubject): ItemKey => ({
     pk: repositoryId === undefined ? teamPartition(teamId) : repositoryPartition({ teamId, repositoryId }),
-    sk: 'NOTICE',
+    sk: part === undefined ? 'NOTICE' : join('NOTICE', part),
   }),
   instanceSlot: (instance: string, number: number): ItemKey => ({
     pk: join('INSTANCE', instance),

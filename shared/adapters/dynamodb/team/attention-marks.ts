@@ -24,10 +24,11 @@ export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
       await update(keys.connection(teamId), attention ? connectionMark(teamId, attention) : connectionIsWell(teamId));
     },
 
-    noteVerified: (teamId, secretVersion, verified) =>
+    noteVerified: (teamId, secretVersion, { keyExpiresAt, ...verified }) =>
       update(keys.connection(teamId), {
-        UpdateExpression:
-          'SET #status = :status, defectDojo = :defectDojo, capabilities = :capabilities, lastVerifiedAt = :lastVerifiedAt, dueShard = :dueShard, dueAt = :dueAt REMOVE attention',
+        UpdateExpression: `SET #status = :status, defectDojo = :defectDojo, capabilities = :capabilities, lastVerifiedAt = :lastVerifiedAt, dueShard = :dueShard, dueAt = :dueAt${
+          keyExpiresAt === undefined ? '' : ', keyExpiresAt = :keyExpiresAt'
+        } REMOVE attention, verifyAgainAt${keyExpiresAt === undefined ? ', keyExpiresAt' : ''}`,
         ConditionExpression: 'secretVersion = :secretVersion AND #status <> :disconnected',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -37,7 +38,8 @@ export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
           ':defectDojo': verified.defectDojo,
           ':capabilities': verified.capabilities,
           ':lastVerifiedAt': verified.lastVerifiedAt,
-          ...dueValues(teamId, { status: 'connected', lastVerifiedAt: verified.lastVerifiedAt }),
+          ...(keyExpiresAt === undefined ? {} : { ':keyExpiresAt': keyExpiresAt }),
+          ...dueValues(teamId, { status: 'connected', lastVerifiedAt: verified.lastVerifiedAt, keyExpiresAt }),
         },
       }),
 

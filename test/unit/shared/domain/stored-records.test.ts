@@ -60,6 +60,8 @@ const connection: Required<Connection> = {
     asvsVersion: '4.0.3',
   },
   capabilities: { createProducts: true },
+  keyExpiresAt: at,
+  verifyAgainAt: at,
 };
 const known: KnownFinding = {
   ...exported('a', {}, { defectDojoId: 7, acceptance: 'endless', createdForScan: 's', noteForDescription: '1:x' }),
@@ -85,7 +87,9 @@ const mapping: Required<Mapping> = {
   ...{ baseUrl: 'https://defectdojo.example.com', branch: 'main', productCreatedAt: at, attention },
   ...{ geckoRepositoryId: 'r-1', movedFrom: key.repositoryId },
 };
-const notice: Notice = { noticeId: 'n', kind: 'sync_held', code: 'c', reason: 'Waits.', since: at, sent: true };
+const notice: Required<Notice> = {
+  ...{ noticeId: 'n', kind: 'sync_held', code: 'c', reason: 'Waits.', since: at, until: at, sent: true },
+};
 const pause: Required<Pause> = { instance: 'defectdojo.example.com', since: at };
 const placement: Required<Placement> = {
   ...{ placementId: 'p', baseUrl: 'https://defectdojo.example.com', productId: 1, mappedAt: at, engagementId: 2 },

@@ -69,6 +69,14 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
           <dt>Verified</dt>
           <dd>{connection.lastVerifiedAt ? <When at={connection.lastVerifiedAt} /> : 'never'}</dd>
         </div>
+        {connection.keyExpiresAt && (
+          <div>
+            <dt>Key ends</dt>
+            <dd>
+              <When at={connection.keyExpiresAt} />
+            </dd>
+          </div>
+        )}
         <div class="figure">
           <dt>Repositories mapped</dt>
           <dd>{connection.repositoriesMapped}</dd>

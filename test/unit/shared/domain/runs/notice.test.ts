@@ -26,6 +26,18 @@ describe('what is told', () => {
     expect(nextNotice(told(before), held, next)).toMatchObject({ noticeId: 'n-2', kind: 'sync_held' });
   });
 
+  it('is a trouble to come once for each instant at which it will', () => {
+    const [until, later] = ['2026-12-01T00:00:00.000Z', '2026-12-02T00:00:00.000Z'];
+    const first = nextNotice(undefined, { ...held, until }, next);
+    expect(first).toMatchObject({ until });
+    expect(nextNotice(first, { ...held, until }, next)).toBeUndefined();
+    expect(nextNotice(first, { ...held, until: later }, next)).toMatchObject({ until: later });
+  });
+
+  it('is an end in words of its own, where there are some', () => {
+    expect(nextNotice(told(), { kind: 'well', reason: 'Over.' }, next)).toMatchObject({ reason: 'Over.' });
+  });
+
   it('is the end of a trouble once, with what is over', () => {
     const end = nextNotice(told(), well, next);
     expect(end).toEqual({

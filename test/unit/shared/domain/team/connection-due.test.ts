@@ -10,6 +10,18 @@ describe('a connection is looked at', () => {
     expect(connectionDue({ status: 'connected', lastVerifiedAt })).toEqual(new Date('2026-11-23T12:00:00.000Z'));
   });
 
+  it('before its day is over, when the end of its key is to be told', () => {
+    const due = (keyExpiresAt: string) => connectionDue({ status: 'connected', lastVerifiedAt, keyExpiresAt });
+    expect(due('2026-12-06T20:00:00.000Z')).toEqual(new Date('2026-11-22T20:00:00.000Z'));
+    expect(due('2026-11-22T12:00:01.000Z')).toEqual(new Date('2026-11-22T12:00:01.000Z'));
+    expect(due('2027-12-06T20:00:00.000Z')).toEqual(new Date('2026-11-23T12:00:00.000Z'));
+  });
+
+  it('before its day is over, when that was asked for', () => {
+    const due = connectionDue({ status: 'connected', lastVerifiedAt, verifyAgainAt: '2026-11-22T12:00:00.000Z' });
+    expect(due).toEqual(new Date('2026-11-22T12:00:00.000Z'));
+  });
+
   it('five minutes after it began to need somebody', () => {
     const due = connectionDue({ status: 'needs_attention', lastVerifiedAt, attention });
     expect(due).toEqual(new Date('2026-11-22T13:05:00.000Z'));
