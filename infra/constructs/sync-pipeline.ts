@@ -32,7 +32,8 @@ export interface SyncPipelineProps {
 /** How long EventBridge keeps trying to reach the queue, hours: its own maximum (EventBridge API, RetryPolicy). */
 const ruleMaxEventAgeHours = 24;
 const deadLetterRetentionDays = 14;
-const messagesPerBatch = 10;
+/** The messages of a batch come one after another: in one with others, a team's message would wait for the syncs of another team. */
+const messagesPerBatch = 1;
 /** What Lambda needs to read a queue for a function (docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html). */
 const eventSourceActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 

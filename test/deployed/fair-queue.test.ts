@@ -24,12 +24,12 @@ interface Taken {
 }
 
 /** Takes messages as a function gets them, and hides them for a while. */
-async function take(QueueUrl: string, VisibilityTimeout: number): Promise<Taken[]> {
+async function take(QueueUrl: string, VisibilityTimeout: number, MaxNumberOfMessages = 10): Promise<Taken[]> {
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl,
       VisibilityTimeout,
-      MaxNumberOfMessages: 10,
+      MaxNumberOfMessages,
       MessageSystemAttributeNames: ['MessageGroupId'],
     }),
   );
@@ -87,13 +87,29 @@ describe('the queue of the emulator', () => {
     sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, MessageGroupId: team }));
   const teamsOf = (taken: readonly Taken[]) => taken.map(({ group }) => group);
 
-  it('hands out messages of others first while one team has 30 in flight, and the oldest first before', async () => {
+  const newQueue = async () => {
     const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: `fair-${randomUUID()}` }));
-    for (let number = 0; number < 45; number += 1) await send(QueueUrl, 'noisy', `noisy ${number}`);
-    for (const team of ['one', 'two']) await send(QueueUrl, team, `from ${team}`);
+    return QueueUrl;
+  };
 
-    const first = [await take(QueueUrl, 600), await take(QueueUrl, 600), await take(QueueUrl, 600)].flat();
-    expect(new Set(teamsOf(first))).toEqual(new Set(['noisy']));
-    expect(teamsOf(await take(QueueUrl, 600)).slice(0, 3)).toEqual(['one', 'two', 'noisy']);
+  it('hands out the oldest messages first while nobody is noisy', async () => {
+    const queue = await newQueue();
+    for (const team of ['one', 'one', 'two']) await send(queue, team, `from ${team}`);
+    expect(teamsOf(await take(queue, 600))).toEqual(['one', 'one', 'two']);
+  });
+
+  it('hands out messages of others first while one team takes more than a tenth of the time', async () => {
+    const queue = await newQueue();
+    for (const number of [1, 2, 3]) await send(queue, 'busy', `busy ${number}`);
+    expect(teamsOf(await take(queue, 600, 1))).toEqual(['busy']);
+    for (const team of ['one', 'two']) await send(queue, team, `from ${team}`);
+    expect(teamsOf(await take(queue, 600))).toEqual(['one', 'two', 'busy', 'busy']);
+  });
+
+  it('hands out messages of the noisy team first that has the fewest in flight', async () => {
+    const queue = await newQueue();
+    for (const team of ['more', 'more', 'less', 'more', 'less']) await send(queue, team, `from ${team}`);
+    expect(teamsOf(await take(queue, 600, 3))).toEqual(['more', 'more', 'less']);
+    expect(teamsOf(await take(queue, 600))).toEqual(['less', 'more']);
   });
 });

@@ -56,6 +56,10 @@ describe('the way of an event', () => {
     );
   });
 
+  it('hands a function one message at a time, so that none waits for the sync of another', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1 });
+  });
+
   it('returns only the failed messages of a batch, and bounds how many batches run at once', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: { 'Fn::GetAtt': [syncQueueId, 'Arn'] },
