@@ -113,7 +113,7 @@ const server: fc.Arbitrary<Change> = fc.record({
 });
 
 const poison: fc.Arbitrary<Change> = fc.record({
-  kind: fc.constant('poison'),
+  kind: fc.constantFrom('poison', 'poison', 'unreadable'),
   finding,
   minutes: fc.constantFrom(1, 60, 3000),
 });
@@ -129,7 +129,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: key, weight: 1 },
   { arbitrary: ahead, weight: 2 },
   { arbitrary: server, weight: 1 },
-  { arbitrary: poison, weight: 2 },
+  { arbitrary: poison, weight: 3 },
   { arbitrary: fc.constant<Change>({ kind: 'nothing' }), weight: 1 },
 );
 

@@ -61,6 +61,9 @@ async function make(stage: Stage, change: Change): Promise<string | undefined> {
     case 'poison':
       stage.poisoned.set(geckoIds[change.finding] ?? '', stage.nowMs() + change.minutes * 60_000);
       return undefined;
+    case 'unreadable':
+      stage.unreadable.set(geckoIds[change.finding] ?? '', stage.nowMs() + change.minutes * 60_000);
+      return undefined;
     case 'nothing':
       return undefined;
   }

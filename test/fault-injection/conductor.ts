@@ -9,6 +9,7 @@ import { brittleLine } from './line.ts';
 import type { Message } from './message-queue.ts';
 import { queueOver } from './push-function.ts';
 import { geckoIds } from './scene.ts';
+import { showWhatItCan } from './server-trouble.ts';
 import type { Stage } from './stage.ts';
 import { changesSince, seen, watched } from './watch.ts';
 import type { Point, Worker } from './worker.ts';
@@ -156,9 +157,12 @@ export class Conductor {
       handle: async (request, bindings, worker) => {
         if (system === 'gecko')
           return stage.gecko.app.fetch(withSmallPages(request, stage.setting.rowsPerPage), bindings);
-        noteReads(stage, worker, request);
-        const isRead = request.method === 'GET';
-        if (isRead) return stage.dojo.app.fetch(request, bindings);
+        showWhatItCan(stage);
+        if (request.method === 'GET') {
+          const answer = await stage.dojo.app.fetch(request, bindings);
+          if (answer.ok) noteReads(stage, worker, request);
+          return answer;
+        }
         if (isPoisoned(stage, request)) return Response.json({ message: 'Internal server error.' }, { status: 500 });
         const uploadsBefore = stage.dojo.abandoned.list().length;
         const { result, changes } = await watched(stage.dojo, () => stage.dojo.app.fetch(request, bindings));
@@ -207,9 +211,9 @@ function withSmallPages(request: Request, rowsPerPage: number): Request {
   return new Request(url, request);
 }
 
-function noteReads({ reads, ledger, dojo }: Stage, worker: Worker, { method, url }: Request): void {
+function noteReads({ reads, ledger, dojo }: Stage, worker: Worker, { url }: Request): void {
   const { pathname, searchParams } = new URL(url);
-  if (method !== 'GET' || !pathname.endsWith('/findings/')) return;
+  if (!pathname.endsWith('/findings/')) return;
   const named = searchParams.get('id')?.split(',').map(Number);
   const ids = named ?? dojo.store.findings.list().map(({ id }) => id);
   const at = ledger.next();

@@ -94,6 +94,8 @@ export type Change =
   | { readonly kind: 'server'; readonly trouble: ServerTrouble }
   /** DefectDojo fails at every change of a finding for a while. */
   | { readonly kind: 'poison'; readonly finding: FindingNumber; readonly minutes: number }
+  /** DefectDojo fails for a while at every answer that shows a finding. */
+  | { readonly kind: 'unreadable'; readonly finding: FindingNumber; readonly minutes: number }
   | { readonly kind: 'nothing' };
 
 /** What an instance of DefectDojo suffers from, until it is mended (`none`). */

@@ -121,7 +121,7 @@ function addOwn(stage: Stage, { test }: FindingRecord, text: string): Promise<vo
   return call(stage, 'POST', '/findings/', { test, ...content, ...flags });
 }
 
-/** Calls with a key of a person's own; what DefectDojo refuses doesn't happen. */
+/** Calls with a key of a person's own; what DefectDojo refuses doesn't happen, and what it can't show does. */
 async function call(stage: Stage, method: string, path: string, body?: object): Promise<void> {
   const { dojo } = stage;
   if (!dojo.store.keys.has(stage.personKey)) {
@@ -130,5 +130,7 @@ async function call(stage: Stage, method: string, path: string, body?: object): 
   const headers = { authorization: `Token ${stage.personKey}`, 'content-type': 'application/json' };
   const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
   const answer = await dojo.app.request(`http://dojo/api/v2${path}`, init);
-  if (answer.status >= 500) throw new Error(`The stand-in failed at ${method} ${path}: ${await answer.text()}`);
+  const mayFail = dojo.store.server.failsToShow.length > 0;
+  if (answer.status >= 500 && !mayFail)
+    throw new Error(`The stand-in failed at ${method} ${path}: ${await answer.text()}`);
 }

@@ -4,7 +4,7 @@ import { Conductor } from './conductor.ts';
 import type { Change, History } from './history.ts';
 import { furnish } from './instances.ts';
 import type { Lines } from './lines.ts';
-import { makeTrouble } from './server-trouble.ts';
+import { makeTrouble, showWhatItCan } from './server-trouble.ts';
 import { Stage } from './stage.ts';
 import { differences } from './verdict.ts';
 
@@ -33,7 +33,7 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   }
   await mend(stage);
   await drain(stage, conductor);
-  const isPoisoned = changesOf(history).some(({ kind }) => kind === 'poison');
+  const isPoisoned = changesOf(history).some(({ kind }) => kind === 'poison' || kind === 'unreadable');
   if (isPoisoned || hasCrashingRows(history)) await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
   const early = isHandsOff(history) ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
@@ -61,7 +61,7 @@ function changesOf({ steps }: History): Change[] {
 function isHandsOff(history: History): boolean {
   const isUntold = changesOf(history).some(
     (change) =>
-      ['test_deleted', 'other_instance', 'poison'].includes(change.kind) ||
+      ['test_deleted', 'other_instance', 'poison', 'unreadable'].includes(change.kind) ||
       // Who saves a page as it is changes nothing that anybody means.
       (change.kind === 'person' && change.edit !== 'save_page'),
   );
@@ -76,6 +76,8 @@ function hasCrashingRows({ steps }: Pick<History, 'steps'>): boolean {
 async function mend(stage: Stage): Promise<void> {
   stage.dojo.abandoned.forgetOrders();
   stage.poisoned.clear();
+  stage.unreadable.clear();
+  showWhatItCan(stage);
   makeTrouble(stage, 'none');
   stage.dojo.store.server.crashesAtRowsWith = null;
   const record = stage.dojo.store.keys.get(stage.apiKey);

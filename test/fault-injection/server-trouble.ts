@@ -26,3 +26,11 @@ export function makeTrouble({ dojo }: Stage, trouble: ServerTrouble): void {
       server.brokerDown = false;
   }
 }
+
+/** Has DefectDojo fail at whatever shows a finding that it can't show just now. */
+export function showWhatItCan({ dojo, unreadable, nowMs }: Stage): void {
+  const hidden = [...unreadable].filter(([, untilMs]) => untilMs > nowMs());
+  dojo.store.server.failsToShow = hidden.map(([geckoId]) =>
+    JSON.stringify({ unique_id_from_tool: geckoId }).slice(1, -1),
+  );
+}

@@ -62,6 +62,8 @@ export class Stage {
   readonly repairs = new Set<string>();
   /** Gecko ids of findings at whose changes DefectDojo fails, by the instant (milliseconds) until which it does. */
   readonly poisoned = new Map<string, number>();
+  /** The same of findings that DefectDojo can't show. */
+  readonly unreadable = new Map<string, number>();
   apiKey: string;
   secretVersion = 1;
   personKey = '';
