@@ -1,4 +1,4 @@
-import type { StoredDetection } from '../domain/asvs/detection/detection.ts';
+import type { DetectedBy, StoredDetection } from '../domain/asvs/detection/detection.ts';
 import type { OpenFindings } from '../domain/asvs/open-findings.ts';
 import type { ProductTags } from '../domain/asvs/profile/product-tags.ts';
 import type { AsvsProfile } from '../domain/asvs/profile/profile.ts';
@@ -35,6 +35,8 @@ export interface AsvsStore {
    * @throws {VersionConflictError} as with {@link putProfile}.
    */
   putDetection(profile: AsvsProfile, detection: StoredDetection): Promise<void>;
+  /** Notes that a later scan showed just what is stored, without writing its evidence once more. */
+  confirmDetection(key: RepositoryKey, by: DetectedBy): Promise<void>;
   /** How many findings were open by chapter when a sync last counted. */
   openFindings(key: RepositoryKey): Promise<OpenFindings | undefined>;
   putOpenFindings(key: RepositoryKey, counts: OpenFindings): Promise<void>;

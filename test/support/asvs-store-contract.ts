@@ -55,6 +55,18 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
       expect(await store.detection(key)).toEqual(detection);
     });
 
+    it('names the scan that last showed what is stored, until something else is detected', async () => {
+      const key = aFresh();
+      const profile = takeOverDetection(untouchedProfile(key), detection);
+      await store.putDetection(profile, detection);
+      const later = { scanId: '00000000-0000-4000-8000-000000000002', detectedAt: '2026-12-01T09:00:00.000Z' };
+      await store.confirmDetection(key, later);
+      expect(await store.detection(key)).toEqual({ ...detection, ...later });
+      const other = aDetection({}, { detectedAt: '2026-12-01T09:00:01.000Z' });
+      await store.putDetection(takeOverDetection(profile, other), other);
+      expect(await store.detection(key)).toEqual(other);
+    });
+
     it('stores neither when a person changed the profile meanwhile', async () => {
       const key = aFresh();
       await store.putDetection(takeOverDetection(untouchedProfile(key), detection), detection);

@@ -50,6 +50,11 @@ export function createInMemoryAsvsStore(auditLog: Pick<AuditLog, 'record'> = cre
       put(profile);
       detections.set(idOf(profile), detection);
     },
+    async confirmDetection(key, { scanId, detectedAt }) {
+      const detection = detections.get(idOf(key));
+      if (detection && detectedAt > detection.detectedAt)
+        detections.set(idOf(key), { ...detection, scanId, detectedAt });
+    },
     openFindings: async (key) => counts.get(idOf(key)),
     async putOpenFindings(key, openFindings) {
       counts.set(idOf(key), openFindings);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StoredDetection } from '../../../shared/domain/asvs/detection/detection.ts';
 import { keepEvidence } from '../../../shared/domain/asvs/detection/keep-evidence.ts';
 import { untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
@@ -16,14 +17,25 @@ const triesBeforeGivingUp = 5;
  * @throws {VersionConflictError} when others keep changing the profile
  */
 export async function recordDetection(asvs: AsvsStore, key: RepositoryKey, detection: StoredDetection): Promise<void> {
-  const kept = keepEvidence(await asvs.detection(key), detection);
+  const earlier = await asvs.detection(key);
+  const kept = keepEvidence(earlier, detection);
   for (let attempt = 1; ; attempt += 1) {
     const profile = (await asvs.profile(key)) ?? untouchedProfile(key);
+    const taken = takeOverDetection(profile, detection);
     try {
-      await asvs.putDetection(takeOverDetection(profile, detection), kept);
-      return;
+      if (showsTheSame(earlier, kept) && isDeepStrictEqual({ ...taken, version: profile.version }, profile)) {
+        return await asvs.confirmDetection(key, detection);
+      }
+      return await asvs.putDetection(taken, kept);
     } catch (error) {
       if (!(error instanceof VersionConflictError) || attempt === triesBeforeGivingUp) throw error;
     }
   }
+}
+
+function showsTheSame(
+  earlier: StoredDetection | undefined,
+  { scanId, detectedAt, ...shown }: StoredDetection,
+): boolean {
+  return isDeepStrictEqual(earlier, { ...shown, scanId: earlier?.scanId, detectedAt: earlier?.detectedAt });
 }

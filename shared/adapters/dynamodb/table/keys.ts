@@ -38,6 +38,7 @@ export const keys = {
   asvsProductTags: ({ teamId, baseUrl, productId }: TeamProduct) =>
     inTeam(teamId, 'ASVS_PRODUCT', String(productId), baseUrl),
   asvsDetection: (key: RepositoryKey) => inRepository(key, 'ASVS_DETECTION'),
+  asvsConfirmed: (key: RepositoryKey) => inRepository(key, 'ASVS_DETECTION', 'CONFIRMED'),
   asvsOpenFindings: (key: RepositoryKey) => inRepository(key, 'ASVS_OPEN_FINDINGS'),
   syncState: (key: RepositoryKey) => inRepository(key, 'SYNC'),
   placement: (key: RepositoryKey, baseUrl: string, productId: number) =>

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { storedDetectionSchema } from '../../../domain/asvs/detection/detection.ts';
+import { detectedBySchema, storedDetectionSchema } from '../../../domain/asvs/detection/detection.ts';
 import { openFindingsSchema } from '../../../domain/asvs/open-findings.ts';
 import { productTagsSchema } from '../../../domain/asvs/profile/product-tags.ts';
 import { type AsvsProfile, asvsProfileSchema } from '../../../domain/asvs/profile/profile.ts';
@@ -17,7 +17,8 @@ const linesMax = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
 
 /**
  * {@link AsvsStore} in DynamoDB. Profiles are small and lie in the team's partition, so that totals take one query;
- * evidence and counts lie with the repository.
+ * evidence and counts lie with the repository. What confirms a detection is an item of its own, since a change costs as much as
+ * its whole item.
  */
 export function createDynamoAsvsStore(table: Table): AsvsStore {
   const { client, tableName: TableName } = table;
@@ -41,9 +42,19 @@ export function createDynamoAsvsStore(table: Table): AsvsStore {
     profiles: (teamId, page) =>
       listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.asvsProfilePrefix, ...page }, asvsProfileSchema),
     putProfile: (profile, audited) => write(putOver(profile), ...auditWrites(table, audited)),
-    detection: (key) => getItem(table, keys.asvsDetection(key), storedDetectionSchema),
+    async detection(key) {
+      const [detection, confirmed] = await Promise.all([
+        getItem(table, keys.asvsDetection(key), storedDetectionSchema),
+        getItem(table, keys.asvsConfirmed(key), detectedBySchema),
+      ]);
+      const isNewer = detection && confirmed && confirmed.detectedAt > detection.detectedAt;
+      return isNewer ? { ...detection, ...confirmed } : detection;
+    },
     putDetection: (profile, detection) =>
       write(putOver(profile), { Put: { TableName, Item: { ...keys.asvsDetection(profile), ...detection } } }),
+    async confirmDetection(key, { scanId, detectedAt }) {
+      await client.send(new PutCommand({ TableName, Item: { ...keys.asvsConfirmed(key), scanId, detectedAt } }));
+    },
     openFindings: (key) => getItem(table, keys.asvsOpenFindings(key), openFindingsSchema),
     async putOpenFindings(key, counts) {
       await client.send(new PutCommand({ TableName, Item: { ...keys.asvsOpenFindings(key), ...counts } }));

@@ -59,10 +59,15 @@ const earlierSectionSchema = detectedSectionSchema.omit({ strength: true }).exte
 /** See {@link earlierSectionSchema}. */
 export type EarlierSection = z.infer<typeof earlierSectionSchema>;
 
-/** A detection as it is stored: of which deep scan, and when. */
+/** Of which deep scan something was detected, and when. */
+export const detectedBySchema = z.object({ scanId: z.string(), detectedAt: z.string() });
+
+/** See {@link detectedBySchema}. */
+export type DetectedBy = z.infer<typeof detectedBySchema>;
+
+/** A detection as it is stored. */
 export const storedDetectionSchema = asvsDetectionSchema.extend({
-  scanId: z.string(),
-  detectedAt: z.string(),
+  ...detectedBySchema.shape,
   /** Chapters that are no longer seen; see `keepEvidence`. */
   lastSeen: z
     .object({ '5.0.0': z.array(earlierSectionSchema), '4.0.3': z.array(earlierSectionSchema) } satisfies Record<

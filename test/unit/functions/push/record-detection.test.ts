@@ -58,6 +58,24 @@ describe('recording a detection', () => {
     expect(await profileOf(store)).toMatchObject({ version: 5, level: 'L2', proposedLevel: 'L1' });
   });
 
+  it('writes evidence and profile no more where a later scan shows the same, and names that scan', async () => {
+    const store = createInMemoryAsvsStore();
+    for (const scanId of ['scan-1', 'scan-2']) await recordDetection(store, key, { ...detection, scanId });
+    const profile = await profileOf(store);
+    const later = { ...detection, scanId: 'scan-3', detectedAt: '2026-12-01T09:00:00.000Z' };
+    await recordDetection({ ...store, putDetection: () => Promise.reject(new Error('It is there.')) }, key, later);
+    expect(await store.detection(key)).toMatchObject(later);
+    expect(await profileOf(store)).toEqual(profile);
+  });
+
+  it('takes over once more what is the same where the profile was begun anew meanwhile', async () => {
+    const store = createInMemoryAsvsStore();
+    for (const scanId of ['scan-1', 'scan-2']) await recordDetection(store, key, { ...detection, scanId });
+    await store.putProfile({ ...untouchedProfile(key), version: 3 });
+    await recordDetection(store, key, { ...detection, scanId: 'scan-3' });
+    expect(chaptersOf(await profileOf(store), '5.0.0').inScope).toEqual(['V6', 'V15']);
+  });
+
   it('gives up where others never let go', async () => {
     await expect(recordDetection(beingEdited(Infinity), key, detection)).rejects.toThrow(VersionConflictError);
   });

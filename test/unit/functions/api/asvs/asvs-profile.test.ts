@@ -250,9 +250,10 @@ describe('changing level and sections', () => {
       body: { code: 'precondition_failed' },
     });
     const { putProfile } = api.asvs;
-    let scans = 2;
+    const scans = (['V6', 'V7'] as const).map((chapter) => aDetection({ '5.0.0': { suggested: [chapter] } }));
     api.asvs.putProfile = async (profile) => {
-      if (scans-- > 0) await recordDetection({ ...api.asvs, putProfile }, key, aDetection());
+      const scan = scans.pop();
+      if (scan) await recordDetection({ ...api.asvs, putProfile }, key, scan);
       await putProfile(profile);
     };
     expect(await change(api, { add: ['V11'] })).toMatchObject({ status: 200, headers: { etag: '"5"' } });
