@@ -32,15 +32,25 @@ async function aKeyWithoutRights(): Promise<string> {
   return key;
 }
 
-const mistakes: [string, () => Promise<{ url?: string; apiKey?: string }>, keyof typeof fields, string | RegExp][] = [
-  ['nothing in it', async () => ({ url: '', apiKey: '' }), 'url', /./],
+const mistakes: [string, () => Promise<{ url?: string; apiKey?: string }>, keyof typeof fields, string][] = [
+  ['nothing in it', async () => ({ url: '', apiKey: '' }), 'url', 'must not be empty'],
   ['a URL that is none', async () => ({ url: 'dojo.example.com' }), 'url', 'https://'],
   ['a port where nobody listens', async () => ({ url: 'http://127.0.0.1:1' }), 'url', 'egress'],
   ['a private address', async () => ({ url: 'https://10.0.0.1' }), 'url', 'public'],
   ['HTTPS where HTTP is spoken', async () => ({ url: url.replace('http:', 'https:') }), 'url', 'TLS'],
   ['another server', async () => ({ url: stage.gecko.url }), 'url', 'DefectDojo'],
-  ['a server in trouble', async () => ({ apiKey: await aKeyFor({ kind: 'status', status: 503 }) }), 'url', /./],
-  ['a firewall before it', async () => ({ apiKey: await aKeyFor({ kind: 'html', status: 403 }) }), 'url', /./],
+  [
+    'a server in trouble',
+    async () => ({ apiKey: await aKeyFor({ kind: 'status', status: 503 }) }),
+    'url',
+    'Try again in a minute',
+  ],
+  [
+    'a firewall before it',
+    async () => ({ apiKey: await aKeyFor({ kind: 'html', status: 403 }) }),
+    'url',
+    'pass the proxy or firewall',
+  ],
   ['a wrong key', async () => ({ apiKey: 'wrong' }), 'apiKey', 'Copy the API v2 key again'],
   ['a key without rights', async () => ({ apiKey: await aKeyWithoutRights() }), 'apiKey', 'product type'],
 ];
@@ -59,7 +69,7 @@ describe.concurrent('the form to connect', () => {
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       const about = (await field.getAttribute('aria-describedby')) ?? '';
       const trouble = page.locator(`[id="${about.split(' ').at(-1)}"]`);
-      expect(await trouble.textContent()).toMatch(says);
+      expect(await trouble.textContent()).toContain(says);
       expect(await field.inputValue()).toBe(typed[at]);
       await page.keyboard.press('Escape');
       await sees(page.getByRole('region', { name: 'Connection' }), 'Connected');

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { choose, inDefectDojo, press, rowOf, scanned, sees } from './on-the-page.ts';
+import { choose, inDefectDojo, orderDefectDojo, press, rowOf, scanned, sees } from './on-the-page.ts';
 import { it, type OpenPage, patienceMs, stage } from './open-page.ts';
 
 const repositoryId = 'umbra/loyalty-api';
 const { url, apiKey } = stage.defectDojo;
+/** The key of before somebody rotates it. */
+const firstKey = `key-${crypto.randomUUID()}`;
 const ofTheRepository = `product_name=${encodeURIComponent(repositoryId)}&unique_id_from_tool=loyal-`;
 const open = `${ofTheRepository}&active=true`;
 
@@ -38,8 +40,9 @@ describe('connecting, as the documentation leads through it', () => {
   });
 
   it('verifies URL and key at once, and shows the instance and what is mapped at the top', async ({ openPage }) => {
+    await orderDefectDojo('POST', '/keys', { key: firstKey, superuser: true });
     const on = await page(openPage);
-    await connect(on, { url, apiKey });
+    await connect(on, { url, apiKey: firstKey });
     const card = on.getByRole('region', { name: 'Connection' });
     await sees(card, 'Connected');
     await sees(card, url);
@@ -53,7 +56,7 @@ describe('connecting, as the documentation leads through it', () => {
     const on = await page(openPage);
     await press(on, `Map ${repositoryId}`);
     const dialog = on.getByRole('dialog');
-    await dialog.getByText('Branch and ASVS level').click();
+    await dialog.getByText('Branch, ASVS level and sections').click();
     await dialog.getByLabel('ASVS level').selectOption('L3');
     await press(dialog, 'Map');
     const row = rowOf(on, repositoryId);
@@ -92,6 +95,7 @@ describe('the row menu', () => {
     await press(on, 'Add again V6');
     await sees(on, 'V6 is in scope.');
     await on.getByLabel('Add a section').selectOption({ label: 'V17 WebRTC' });
+    await press(on, 'Add the section');
     await sees(on, 'V17 is in scope.');
   });
 
@@ -143,16 +147,27 @@ describe('troubleshooting, resolved by what the page says', () => {
     await expect.poll(() => inDefectDojo(`${ofTheRepository}&is_mitigated=true`), { timeout: patienceMs }).toBe(1);
   });
 
-  it('the connection fails when the key was rotated, and works with the new one', async ({ openPage }) => {
+  it('the connection fails when the key was rotated, and the new one brings what waited for it', async ({
+    openPage,
+  }) => {
+    await orderDefectDojo('PATCH', `/keys/${firstKey}`, { revoked: true });
+    await scan('loyal-1', 'loyal-2', 'loyal-3', 'loyal-5');
     const on = await page(openPage);
-    await on.getByRole('region', { name: 'Connection' }).getByText('Change URL or key').click();
+    const card = on.getByRole('region', { name: 'Connection' });
+    await rowOf(on, repositoryId).getByText('Needs attention').waitFor();
+    await press(card, 'Verify now');
+    await sees(card, 'it may have been rotated');
+    await sees(card, 'Needs attention');
+    await press(card, 'Change URL or key');
     const dialog = on.getByRole('dialog');
-    await dialog.getByLabel('API v2 key').fill('the-key-before-it-was-rotated');
+    await dialog.getByLabel('API v2 key').fill(firstKey);
     await press(dialog, 'Verify and save');
-    await sees(dialog, 'rotated');
+    await sees(dialog, 'it may have been rotated');
+    expect(await inDefectDojo(open)).toBe(3);
     await dialog.getByLabel('API v2 key').fill(apiKey);
     await press(dialog, 'Verify and save');
-    await sees(on, 'Connected to DefectDojo.');
+    await sees(card, 'Connected');
+    await expect.poll(() => inDefectDojo(open), { timeout: patienceMs }).toBe(4);
   });
 
   it('a repository that is not mapped says so, and is mapped from there', async ({ openPage }) => {

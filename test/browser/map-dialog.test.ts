@@ -40,11 +40,35 @@ describe('the dialog to map a repository', () => {
     const page = await openPage();
     await choose(page, 'acme/webshop', 'Map to another product');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Branch and ASVS level').click();
+    await dialog.getByText('Branch, ASVS level and sections').click();
     expect(await dialog.getByLabel('ASVS level').locator('option:checked').innerText()).toBe('Unchanged');
     expect((await sent(page, dialog)).postDataJSON()).toEqual({ product: { name: 'acme/webshop' } });
     await dialog.getByLabel('ASVS level').selectOption('As detected');
     expect((await sent(page, dialog)).postDataJSON()).toMatchObject({ level: null });
+  });
+
+  it('takes the sections that people tick, and lets those of a mapping be changed', async ({ openPage }) => {
+    const page = await openPage();
+    await press(page, 'Map acme/mobile-app');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Branch, ASVS level and sections').click();
+    await dialog.getByLabel('ASVS sections').selectOption('These');
+    await dialog.getByLabel('V6 Authentication').check();
+    await dialog.getByLabel('V17 WebRTC').check();
+    await dialog.getByLabel('V6 Authentication').uncheck();
+    await page.route('**/v1/mappings', (route) => route.fulfill(moved), { times: 1 });
+    const [created] = await Promise.all([page.waitForRequest('**/v1/mappings'), press(dialog, 'Map')]);
+    expect(created.postDataJSON()).toMatchObject({ repositoryId: 'acme/mobile-app', sections: ['V17'] });
+    await press(dialog, 'Cancel');
+    await choose(page, 'acme/webshop', 'Map to another product');
+    await dialog.getByText('Branch, ASVS level and sections').click();
+    await dialog.getByLabel('ASVS sections').selectOption('These');
+    await dialog.getByLabel('V1 Encoding and Sanitization').uncheck();
+    const { sections } = (await sent(page, dialog)).postDataJSON() as { sections: string[] };
+    expect(sections).toContain('V2');
+    expect(sections).not.toContain('V1');
+    await dialog.getByLabel('ASVS sections').selectOption('As detected');
+    expect((await sent(page, dialog)).postDataJSON()).toMatchObject({ sections: null });
   });
 
   it('keeps the branch of a mapping that is changed from its own page, and changes no other version of it', async ({
@@ -60,7 +84,7 @@ describe('the dialog to map a repository', () => {
     await page.goto(new URL(`${webshop}/why`, page.url()).href);
     await press(page, 'Map to a product…');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Branch and ASVS level').click();
+    await dialog.getByText('Branch, ASVS level and sections').click();
     expect(await dialog.getByLabel('Branch').inputValue()).toBe('release');
     const request = await sent(page, dialog);
     expect(request.postDataJSON()).toEqual({ product: { name: 'acme/webshop' } });

@@ -8,7 +8,7 @@ import type { LocalStage } from '../../infra/local/local-stage.ts';
  * Teams of which each is one test file's own: what it changes in settings or sections, no other test sees. All are connected
  * but `disconnected`.
  */
-export const ownTeams = ['disconnected', 'large', 'settings', 'sections', 'keyboard', 'secrecy'] as const;
+export const ownTeams = ['disconnected', 'large', 'settings', 'sections', 'keyboard', 'secrecy', 'focus'] as const;
 
 export type OwnTeam = (typeof ownTeams)[number];
 

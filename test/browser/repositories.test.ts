@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect } from 'vitest';
 import { choose, inDefectDojo, mapped, orderDefectDojo, press, rowOf, scanned, sees } from './on-the-page.ts';
 import { it, type OpenPage, patienceMs, stage } from './open-page.ts';
+import { idOfTeam } from './own-teams.ts';
 
 const ids = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index}`);
 const openOf = (name: string) => inDefectDojo(`unique_id_from_tool=${name}-&active=true`);
@@ -93,8 +94,12 @@ describe('a repository, from its row menu', () => {
     await sees(page, 'Finished.');
     await sees(page, 'succeeded');
     await sees(page, 'unchanged');
-    // What the link asked for isn't asked for again by reloading.
-    expect(page.url()).toMatch(/\/push$/);
+    // Reloading follows the same push, and asks for no other.
+    const address = page.url();
+    expect(address).toMatch(/\/push\/[0-9a-f-]{36}$/);
+    await page.reload();
+    await sees(page, 'Finished.');
+    expect(page.url()).toBe(address);
   });
 
   it('waits for approval when everything would be closed; what was approved is taken back by reverting it', async ({
@@ -149,10 +154,10 @@ describe('a repository, from its row menu', () => {
   });
 
   it('goes back to what was detected', async ({ openPage }) => {
-    await scanned('acme/reset', ids('reset', 3));
-    const page = await openPage();
-    await mapped(page, 'acme/reset');
-    await choose(page, 'acme/reset', 'Edit sections');
+    await scanned('sections/reset', ids('reset', 3), idOfTeam('sections'));
+    const page = await openPage({ team: 'sections' });
+    await mapped(page, 'sections/reset');
+    await choose(page, 'sections/reset', 'Edit sections');
     await press(page, 'Remove V6');
     await page.getByRole('heading', { name: 'Removed' }).waitFor();
     await press(page, 'Reset…');

@@ -24,13 +24,15 @@ export const views: readonly View[] = [
   { name: 'menu', at: '', first: openMenu, isWhole: shows('Remove mapping') },
   { name: 'map', at: '', first: press('Map acme/mobile-app'), isWhole: shows('Product type') },
   { name: 'map to an existing product', at: '', first: mapToExisting, isWhole: shows('acme/webshop', 'dialog label') },
+  { name: 'map with sections', at: '', first: mapWithSections, isWhole: shows('V17 WebRTC', 'dialog label') },
+  { name: 'all settings', at: '', first: openSettings, isWhole: shows('Calls at once, at most') },
   { name: 'change of version', at: '', first: choose403, isWhole: shows('Nobody chose sections by hand') },
   { name: 'disconnect', at: '', first: press('Disconnect'), isWhole: shows('destroyed at once') },
   { name: 'map many', at: '#/map-many', isWhole: shows('acme/mobile-app') },
   { name: 'audit', at: '#/audit', isWhole: shows('mapping created') },
   { name: 'overview', at: `${webshop}/overview`, isWhole: shows('Sections covered') },
   { name: 'sections', at: `${webshop}/sections`, isWhole: shows('In scope') },
-  { name: 'push', at: `${webshop}/push/push`, isWhole: shows('Finished.') },
+  { name: 'push', at: `${webshop}/push`, first: press('Push now'), isWhole: shows('Finished.') },
   { name: 'preview', at: `${webshop}/preview`, isWhole: shows('Preview again') },
   { name: 'history', at: `${webshop}/history`, isWhole: shows('deep scan') },
   { name: 'run', at: `${webshop}/history`, first: openRun, isWhole: shows('Finding by finding') },
@@ -57,6 +59,17 @@ async function openMenu(page: Page): Promise<void> {
 async function mapToExisting(page: Page): Promise<void> {
   await press('Map acme/mobile-app')(page);
   await page.getByLabel('One that exists').click();
+}
+
+async function mapWithSections(page: Page): Promise<void> {
+  await press('Map acme/mobile-app')(page);
+  await page.getByText('Branch, ASVS level and sections').click();
+  await page.getByLabel('ASVS sections').selectOption('These');
+}
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByText('When a mass of changes waits').click();
+  await page.getByText('New products and pace').click();
 }
 
 async function choose403(page: Page): Promise<void> {

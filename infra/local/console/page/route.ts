@@ -8,17 +8,17 @@ export type Tab = (typeof tabs)[number];
 /** What the page shows. */
 export type Route =
   | { readonly view: 'settings' | 'map-many' | 'audit' }
-  | { readonly view: 'repository'; readonly mappingId: string; readonly tab: Tab; readonly ask?: PushKind }
+  | { readonly view: 'repository'; readonly mappingId: string; readonly tab: Tab; readonly syncId?: string }
   | { readonly view: 'run'; readonly mappingId: string; readonly runId: string };
 
-/** What may be asked of a repository's exports. */
-export type PushKind = 'push' | 'drift-check' | 'repair';
+/** A sync that is followed is named in the address; nothing else may stand there. */
+const syncIdPattern = /^[0-9a-f-]{36}$/;
 
 /** Where each route is, as a link has it. */
 export function hrefOf(route: Route): string {
   if (route.view === 'run') return `#/repositories/${route.mappingId}/runs/${route.runId}`;
   if (route.view !== 'repository') return route.view === 'settings' ? '#/' : `#/${route.view}`;
-  return `#/repositories/${route.mappingId}/${route.tab}${route.ask ? `/${route.ask}` : ''}`;
+  return `#/repositories/${route.mappingId}/${route.tab}${route.syncId ? `/${route.syncId}` : ''}`;
 }
 
 /** What is shown now. */
@@ -33,14 +33,20 @@ export function go(to: Route): void {
   location.hash = hrefOf(to);
 }
 
+/** Is somewhere else, as if one had been there all the time. */
+export function replace(to: Route): void {
+  history.replaceState(null, '', hrefOf(to));
+  route.value = to;
+}
+
 function routeOf(hash: string): Route {
   const [first, mappingId = '', third, fourth = ''] = hash.replace(/^#\//, '').split('/');
   if (first === 'map-many' || first === 'audit') return { view: first };
   if (first !== 'repositories') return { view: 'settings' };
   if (third === 'runs') return { view: 'run', mappingId, runId: fourth };
   const tab = tabs.find((one) => one === third) ?? 'overview';
-  const ask = (['push', 'drift-check', 'repair'] as const).find((one) => one === fourth);
-  return { view: 'repository', mappingId, tab, ...(ask && { ask }) };
+  const isOfSync = tab === 'push' && syncIdPattern.test(fourth);
+  return { view: 'repository', mappingId, tab, ...(isOfSync && { syncId: fourth }) };
 }
 
 /** A mapping's id is its repository's, in base64url. */

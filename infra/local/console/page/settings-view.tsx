@@ -20,17 +20,24 @@ export function SettingsView() {
     // Most teams are connected: the table needn't wait until that is known.
     early.current = firstPage();
   }, []);
+  const isConnected = shown && shown.status !== 'disconnected';
+  const wasConnected = useRef(isConnected);
   useEffect(() => {
     // Once somebody connects, the table is another.
-    if (shown?.status === 'disconnected') early.current = undefined;
-  }, [shown?.status]);
+    if (isConnected === false) early.current = undefined;
+    // What was pressed to connect or disconnect is gone.
+    if (isConnected !== undefined && wasConnected.current !== undefined) {
+      document.getElementById(isConnected ? 'connection' : 'connect')?.focus();
+    }
+    wasConnected.current = isConnected;
+  }, [isConnected]);
   const takeEarly = () => {
     const page = early.current;
     early.current = undefined;
     return page;
   };
   if (!shown) return trouble ? <TroubleNote trouble={trouble} /> : <p class="quiet">Loading…</p>;
-  if (shown.status === 'disconnected') return <ConnectCard />;
+  if (!isConnected) return <ConnectCard />;
   return (
     <>
       <TroubleNote trouble={trouble} />

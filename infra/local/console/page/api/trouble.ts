@@ -23,6 +23,11 @@ export class Trouble extends Error {
   }
 }
 
+const passing = new Set(['no_answer', 'turned_away', 'internal_error']);
+
+/** Whether what went wrong may go right the next time, as nothing is wrong with what was asked. */
+export const mayPass = (thrown: unknown): boolean => passing.has(troubleOf(thrown).code);
+
 /** For what was thrown and isn't the API's answer, such as a network that is gone. */
 export function troubleOf(thrown: unknown): Trouble {
   if (thrown instanceof Trouble) return thrown;

@@ -6,7 +6,9 @@ export function ConnectCard() {
   return (
     <section class="card split" aria-labelledby="connect">
       <div class="stack">
-        <h2 id="connect">Connect DefectDojo</h2>
+        <h2 id="connect" tabIndex={-1}>
+          Connect DefectDojo
+        </h2>
         <ConnectForm submitText="Connect" />
       </div>
       <div class="stack">

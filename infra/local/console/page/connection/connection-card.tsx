@@ -24,7 +24,9 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   return (
     <section class="card stack" aria-labelledby="connection">
       <div class="heading">
-        <h2 id="connection">Connection</h2>
+        <h2 id="connection" tabIndex={-1}>
+          Connection
+        </h2>
         <Badge tone={tones[status]}>{words[status]}</Badge>
         <div class="actions end">
           <button type="button" aria-disabled={isBusy} onClick={verifyNow}>

@@ -6,8 +6,15 @@ export type MenuItem = { readonly text: string; readonly isDangerous?: boolean }
   | { readonly onChoose: () => void }
 );
 
+interface MenuProps {
+  /** Of the button. */
+  readonly id: string;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
 /** A button that opens a menu: arrow keys, Home and End move in it, Escape and Tab leave it. */
-export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {
+export function Menu({ id: buttonId, label, items }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -44,6 +51,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
     <div class="menu" ref={root} onKeyDown={onKeyDown}>
       <button
         ref={button}
+        id={buttonId}
         type="button"
         class="icon"
         aria-label={label}

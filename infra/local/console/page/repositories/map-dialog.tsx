@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ProductChoice } from '../../../../../functions/api/client/api-types.ts';
 import { useAct } from '../api/use-act.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -7,9 +7,12 @@ import { Field } from '../parts/field.tsx';
 import { tell } from '../parts/notices.tsx';
 import { type Chosen, mapRepository, type ToMap } from './map-repository.ts';
 import { ProductPicker } from './product-picker.tsx';
+import { SectionChoice } from './section-choice.tsx';
 
 interface MapDialogProps {
   readonly repository: ToMap;
+  /** What has the focus once it is mapped. */
+  focusAfter(): HTMLElement | null;
   onMapped(): void;
   onClose(): void;
 }
@@ -24,13 +27,16 @@ const levels: readonly { readonly value: Level; readonly text: string }[] = [
 ];
 
 /** Maps a repository to a product, one that exists or a new one; or to another one than now. */
-export function MapDialog({ repository, onMapped, onClose }: MapDialogProps) {
+export function MapDialog({ repository, focusAfter, onMapped, onClose }: MapDialogProps) {
   const { repositoryId } = repository;
   const isMapped = repository.product !== undefined;
   const [product, setProduct] = useState<ProductChoice>();
   const [branch, setBranch] = useState(repository.branch ?? '');
   const [level, setLevel] = useState<Level>(isMapped ? 'unchanged' : 'detected');
+  const [sections, setSections] = useState<Chosen['sections']>(isMapped ? 'unchanged' : 'detected');
+  const isDone = useRef(false);
   const { act, isBusy, trouble, forget } = useAct();
+  const at = (field: string) => (trouble?.field?.split('.')[0] === field ? trouble : undefined);
 
   const pick = (choice: ProductChoice | undefined) => {
     setProduct(choice);
@@ -38,27 +44,32 @@ export function MapDialog({ repository, onMapped, onClose }: MapDialogProps) {
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!(await act(() => mapRepository(repository, { product, branch, level })))) return;
+    if (!(await act(() => mapRepository(repository, { product, branch, level, sections })))) return;
     tell(`${repositoryId} is mapped.`);
+    isDone.current = true;
     onMapped();
     onClose();
   };
   return (
-    <Dialog title={`Map ${repositoryId}`} onClose={onClose}>
+    <Dialog
+      title={`Map ${repositoryId}`}
+      focusAfter={() => (isDone.current ? focusAfter() : undefined)}
+      onClose={onClose}
+    >
       <form class="stack" noValidate onSubmit={submit}>
         <ProductPicker
           suggestedName={repositoryId}
-          trouble={trouble?.field === 'branch' ? undefined : trouble}
+          trouble={at('branch') || at('sections') ? undefined : trouble}
           onPick={pick}
         />
         <details>
-          <summary>Branch and ASVS level</summary>
+          <summary>Branch, ASVS level and sections</summary>
           <div class="pair">
             <Field
               label="Branch"
               value={branch}
               placeholder="the default branch"
-              trouble={trouble?.field === 'branch' ? trouble : undefined}
+              trouble={at('branch')}
               onType={setBranch}
             />
             <Choice
@@ -68,6 +79,12 @@ export function MapDialog({ repository, onMapped, onClose }: MapDialogProps) {
               onChoose={(value) => setLevel(value)}
             />
           </div>
+          <SectionChoice
+            inScope={repository.asvs?.sections}
+            chosen={sections}
+            trouble={at('sections')}
+            onChoose={setSections}
+          />
         </details>
         <div class="actions end">
           <button type="button" onClick={onClose}>

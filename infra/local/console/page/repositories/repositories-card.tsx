@@ -11,6 +11,7 @@ import { downloadCsv } from './csv-download.ts';
 import { MapDialog } from './map-dialog.tsx';
 import { RemoveMapping } from './remove-mapping.tsx';
 import { pageOf } from './repository-page.ts';
+import { menuIdOf } from './repository-row.tsx';
 import { RepositoryTable } from './repository-table.tsx';
 import { SearchField } from './search-field.tsx';
 import { isPassing, statuses, wordOf } from './state-badge.tsx';
@@ -115,7 +116,14 @@ export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
           </button>
         </nav>
       )}
-      {chosen?.what === 'map' && <MapDialog repository={chosen.repository} onMapped={changed} onClose={close} />}
+      {chosen?.what === 'map' && (
+        <MapDialog
+          repository={chosen.repository}
+          focusAfter={() => document.getElementById(menuIdOf(chosen.repository))}
+          onMapped={changed}
+          onClose={close}
+        />
+      )}
       {chosen?.what === 'remove' && (
         <RemoveMapping repository={chosen.repository} onRemoved={changed} onClose={close} />
       )}

@@ -14,6 +14,9 @@ interface RepositoryRowProps {
   onRemove(): void;
 }
 
+/** Id of the button that opens a row's menu, which is there whatever state the repository is in. */
+export const menuIdOf = ({ mappingId }: Pick<Repository, 'mappingId'>): string => `menu-${mappingId}`;
+
 /** One repository: what it is mapped to, what it is expected to meet, and how it stands. */
 export function RepositoryRow({ repository, onMap, onRemove }: RepositoryRowProps) {
   const { repositoryId, mappingId, provider, product, asvs, state, lastInSyncAt, links } = repository;
@@ -59,7 +62,11 @@ export function RepositoryRow({ repository, onMap, onRemove }: RepositoryRowProp
       </td>
       <td class="wide">{lastInSyncAt ? <When at={lastInSyncAt} /> : '—'}</td>
       <td class="last">
-        <Menu label={`What to do with ${repositoryId}`} items={menuOf(repository, { onMap, onRemove })} />
+        <Menu
+          id={menuIdOf(repository)}
+          label={`What to do with ${repositoryId}`}
+          items={menuOf(repository, { onMap, onRemove })}
+        />
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import type { Repository } from '../../../../../functions/api/client/api-types.ts';
+import { goAndPush, type PushKind } from '../asked-push.ts';
 import type { MenuItem } from '../parts/menu.tsx';
-import { hrefOf, type PushKind, type Tab } from '../route.ts';
+import { hrefOf, type Tab } from '../route.ts';
 
 interface Doings {
   onMap(): void;
@@ -10,10 +11,8 @@ interface Doings {
 /** What the menu of a row offers. */
 export function menuOf(repository: Repository, { onMap, onRemove }: Doings): readonly MenuItem[] {
   const { mappingId, state, links } = repository;
-  const to = (text: string, tab: Tab, ask?: PushKind): MenuItem => ({
-    text,
-    href: hrefOf({ view: 'repository', mappingId, tab, ...(ask && { ask }) }),
-  });
+  const to = (text: string, tab: Tab): MenuItem => ({ text, href: hrefOf({ view: 'repository', mappingId, tab }) });
+  const push = (text: string, kind: PushKind): MenuItem => ({ text, onChoose: () => goAndPush(mappingId, kind) });
   const vulnerabilities = { text: 'View vulnerabilities', href: links.geckoVulnerabilities, isElsewhere: true };
   const why = to("Why aren't my findings there?", 'why');
   if (state.status === 'unmapped') {
@@ -23,11 +22,11 @@ export function menuOf(repository: Repository, { onMap, onRemove }: Doings): rea
     vulnerabilities,
     to('Edit sections', 'sections'),
     ...(state.status === 'held' ? [to('Decide what waits', 'overview')] : []),
-    to('Push now', 'push', 'push'),
+    push('Push now', 'push'),
     to('Preview a push', 'preview'),
     to('History', 'history'),
-    to('Check for drift', 'push', 'drift-check'),
-    to('Repair…', 'push', 'repair'),
+    push('Check for drift', 'drift-check'),
+    push('Repair…', 'repair'),
     why,
     { text: 'Map to another product…', onChoose: onMap },
     { text: 'Remove mapping…', isDangerous: true, onChoose: onRemove },

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { answerOf, api } from '../api/api.ts';
 import { useAct } from '../api/use-act.ts';
 import { useAsk } from '../api/use-ask.ts';
@@ -19,6 +20,8 @@ export function HoldCard({ mappingId, onDecided }: HoldCardProps) {
   const asked = useAsk(() => answerOf(api.GET('/v1/mappings/{mappingId}/hold', { params: { path } })), [mappingId]);
   const { act, isBusy, trouble } = useAct();
   const hold = asked.answer;
+  const [isDecided, setDecided] = useState(false);
+  const cannotDecide = isBusy || isDecided || asked.isAsking;
   const decide = async (decision: 'approval' | 'discard') => {
     const body = { runId: hold?.runId ?? '' };
     const done = await act(() =>
@@ -28,8 +31,12 @@ export function HoldCard({ mappingId, onDecided }: HoldCardProps) {
           : api.POST('/v1/mappings/{mappingId}/hold/discard', { params: { path }, body }),
       ),
     );
-    asked.again();
-    if (!done) return;
+    if (!done) {
+      // Something else may wait by now.
+      asked.again();
+      return;
+    }
+    setDecided(true);
     tell(decision === 'approval' ? 'Approved: what waited is done now.' : 'Discarded: nothing is closed.');
     onDecided();
   };
@@ -51,7 +58,7 @@ export function HoldCard({ mappingId, onDecided }: HoldCardProps) {
         )}{' '}
         in DefectDojo. Discarding leaves them as they are, until Gecko lists them once more or says that they are fixed.
       </p>
-      <HeldFindings mappingId={mappingId} />
+      <HeldFindings key={hold.runId} mappingId={mappingId} />
       <TroubleNote trouble={trouble} />
       {hold.decision ? (
         <p class="quiet">
@@ -59,10 +66,15 @@ export function HoldCard({ mappingId, onDecided }: HoldCardProps) {
         </p>
       ) : (
         <div class="actions">
-          <button type="button" class="primary" aria-disabled={isBusy} onClick={() => decide('approval')}>
+          <button
+            type="button"
+            class="primary"
+            aria-disabled={cannotDecide}
+            onClick={() => !cannotDecide && decide('approval')}
+          >
             Approve
           </button>
-          <button type="button" aria-disabled={isBusy} onClick={() => decide('discard')}>
+          <button type="button" aria-disabled={cannotDecide} onClick={() => !cannotDecide && decide('discard')}>
             Discard
           </button>
         </div>

@@ -2,6 +2,7 @@ import type { AsvsCatalogue, AsvsProfile, Mapping, Run } from '../../../../../fu
 import { answerOf, api } from '../api/api.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { TroubleNote } from '../parts/trouble-note.tsx';
+import { shownTitle } from '../parts/view-title.tsx';
 import { When } from '../parts/when.tsx';
 import { RunsChart } from '../pictures/runs-chart.tsx';
 import { SectionGrid } from '../pictures/section-grid.tsx';
@@ -19,6 +20,11 @@ interface OverviewProps {
 export function Overview({ mapping, onChanged }: OverviewProps) {
   const { id, state, lastInSyncAt } = mapping;
   const { answer, trouble } = useAsk(() => look(mapping), [id, state.since]);
+  const decided = () => {
+    // What was pressed is soon gone.
+    shownTitle()?.focus();
+    onChanged();
+  };
   return (
     <div class="stack">
       {state.reason && state.status !== 'held' && (
@@ -36,7 +42,7 @@ export function Overview({ mapping, onChanged }: OverviewProps) {
           )}
         </p>
       )}
-      {state.status === 'held' && <HoldCard mappingId={id} onDecided={onChanged} />}
+      {state.status === 'held' && <HoldCard key={state.since} mappingId={id} onDecided={decided} />}
       <p class="quiet">
         {lastInSyncAt ? (
           <>

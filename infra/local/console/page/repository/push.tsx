@@ -1,82 +1,69 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Sync } from '../../../../../functions/api/client/api-types.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { answerOf, api } from '../api/api.ts';
-import { follow } from '../api/follow.ts';
 import { useAct } from '../api/use-act.ts';
+import { type PushKind, takeAsked } from '../asked-push.ts';
 import { Question } from '../parts/question.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
-import { hrefOf, type PushKind, route } from '../route.ts';
-import { RunSummary } from './run-summary.tsx';
-import { SyncProgress } from './sync-progress.tsx';
+import { replace } from '../route.ts';
+import { FollowedSync } from './followed-sync.tsx';
 
 interface PushProps {
   readonly mappingId: string;
-  /** What to do as soon as the view appears. */
-  readonly ask: PushKind | undefined;
+  /** The sync that is followed. */
+  readonly syncId: string | undefined;
   onOver(): void;
 }
 
 /** Pushes now, checks for drift or repairs, and shows how it goes on until its end. */
-export function Push({ mappingId, ask, onOver }: PushProps) {
+export function Push({ mappingId, syncId, onOver }: PushProps) {
   const { act, isBusy, trouble } = useAct();
-  const [sync, setSync] = useState<Sync>();
   const [isAsking, setAsking] = useState(false);
-  const life = useRef(new AbortController());
+  const [isGoingOn, setGoingOn] = useState(syncId !== undefined);
 
-  const start = (kind: PushKind) => {
-    setSync(undefined);
-    return act(async () => {
-      const { id: syncId } = await answerOf(request(kind, mappingId));
-      const path = { mappingId, syncId };
-      await follow(() => answerOf(api.GET('/v1/mappings/{mappingId}/syncs/{syncId}', { params: { path } })), {
-        isOver: ({ status }) => status === 'finished',
-        show: setSync,
-        signal: life.current.signal,
-      });
-      if (!life.current.signal.aborted) onOver();
+  const start = (kind: PushKind) =>
+    act(async () => {
+      const { id } = await answerOf(request(kind, mappingId));
+      setGoingOn(true);
+      // In the address, so that who comes back, or reloads, follows it on.
+      replace({ view: 'repository', mappingId, tab: 'push', syncId: id });
     });
+
+  useEffect(() => {
+    const asked = takeAsked(mappingId);
+    if (asked === 'repair') setAsking(true);
+    else if (asked) void start(asked);
+  }, [mappingId]);
+
+  const cannotStart = isBusy || isGoingOn;
+  const startUnlessBusy = (kind: PushKind) => () => {
+    if (cannotStart) return;
+    if (kind === 'repair') setAsking(true);
+    else void start(kind);
   };
-
-  useEffect(() => {
-    life.current = new AbortController();
-    return () => life.current.abort();
-  }, []);
-
-  useEffect(() => {
-    if (ask === undefined) return;
-    // What was asked for by a link isn't asked for again when the page is reloaded.
-    const here = { view: 'repository', mappingId, tab: 'push' } as const;
-    history.replaceState(null, '', hrefOf(here));
-    route.value = here;
-    if (ask === 'repair') setAsking(true);
-    else void start(ask);
-  }, [ask]);
-
   return (
     <div class="stack">
       <div class="choices">
         <Doing
           text="Push now"
           why="Brings DefectDojo up to what Gecko says."
-          isBusy={isBusy}
-          onStart={() => start('push')}
+          isBusy={cannotStart}
+          onStart={startUnlessBusy('push')}
         />
         <Doing
           text="Check for drift"
           why="Compares DefectDojo with what was exported, and writes nothing."
-          isBusy={isBusy}
-          onStart={() => start('drift-check')}
+          isBusy={cannotStart}
+          onStart={startUnlessBusy('drift-check')}
         />
         <Doing
           text="Repair…"
           why="Sets right what was changed or deleted in DefectDojo."
-          isBusy={isBusy}
-          onStart={() => setAsking(true)}
+          isBusy={cannotStart}
+          onStart={startUnlessBusy('repair')}
         />
       </div>
       <TroubleNote trouble={trouble} />
-      {(isBusy || sync) && <SyncProgress sync={sync} />}
-      {sync?.run && <RunSummary run={sync.run} />}
+      {syncId && <FollowedSync key={syncId} {...{ mappingId, syncId, onOver }} onGoing={setGoingOn} />}
       {isAsking && (
         <Question
           title="Repair what DefectDojo shows?"

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Mapping } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { Trouble } from '../api/trouble.ts';
@@ -6,10 +6,10 @@ import { useAsk } from '../api/use-ask.ts';
 import { useRefresh } from '../api/use-refresh.ts';
 import { LinkOut } from '../parts/link-out.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
-import { ViewTitle } from '../parts/view-title.tsx';
+import { shownTitle, ViewTitle } from '../parts/view-title.tsx';
 import { MapDialog } from '../repositories/map-dialog.tsx';
 import { isPassing, StateBadge } from '../repositories/state-badge.tsx';
-import { hrefOf, type PushKind, repositoryIdOf, type Tab, tabs } from '../route.ts';
+import { hrefOf, repositoryIdOf, type Tab, tabs } from '../route.ts';
 import { Diagnosis } from './diagnosis.tsx';
 import { History } from './history.tsx';
 import { Overview } from './overview.tsx';
@@ -20,7 +20,7 @@ import { Sections } from './sections.tsx';
 interface RepositoryViewProps {
   readonly mappingId: string;
   readonly tab: Tab;
-  readonly ask?: PushKind;
+  readonly syncId?: string;
 }
 
 const names: Record<Tab, string> = {
@@ -33,9 +33,12 @@ const names: Record<Tab, string> = {
 };
 
 /** Everything about one repository. */
-export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
+export function RepositoryView({ mappingId, tab, syncId }: RepositoryViewProps) {
   const repositoryId = repositoryIdOf(mappingId);
   const [isMapping, setMapping] = useState(false);
+  // Who looks at something else meanwhile comes back to the sync that was followed.
+  const followed = useRef(syncId);
+  if (syncId) followed.current = syncId;
   const asked = useAsk(() => findMapping(mappingId), [mappingId]);
   const mapping = asked.answer ?? undefined;
   const isUnmapped = asked.answer === null;
@@ -55,7 +58,12 @@ export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
         {offered.map((one) => (
           <a
             key={one}
-            href={hrefOf({ view: 'repository', mappingId, tab: one })}
+            href={hrefOf({
+              view: 'repository',
+              mappingId,
+              tab: one,
+              ...(one === 'push' && followed.current && { syncId: followed.current }),
+            })}
             aria-current={one === shown ? 'page' : undefined}
           >
             {names[one]}
@@ -64,7 +72,7 @@ export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
       </nav>
       {mapping && shown === 'overview' && <Overview mapping={mapping} onChanged={asked.again} />}
       {mapping && shown === 'sections' && <Sections mappingId={mappingId} />}
-      {mapping && shown === 'push' && <Push mappingId={mappingId} ask={ask} onOver={asked.again} />}
+      {mapping && shown === 'push' && <Push mappingId={mappingId} syncId={syncId} onOver={asked.again} />}
       {mapping && shown === 'preview' && <PreviewTab mappingId={mappingId} />}
       {asked.answer !== undefined && shown === 'history' && <History mappingId={mappingId} state={stateOf(mapping)} />}
       {asked.answer !== undefined && shown === 'why' && (
@@ -73,6 +81,7 @@ export function RepositoryView({ mappingId, tab, ask }: RepositoryViewProps) {
       {isMapping && (
         <MapDialog
           repository={{ repositoryId, mappingId, ...mapping }}
+          focusAfter={shownTitle}
           onMapped={asked.again}
           onClose={() => setMapping(false)}
         />

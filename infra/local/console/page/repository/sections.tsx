@@ -21,19 +21,28 @@ export function Sections({ mappingId }: { mappingId: string }) {
   if (!profile) return <TroubleNote trouble={asked.trouble} />;
 
   const params = { path, header: { 'If-Match': profile.etag } };
-  const change = async (body: ChangeAsvsBody, done: string) => {
+  const change = async (body: ChangeAsvsBody, done: string): Promise<void> => {
     const isDone = await act(async () =>
       asked.show(await answerOf(api.PATCH('/v1/mappings/{mappingId}/asvs', { params, body }))),
     );
     if (isDone) tell(done);
     else asked.again();
+  };
+  const move = async (body: ChangeAsvsBody, done: string): Promise<void> => {
+    await change(body, done);
     // What was pressed may be gone from the list.
     scope.current?.focus();
   };
-  const add = (id: string) => change({ add: [id] }, `${id} is in scope.`);
-  const remove = (id: string) => change({ remove: [id] }, `${id} is out of scope.`);
+  const add = (id: string) => move({ add: [id] }, `${id} is in scope.`);
+  const remove = (id: string) => move({ remove: [id] }, `${id} is out of scope.`);
   const reset = async () => {
-    asked.show(await answerOf(api.POST('/v1/mappings/{mappingId}/asvs/reset', { params })));
+    try {
+      asked.show(await answerOf(api.POST('/v1/mappings/{mappingId}/asvs/reset', { params })));
+    } catch (thrown) {
+      // Somebody may have changed it meanwhile: saying yes once more is then about what is seen.
+      asked.again();
+      throw thrown;
+    }
     tell('Back to what was detected.');
   };
   const list = (sections: readonly AsvsSection[], action: { text: string; take: (id: string) => void }) => (
@@ -49,6 +58,7 @@ export function Sections({ mappingId }: { mappingId: string }) {
       <TroubleNote trouble={trouble ?? asked.trouble} />
       <Level
         level={profile.level}
+        isBusy={isBusy}
         onChoose={(level) => change({ level }, level ? `The level is ${level}.` : 'The level is as proposed.')}
       />
       {suggested.length > 0 && (
@@ -63,7 +73,7 @@ export function Sections({ mappingId }: { mappingId: string }) {
           In scope ({sections.length})
         </h3>
         <div class="actions end">
-          <AddSection profile={profile} onAdd={add} />
+          <AddSection key={profile.etag} profile={profile} isBusy={isBusy} onAdd={add} />
           <button type="button" aria-disabled={isBusy} onClick={() => setResetting(true)}>
             Reset…
           </button>
