@@ -31,8 +31,8 @@ type Opened =
   | {
       readonly work: Work;
       readonly baseline: BaselineScan;
-      /** The key that DefectDojo is asked with. */
-      readonly apiKey: string;
+      /** What DefectDojo is asked with. */
+      readonly dojoKey: DefectDojoKey;
       readonly close: () => Promise<void>;
     };
 
@@ -80,7 +80,7 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   return {
     ...(await assemble(dependencies, round, { connection, mapping, dojoKey, geckoKey })),
     baseline,
-    apiKey: dojoKey.apiKey,
+    dojoKey,
   };
 }
 

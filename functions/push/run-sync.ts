@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type NoteAttentionDependencies, noteProblem } from '../../shared/connection/note-attention.ts';
 import { repositoryLink } from '../../shared/domain/desired/content/gecko-links.ts';
 import { asksForRepair, type Trigger } from '../../shared/domain/events/trigger.ts';
 import { attentionScope } from '../../shared/domain/failures/attention-scope.ts';
-import { isKeyRefused, OutsideFailure } from '../../shared/domain/failures/outside-failure.ts';
+import { OutsideFailure } from '../../shared/domain/failures/outside-failure.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { Run, RunOutcome } from '../../shared/domain/runs/run.ts';
 import { runConditions } from '../../shared/domain/runs/run-conditions.ts';
@@ -13,6 +14,7 @@ import type { Notify } from '../../shared/notices/notify.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
+import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { carryOut } from './carry-out.ts';
@@ -117,10 +119,10 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       driftFound: driftOf(run, productId),
     };
 
-    async function look(refusedKey?: string): Promise<Ending> {
+    async function look(refusedKey?: DefectDojoKey): Promise<Ending> {
       const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });
       if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
-      const { work, baseline, apiKey, close } = opened;
+      const { work, baseline, dojoKey, close } = opened;
       try {
         waitedForPeople ||= needsAttention(work);
         productId = work.mapping.product.id;
@@ -132,19 +134,22 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
         await noteRecovery(dependencies, key, work);
         return finishedEnding(done, progress);
       } catch (error) {
-        if (refusedKey !== undefined || !(await wasReplaced(error, apiKey))) throw error;
+        if (refusedKey !== undefined || !(await wasReplaced(error, dojoKey))) throw error;
       } finally {
         usage = addedUsage(usage, work.dojo.usage);
         await close();
       }
-      return look(apiKey);
+      return look(dojoKey);
     }
 
-    /** A refused key may only be an old one from memory: the secret is read once more before it counts as refused. */
-    async function wasReplaced(error: unknown, apiKey: string): Promise<boolean> {
-      if (!(error instanceof OutsideFailure) || !isKeyRefused(error)) return false;
+    /**
+     * A key that is refused, as headers at which a gateway lets nobody in, may only be old ones from memory: the secret is read
+     * once more before they count as refused.
+     */
+    async function wasReplaced(error: unknown, used: DefectDojoKey): Promise<boolean> {
+      if (!(error instanceof OutsideFailure) || error.system !== 'defectdojo' || error.kind !== 'setup') return false;
       const fresh = await dependencies.keys.defectDojoKey(key.teamId, { fresh: true });
-      return fresh !== undefined && fresh.apiKey !== apiKey;
+      return fresh !== undefined && !isDeepStrictEqual(fresh, used);
     }
   }
 }

@@ -2,11 +2,19 @@ import { setTimeout as passTime } from 'node:timers/promises';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { defaultGeckoSecretName, defectDojoSecretName, teamGeckoSecretName } from '../contracts/secret-names.ts';
+import { gatewayHeaderSchema } from '../domain/team/gateway-headers.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DefectDojoKey, KeyKeeper } from '../ports/key-store.ts';
 import { destroySecret, keepSecret, secretText } from './keep-secret.ts';
 
-const defectDojoSecretSchema = z.object({ baseUrl: z.url(), apiKey: z.string().min(1), version: z.int().positive() });
+/** Secrets that were stored before there were gateways and authorities have neither. */
+const defectDojoSecretSchema = z.object({
+  baseUrl: z.url(),
+  apiKey: z.string().min(1),
+  version: z.int().positive(),
+  gatewayHeaders: z.array(gatewayHeaderSchema).optional(),
+  certificateAuthority: z.string().min(1).optional(),
+});
 const geckoSecretSchema = z.object({ apiKey: z.string().min(1) });
 
 /** A secret exists but doesn't hold what its name promises. The message never quotes it. */

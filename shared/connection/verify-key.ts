@@ -3,6 +3,7 @@ import { OutsideFailure } from '../domain/failures/outside-failure.ts';
 import type { Connection } from '../domain/team/connection.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OpenDefectDojo, Profile } from '../ports/defectdojo.ts';
+import type { DefectDojoTarget } from '../ports/key-store.ts';
 
 /** Longest time for all checks together, milliseconds: a person may wait in front of the form. */
 const verificationDeadlineMs = 10_000;
@@ -18,7 +19,7 @@ export interface VerifiedKey {
 /** What verifying needs. */
 export interface VerifyKeyDependencies {
   /** Opens a DefectDojo whose calls all end at an instant, milliseconds since the epoch. */
-  readonly openDefectDojo: (target: { baseUrl: string; apiKey: string; endsAtMs: number }) => Promise<OpenDefectDojo>;
+  readonly openDefectDojo: (target: DefectDojoTarget & { endsAtMs: number }) => Promise<OpenDefectDojo>;
   readonly clock: Clock;
 }
 
@@ -26,7 +27,7 @@ export interface VerifyKeyDependencies {
 const foreignStatuses = [400, 401, 404, 405, 410];
 
 /**
- * Finds out, now, whether a URL and key open a DefectDojo that we can work with, and what the key may do there. The first
+ * Finds out, now, whether URL and key, with what a gateway asks for, open a DefectDojo that we can work with, and what the key may do there. The first
  * call tells whether the key is good; where it isn't, no other call follows.
  *
  * @throws {OutsideFailure} with one code per cause: `not_defectdojo`, `version_too_old`, `no_product_type_visible`, and
@@ -34,10 +35,10 @@ const foreignStatuses = [400, 401, 404, 405, 410];
  */
 export async function verifyKey(
   { openDefectDojo, clock }: VerifyKeyDependencies,
-  { baseUrl, apiKey }: { readonly baseUrl: string; readonly apiKey: string },
+  target: DefectDojoTarget,
 ): Promise<VerifiedKey> {
   const endsAtMs = clock.now().getTime() + verificationDeadlineMs;
-  const dojo = await openDefectDojo({ baseUrl, apiKey, endsAtMs });
+  const dojo = await openDefectDojo({ ...target, endsAtMs });
   try {
     return await examine(dojo);
   } finally {

@@ -13,7 +13,7 @@ export function secretPrefix(stage: string): string {
   return `gecko-defectdojo/${stage}`;
 }
 
-/** Name of the secret `{ baseUrl, apiKey, version }` of a team's DefectDojo. */
+/** Name of the secret `{ baseUrl, apiKey, version, gatewayHeaders?, certificateAuthority? }` of a team's DefectDojo. */
 export function defectDojoSecretName(prefix: string, teamId: string): string {
   return `${prefix}/teams/${teamId}/defectdojo`;
 }

@@ -1,9 +1,21 @@
 import type { TeamId } from '../domain/names/ids.ts';
+import type { GatewayHeader } from '../domain/team/gateway-headers.ts';
 
-/** What opens a team's DefectDojo. The URL comes from the same secret, so that a key can't reach another host. */
-export interface DefectDojoKey {
+/** What it takes to reach a DefectDojo and to be let in. */
+export interface DefectDojoTarget {
   readonly baseUrl: string;
   readonly apiKey: string;
+  /** What a gateway in front of it asks for, with every call. @default none */
+  readonly gatewayHeaders?: readonly GatewayHeader[] | undefined;
+  /** PEM of the only authorities to trust. @default the public ones */
+  readonly certificateAuthority?: string | undefined;
+}
+
+/**
+ * What opens a team's DefectDojo. URL, headers and authority come from the same secret, so that none of them is ever used for
+ * another host than it was given for.
+ */
+export interface DefectDojoKey extends DefectDojoTarget {
   readonly version: number;
 }
 

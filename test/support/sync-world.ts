@@ -16,6 +16,7 @@ import { instanceOf } from '../../shared/domain/sync/pause.ts';
 import type { Connection, ConnectionSettings } from '../../shared/domain/team/connection.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import type { Log } from '../../shared/observability/log.ts';
+import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
 import { post } from './control-of-stand-in.ts';
@@ -71,9 +72,10 @@ export async function createSyncWorld(
   const notifier = createRecordingNotifier();
   let apiKey: string | undefined = dojo.apiKey;
   /** The key that a worker has in its memory, where that isn't the stored one. */
-  let remembered: string | undefined;
+  let remembered: Pick<DefectDojoKey, 'apiKey' | 'gatewayHeaders'> | undefined;
   /** The URL that the stored key is for. */
   let keyUrl = dojoUrl;
+  let gatewayHeaders: DefectDojoKey['gatewayHeaders'];
   let geckoKey: string | undefined = gecko.apiKey(teamId);
 
   const queue: SyncQueue = {
@@ -103,8 +105,9 @@ export async function createSyncWorld(
     keys: {
       defectDojoKey: async (_teamId, { fresh = false } = {}) => {
         if (fresh) remembered = undefined;
-        const key = remembered ?? apiKey;
-        return key === undefined ? undefined : { baseUrl: keyUrl, apiKey: key, version: 1 };
+        const stored = apiKey === undefined ? undefined : { apiKey, ...(gatewayHeaders && { gatewayHeaders }) };
+        const key = remembered ?? stored;
+        return key && { baseUrl: keyUrl, version: 1, ...key };
       },
       geckoKey: async () => geckoKey,
     },
@@ -157,7 +160,10 @@ export async function createSyncWorld(
     setKeyUrl: (other: string) => {
       keyUrl = other;
     },
-    rememberApiKey: (old: string) => {
+    setGatewayHeaders: (headers: DefectDojoKey['gatewayHeaders']) => {
+      gatewayHeaders = headers;
+    },
+    remember: (old: Pick<DefectDojoKey, 'apiKey' | 'gatewayHeaders'>) => {
       remembered = old;
     },
     setGeckoKey: (other: string | undefined) => {

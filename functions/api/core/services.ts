@@ -5,7 +5,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
 import type { OpenGecko } from '../../../shared/ports/gecko-repositories.ts';
 import type { HoldStore } from '../../../shared/ports/hold-store.ts';
-import type { KeyKeeper } from '../../../shared/ports/key-store.ts';
+import type { DefectDojoTarget, KeyKeeper } from '../../../shared/ports/key-store.ts';
 import type { Pauses } from '../../../shared/ports/pauses.ts';
 import type { PreviewStore } from '../../../shared/ports/preview-store.ts';
 import type { PreviewQueue, SyncQueue } from '../../../shared/ports/sync-queue.ts';
@@ -35,7 +35,7 @@ export interface Services {
   /** Where Gecko's console is. */
   readonly geckoAppUrl: string;
   /** Opens a DefectDojo whose calls all end at an instant, milliseconds since the epoch. */
-  readonly openDefectDojo: (target: { baseUrl: string; apiKey: string; endsAtMs: number }) => Promise<OpenDefectDojo>;
+  readonly openDefectDojo: (target: DefectDojoTarget & { endsAtMs: number }) => Promise<OpenDefectDojo>;
   /** Opens Gecko with an API key. */
   readonly openGecko: (apiKey: string) => Promise<OpenGecko>;
 }

@@ -21,7 +21,7 @@ export async function withStoredDefectDojo<T>(
 ): Promise<T> {
   const { connection, key } = await storedKey(services, teamId);
   const endsAtMs = services.clock.now().getTime() + requestDeadlineMs;
-  const dojo = await services.openDefectDojo({ baseUrl: key.baseUrl, apiKey: key.apiKey, endsAtMs });
+  const dojo = await services.openDefectDojo({ ...key, endsAtMs });
   try {
     return await talk(dojo, connection);
   } catch (error) {

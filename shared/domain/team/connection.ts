@@ -5,6 +5,7 @@ import { attentionSchema } from '../failures/attention.ts';
 import type { HoldThresholds } from '../holds/judge-holds.ts';
 import { teamIdSchema } from '../names/ids.ts';
 import { severities } from '../rating/severity.ts';
+import { authorityCertificateSchema } from './certificate-authority.ts';
 
 /** From when on a mass of changes is held for a person; shares are of the open findings. */
 export const holdThresholdsSchema = z.object({
@@ -67,6 +68,12 @@ export const connectionSchema = z.object({
   keyExpiresAt: z.string().optional(),
   /** When to verify the key before its day is over, because another end of it is to be told. */
   verifyAgainAt: z.string().optional(),
+  /** Names of the headers that a gateway asks for; their values lie with the key. */
+  gatewayHeaderNames: z.array(z.string()).optional(),
+  /** The only authorities that are trusted for this DefectDojo; their PEM lies with the key, so that they change together. */
+  certificateAuthority: z.array(authorityCertificateSchema).optional(),
+  /** When the first of them ends (UTC). */
+  certificateAuthorityEndsAt: z.string().optional(),
 });
 
 /** See {@link connectionSchema}. */

@@ -7,6 +7,7 @@ import type { TargetRules } from '../../../http/target/target-rules.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Page } from '../../../ports/defectdojo.ts';
 import type { CallClass, CallDeadlinesMs, DefectDojoUsage } from '../../../ports/defectdojo-usage.ts';
+import type { DefectDojoTarget } from '../../../ports/key-store.ts';
 import { callDeadlineMs } from '../../call-deadline.ts';
 import { defectDojoFailure } from './defectdojo-failure.ts';
 import { createRefusalJudge, profilePath } from './refusals.ts';
@@ -14,9 +15,7 @@ import { listOf, profileSchema } from './response-schemas.ts';
 import { createUsageMeter } from './usage-meter.ts';
 
 /** How to reach one team's DefectDojo. */
-export interface HttpDefectDojoOptions {
-  readonly baseUrl: string;
-  readonly apiKey: string;
+export interface HttpDefectDojoOptions extends DefectDojoTarget {
   readonly rules: TargetRules;
   readonly userAgent: string;
   readonly clock: Clock;
@@ -70,6 +69,8 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
     userAgent: options.userAgent,
     connections: options.connections ?? 1,
     defaultHeaders: { authorization: `Token ${options.apiKey}` },
+    gatewayHeaders: headersOf(options),
+    certificateAuthority: options.certificateAuthority,
   });
   const { callDeadlineMs: callMs = 30_000, uploadDeadlineMs = 120_000 } = options;
   const deadlinesMs = { read: callMs, write: callMs, upload: uploadDeadlineMs };
@@ -128,6 +129,11 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       }),
     close: () => client.close(),
   };
+}
+
+/** What a gateway asks for, by its names. */
+export function headersOf({ gatewayHeaders = [] }: DefectDojoTarget): Record<string, string> {
+  return Object.fromEntries(gatewayHeaders.map(({ name, value }) => [name, value]));
 }
 
 function jsonBody(value: object | undefined): OutboundRequest['body'] {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Connection, defaultConnectionSettings } from '../../../../shared/domain/team/connection.ts';
+import { startGateway } from '../../../support/a-gateway.ts';
 import { aMapping, aRepository } from '../../../support/sync-fixtures.ts';
 import { createSyncWorld, type SyncWorld } from '../../../support/sync-world.ts';
 
@@ -144,9 +145,22 @@ describe('a run that fails', () => {
     await replaced.connect();
     replaced.dojo.store.keys.set('old', { key: 'old', user: 1, ...state });
     replaced.setApiKey(replaced.dojo.apiKey);
-    replaced.rememberApiKey('old');
+    replaced.remember({ apiKey: 'old' });
     expect(await replaced.tellOnce(await replaced.scan(rows))).toMatchObject({ outcome: 'succeeded' });
     await replaced.stop();
+  });
+
+  it('takes other gateway headers that are stored by now before a gateway counts as closed', async () => {
+    const gateway = await startGateway({ target: world.dojoUrl, headers: { 'x-access': 'new-0123456789' } });
+    onTestFinished(() => gateway.stop());
+    await world.connect();
+    world.setKeyUrl(gateway.urlByAddress);
+    world.setGatewayHeaders([{ name: 'X-Access', value: 'new-0123456789' }]);
+    world.remember({ apiKey: world.dojo.apiKey, gatewayHeaders: [{ name: 'X-Access', value: 'old-0123456789' }] });
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject({ outcome: 'succeeded' });
+    expect(new Set(gateway.asked.map(({ passed }) => passed))).toEqual(new Set([false, true]));
+    gateway.demand({ 'x-access': 'newest-0123456789' });
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject({ outcome: 'failed' });
   });
 
   it.each([

@@ -47,6 +47,14 @@ describe('the keys of a team', () => {
     expect(await store().defectDojoKey(teamId)).toEqual(key);
   });
 
+  it('are read together with what a gateway asks for, and with the authority to trust', async () => {
+    const gatewayHeaders = [{ name: 'X-Access', value: 'canary-0123456789' }];
+    holds(name, { ...key, gatewayHeaders, certificateAuthority: 'PEM' });
+    expect(await store().defectDojoKey(teamId)).toEqual({ ...key, gatewayHeaders, certificateAuthority: 'PEM' });
+    holds(name, { ...key, gatewayHeaders: [{ name: 'X-Access' }] });
+    await expect(store().defectDojoKey(teamId)).rejects.toMatchObject({ code: 'secret_invalid' });
+  });
+
   it('are kept in memory for a minute, unless a fresh one is asked for', async () => {
     holds(name, key);
     const keys = store();

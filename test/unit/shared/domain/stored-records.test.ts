@@ -62,6 +62,9 @@ const connection: Required<Connection> = {
   capabilities: { createProducts: true },
   keyExpiresAt: at,
   verifyAgainAt: at,
+  gatewayHeaderNames: ['CF-Access-Client-Id'],
+  certificateAuthority: [{ subject: 'CN=Acme Root', issuer: 'CN=Acme Root', endsAt: at }],
+  certificateAuthorityEndsAt: at,
 };
 const known: KnownFinding = {
   ...exported('a', {}, { defectDojoId: 7, acceptance: 'endless', createdForScan: 's', noteForDescription: '1:x' }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { headRoomBytes } from '../../../../../shared/adapters/defectdojo/head-room.ts';
 import { acceptanceName, engagementName } from '../../../../../shared/domain/names/place-names.ts';
 import {
   gatewayHeadersReservedBytes,
@@ -43,17 +44,51 @@ const calls: readonly (readonly [string, (client: Client) => Promise<unknown>])[
   ['metadata of a product', ({ metadata }) => metadata.productMetadata(id)],
 ];
 
+/** What a server is asked by a call, by the worst of clients. */
+async function askedBy(call: (client: Client) => Promise<unknown>) {
+  const asked: { path: string; headers: Record<string, string> }[] = [];
+  const { port } = await serveHttp((request, response) => {
+    asked.push({ path: request.url ?? '', headers: request.headers as Record<string, string> });
+    response.end(JSON.stringify({ count: 0, results: [], user: { id: 1 } }));
+  });
+  const { apiKey, userAgent } = worst;
+  await call(aSyncClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey, userAgent }));
+  return asked;
+}
+
 describe('a request to DefectDojo', () => {
+  it.each(calls)('for %s takes no more than is kept free beside the headers of gateways', async (_what, call) => {
+    const { apiKey, userAgent, origin, pathPrefix } = worst;
+    const room = headRoomBytes({ baseUrl: origin + pathPrefix, apiKey });
+    for (const { path, headers } of await askedBy(call)) {
+      const { host: _ours, connection: _added, ...sent } = headers;
+      const withGateway = { ...sent, 'x-gate': 'v'.repeat(room - 'HTTP_x-gate'.length - 4), 'user-agent': userAgent };
+      expect(
+        headRoomBytes({
+          baseUrl: origin + pathPrefix,
+          apiKey,
+          gatewayHeaders: [{ name: 'x-gate', value: withGateway['x-gate'] }],
+        }),
+      ).toBe(0);
+      const bytes = requestHeadBytes({ origin, path: pathPrefix + path, headers: withGateway });
+      expect(bytes).toBeLessThanOrEqual(requestHeadMaxBytes - gatewayHeadersReservedBytes);
+    }
+  });
+
+  it('leaves four headers of an access proxy room enough, wherever an ordinary DefectDojo is', () => {
+    const target = { baseUrl: 'https://defectdojo.security.example.com/dojo', apiKey: 'k'.repeat(40) };
+    const gatewayHeaders = [1, 2, 3, 4].map((number) => ({
+      name: `CF-Access-Client-Secret-${number}`,
+      value: 'v'.repeat(200),
+    }));
+    expect(headRoomBytes({ ...target, gatewayHeaders })).toBeGreaterThan(0);
+  });
+
   it.each(calls)(
     'for %s fits into what servers take, with all that is named as long as can be',
     async (_what, call) => {
-      const asked: { path: string; headers: Record<string, string> }[] = [];
-      const { port } = await serveHttp((request, response) => {
-        asked.push({ path: request.url ?? '', headers: request.headers as Record<string, string> });
-        response.end(JSON.stringify({ count: 0, results: [], user: { id: 1 } }));
-      });
-      const { apiKey, userAgent, origin, pathPrefix } = worst;
-      await call(aSyncClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey, userAgent }));
+      const { origin, pathPrefix } = worst;
+      const asked = await askedBy(call);
       expect(asked.length).toBeGreaterThan(0);
       for (const { path, headers } of asked) {
         const { host: _ours, connection: _added, ...sent } = headers;

@@ -88,6 +88,24 @@ describe('a call', () => {
     expect(userAgents).toEqual(['gecko-test (run 1)']);
   });
 
+  it('carries what a gateway asks for, also where it leaves the key out', async () => {
+    const asked: unknown[] = [];
+    const { port } = await serveHttp(({ url = '', headers }, response) => {
+      asked.push([url.split('?')[0], headers['x-access'], headers.authorization === undefined]);
+      response.end('{"count": 0, "results": [], "info": {"version": "3.2.0"}}');
+    });
+    const gatewayHeaders = [{ name: 'X-Access', value: 'client-0123456789' }];
+    const client = aSyncClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey, gatewayHeaders });
+    await client.findings.countFindings(7);
+    await client.dojo.version();
+    await client.findings.addNote(1, 'Fixed.').catch(() => undefined);
+    expect(asked).toEqual([
+      ['/api/v2/findings/', 'client-0123456789', false],
+      ['/api/v2/oa3/schema/', 'client-0123456789', true],
+      ['/api/v2/findings/1/notes/', 'client-0123456789', false],
+    ]);
+  });
+
   it.each([
     ['a read', 'read', (client: ReturnType<typeof aSyncClient>) => client.findings.countFindings(7)],
     ['a write', 'write', (client: ReturnType<typeof aSyncClient>) => client.findings.addNote(1, 'Fixed.')],
