@@ -17,7 +17,7 @@ export function auditEntry(
   return { teamId, auditId: newId(), at: clock.now().toISOString(), ...by, ...change };
 }
 
-/** What of a connection people change. The key itself is not part of it; its version tells when it was replaced. */
+/** What of a connection people change. The key itself is not part of it, nor is what a gateway is sent; the version tells when they were replaced. */
 export function auditedConnections(
   before: Connection | undefined,
   after: Connection,
@@ -28,7 +28,12 @@ export function auditedConnections(
 function auditedConnection(connection: Connection | undefined): NonNullable<Change['before']> {
   if (!connection) return { status: 'disconnected' };
   const { status, baseUrl, settings, secretVersion: keyVersion, defectDojo } = connection;
-  return { status, baseUrl, settings, keyVersion, userName: defectDojo.userName };
+  const { gatewayHeaderNames: gatewayHeaders, certificateAuthority } = connection;
+  return {
+    ...{ status, baseUrl, settings, keyVersion, userName: defectDojo.userName },
+    ...(gatewayHeaders === undefined ? {} : { gatewayHeaders }),
+    ...(certificateAuthority === undefined ? {} : { certificateAuthority }),
+  };
 }
 
 /** The settings of a connection, before and after a change of theirs. */

@@ -14,7 +14,7 @@ export interface paths {
         get: operations["getConnection"];
         /**
          * Connect to a DefectDojo, or replace URL or key
-         * @description URL and key are verified at once, within 10 seconds. On failure nothing is saved, and an earlier connection stays. `field` says at which field of the form to show the problem. Every mapped repository is synced afterwards. With another ASVS version in `settings`, `asvsMoved` tells what of people’s choices moved.
+         * @description URL and key are verified at once, within 10 seconds. On failure nothing is saved, and an earlier connection stays. `field` says at which field of the form to show the problem, such as `gatewayHeaders.1.name`. Every mapped repository is synced afterwards. With another ASVS version in `settings`, `asvsMoved` tells what of people’s choices moved.
          */
         put: operations["connect"];
         post?: never;
@@ -46,6 +46,26 @@ export interface paths {
          * @description Whatever is left out stays as it is. A change that concerns findings or sections syncs every mapped repository. With another ASVS version, `asvsMoved` tells what of people's choices moved, what was split and what has no counterpart.
          */
         patch: operations["changeConnectionSettings"];
+        trace?: never;
+    };
+    "/v1/connection/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what stands in front of DefectDojo
+         * @description Headers that a gateway asks for, and the authority to trust, without the key being typed again. They are verified with the stored key at once, within 10 seconds. On failure nothing is saved. Whatever is left out stays as it is.
+         */
+        patch: operations["changeGateway"];
         trace?: never;
     };
     "/v1/connection/verify": {
@@ -675,6 +695,7 @@ export interface components {
          *       "links": {
          *         "self": "/v1/connection",
          *         "settings": "/v1/connection/settings",
+         *         "gateway": "/v1/connection/gateway",
          *         "verify": "/v1/connection/verify",
          *         "products": "/v1/products",
          *         "mappings": "/v1/mappings",
@@ -702,6 +723,7 @@ export interface components {
          *       "links": {
          *         "self": "/v1/connection",
          *         "settings": "/v1/connection/settings",
+         *         "gateway": "/v1/connection/gateway",
          *         "verify": "/v1/connection/verify",
          *         "products": "/v1/products",
          *         "mappings": "/v1/mappings"
@@ -731,6 +753,21 @@ export interface components {
             };
             /** @description When DefectDojo will refuse the key, as it told when the key was last verified. Absent for a key without an end, and where DefectDojo tells none (before 3.3). 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
             keyExpiresAt?: string;
+            /** @description Headers that go with every call. Their values are never given out. */
+            gatewayHeaders?: {
+                name: string;
+            }[];
+            /** @description The only authorities that are trusted for this DefectDojo; absent where the public ones are. */
+            certificateAuthority?: {
+                /** @description Whom they are of, who signed them, and when they end. */
+                certificates: {
+                    subject: string;
+                    issuer: string;
+                    endsAt: string;
+                }[];
+                /** @description When the first of them ends. */
+                endsAt: string;
+            };
             warnings: components["schemas"]["ConnectionWarning"][];
             lastVerifiedAt?: string;
             repositoriesMapped: number;
@@ -761,6 +798,8 @@ export interface components {
                 self: string;
                 /** @description Path within this API. */
                 settings: string;
+                /** @description Path within this API. */
+                gateway: string;
                 /** @description Path within this API. */
                 verify: string;
                 /** @description Path within this API. */
@@ -836,13 +875,44 @@ export interface components {
          *       "url": "https://defectdojo.example.com",
          *       "apiKey": "0123456789abcdef0123456789abcdef01234567"
          *     }
+         * @example {
+         *       "url": "https://defectdojo.example.com",
+         *       "apiKey": "0123456789abcdef0123456789abcdef01234567",
+         *       "gatewayHeaders": [
+         *         {
+         *           "name": "CF-Access-Client-Id",
+         *           "value": "0123456789abcdef.access"
+         *         },
+         *         {
+         *           "name": "CF-Access-Client-Secret",
+         *           "value": "0123456789abcdef0123456789abcdef"
+         *         }
+         *       ]
+         *     }
          */
         ConnectBody: {
             /** @description Address of DefectDojo as shown in the browser: https, port 443 or 8443, a host on the public internet. Without user name, query, fragment, and `.` or `..` as a segment of its path, which holds letters, digits, `-`, `.`, `_` and `~` alone. Spaces around it, and a slash or /api/v2 at its end, are cut off. */
             url: string;
             /** @description API v2 key. It is stored in Secrets Manager alone and never given out again. Spaces around it are cut off. */
             apiKey: string;
+            /** @description Headers that a gateway in front of DefectDojo asks for, such as the client id and secret of an access proxy. They go with every call to it and nowhere else. Left out, those stay that the connection has for the same server; `[]` removes them. */
+            gatewayHeaders?: components["schemas"]["GatewayHeaderInput"][];
+            /** @description PEM of one to five certificates of the authority that signed the certificate of the server, where that is not a public one. Only they are trusted for this DefectDojo. Left out, those stay that the connection has for the same server; null trusts the public ones again. */
+            certificateAuthority?: string | null;
             settings?: components["schemas"]["ConnectionSettingsInput"];
+        };
+        /**
+         * @description It must be a header of the gateway's own.
+         * @example {
+         *       "name": "CF-Access-Client-Id",
+         *       "value": "0123456789abcdef.access"
+         *     }
+         */
+        GatewayHeaderInput: {
+            /** @description Name of the header, up to 64 characters. None that HTTP or this service sets (such as Authorization, Host, Content-*, Accept-*, Proxy-*, User-Agent), and none that tells servers who calls (X-Forwarded-*, Forwarded, X-Real-IP). `Cookie` is taken for cookies of the gateway. Spaces around it are cut off. */
+            name: string;
+            /** @description 12 to 1,024 visible ASCII characters, single spaces between words. It is stored in Secrets Manager alone, masked wherever it turns up, and never given out again. Spaces around it are cut off. */
+            value: string;
         };
         /**
          * @example {
@@ -918,6 +988,7 @@ export interface components {
          *       "links": {
          *         "self": "/v1/connection",
          *         "settings": "/v1/connection/settings",
+         *         "gateway": "/v1/connection/gateway",
          *         "verify": "/v1/connection/verify",
          *         "products": "/v1/products",
          *         "mappings": "/v1/mappings",
@@ -973,6 +1044,21 @@ export interface components {
             };
             /** @description When DefectDojo will refuse the key, as it told when the key was last verified. Absent for a key without an end, and where DefectDojo tells none (before 3.3). 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
             keyExpiresAt?: string;
+            /** @description Headers that go with every call. Their values are never given out. */
+            gatewayHeaders?: {
+                name: string;
+            }[];
+            /** @description The only authorities that are trusted for this DefectDojo; absent where the public ones are. */
+            certificateAuthority?: {
+                /** @description Whom they are of, who signed them, and when they end. */
+                certificates: {
+                    subject: string;
+                    issuer: string;
+                    endsAt: string;
+                }[];
+                /** @description When the first of them ends. */
+                endsAt: string;
+            };
             warnings: components["schemas"]["ConnectionWarning"][];
             lastVerifiedAt?: string;
             repositoriesMapped: number;
@@ -1003,6 +1089,8 @@ export interface components {
                 self: string;
                 /** @description Path within this API. */
                 settings: string;
+                /** @description Path within this API. */
+                gateway: string;
                 /** @description Path within this API. */
                 verify: string;
                 /** @description Path within this API. */
@@ -1078,6 +1166,29 @@ export interface components {
             offered: string[];
             pleaseCheck: boolean;
             why: string;
+        };
+        /**
+         * @example {
+         *       "gatewayHeaders": [
+         *         {
+         *           "name": "CF-Access-Client-Id",
+         *           "value": "0123456789abcdef.access"
+         *         },
+         *         {
+         *           "name": "CF-Access-Client-Secret",
+         *           "value": "0123456789abcdef0123456789abcdef"
+         *         }
+         *       ]
+         *     }
+         * @example {
+         *       "certificateAuthority": null
+         *     }
+         */
+        GatewayBody: {
+            /** @description Headers that a gateway in front of DefectDojo asks for, such as the client id and secret of an access proxy. They go with every call to it and nowhere else. Left out, those stay that the connection has for the same server; `[]` removes them. */
+            gatewayHeaders?: components["schemas"]["GatewayHeaderInput"][];
+            /** @description PEM of one to five certificates of the authority that signed the certificate of the server, where that is not a public one. Only they are trusted for this DefectDojo. Left out, those stay that the connection has for the same server; null trusts the public ones again. */
+            certificateAuthority?: string | null;
         };
         /**
          * @example {
@@ -2516,7 +2627,7 @@ export interface components {
             at: string;
             by?: string;
             /** @enum {string} */
-            action: "connected" | "disconnected" | "settings_changed" | "mapping_created" | "mapping_changed" | "mapping_removed" | "mapping_followed_rename" | "hold_approved" | "hold_discarded" | "closings_reverted" | "asvs_changed" | "asvs_reset";
+            action: "connected" | "disconnected" | "settings_changed" | "gateway_changed" | "mapping_created" | "mapping_changed" | "mapping_removed" | "mapping_followed_rename" | "hold_approved" | "hold_discarded" | "closings_reverted" | "asvs_changed" | "asvs_reset";
             /** @description It must not hold control characters or half a character. It must not hold . or .. as a segment. */
             repositoryId?: string;
             before?: {
@@ -2561,11 +2672,13 @@ export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type ConnectBody = components['schemas']['ConnectBody'];
+export type GatewayHeaderInput = components['schemas']['GatewayHeaderInput'];
 export type ConnectionSettingsInput = components['schemas']['ConnectionSettingsInput'];
 export type ChangedConnection = components['schemas']['ChangedConnection'];
 export type AsvsMovedChoices = components['schemas']['AsvsMovedChoices'];
 export type AsvsRepositoryMoves = components['schemas']['AsvsRepositoryMoves'];
 export type AsvsMove = components['schemas']['AsvsMove'];
+export type GatewayBody = components['schemas']['GatewayBody'];
 export type Disconnection = components['schemas']['Disconnection'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type Product = components['schemas']['Product'];
@@ -2817,7 +2930,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `certificate_authority_invalid`, `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2825,7 +2938,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "certificate_authority_invalid" | "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -3092,6 +3205,159 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    changeGateway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GatewayBody"];
+            };
+        };
+        responses: {
+            /** @description Verified and changed. */
+            200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost`, `changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_connected" | "key_lost" | "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description `certificate_authority_invalid`, `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "certificate_authority_invalid" | "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };

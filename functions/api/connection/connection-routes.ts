@@ -6,8 +6,10 @@ import {
   disconnectionSchema,
   disconnectQuerySchema,
 } from '../../../shared/contracts/management-api/connection.ts';
+import { gatewayBodySchema } from '../../../shared/contracts/management-api/gateway.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { removeMappings } from '../mappings/remove-mappings.ts';
+import { changeGateway } from './change-gateway.ts';
 import { changeSettings } from './change-settings.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
@@ -45,7 +47,7 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     summary: 'Connect to a DefectDojo, or replace URL or key',
     description:
       'URL and key are verified at once, within 10 seconds. On failure nothing is saved, and an earlier connection stays. ' +
-      '`field` says at which field of the form to show the problem. Every mapped repository is synced afterwards. ' +
+      '`field` says at which field of the form to show the problem, such as `gatewayHeaders.1.name`. Every mapped repository is synced afterwards. ' +
       'With another ASVS version in `settings`, `asvsMoved` tells what of people’s choices moved.',
     ifMatch: true,
     talksToDefectDojo: 'given',
@@ -54,7 +56,7 @@ export const connectionRoutes: readonly ManagedRoute[] = [
       200: { ...changed, description: 'Verified and replaced.' },
       201: { ...changed, location: true, description: 'Verified and connected.' },
     },
-    problems: ['changed_meanwhile'],
+    problems: ['changed_meanwhile', 'certificate_authority_invalid'],
     handle: connect,
   }),
 
@@ -72,6 +74,23 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     responses: { 200: { ...changed, description: 'Changed.' } },
     problems: ['not_connected', 'changed_meanwhile'],
     handle: changeSettings,
+  }),
+
+  managedRoute({
+    method: 'PATCH',
+    path: '/v1/connection/gateway',
+    operationId: 'changeGateway',
+    tag,
+    summary: 'Change what stands in front of DefectDojo',
+    description:
+      'Headers that a gateway asks for, and the authority to trust, without the key being typed again. They are verified with ' +
+      'the stored key at once, within 10 seconds. On failure nothing is saved. Whatever is left out stays as it is.',
+    ifMatch: true,
+    talksToDefectDojo: 'given',
+    body: gatewayBodySchema,
+    responses: { 200: { ...view, description: 'Verified and changed.' } },
+    problems: ['not_connected', 'key_lost', 'changed_meanwhile', 'certificate_authority_invalid'],
+    handle: changeGateway,
   }),
 
   managedRoute({

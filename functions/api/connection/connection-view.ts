@@ -37,11 +37,23 @@ export function connectionView(connection: Connection | undefined, tracked: Trac
     defectDojo,
     ...(capabilities && !disconnected ? { capabilities } : {}),
     ...(keyExpiresAt === undefined || disconnected ? {} : { keyExpiresAt }),
+    ...(disconnected ? {} : gatewayView(connection)),
     warnings: disconnected ? [] : warningsOf(connection, now),
     lastVerifiedAt,
     ...tracked,
     settings: shown(settings),
     links: { ...links, defectDojo: baseUrl },
+  };
+}
+
+function gatewayView({
+  gatewayHeaderNames,
+  certificateAuthority: certificates,
+  certificateAuthorityEndsAt: endsAt,
+}: Connection): Pick<ConnectionView, 'gatewayHeaders' | 'certificateAuthority'> {
+  return {
+    ...(gatewayHeaderNames === undefined ? {} : { gatewayHeaders: gatewayHeaderNames.map((name) => ({ name })) }),
+    ...(certificates === undefined || endsAt === undefined ? {} : { certificateAuthority: { certificates, endsAt } }),
   };
 }
 

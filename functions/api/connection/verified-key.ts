@@ -1,5 +1,6 @@
 import { type VerifiedKey, verifyKey } from '../../../shared/connection/verify-key.ts';
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { DefectDojoTarget } from '../../../shared/ports/key-store.ts';
 import { defectDojoProblem, type Origin } from '../core/defectdojo-problem.ts';
 import type { Services } from '../core/services.ts';
 
@@ -10,12 +11,12 @@ import type { Services } from '../core/services.ts';
  */
 export async function verifiedKey(
   services: Pick<Services, 'openDefectDojo' | 'clock'>,
-  target: { baseUrl: string; apiKey: string },
+  target: DefectDojoTarget,
   origin: Origin,
 ): Promise<VerifiedKey> {
   try {
     return await verifyKey(services, target);
   } catch (error) {
-    throw error instanceof OutsideFailure ? defectDojoProblem(error, origin) : error;
+    throw error instanceof OutsideFailure ? defectDojoProblem(error, origin, target) : error;
   }
 }

@@ -3,7 +3,12 @@ import {
   failedDependencyStatus,
 } from '../../../shared/contracts/management-api/problem-catalogue.ts';
 import type { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
-import { OutboundError, UnexpectedStatusError } from '../../../shared/http/failure/outbound-error.ts';
+import {
+  type CertificateProblem,
+  OutboundError,
+  UnexpectedStatusError,
+} from '../../../shared/http/failure/outbound-error.ts';
+import type { DefectDojoTarget } from '../../../shared/ports/key-store.ts';
 import { ApiProblem } from './api-problem.ts';
 
 /** Where URL and key came from: with the request, or from the stored connection. */
@@ -50,26 +55,37 @@ const aboutTheWayIn: ReadonlySet<DefectDojoProblemCode> = new Set([
   'timeout',
 ]);
 
+/** What of a certificate an authority that was given has to do with. */
+const aboutTheAuthority: ReadonlySet<CertificateProblem> = new Set(['unknown_authority', 'self_signed', 'expired']);
+
+/** What of a form was filled in beside URL and key. */
+type Given = Pick<DefectDojoTarget, 'gatewayHeaders' | 'certificateAuthority'>;
+
 /** Tells a person what went wrong with DefectDojo, and at which field of the form. */
-export function defectDojoProblem(failure: OutsideFailure, origin: Origin): ApiProblem {
+export function defectDojoProblem(failure: OutsideFailure, origin: Origin, given: Given = {}): ApiProblem {
   const { cause } = failure;
   // Of an answer with a wrong status, DefectDojo's own words stand in the failure.
   const told = cause instanceof OutboundError && !(cause instanceof UnexpectedStatusError) ? cause : undefined;
   const code = codeOf(failure);
   const advice = told && !aboutTheWayIn.has(code) ? { advice: told.advice } : {};
-  return problemWith(code, told?.message ?? failure.message, origin, { ...advice, cause: failure });
+  const detail = told?.message ?? failure.message;
+  const certificate = told?.details.certificate;
+  const field = fieldOf(code, certificate, given);
+  const mistake =
+    certificate === undefined ? {} : { errors: [{ pointer: `/${field}`, detail, code: `certificate_${certificate}` }] };
+  const place = origin === 'given' ? { field, ...mistake } : { status: failedDependencyStatus };
+  return new ApiProblem(code, detail, { ...advice, cause: failure, ...place });
 }
 
-/** A problem of DefectDojo's with status and form field by where URL and key came from. */
-function problemWith(
+function fieldOf(
   code: DefectDojoProblemCode,
-  detail: string,
-  origin: Origin,
-  more: { advice?: string; cause?: unknown } = {},
-): ApiProblem {
-  const place =
-    origin === 'given' ? { field: aboutTheKey.has(code) ? 'apiKey' : 'url' } : { status: failedDependencyStatus };
-  return new ApiProblem(code, detail, { ...more, ...place });
+  certificate: CertificateProblem | undefined,
+  { gatewayHeaders, certificateAuthority }: Given,
+): string {
+  if (aboutTheKey.has(code)) return 'apiKey';
+  if (code === 'access_blocked' && gatewayHeaders !== undefined) return 'gatewayHeaders';
+  const concernsAuthority = certificate !== undefined && aboutTheAuthority.has(certificate);
+  return concernsAuthority && certificateAuthority !== undefined ? 'certificateAuthority' : 'url';
 }
 
 function codeOf({ code, cause, isForeign }: OutsideFailure): DefectDojoProblemCode {

@@ -5,6 +5,7 @@ import { severities } from '../../domain/rating/severity.ts';
 import { connectionSettingsSchema, type holdThresholdsSchema } from '../../domain/team/connection.ts';
 import { asvsVersionInputSchema } from './asvs.ts';
 import { movedChoicesExample, movedChoicesPageSchema } from './asvs-moves.ts';
+import { gatewayInputFields, gatewayViewFields } from './gateway.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { defectDojoIdSchema, findingCountSchema, shareSchema } from './numbers.ts';
 
@@ -87,11 +88,22 @@ export const connectBodySchema = z
       .describe(
         'API v2 key. It is stored in Secrets Manager alone and never given out again. Spaces around it are cut off.',
       ),
+    ...gatewayInputFields,
     settings: connectionSettingsInputSchema.optional(),
   })
   .meta({
     id: 'ConnectBody',
-    examples: [{ url: 'https://defectdojo.example.com', apiKey: '0123456789abcdef0123456789abcdef01234567' }],
+    examples: [
+      { url: 'https://defectdojo.example.com', apiKey: '0123456789abcdef0123456789abcdef01234567' },
+      {
+        url: 'https://defectdojo.example.com',
+        apiKey: '0123456789abcdef0123456789abcdef01234567',
+        gatewayHeaders: [
+          { name: 'CF-Access-Client-Id', value: '0123456789abcdef.access' },
+          { name: 'CF-Access-Client-Secret', value: '0123456789abcdef0123456789abcdef' },
+        ],
+      },
+    ],
   });
 
 /** Query of `DELETE /v1/connection`. */
@@ -132,6 +144,7 @@ const settingsExample = {
 export const connectionLinks = {
   self: '/v1/connection',
   settings: '/v1/connection/settings',
+  gateway: '/v1/connection/gateway',
   verify: '/v1/connection/verify',
   products: '/v1/products',
   mappings: '/v1/mappings',
@@ -176,6 +189,7 @@ export const connectionViewSchema = z
         'When DefectDojo will refuse the key, as it told when the key was last verified. Absent for a key without an end, and ' +
           'where DefectDojo tells none (before 3.3). 14 and 3 days before, `Connection Needs Attention` is put on the bus.',
       ),
+    ...gatewayViewFields,
     warnings: z.array(connectionWarningSchema),
     lastVerifiedAt: z.string().optional(),
     repositoriesMapped: z.int().nonnegative(),
@@ -187,6 +201,7 @@ export const connectionViewSchema = z
     links: z.object({
       self: apiLinkSchema,
       settings: apiLinkSchema,
+      gateway: apiLinkSchema,
       verify: apiLinkSchema,
       products: apiLinkSchema,
       mappings: apiLinkSchema,

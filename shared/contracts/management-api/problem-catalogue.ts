@@ -99,7 +99,7 @@ const defectDojoProblems = {
   ),
   tls_failure: unprocessable(
     'No trusted TLS connection',
-    'Install a valid certificate for this host name, with its whole chain, from a public authority.',
+    'Install a valid certificate for this host name, with its whole chain, from a public authority, or give the authority of your own that signed it.',
   ),
   timeout: unprocessable(
     'No answer in time',
@@ -115,7 +115,7 @@ const defectDojoProblems = {
   ),
   access_blocked: unprocessable(
     'Access blocked',
-    "Let Gecko's egress addresses pass the proxy or firewall in front of DefectDojo.",
+    "Let Gecko's egress addresses pass the proxy or firewall in front of DefectDojo, or give the headers that it asks for.",
   ),
   key_rejected: unprocessable(
     'API key rejected',
@@ -139,6 +139,14 @@ const defectDojoProblems = {
     'Try again in a minute; if it stays, look at the state of the DefectDojo server.',
   ),
   request_rejected: unprocessable('DefectDojo refused', 'Correct what DefectDojo complains about.'),
+};
+
+/** What stands in front of DefectDojo cannot be told so. */
+const gatewayProblems = {
+  certificate_authority_invalid: unprocessable(
+    'Certificate authority cannot be used',
+    'Give the certificate of the authority that signed the certificate of the server, as PEM.',
+  ),
 };
 
 /** A product cannot be chosen or made. */
@@ -178,6 +186,7 @@ export const problemCatalogue = {
   ...requestProblems,
   ...stateProblems,
   ...defectDojoProblems,
+  ...gatewayProblems,
   ...productProblems,
   ...asvsProblems,
 };

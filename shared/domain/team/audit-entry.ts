@@ -6,6 +6,7 @@ export const auditActionSchema = z.enum([
   'connected',
   'disconnected',
   'settings_changed',
+  'gateway_changed',
   'mapping_created',
   'mapping_changed',
   'mapping_removed',
@@ -16,6 +17,9 @@ export const auditActionSchema = z.enum([
   'asvs_changed',
   'asvs_reset',
 ]);
+
+/** See {@link auditActionSchema}. */
+export type AuditAction = z.infer<typeof auditActionSchema>;
 
 /** Who changed what, when, from what to what. Holds no key. */
 export const auditEntrySchema = z.object({
