@@ -25,6 +25,8 @@ export interface LocalStageOptions {
   readonly port?: number | undefined;
   /** How often the sweep runs, minutes. @default 1, the least that EventBridge Scheduler takes */
   readonly sweepIntervalMinutes?: number | undefined;
+  /** How many push functions may run at once. @default as deployed */
+  readonly syncMaxConcurrency?: number | undefined;
   /** What the Gecko stand-in holds. @default its own data */
   readonly dataSet?: DataSet | undefined;
   /** A real DefectDojo. @default the stand-in */
@@ -69,6 +71,7 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
     geckoApiUrl: gecko.url,
     syncSpacingSeconds: String(syncSpacingSeconds),
     sweepIntervalMinutes: String(options.sweepIntervalMinutes ?? 1),
+    ...(options.syncMaxConcurrency === undefined ? {} : { syncMaxConcurrency: String(options.syncMaxConcurrency) }),
   };
   const synthesis = progress.step('Synthesizing the stack', () => synthesize(folder, settings));
   // Whatever happens before it is awaited, a failed synthesis must not end the process unhandled.

@@ -18,7 +18,7 @@ export async function runLoad(options: LoadOptions, tell: (line: string) => void
   const folder = path.resolve(import.meta.dirname, '../../.local/load');
   const stage = parts.adopt(await startLocalStage({ folder, progress }), (it) => it.stop());
   const { endpoints } = stage;
-  const instances = await Promise.all(Array.from({ length: options.instances }, startSlowInstance));
+  const instances = await Promise.all(Array.from({ length: options.instances }, () => startSlowInstance()));
   for (const instance of instances) parts.adopt(instance, (it) => it.stop());
   const stores = storesOf(endpoints);
 

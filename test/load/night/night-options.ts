@@ -12,6 +12,10 @@ export interface NightOptions {
   readonly each: number;
   /** DefectDojo instances that they share. */
   readonly instances: number;
+  /** Push functions at once. */
+  readonly functions: number;
+  /** How slow the instances are, in times of what was measured of a real one. */
+  readonly pace: number;
   /** Within how long all are scanned. */
   readonly seconds: number;
   /** How long a phase may take after its first event. */
@@ -19,7 +23,10 @@ export interface NightOptions {
   readonly json: boolean;
 }
 
-const defaults = { repositories: '2000', teams: '24', each: '5', instances: '6', seconds: '60', minutes: '60' };
+const defaults = {
+  ...{ repositories: '2000', teams: '24', each: '5', instances: '6' },
+  ...{ functions: '20', pace: '1', seconds: '60', minutes: '60' },
+};
 
 /** What `npm run load -- --help` prints of nights. */
 export const nightUsage = `npm run load -- --night [options]
@@ -28,6 +35,8 @@ export const nightUsage = `npm run load -- --night [options]
   --teams NUMBER          other teams (default: ${defaults.teams})
   --each NUMBER           repositories of each of them (default: ${defaults.each})
   --instances NUMBER      DefectDojo instances that the others share (default: ${defaults.instances})
+  --functions NUMBER      push functions at once, at least 2 (default: ${defaults.functions})
+  --pace NUMBER           how slow all instances are, in times of a real one (default: ${defaults.pace})
   --seconds NUMBER        within how long all are scanned (default: ${defaults.seconds})
   --minutes NUMBER        how long each of both may take after its first event (default: ${defaults.minutes})
   --json                  print the report as one line of JSON`;
@@ -37,6 +46,8 @@ const sizesSchema = z.object({
   teams: sizeUpTo(1_000),
   each: sizeUpTo(1_000),
   instances: sizeUpTo(100),
+  functions: sizeUpTo(1_000),
+  pace: sizeUpTo(100),
   seconds: sizeUpTo(3_600),
   minutes: sizeUpTo(600),
 });
@@ -68,6 +79,8 @@ function parse(args: readonly string[]) {
         teams: size('teams'),
         each: size('each'),
         instances: size('instances'),
+        functions: size('functions'),
+        pace: size('pace'),
         seconds: size('seconds'),
         minutes: size('minutes'),
       },

@@ -1,3 +1,4 @@
+import { syncsPerInstance } from '../../../shared/contracts/limits.ts';
 import type { Run } from '../../../shared/domain/runs/run.ts';
 import type { CallSums } from '../call-watch.ts';
 import { overLimits } from '../limits-broken.ts';
@@ -42,7 +43,8 @@ export type NightReport = ReturnType<typeof nightReportOf>;
 
 /** What a night must come to. */
 const promised = { waitsPerSuccess: 0.05, messagesPerSync: 3, lagMedian: 1.1, lagP95: 1.2 };
-const orderSlackMs = 10_000;
+/** For each slot somebody who comes, and somebody who was called behind them. */
+const orderSlackPlaces = 2 * syncsPerInstance;
 
 /** Sums up a night, and says which promise it broke. */
 export function nightReportOf({ machine, shape, alone, night, turns, instances, rows, deadLetters }: SeenNight) {
@@ -56,7 +58,7 @@ export function nightReportOf({ machine, shape, alone, night, turns, instances, 
     },
     lost: unserved + rows.missing + deadLetters,
     doubled: rows.doubled,
-    outOfLine: outOfLine(turns, orderSlackMs),
+    outOfLine: outOfLine(turns, orderSlackPlaces),
     aboveLimit: overLimits(instances).length,
   };
   const tookSeconds = { alone: alone.tookMs / 1000, night: night.tookMs / 1000 };

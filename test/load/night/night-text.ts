@@ -2,9 +2,10 @@ import type { NightReport } from './night-report.ts';
 
 /** The report of a night as people read it. */
 export function nightText({ lags, lagRatio, tookSeconds, shape, machine, broken, ...sums }: NightReport): string {
-  const { repositories, teams, each, instances, seconds } = shape;
+  const { repositories, teams, each, instances, functions, pace, seconds } = shape;
   return [
     `${repositories} repositories of a large team at an instance of its own, ${teams} teams with ${each} each at ${instances} others, scanned within ${seconds} s`,
+    `${functions} functions at once; DefectDojo ${pace} times as slow as a real one`,
     `on ${machine}; the others alone took ${tookSeconds.alone.toFixed(0)} s, the night ${tookSeconds.night.toFixed(0)} s`,
     ...Object.entries(lags).map(
       ([whose, of]) =>

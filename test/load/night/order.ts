@@ -5,17 +5,20 @@ export interface Turn {
 }
 
 /**
- * How many began although somebody who had come before them had not yet.
+ * How many began although somebody who stood before them had not yet.
  *
- * @param slackMs how much earlier they must have come: several functions see to it who comes first
+ * @param slackPlaces how many places before them that is forgiven: who are called at one time come in any order
  */
-export function outOfLine(turns: readonly Turn[], slackMs: number): number {
-  const byBeginning = turns.toSorted((a, b) => a.beganAtMs - b.beganAtMs);
-  let earliestBehindMs = Number.POSITIVE_INFINITY;
+export function outOfLine(turns: readonly Turn[], slackPlaces: number): number {
+  const byCall = turns.toSorted((a, b) => a.cameAtMs - b.cameAtMs);
+  const places = byCall
+    .map(({ beganAtMs }, place) => ({ beganAtMs, place }))
+    .toSorted((a, b) => b.beganAtMs - a.beganAtMs);
+  let firstBehind = Number.POSITIVE_INFINITY;
   let count = 0;
-  for (const { cameAtMs } of byBeginning.toReversed()) {
-    if (earliestBehindMs < cameAtMs - slackMs) count += 1;
-    earliestBehindMs = Math.min(earliestBehindMs, cameAtMs);
+  for (const { place } of places) {
+    if (firstBehind < place - slackPlaces) count += 1;
+    firstBehind = Math.min(firstBehind, place);
   }
   return count;
 }

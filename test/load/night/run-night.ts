@@ -19,10 +19,12 @@ export async function runNight(options: NightOptions, tell: (line: string) => vo
   const progress = lineProgress(tell);
   await using parts = new AsyncDisposableStack();
   const folder = path.resolve(import.meta.dirname, '../../../.local/load');
-  const stage = parts.adopt(await startLocalStage({ folder, progress }), (it) => it.stop());
+  const stage = parts.adopt(await startLocalStage({ folder, progress, syncMaxConcurrency: options.functions }), (it) =>
+    it.stop(),
+  );
   const { endpoints } = stage;
   await messagesSent(endpoints);
-  const instances = await Promise.all(Array.from({ length: 1 + options.instances }, startSlowInstance));
+  const instances = await Promise.all(Array.from({ length: 1 + options.instances }, () => startSlowInstance(options)));
   for (const instance of instances) parts.adopt(instance, (it) => it.stop());
   const stores = storesOf(endpoints);
 

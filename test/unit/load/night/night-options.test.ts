@@ -4,12 +4,12 @@ import { LoadError } from '../../../load/options.ts';
 
 describe('the options of a night', () => {
   it('are a night of full size unless told otherwise', () => {
-    const shape = { repositories: 2000, teams: 24, each: 5, instances: 6, seconds: 60 };
+    const shape = { repositories: 2000, teams: 24, each: 5, instances: 6, functions: 20, pace: 1, seconds: 60 };
     expect(readNightOptions(['--night'])).toEqual({ ...shape, minutes: 60, json: false });
   });
 
   it('choose every size', () => {
-    const sizes = { repositories: 20, teams: 4, each: 2, instances: 3, seconds: 9, minutes: 7 };
+    const sizes = { repositories: 20, teams: 4, each: 2, instances: 3, functions: 4, pace: 2, seconds: 9, minutes: 7 };
     const args = Object.entries(sizes).flatMap(([name, size]) => [`--${name}`, String(size)]);
     expect(readNightOptions(['--night', '--json', ...args])).toEqual({ ...sizes, json: true });
   });

@@ -26,7 +26,7 @@ const rows = { wanted: 9, missing: 0, doubled: 0, unexpected: 0 };
 /** Alone the others' lags are 2, 4 and 10 s; in the night 2, 4.2 and 11 s. */
 const night = (overrides: Partial<SeenPhase> = {}, more: Partial<SeenNight> = {}): SeenNight => ({
   machine: 'two processors',
-  shape: { repositories: 2, teams: 3, each: 1, instances: 1, seconds: 60 },
+  shape: { repositories: 2, teams: 3, each: 1, instances: 1, functions: 20, pace: 2, seconds: 60 },
   alone: phase(),
   night: phase({
     events: [event(false, 2000), event(true, 20_000), event(false, 4200), event(false, 11_000), event(true, 40_000)],
@@ -92,10 +92,7 @@ describe('the report of a night', () => {
       night(
         {},
         {
-          turns: [
-            { cameAtMs: 0, beganAtMs: 9 },
-            { cameAtMs: 10_001, beganAtMs: 8 },
-          ],
+          turns: [9, 1, 2, 3, 4, 5].map((beganAtMs, cameAtMs) => ({ cameAtMs, beganAtMs })),
         },
       ),
       { outOfLine: 1 },
@@ -142,6 +139,7 @@ describe('the report of a night', () => {
     const report = nightReportOf(night());
     for (const part of [
       '2 repositories of a large team at an instance of its own, 3 teams with 1 each at 1 others, scanned within 60 s',
+      '20 functions at once; DefectDojo 2 times as slow as a real one',
       'lag of largeTeam: 2 events, p50 20.0 s, p95 40.0 s, max 40.0 s',
       'lag of the others in the night : alone: median 1.05, p95 1.10',
       'messagesPerSync: 2.5',
