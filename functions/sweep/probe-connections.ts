@@ -4,6 +4,7 @@ import { noteConnectionProblem, requestAllThatWaited } from '../../shared/connec
 import { rememberedServer, type VerifyKeyDependencies, verifyKey } from '../../shared/connection/verify-key.ts';
 import { OutsideFailure } from '../../shared/domain/failures/outside-failure.ts';
 import type { TeamId } from '../../shared/domain/names/ids.ts';
+import { authorityEndCondition } from '../../shared/domain/team/authority-end.ts';
 import type { Connection } from '../../shared/domain/team/connection.ts';
 import { connectionDue, nextProbe } from '../../shared/domain/team/connection-due.ts';
 import { keyEndCondition } from '../../shared/domain/team/key-end.ts';
@@ -39,8 +40,8 @@ const afterOutageMs = 60 * 60 * 1000;
 
 /**
  * Verifies the keys that are due: those that need a person, ever more slowly, and those that are well once a day. A key
- * that works again takes the mark back and syncs everything that waited for it, and of one that ends soon people are told
- * before it does. With each goes a look at whether all of the
+ * that works again takes the mark back and syncs everything that waited for it. Of one that ends soon people are told before it
+ * does, as of the authority that the server's certificate is of. With each goes a look at whether all of the
  * team's repositories have a drift check planned.
  */
 export async function probeConnections(
@@ -77,7 +78,7 @@ export async function probeConnections(
     const lastVerifiedAt = clock.now().toISOString();
     const defectDojo = rememberedServer(verified, key.baseUrl, connection);
     // Before it is noted as verified, so that a sweep that breaks off here verifies and tells again.
-    await tellKeyEnd({ teamId, keyExpiresAt: verified.keyExpiresAt });
+    await tellEnds(connection, verified);
     const isOurs = await teams.noteVerified(teamId, secretVersion, { ...verified, defectDojo, lastVerifiedAt });
     log.info('connection verified', { teamId, recovered: connection.status === 'needs_attention' });
     if (!isOurs || connection.status !== 'needs_attention') return;
@@ -92,7 +93,7 @@ export async function probeConnections(
     log.warn('connection not verified', { teamId, code, kind });
     // A server that is away doesn't move the end of its keys.
     if (kind === 'transient') {
-      await tellKeyEnd(connection);
+      await tellEnds(connection, connection);
     } else {
       await noteConnectionProblem(dependencies, teamId, failure);
       await notify({ teamId }, { kind: 'connection_needs_attention', code, reason });
@@ -100,8 +101,10 @@ export async function probeConnections(
     return attention ? nextProbe(attention.since, now) : new Date(now.getTime() + afterOutageMs);
   }
 
-  function tellKeyEnd({ teamId, ...end }: Pick<Connection, 'teamId' | 'keyExpiresAt'>): Promise<void> {
-    return notify({ teamId, part: 'key_end' }, keyEndCondition(end, clock.now()));
+  async function tellEnds(connection: Connection, keyEnd: Pick<Connection, 'keyExpiresAt'>): Promise<void> {
+    const { teamId } = connection;
+    await notify({ teamId, part: 'key_end' }, keyEndCondition(keyEnd, clock.now()));
+    await notify({ teamId, part: 'authority_end' }, authorityEndCondition(connection, clock.now()));
   }
 
   async function keyOf({ teamId, secretVersion }: Connection): Promise<DefectDojoKey> {

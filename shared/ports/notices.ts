@@ -5,8 +5,8 @@ import type { Notice } from '../domain/runs/notice.ts';
 export interface NoticeSubject {
   readonly teamId: TeamId;
   readonly repositoryId?: RepositoryId;
-  /** A part of it that is told of by itself, whatever else is told of it: when the connection's key ends. */
-  readonly part?: 'key_end';
+  /** A part of it that is told of by itself, whatever else is told of it: when the connection's key ends, or its authority. */
+  readonly part?: 'key_end' | 'authority_end';
 }
 
 /** Remembers what was told last, so that each thing is told once. */

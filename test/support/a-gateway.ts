@@ -24,6 +24,8 @@ export interface Gateway {
   readonly asked: readonly { readonly path: string; readonly passed: boolean }[];
   /** Asks for other headers from now on. */
   demand(headers: Readonly<Record<string, string>>): void;
+  /** Leads whoever asks to another address from now on, as a login page does. */
+  leadTo(location: string): void;
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,12 @@ export async function startGateway({ target, headers, certificate }: GatewayOpti
   const proxy = createProxyServer({ target });
   const asked: { path: string; passed: boolean }[] = [];
   let demanded = headers;
+  let elsewhere: string | undefined;
   const listener: RequestListener = (request, response) => {
+    if (elsewhere !== undefined) {
+      response.writeHead(302, { location: elsewhere }).end();
+      return;
+    }
     const passed = Object.entries(demanded).every(([name, value]) => request.headers[name] === value);
     asked.push({ path: request.url ?? '', passed });
     if (!passed) {
@@ -52,6 +59,9 @@ export async function startGateway({ target, headers, certificate }: GatewayOpti
     asked,
     demand: (others) => {
       demanded = others;
+    },
+    leadTo: (location) => {
+      elsewhere = location;
     },
     stop: () => stop(server),
   };

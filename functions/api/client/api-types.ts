@@ -765,7 +765,7 @@ export interface components {
                     issuer: string;
                     endsAt: string;
                 }[];
-                /** @description When the first of them ends. */
+                /** @description When the first of them ends. 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
                 endsAt: string;
             };
             warnings: components["schemas"]["ConnectionWarning"][];
@@ -812,7 +812,7 @@ export interface components {
         };
         ConnectionWarning: {
             /** @enum {string} */
-            code: "key_expires_soon" | "may_not_create_products" | "version_unknown" | "version_limited";
+            code: "key_expires_soon" | "certificate_authority_ends_soon" | "may_not_create_products" | "version_unknown" | "version_limited";
             detail: string;
             advice: string;
         };
@@ -1056,7 +1056,7 @@ export interface components {
                     issuer: string;
                     endsAt: string;
                 }[];
-                /** @description When the first of them ends. */
+                /** @description When the first of them ends. 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
                 endsAt: string;
             };
             warnings: components["schemas"]["ConnectionWarning"][];

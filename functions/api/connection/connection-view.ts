@@ -8,6 +8,11 @@ import { supportedVersion, versionSupport } from '../../../shared/domain/defectd
 import type { Attention } from '../../../shared/domain/failures/attention.ts';
 import { defaultHoldThresholds } from '../../../shared/domain/holds/judge-holds.ts';
 import {
+  authorityEndRemedy,
+  authorityEndSentence,
+  authorityEndsSoon,
+} from '../../../shared/domain/team/authority-end.ts';
+import {
   type Connection,
   type ConnectionSettings,
   defaultConnectionSettings,
@@ -71,6 +76,10 @@ function warningsOf(connection: Connection, now: Date): ConnectionWarning[] {
   const warnings: ConnectionWarning[] = [];
   if (endsSoon(connection, now)) {
     warnings.push({ code: 'key_expires_soon', detail: keyEndSentence(connection), advice: keyEndRemedy });
+  }
+  if (authorityEndsSoon(connection, now)) {
+    const detail = authorityEndSentence(connection);
+    warnings.push({ code: 'certificate_authority_ends_soon', detail, advice: authorityEndRemedy });
   }
   if (capabilities?.createProducts === false) {
     warnings.push({

@@ -1,6 +1,7 @@
 import { headRoomBytes } from '../../../shared/adapters/defectdojo/head-room.ts';
 import { rememberedServer, type VerifiedKey } from '../../../shared/connection/verify-key.ts';
 import type { AuditAction } from '../../../shared/domain/team/audit-entry.ts';
+import { tellsAnotherAuthorityEnd } from '../../../shared/domain/team/authority-end.ts';
 import type { Connection, ConnectionSettings } from '../../../shared/domain/team/connection.ts';
 import { tellsAnotherKeyEnd } from '../../../shared/domain/team/key-end.ts';
 import type { DefectDojoTarget } from '../../../shared/ports/key-store.ts';
@@ -48,8 +49,7 @@ export async function establish(
         await putKey({ ...target, version: secretVersion });
         const defectDojo = rememberedServer(verified, target.baseUrl, current);
         return {
-          ...connectionNow(current, { ...verified, defectDojo }, services.clock.now()),
-          ...gateway.shown,
+          ...connectionNow(current, { ...verified, defectDojo, ...gateway.shown }, services.clock.now()),
           teamId: caller.teamId,
           settings: settings(current),
           baseUrl: target.baseUrl,
@@ -83,9 +83,12 @@ function newSecretVersion({ clock, random }: Services, current: Connection | und
   return Math.max(thousandsPerMs, (current?.secretVersion ?? 0) + 1);
 }
 
+/** Of what people are told beforehand; whoever looks after keys tells them, and is to look soon. */
+const tellsAnother = [tellsAnotherKeyEnd, tellsAnotherAuthorityEnd];
+
 function connectionNow(
   current: Connection | undefined,
-  verified: VerifiedKey,
+  verified: VerifiedKey & Gateway['shown'],
   now: Date,
 ): Omit<Connection, 'teamId' | 'settings' | 'baseUrl' | 'secretVersion'> {
   return {
@@ -93,6 +96,6 @@ function connectionNow(
     status: 'connected',
     ...verified,
     lastVerifiedAt: now.toISOString(),
-    ...(tellsAnotherKeyEnd(current, verified, now) ? { verifyAgainAt: now.toISOString() } : {}),
+    ...(tellsAnother.some((tells) => tells(current, verified, now)) ? { verifyAgainAt: now.toISOString() } : {}),
   };
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { mappingPath } from '../core/links.ts';
 import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import { diagnoseDrift } from './drift.ts';
-import { diagnoseConnection, diagnoseKeyEnd, diagnoseMapping, diagnosePause } from './hindrances.ts';
+import { diagnoseConnection, diagnoseEnds, diagnoseMapping, diagnosePause } from './hindrances.ts';
 import { diagnoseLastRun } from './last-run.ts';
 
 /** Answers "Why aren't my findings there?": every reason that is known, the most important first. */
@@ -19,7 +19,7 @@ export function diagnose(facts: DiagnosisFacts, now: Date): DiagnosisItem[] {
     ...diagnoseProgress(facts, now),
     ...diagnoseLastRun(facts),
     ...diagnoseDrift(facts),
-    ...diagnoseKeyEnd(facts.connection, now),
+    ...diagnoseEnds(facts.connection, now),
     ...settingNotes(facts.connection),
   ];
   const isWell = items.every(({ kind }) => kind === 'note') && facts.sync.lastInSyncAt !== undefined;

@@ -2,6 +2,11 @@ import type { DiagnosisItem } from '../../../shared/contracts/management-api/dia
 import { problemCatalogue } from '../../../shared/contracts/management-api/problem-catalogue.ts';
 import type { Attention } from '../../../shared/domain/failures/attention.ts';
 import { type Pause, pausedByOperator, pauseSentence } from '../../../shared/domain/sync/pause.ts';
+import {
+  authorityEndRemedy,
+  authorityEndSentence,
+  authorityEndsSoon,
+} from '../../../shared/domain/team/authority-end.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { endsSoon, keyEndRemedy, keyEndSentence } from '../../../shared/domain/team/key-end.ts';
 import { mappingPath } from '../core/links.ts';
@@ -44,7 +49,18 @@ export function diagnoseConnection(connection: Connection | undefined): Diagnosi
 }
 
 /** What will hinder all of the team's exports soon. */
-export function diagnoseKeyEnd(connection: Connection | undefined, now: Date): DiagnosisItem[] {
+export function diagnoseEnds(connection: Connection | undefined, now: Date): DiagnosisItem[] {
+  return [...diagnoseKeyEnd(connection, now), ...diagnoseAuthorityEnd(connection, now)];
+}
+
+function diagnoseAuthorityEnd(connection: Connection | undefined, now: Date): DiagnosisItem[] {
+  if (!connection || !authorityEndsSoon(connection, now)) return [];
+  const sentence = authorityEndSentence(connection);
+  const links = { see: connectionPath };
+  return [{ kind: 'note', code: 'certificate_authority_ends_soon', sentence, remedy: authorityEndRemedy, links }];
+}
+
+function diagnoseKeyEnd(connection: Connection | undefined, now: Date): DiagnosisItem[] {
   if (!connection || !endsSoon(connection, now)) return [];
   const sentence = keyEndSentence(connection);
   return [{ kind: 'note', code: 'key_expires_soon', sentence, remedy: keyEndRemedy, links: { see: connectionPath } }];

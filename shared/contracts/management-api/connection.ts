@@ -125,7 +125,13 @@ export const disconnectionSchema = z
 /** Something that works, but less than it could. */
 const connectionWarningSchema = z
   .object({
-    code: z.enum(['key_expires_soon', 'may_not_create_products', 'version_unknown', 'version_limited']),
+    code: z.enum([
+      'key_expires_soon',
+      'certificate_authority_ends_soon',
+      'may_not_create_products',
+      'version_unknown',
+      'version_limited',
+    ]),
     detail: z.string(),
     advice: z.string(),
   })

@@ -92,7 +92,9 @@ export const gatewayViewFields = {
       certificates: z
         .array(authorityCertificateSchema)
         .describe('Whom they are of, who signed them, and when they end.'),
-      endsAt: z.string().describe('When the first of them ends.'),
+      endsAt: z
+        .string()
+        .describe('When the first of them ends. 14 and 3 days before, `Connection Needs Attention` is put on the bus.'),
     })
     .optional()
     .describe('The only authorities that are trusted for this DefectDojo; absent where the public ones are.'),

@@ -1,5 +1,5 @@
+import { nextLookAtEnd } from './approaching-end.ts';
 import type { Connection } from './connection.ts';
-import { nextLookAtKeyEnd } from './key-end.ts';
 
 /** A healthy key is verified this often, milliseconds: keys expire and are rotated. */
 export const reverifyMs = 24 * 60 * 60 * 1000;
@@ -17,7 +17,7 @@ export function connectionDue({
   if (status === 'disconnected') return undefined;
   if (status === 'needs_attention') return new Date(Date.parse(attention?.since ?? lastVerifiedAt) + firstProbeMs);
   const verifiedMs = Date.parse(lastVerifiedAt);
-  const lookMs = nextLookAtKeyEnd({ keyExpiresAt }, new Date(verifiedMs))?.getTime() ?? Number.POSITIVE_INFINITY;
+  const lookMs = nextLookAtEnd(keyExpiresAt, new Date(verifiedMs))?.getTime() ?? Number.POSITIVE_INFINITY;
   const askedMs = verifyAgainAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(verifyAgainAt);
   return new Date(Math.min(verifiedMs + reverifyMs, lookMs, askedMs));
 }

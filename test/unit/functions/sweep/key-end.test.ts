@@ -94,3 +94,28 @@ describe('a key that ends', () => {
     ]);
   });
 });
+
+describe('a certificate authority that ends', () => {
+  it('is told 14 and 3 days before, once each, beside the end of the key, and is over with another one', async () => {
+    const team = await aTeamWhoseKeyEnds({ inDays: 40 });
+    const give = async (days: number) => {
+      const connection = await team.connection();
+      if (!connection) return;
+      const certificateAuthorityEndsAt = team.endsAt(days);
+      await team.teams.putConnection({ ...connection, version: connection.version + 1, certificateAuthorityEndsAt });
+    };
+    await give(16);
+    await team.sweepFor(1);
+    expect(team.told()).toEqual([]);
+    await team.sweepFor(2);
+    const told14 = ['connection_needs_attention', 'certificate_authority_ends_within_14_days'];
+    const told3 = ['connection_needs_attention', 'certificate_authority_ends_within_3_days'];
+    expect(team.told()).toEqual([told14]);
+    await team.sweepFor(11);
+    expect(team.told()).toEqual([told14, told3]);
+    await give(300);
+    await team.sweepFor(1);
+    expect(team.told()).toEqual([told14, told3, ['sync_recovered', 'certificate_authority_ends_within_3_days']]);
+    expect(team.notifier.told.at(-1)?.notice.reason).toContain('certificate authority');
+  });
+});

@@ -165,6 +165,29 @@ describe('connecting to a DefectDojo behind a gateway', () => {
   });
 });
 
+describe('an authority that ends soon', () => {
+  it('is a warning of the connection and a note of each diagnosis until another is given', async () => {
+    const { api, connect, dojo } = await behindGateway();
+    const warning = { code: 'certificate_authority_ends_soon', detail: expect.stringContaining(' ends on ') };
+    expect((await connect(right)).body).toMatchObject({ warnings: [warning] });
+    expect(await api.teams.connection(team)).toHaveProperty('verifyAgainAt');
+    await api.send('POST /v1/mappings', {
+      body: { repositoryId: 'acme/shop', product: { id: dojo.addProduct('Shop') } },
+    });
+    const diagnosis = async () => (await api.send('GET /v1/mappings/YWNtZS9zaG9w/diagnosis')).body['items'];
+    const note = expect.objectContaining({ kind: 'note', code: warning.code, sentence: warning.detail });
+    expect(await diagnosis()).toContainEqual(note);
+    const lasting = aCertificate({ name: 'Lasting Root', isAuthority: true, validUntil: Date.now() + 99 * 86_400_000 });
+    const localhost = aCertificate({ name: 'localhost', host: 'localhost', issuer: lasting });
+    const renewed = await startGateway({ target: dojo.url, headers: demanded, certificate: localhost });
+    onTestFinished(() => renewed.stop());
+    const { apiKey } = dojo;
+    const body = { url: renewed.url, apiKey, gatewayHeaders, certificateAuthority: lasting.cert };
+    expect((await api.send('PUT /v1/connection', { body })).body).toMatchObject({ warnings: [] });
+    expect(await diagnosis()).not.toContainEqual(note);
+  });
+});
+
 describe('what stands in front of a connected DefectDojo', () => {
   it('stays when the key is replaced, unless it is told otherwise', async () => {
     const { dojo, api, connect, gateway } = await behindGateway();

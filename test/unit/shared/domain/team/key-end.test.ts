@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  closenessOfKeyEnd,
-  endsSoon,
-  keyEndCondition,
-  nextLookAtKeyEnd,
-  tellsAnotherKeyEnd,
-} from '../../../../../shared/domain/team/key-end.ts';
+import { closenessOfEnd, nextLookAtEnd } from '../../../../../shared/domain/team/approaching-end.ts';
+import { endsSoon, keyEndCondition, tellsAnotherKeyEnd } from '../../../../../shared/domain/team/key-end.ts';
 
 const keyExpiresAt = '2026-12-20T08:30:00.000Z';
 const end = { keyExpiresAt };
@@ -21,12 +16,12 @@ describe("a key's end", () => {
     ['three days away', '2026-12-17T08:30:00.000Z', 3],
     ['over', '2027-01-01T00:00:00.000Z', 3],
   ])('is judged by what people were told of it at, when it is %s', (_, now, closeness) => {
-    expect(closenessOfKeyEnd(end, at(now))).toBe(closeness);
+    expect(closenessOfEnd(keyExpiresAt, at(now))).toBe(closeness);
   });
 
   it('is never close for a key without one', () => {
-    expect(closenessOfKeyEnd({}, at('9999-01-01T00:00:00.000Z'))).toBeUndefined();
-    expect(nextLookAtKeyEnd({}, far)).toBeUndefined();
+    expect(closenessOfEnd(undefined, at('9999-01-01T00:00:00.000Z'))).toBeUndefined();
+    expect(nextLookAtEnd(undefined, far)).toBeUndefined();
   });
 
   it.each([
@@ -34,11 +29,11 @@ describe("a key's end", () => {
     ['2026-12-06T08:30:00.000Z', '2026-12-17T08:30:00.000Z'],
     ['2026-12-17T08:30:00.000Z', keyExpiresAt],
   ])('is looked at when it is to be told, and when it has come: after %s at %s', (after, next) => {
-    expect(nextLookAtKeyEnd(end, at(after))).toEqual(at(next));
+    expect(nextLookAtEnd(keyExpiresAt, at(after))).toEqual(at(next));
   });
 
   it('is looked at no more once it has come', () => {
-    expect(nextLookAtKeyEnd(end, at(keyExpiresAt))).toBeUndefined();
+    expect(nextLookAtEnd(keyExpiresAt, at(keyExpiresAt))).toBeUndefined();
   });
 
   it('is told with its instant and with what to do, by another code when it is closer', () => {
