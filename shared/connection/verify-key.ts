@@ -77,7 +77,8 @@ async function profileOf(dojo: OpenDefectDojo): Promise<Profile> {
   try {
     return await dojo.profile();
   } catch (error) {
-    if (!(error instanceof OutsideFailure) || !foreignStatuses.includes(error.status ?? 0)) throw error;
+    if (!(error instanceof OutsideFailure) || error.code === 'login_page') throw error;
+    if (!foreignStatuses.includes(error.status ?? 0)) throw error;
     const message = `The server answered with status ${error.status} where DefectDojo tells whom the key belongs to.`;
     throw unusable('not_defectdojo', message, error);
   }

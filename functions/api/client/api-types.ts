@@ -2930,7 +2930,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `certificate_authority_invalid`, `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `certificate_authority_invalid`, `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2938,7 +2938,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "certificate_authority_invalid" | "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "certificate_authority_invalid" | "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -3349,7 +3349,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `certificate_authority_invalid`, `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `certificate_authority_invalid`, `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,7 +3357,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "certificate_authority_invalid" | "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "certificate_authority_invalid" | "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -3459,7 +3459,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -3467,7 +3467,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -3574,7 +3574,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -3582,7 +3582,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -3687,7 +3687,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -3695,7 +3695,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -4051,7 +4051,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -4059,7 +4059,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -4456,7 +4456,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -4464,7 +4464,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -4571,7 +4571,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -4579,7 +4579,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };
@@ -4711,7 +4711,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -4719,7 +4719,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
                     };
                 };
             };

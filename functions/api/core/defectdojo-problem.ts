@@ -29,6 +29,7 @@ const codes: Readonly<Record<string, DefectDojoProblemCode>> = {
   not_json: 'not_defectdojo',
   unexpected_shape: 'not_defectdojo',
   redirected: 'not_defectdojo',
+  login_page: 'login_page',
   response_too_large: 'answer_unreadable',
   compressed_response_refused: 'answer_unreadable',
   invalid_request: 'request_rejected',
@@ -92,6 +93,6 @@ function codeOf({ code, cause, isForeign }: OutsideFailure): DefectDojoProblemCo
   const known = codes[code] ?? 'defectdojo_unavailable';
   // DefectDojo says no in JSON, so whoever says it in HTML stands in front of it.
   const isItsOwn = !(cause instanceof UnexpectedStatusError) || (cause.details.received === 'json' && !isForeign);
-  if (isItsOwn || known === 'defectdojo_unavailable') return known;
+  if (isItsOwn || known === 'defectdojo_unavailable' || known === 'login_page') return known;
   return known === 'permission_denied' ? 'access_blocked' : 'not_defectdojo';
 }

@@ -109,6 +109,10 @@ const defectDojoProblems = {
     'Not a DefectDojo',
     'Give the URL of DefectDojo itself, without login page or other service in front of its API.',
   ),
+  login_page: unprocessable(
+    'Login page in front',
+    'Give the headers by which the access proxy in front of DefectDojo lets services pass (gatewayHeaders), or let /api/v2/ pass without a login.',
+  ),
   answer_unreadable: unprocessable(
     'Answer cannot be read',
     'Make the proxy in front of DefectDojo pass its answers on uncompressed and whole.',

@@ -62,10 +62,14 @@ const texts: Record<OutboundErrorCode, TextOf> = {
     message: `The answer of ${host} is larger than allowed${maxBytes === undefined ? '' : ` (${maxBytes} bytes)`}.`,
     advice: 'Check that the URL points to the API and not to a download.',
   }),
-  redirected: (host, { status, locationOrigin }) => ({
-    message: `${host} answered with a redirect (${status})${locationOrigin === undefined ? '' : ` to ${locationOrigin}`}.`,
-    advice: 'Redirects are not followed: use the URL of the API server itself, without login page or shortcut.',
-  }),
+  redirected: (host, { status, locationOrigin, isLogin }) => {
+    const to = locationOrigin === undefined ? '' : ` to ${locationOrigin}`;
+    if (isLogin) return { message: `${host} redirected us (${status})${to}, to log in there.`, advice: pastTheLogin };
+    return {
+      message: `${host} answered with a redirect (${status})${to}.`,
+      advice: 'Redirects are not followed: use the URL of the API server itself, without login page or shortcut.',
+    };
+  },
   compressed_response_refused: (host, { contentEncoding }) => ({
     message: `${host} compressed its answer (${contentEncoding}) although asked not to.`,
     advice: 'Make the proxy in front of the server honour "Accept-Encoding: identity".',
@@ -74,15 +78,24 @@ const texts: Record<OutboundErrorCode, TextOf> = {
     message: `${host} answered with status ${status}.`,
     advice: 'See the answer of the server for the reason.',
   }),
-  not_json: (host, { received }) => ({
-    message: `${host} answered with ${received === 'empty' ? 'nothing' : received} where JSON was expected.`,
-    advice: 'Check that the URL is that of the API server, without login page or maintenance page in front of it.',
-  }),
+  not_json: (host, { received, isLogin }) =>
+    isLogin
+      ? { message: `${host} answered with a login page where JSON was expected.`, advice: pastTheLogin }
+      : {
+          message: `${host} answered with ${received === 'empty' ? 'nothing' : received} where JSON was expected.`,
+          advice:
+            'Check that the URL is that of the API server, without login page or maintenance page in front of it.',
+        },
   unexpected_shape: (host, { issues = [] }) => ({
     message: `The JSON of ${host} has an unexpected shape: ${issues.join('; ')}.`,
     advice: 'Check that the URL is that of the expected product in a supported version.',
   }),
 };
+
+/** Nobody logs in here: a service passes an access proxy by headers of its own. */
+const pastTheLogin =
+  'Where an access proxy stands in front, give the headers by which it lets services pass (gatewayHeaders), or let the path of the ' +
+  'API pass without a login; else check the URL.';
 
 const timeoutPhases = {
   dns: 'while its name was looked up',

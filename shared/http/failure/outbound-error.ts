@@ -65,6 +65,8 @@ export interface OutboundErrorDetails {
   readonly status?: number;
   /** Of a `redirected`: scheme, host and port of the target only; its path may carry a token. */
   readonly locationOrigin?: string;
+  /** Whether it is, or leads to, a page on which people log in. */
+  readonly isLogin?: boolean;
   readonly contentEncoding?: string;
   readonly contentType?: string;
   readonly received?: BodyKind;

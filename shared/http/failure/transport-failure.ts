@@ -1,5 +1,6 @@
 import { ForbiddenAddressError } from '../target/guarded-lookup.ts';
 import type { ExchangeFailure } from './exchange-failure.ts';
+import { leadsToLogin } from './login-page.ts';
 import {
   OutboundError,
   type OutboundErrorCode,
@@ -106,7 +107,8 @@ function certificateDetails(cause: unknown, { mask, trusts }: ExchangeContext): 
 function locationDetails(location: string | undefined, { request, mask }: ExchangeContext): OutboundErrorDetails {
   const target = location === undefined ? null : URL.parse(location, request.origin);
   // Of a URL without host, such as javascript:, the origin is the word "null".
-  return target === null || target.origin === 'null' ? {} : { locationOrigin: mask(target.origin) };
+  if (target === null || target.origin === 'null') return {};
+  return { locationOrigin: mask(target.origin), ...(leadsToLogin(target) ? { isLogin: true } : {}) };
 }
 
 function reasonDetails(cause: unknown): OutboundErrorDetails {

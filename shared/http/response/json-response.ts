@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isLoginPage } from '../failure/login-page.ts';
 import {
   type BodyKind,
   OutboundError,
@@ -49,7 +50,7 @@ export function readJson<Schema extends z.ZodType>(
 function unexpectedStatus(answer: Answer, target: RequestTarget): UnexpectedStatusError {
   const text = target.mask(answer.bodyText).slice(0, problemMaxCharacters);
   const problem = parsedJson(text);
-  const details = detailsOf(answer, target, { received: kindOf(answer) });
+  const details = detailsOf(answer, target, receivedOf(answer));
   return new UnexpectedStatusError({
     ...textOf('unexpected_status', target.host, details),
     details,
@@ -62,7 +63,7 @@ function unexpectedStatus(answer: Answer, target: RequestTarget): UnexpectedStat
 
 function notJson(answer: Answer, target: RequestTarget): OutboundError {
   const contentType = (answer.headers['content-type'] ?? '').slice(0, contentTypeMaxCharacters);
-  const details = detailsOf(answer, target, { received: kindOf(answer), contentType });
+  const details = detailsOf(answer, target, { ...receivedOf(answer), contentType });
   return new OutboundError({ code: 'not_json', ...textOf('not_json', target.host, details), sent: 'maybe', details });
 }
 
@@ -83,6 +84,11 @@ function unexpectedShape(answer: Answer, target: RequestTarget, error: z.ZodErro
 
 function detailsOf({ status }: Answer, { request }: RequestTarget, found: OutboundErrorDetails): OutboundErrorDetails {
   return { ...request, phase: 'body', status, ...found };
+}
+
+function receivedOf(answer: Answer): Pick<OutboundErrorDetails, 'received' | 'isLogin'> {
+  const received = kindOf(answer);
+  return { received, ...(received === 'html' && isLoginPage(answer.bodyText) ? { isLogin: true } : {}) };
 }
 
 function kindOf({ bodyText, headers }: Answer): BodyKind {

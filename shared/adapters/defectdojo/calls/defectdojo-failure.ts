@@ -27,9 +27,29 @@ const rejectingStatuses = [400, 422];
 
 /** Translates whatever a call to DefectDojo threw. */
 export function defectDojoFailure(error: unknown, now: Date): unknown {
-  if (error instanceof UnexpectedStatusError) return passingFailure('defectdojo', error, now) ?? statusFailure(error);
-  if (error instanceof OutboundError) return transportFailure('defectdojo', error);
+  if (error instanceof UnexpectedStatusError) return passing(error, now) ?? statusFailure(error);
+  if (error instanceof OutboundError) return withLogin(transportFailure('defectdojo', error), error);
   return error;
+}
+
+/** Named as what it is: who meets an access proxy needs something else than who mistyped a URL. */
+function withLogin(failure: OutsideFailure, { details }: OutboundError): OutsideFailure {
+  if (!details.isLogin || failure.kind !== 'setup') return failure;
+  const { system, kind, message, sent, status, cause } = failure;
+  return new OutsideFailure({ system, kind, code: 'login_page', message, sent, status, cause, isForeign: true });
+}
+
+/** What passes by itself; with 502 and the like in a page or text it is somebody in front who says so, or gave up on DefectDojo. */
+function passing(error: UnexpectedStatusError, now: Date): OutsideFailure | undefined {
+  const failure = passingFailure('defectdojo', error, now);
+  const { received } = error.details;
+  if (failure === undefined || error.status <= 500 || received === 'json') return failure;
+  const { kind, code, sent, status, retryAfterMs, cause } = failure;
+  const message = `Something in front of DefectDojo answered in its place: ${callOf(error)} was answered with status ${status} and nothing that DefectDojo says. It will be tried again.`;
+  return new OutsideFailure({
+    ...{ system: 'defectdojo', kind, code, message, sent, status, retryAfterMs, cause },
+    isForeign: true,
+  });
 }
 
 type Judgement = Pick<OutsideFailureDetails, 'kind' | 'code' | 'message'>;
@@ -43,14 +63,21 @@ function statusFailure(error: UnexpectedStatusError): OutsideFailure {
   return new OutsideFailure({ system: 'defectdojo', sent: 'maybe', status, cause: error, isForeign, ...judgement });
 }
 
-function sizeOrConflict({ status, message }: UnexpectedStatusError): Judgement | undefined {
+function sizeOrConflict(error: UnexpectedStatusError): Judgement | undefined {
+  const { status, message } = error;
   if (status === 413) {
-    return { kind: 'rejected', code: 'request_too_large', message: `${message} The upload is too large for it.` };
+    return { kind: 'rejected', code: 'request_too_large', message: tooLargeFor(error) };
   }
   // Two requests created the same thing at once; what the other one made is found the next time.
   return status === 409
     ? { kind: 'transient', code: 'conflict', message: `${message} It will be tried again.` }
     : undefined;
+}
+
+/** DefectDojo says 400 to a file beyond its own limit of 100 MB (3.2.0), so 413 comes from what stands in front of it. */
+function tooLargeFor({ message, details }: UnexpectedStatusError): string {
+  if (details.received === 'json') return `${message} The upload is too large for it.`;
+  return `${message} Something in front of DefectDojo takes no request of this size: raise its limit for bodies, such as client_max_body_size of nginx.`;
 }
 
 /** What DefectDojo itself says, always in JSON. */
@@ -84,6 +111,10 @@ function refusal(error: UnexpectedStatusError, said: string): Judgement {
 
 /** A web page or text, or no reason of a refusal: a proxy, a firewall or a login page, or DefectDojo's own page for a path or host it doesn't know. */
 function foreignAnswer(error: UnexpectedStatusError): Judgement {
+  if (error.details.isLogin) {
+    const message = `A login page answers for DefectDojo: ${callOf(error)} was answered with status ${error.status}. Where an access proxy stands in front, give the connection the headers by which it lets services pass.`;
+    return { kind: 'setup', code: 'login_page', message };
+  }
   const answer = `${callOf(error)} was answered with status ${error.status} and nothing that DefectDojo says`;
   if (error.status === 403) {
     const message = `Something in front of DefectDojo blocks us: ${answer}. Let its firewall accept our calls to /api/v2/.`;

@@ -9,6 +9,9 @@ import { serveHttp } from '../../../shared/http/loopback-server.ts';
 const team = teamIdSchema.parse('team-1');
 const apiKey = 'canary-0123456789abcdef';
 
+const accessProxy = 'https://acme.cloudflareaccess.com/cdn-cgi/access/login/dojo.example.com?kid=1';
+const loginPage = '<html><form><input name="p" type="password"></form></html>';
+
 /** Connects and expects that it fails and that nothing was saved. */
 async function problemOfConnecting(api: ReturnType<typeof anApi>, body: { url: string; apiKey: string }) {
   const answer = await api.send('PUT /v1/connection', { body });
@@ -44,7 +47,16 @@ describe('connecting with a URL that cannot be used', () => {
 
 describe('connecting to a server that cannot be talked to', () => {
   it.each<[string, RequestListener, string]>([
-    ['redirects to a login page', (_q, r) => r.writeHead(302, { location: '/login' }).end(), 'not_defectdojo'],
+    ['redirects to a login page', (_q, r) => r.writeHead(302, { location: '/login' }).end(), 'login_page'],
+    ['redirects to where people log in', (_q, r) => r.writeHead(302, { location: accessProxy }).end(), 'login_page'],
+    [
+      'redirects elsewhere',
+      (_q, r) => r.writeHead(302, { location: 'https://www.example.com/' }).end(),
+      'not_defectdojo',
+    ],
+    ['shows a login page', (_q, r) => r.end(loginPage), 'login_page'],
+    ['shows a login page with 401', (_q, r) => r.writeHead(401).end(loginPage), 'login_page'],
+    ['shows a login page with 403', (_q, r) => r.writeHead(403).end(loginPage), 'login_page'],
     ['shows a web page', (_q, r) => r.end('<html>Welcome</html>'), 'not_defectdojo'],
     ['knows no such path', (_q, r) => r.writeHead(404).end('<html>Not found</html>'), 'not_defectdojo'],
     ['is another API', (_q, r) => r.writeHead(401).end('{"message":"401 Unauthorized"}'), 'not_defectdojo'],
@@ -68,6 +80,16 @@ describe('connecting to a server that cannot be talked to', () => {
     const api = anApi({ clock: { now: () => new Date(nowMs) } });
     const answer = await problemOfConnecting(api, { url: `http://127.0.0.1:${port}`, apiKey });
     expect(answer).toMatchObject({ status: 422, body: { code: 'timeout', field: 'url' } });
+  });
+});
+
+describe('connecting through an access proxy that wants a login', () => {
+  it('is told as that, with the advice to give gateway headers', async () => {
+    const { port } = await serveHttp((_request, response) => response.writeHead(302, { location: accessProxy }).end());
+    const { body, text } = await problemOfConnecting(anApi(), { url: `http://127.0.0.1:${port}`, apiKey });
+    expect(body['detail']).toBe('127.0.0.1 redirected us (302) to https://acme.cloudflareaccess.com, to log in there.');
+    expect(body['advice']).toContain('gatewayHeaders');
+    expect(text).not.toContain('kid=1');
   });
 });
 

@@ -44,13 +44,13 @@ describe('verifying again', () => {
 
   it('finds the same failure that a sync met before: it lasts since then', async () => {
     const { api, dojo } = await aConnectedApi();
-    const mark = { code: 'redirected', reason: 'Redirected.', since: '2026-11-01T00:00:00.000Z' };
+    const mark = { code: 'login_page', reason: 'Redirected.', since: '2026-11-01T00:00:00.000Z' };
     await api.teams.noteConnection(team, mark);
     const effect = { kind: 'status', status: 302, headers: { location: 'https://login.example.com/' } } as const;
     dojo.controls.faults.order({ path: '/*', times: null, skip: 0, effect });
     expect(await api.send('POST /v1/connection/verify')).toMatchObject({
       status: 424,
-      body: { code: 'not_defectdojo' },
+      body: { code: 'login_page' },
     });
     expect((await api.send('GET /v1/connection')).body).toMatchObject({
       attention: { code: mark.code, since: mark.since },

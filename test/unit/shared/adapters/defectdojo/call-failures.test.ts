@@ -79,8 +79,26 @@ describe('an answer of somebody in between', () => {
 
   it('needs a person when it is a login page', async () => {
     const redirect = answering(302, '', { location: 'https://sso.example.com/login?next=/api' });
-    expect(await failureOfReading(redirect)).toMatchObject({ kind: 'setup', code: 'redirected', status: 302 });
+    expect(await failureOfReading(redirect)).toMatchObject({ kind: 'setup', code: 'login_page', status: 302 });
+    const elsewhere = answering(302, '', { location: 'https://www.example.com/' });
+    expect(await failureOfReading(elsewhere)).toMatchObject({ kind: 'setup', code: 'redirected', status: 302 });
+    const form = '<!doctype html><title>Sign in</title><form></form>';
+    expect(await failureOfReading(answering(200, form))).toMatchObject({ kind: 'setup', code: 'login_page' });
+    expect(await failureOfReading(answering(503, form))).toMatchObject({ kind: 'transient', code: 'unavailable' });
     expect(await failureOfReading(answering(200, page))).toMatchObject({ kind: 'setup', code: 'not_json' });
+  });
+
+  it.each([502, 503, 504])('is told apart from DefectDojo by its words: %d', async (status) => {
+    const [inFront, itself] = [answering(status, page), answering(status, { detail: 'Busy.' })];
+    expect(await failureOfReading(inFront)).toMatchObject({
+      isForeign: true,
+      message: expect.stringContaining('in front'),
+    });
+    expect(await failureOfReading(itself)).toMatchObject({ isForeign: false });
+  });
+
+  it('names the limit of bodies where a request is too large for it', async () => {
+    expect(String(await failureOfReading(answering(413, page)))).toContain('raise its limit for bodies');
   });
 
   it('names the firewall when that blocks us', async () => {

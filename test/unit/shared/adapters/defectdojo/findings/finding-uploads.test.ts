@@ -129,7 +129,8 @@ describe('an upload that was not looked at', () => {
     ['permission_denied', 'setup', { kind: 'html', status: 403 }],
     ['not_json', 'setup', { kind: 'html', status: 400 }],
     ['not_json', 'setup', { kind: 'html', status: 404 }],
-    ['redirected', 'setup', { kind: 'html', status: 302, headers: { location: '/login' } }],
+    ['login_page', 'setup', { kind: 'html', status: 302, headers: { location: '/login' } }],
+    ['redirected', 'setup', { kind: 'html', status: 302, headers: { location: '/elsewhere' } }],
   ] as const)('fails as %s', async (code, kind, effect) => {
     const { findings, testId, served } = await aFilledDefectDojo(['a']);
     served.controls.faults.order({ method: 'POST', effect });
