@@ -13,6 +13,7 @@ import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import { exportPolicy } from './export-policy.ts';
 import { openCallPace } from './reconcile/call-pace.ts';
 import { Postponed } from './reconcile/postponed.ts';
+import { openUploadGate } from './reconcile/upload-gate.ts';
 import type { Work } from './reconcile/work.ts';
 import { createWorkPermit } from './reconcile/work-permit.ts';
 import { rememberReported } from './remember-reported.ts';
@@ -134,14 +135,16 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
   const permit = createWorkPermit({ store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress });
   const ceiling = connection.settings.maxConcurrentCalls ?? callsAtOnceDefault;
-  const pace = opening.adopt(await openCallPace({ slots, instance, ceiling, clock }), (one) =>
-    // Whatever becomes of that, the run is what it was.
-    one
-      .remember()
-      .catch((error) =>
-        log.warn('how many calls it bears was not remembered', { ...key, runId, instance, error: summaryOf(error) }),
-      ),
-  );
+  // Whatever becomes of that, the run is what it was.
+  const remember = (learnt: { remember(): Promise<void> }) =>
+    learnt.remember().catch((error) =>
+      log.warn('what was learnt of an instance was not remembered', {
+        ...{ ...key, runId, instance },
+        error: summaryOf(error),
+      }),
+    );
+  const pace = opening.adopt(await openCallPace({ slots, instance, ceiling, clock }), remember);
+  const gate = opening.adopt(openUploadGate({ slots, instance, clock }), remember);
   const calling = { runId, endsAt, permit, connections: ceiling, pace };
   const dojo = opening.adopt(dependencies.openDefectDojo(dojoKey, calling), (one) => one.close());
   const policy = exportPolicy(connection, key, geckoAppUrl);
@@ -155,6 +158,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     gecko,
     dojo,
     pace,
+    gate,
     store,
     findings,
     asvs,

@@ -1,4 +1,5 @@
 import type { CallsAtOnce } from '../domain/defectdojo/calls-at-once.ts';
+import type { UploadGate } from '../domain/defectdojo/upload-gate.ts';
 
 /** A place among the syncs that may work on one DefectDojo instance at once. */
 export interface Slot {
@@ -24,4 +25,8 @@ export interface InstanceSlots {
   callsAtOnce(instance: string): Promise<CallsAtOnce | undefined>;
   /** Remembers it. Of two syncs that learn at the same time the last one counts. Forgotten some time after `now`. */
   rememberCallsAtOnce(instance: string, learnt: CallsAtOnce, now: Date): Promise<void>;
+  /** What is let through to the instance, as last learnt; undefined where nothing is known. */
+  uploadGate(instance: string): Promise<UploadGate | undefined>;
+  /** As {@link rememberCallsAtOnce}. */
+  rememberUploadGate(instance: string, learnt: UploadGate, now: Date): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import type { CallsAtOnce } from '../../shared/domain/defectdojo/calls-at-once.ts';
+import type { UploadGate } from '../../shared/domain/defectdojo/upload-gate.ts';
 import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
 
 /** {@link InstanceSlots} in memory. */
 export function createInMemoryInstanceSlots(slotsPerInstance: number): InstanceSlots {
   const held = new Map<string, { token: string; until: Date }>();
   const learntOf = new Map<string, CallsAtOnce>();
+  const gateOf = new Map<string, UploadGate>();
   return {
     async take(instance, { token, until, now }) {
       for (let number = 1; number <= slotsPerInstance; number += 1) {
@@ -27,6 +29,10 @@ export function createInMemoryInstanceSlots(slotsPerInstance: number): InstanceS
     },
     async rememberCallsAtOnce(instance, learnt) {
       learntOf.set(instance, learnt);
+    },
+    uploadGate: async (instance) => gateOf.get(instance),
+    async rememberUploadGate(instance, learnt) {
+      gateOf.set(instance, learnt);
     },
   };
 }

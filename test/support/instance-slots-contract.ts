@@ -65,5 +65,19 @@ export function describeInstanceSlots(name: string, create: (slotsPerInstance: n
       expect(await slots.callsAtOnce(anInstance())).toBeUndefined();
       expect(await slots.taken(instance, now)).toBe(1);
     });
+
+    it('keep what is let through to an instance, apart from all else that was learnt of it', async () => {
+      const instance = anInstance();
+      const gate = { bytes: { limit: 900_000, taken: 900_000, refused: 1_200_000, refusedAt: now.toISOString() } };
+      await slots.rememberCallsAtOnce(instance, { calls: 1 }, now);
+      expect(await slots.uploadGate(instance)).toBeUndefined();
+      await slots.rememberUploadGate(instance, gate, now);
+      expect(await slots.uploadGate(instance)).toEqual(gate);
+      await slots.rememberUploadGate(instance, {}, now);
+      expect(await slots.uploadGate(instance)).toEqual({});
+      expect(await slots.callsAtOnce(instance)).toEqual({ calls: 1 });
+      expect(await slots.uploadGate(anInstance())).toBeUndefined();
+      expect(await slots.taken(instance, now)).toBe(0);
+    });
   });
 }

@@ -20,7 +20,7 @@ export const repeatedWrites = {
     'putPlacement',
     'recordRun',
   ] satisfies readonly (keyof SyncStore)[],
-  slots: ['take', 'free', 'rememberCallsAtOnce'] satisfies readonly (keyof InstanceSlots)[],
+  slots: ['take', 'free', 'rememberCallsAtOnce', 'rememberUploadGate'] satisfies readonly (keyof InstanceSlots)[],
   notices: ['replaceNotice'] satisfies readonly (keyof NoticeStore)[],
   teams: ['noteConnection', 'noteVerified', 'noteMapping', 'noteRepository'] satisfies readonly (keyof TeamStore)[],
   due: ['putOff'] satisfies readonly (keyof DueList<unknown>)[],

@@ -16,6 +16,7 @@ import type { SyncQueue } from '../../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
 import type { CallPace } from './call-pace.ts';
+import type { UploadGateKeeper } from './upload-gate.ts';
 
 /** What one run works with: all of it belongs to one repository, one DefectDojo and one lease. */
 export interface Work {
@@ -29,6 +30,7 @@ export interface Work {
   readonly gecko: GeckoApi & GeckoScanTexts;
   readonly dojo: SyncDefectDojo;
   readonly pace: CallPace;
+  readonly gate: UploadGateKeeper;
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;

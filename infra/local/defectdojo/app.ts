@@ -6,6 +6,7 @@ import { busyTimeMiddleware, createBusyTime } from './busy-time.ts';
 import { addControlRoutes } from './control/control-routes.ts';
 import type { DefectDojo, DefectDojoOptions, ResetOptions } from './defectdojo.ts';
 import { apiOn } from './http/api.ts';
+import { proxyMiddleware } from './http/proxy.ts';
 import { requestHeadMiddleware } from './http/request-head.ts';
 import { doDueJobs } from './model/background-jobs.ts';
 import { freshStore } from './model/seed.ts';
@@ -54,6 +55,10 @@ export function createDefectDojo(options: DefectDojoOptions = {}): DefectDojo {
     await next();
   });
   addControlRoutes(app, dojo);
+  app.use(
+    '*',
+    proxyMiddleware(() => dojo.store),
+  );
   app.use(
     '*',
     handsMiddleware(dojo.hands, () => dojo.store),

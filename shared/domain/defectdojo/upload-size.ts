@@ -5,7 +5,7 @@ export const findingsPerUploadMax = 5_000;
 /** Characters of findings per upload at most, for the same reason; DefectDojo takes files of 100 MB (3.2.0). */
 export const charactersPerUploadMax = 25_000_000;
 /** Smaller uploads cost more in calls than they save in waiting. */
-const findingsPerUploadMin = 10;
+export const findingsPerUploadMin = 10;
 /** Where nothing tells how fast a server is; 3.2.0 takes about 4 s for them (measured). */
 const usualFindings = 500;
 /** A quarter of the minute after which customers' load balancers often cut: the next upload may go several times as slow, milliseconds. */

@@ -1,9 +1,11 @@
 import { charactersPerUploadMax, nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
+import { importRow } from '../../../../shared/domain/desired/import-row.ts';
 import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import { withTagsInDoubt } from '../../../../shared/domain/live/in-doubt.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
 import { chunksOf, type Weight } from '../chunks.ts';
+import { rowBytes, type UploadGateKeeper } from '../upload-gate.ts';
 import { holderOf, type Work } from '../work.ts';
 import { goOnAfterRefusal } from './go-on-after-refusal.ts';
 import { inOrderOfIds, withLikelyIds } from './likely-ids.ts';
@@ -32,9 +34,10 @@ export async function createFindings(
   desired: Iterable<DesiredFinding>,
   creation: Creation,
 ): Promise<Created> {
+  await work.gate.look();
   const uploading = startUploading(creation, placement);
   let place = placement;
-  for (const chunk of chunksOf(desired, () => uploadSize(work, place), characters)) {
+  for (const chunk of chunksOf(desired, () => uploadSize(work, place), weightOf(work.gate))) {
     place = await upload(work, place, inOrderOfIds(chunk), uploading);
     if (uploading.trouble !== undefined) break;
   }
@@ -42,11 +45,18 @@ export async function createFindings(
   return { placement: judged.placement, unproven: uploading.trouble ?? judged.failure };
 }
 
-/** How long the texts of a finding are. */
-const characters: Weight<DesiredFinding> = {
-  of: ({ fields }) => fields.description.length + fields.mitigation.length + fields.references.length,
-  max: charactersPerUploadMax,
-};
+/** What share a finding has of what a file may hold: of what is held in memory at once, and of what is let through. */
+function weightOf(gate: UploadGateKeeper): Weight<DesiredFinding> {
+  return { of: (desired) => Math.max(charactersOf(desired) / charactersPerUploadMax, bytesShare(desired)), max: 1 };
+
+  function bytesShare(desired: DesiredFinding): number {
+    return Number.isFinite(gate.bytesMax) ? rowBytes(importRow(desired)) / gate.bytesMax : 0;
+  }
+}
+
+function charactersOf({ fields }: DesiredFinding): number {
+  return fields.description.length + fields.mitigation.length + fields.references.length;
+}
 
 async function judge(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
   const judged = await judgeRefusedRows(work, placement, uploading);

@@ -1,7 +1,8 @@
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
+import { tooLarge } from '../upload-gate.ts';
 import type { Work } from '../work.ts';
-import { lookAfterRefusal, type RefusedUpload, tooLarge } from './look-after-refusal.ts';
+import { lookAfterRefusal, type RefusedUpload } from './look-after-refusal.ts';
 import type { Uploading } from './uploading.ts';
 import { unlessInTrouble, witnessesAmong } from './witness.ts';
 

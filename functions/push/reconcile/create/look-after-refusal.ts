@@ -5,11 +5,9 @@ import type { KnownFinding } from '../../../../shared/domain/known/known-finding
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
 import { testIn } from '../placement/our-test.ts';
 import { whatArrived } from '../placement/what-arrived.ts';
+import { tooLarge } from '../upload-gate.ts';
 import { holderOf, type Work } from '../work.ts';
 import { noteCreated, type Uploading } from './uploading.ts';
-
-/** Said by what is in between about a file that is too large: nothing of it was stored, and a smaller one may do. */
-export const tooLarge = 413;
 
 /** An upload that DefectDojo refused. */
 export interface RefusedUpload {

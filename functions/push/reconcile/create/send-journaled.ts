@@ -55,7 +55,11 @@ export async function sendJournaled(
   throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
 }
 
-/** By what the last upload took; for the first one by what reads took. */
-export function uploadSize({ dojo, policy }: Pick<Work, 'dojo' | 'policy'>, { findingsPerUpload }: Placement): number {
-  return findingsPerUpload ?? firstUploadSize({ reads: dojo.usage.read, server: policy.defectDojoVersion });
+/** By what the last upload took, for the first one by what reads took; and never more than is let through. */
+export function uploadSize(
+  { dojo, policy, gate }: Pick<Work, 'dojo' | 'policy' | 'gate'>,
+  { findingsPerUpload }: Placement,
+): number {
+  const server = policy.defectDojoVersion;
+  return Math.min(findingsPerUpload ?? firstUploadSize({ reads: dojo.usage.read, server }), gate.findingsMax);
 }

@@ -5,13 +5,17 @@ import type { Placement } from '../../../../shared/domain/placement/placement.ts
 import type { UploadOutcome } from '../../../../shared/ports/defectdojo-findings.ts';
 import type { Work } from '../work.ts';
 
-/** Uploads findings into our test, or into a new one where there is none yet. */
+/** Uploads findings into our test, or into a new one where there is none yet, and learns what is let through. */
 export async function sendUpload(
-  { dojo, key }: Pick<Work, 'dojo' | 'key'>,
+  { dojo, key, gate }: Pick<Work, 'dojo' | 'key' | 'gate'>,
   { testId, engagementId, environment }: Pick<Placement, 'testId' | 'engagementId' | 'environment'>,
   chunk: readonly DesiredFinding[],
 ): Promise<UploadOutcome> {
   const rows = chunk.map(importRow);
-  if (testId !== undefined) return dojo.findings.reimport({ testId, rows, environment });
-  return dojo.findings.importIntoNewTest({ engagementId, testTitle: testTitle(key), rows, environment });
+  await gate.look();
+  const outcome = await (testId === undefined
+    ? dojo.findings.importIntoNewTest({ engagementId, testTitle: testTitle(key), rows, environment })
+    : dojo.findings.reimport({ testId, rows, environment }));
+  gate.ended(rows, outcome);
+  return outcome;
 }

@@ -28,6 +28,8 @@ const serverChange = z
     redirectsToHttps: z.boolean().optional(),
     allowedHosts: z.array(z.string()).nullable().optional(),
     language: z.enum(languages).optional(),
+    proxyBodyBytesMax: z.int().positive().nullable().optional(),
+    proxyPatienceMs: z.int().positive().nullable().optional(),
     brokerDown: z.boolean().optional(),
     crashesAtRowsWith: z.string().min(1).nullable().optional(),
     failsToShow: z.array(z.union([z.int(), z.string().min(1)])).optional(),

@@ -38,6 +38,10 @@ const serverAsShipped = {
   allowedHosts: null as string[] | null,
   /** DD_LANGUAGE_CODE: the language of the framework's own sentences. */
   language: 'en' as Language,
+  /** The largest body that a proxy in front passes on, bytes; `null`: any. nginx's own default is 1 MB. */
+  proxyBodyBytesMax: null as number | null,
+  /** How long a proxy in front waits for an answer, milliseconds; `null`: for ever. nginx's own default is 60 s. */
+  proxyPatienceMs: null as number | null,
   /** The message broker can't be reached. */
   brokerDown: false,
   /** Storing a row with this text fails with 500; `null`: none does. */

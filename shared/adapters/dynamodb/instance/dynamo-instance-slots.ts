@@ -1,16 +1,17 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { callsAtOnceSchema } from '../../../domain/defectdojo/calls-at-once.ts';
+import { uploadGateSchema } from '../../../domain/defectdojo/upload-gate.ts';
 import type { InstanceSlots } from '../../../ports/instance-slots.ts';
 import { refusalOf, wasMade, withOldItem } from '../table/conditional-write.ts';
-import { keys } from '../table/keys.ts';
+import { type ItemKey, keys } from '../table/keys.ts';
 import { everyItem, getItem, type Table } from '../table/table.ts';
 
 const slotSchema = z.object({ heldUntil: z.string() });
 /** What was learnt of an instance that nobody called for so long is learnt anew, milliseconds. */
 const learntForMs = 30 * 24 * 60 * 60 * 1000;
 
-/** {@link InstanceSlots} in DynamoDB: one item a slot and one for what was learnt, with no customer data but the host. */
+/** {@link InstanceSlots} in DynamoDB: one item a slot and one for each thing that was learnt, with no customer data but the host. */
 export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number): InstanceSlots {
   return {
     async take(instance, { token, until, now }) {
@@ -54,10 +55,15 @@ export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number
 
     callsAtOnce: (instance) => getItem(table, keys.callsAtOnce(instance), callsAtOnceSchema),
 
-    async rememberCallsAtOnce(instance, learnt, now) {
-      const expiresAt = Math.ceil((now.getTime() + learntForMs) / 1000);
-      const Item = { ...keys.callsAtOnce(instance), ...learnt, expiresAt };
-      await table.client.send(new PutCommand({ TableName: table.tableName, Item }));
-    },
+    rememberCallsAtOnce: (instance, learnt, now) => remember(keys.callsAtOnce(instance), learnt, now),
+
+    uploadGate: (instance) => getItem(table, keys.uploadGate(instance), uploadGateSchema),
+
+    rememberUploadGate: (instance, learnt, now) => remember(keys.uploadGate(instance), learnt, now),
   };
+
+  async function remember(key: ItemKey, learnt: object, now: Date): Promise<void> {
+    const expiresAt = Math.ceil((now.getTime() + learntForMs) / 1000);
+    await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...key, ...learnt, expiresAt } }));
+  }
 }

@@ -81,6 +81,7 @@ export const keys = {
   }),
   instanceSlotPrefix: 'SLOT#',
   callsAtOnce: (instance: string): ItemKey => ({ pk: join('INSTANCE', instance), sk: 'CALLS' }),
+  uploadGate: (instance: string): ItemKey => ({ pk: join('INSTANCE', instance), sk: 'UPLOADS' }),
 } as const;
 
 /**

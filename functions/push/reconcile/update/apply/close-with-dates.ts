@@ -1,10 +1,11 @@
+import type { ImportRow } from '../../../../../shared/domain/desired/import-row.ts';
 import type { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { closingRow } from '../../../../../shared/domain/live/carry-date.ts';
 import { isUnreadable } from '../../../../../shared/domain/live/unreadable.ts';
-import { tooLarge } from '../../create/look-after-refusal.ts';
 import { proveUploads } from '../../create/prove-uploads.ts';
 import { spread, witnessesMax } from '../../create/witness.ts';
 import { Postponed } from '../../postponed.ts';
+import { rowBytes, tooLarge } from '../../upload-gate.ts';
 import type { Work } from '../../work.ts';
 import type { Applying } from './applying.ts';
 import type { DecidedUpdate } from './decided-update.ts';
@@ -44,16 +45,21 @@ export async function closeWithDates(
   const dated = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
   const places = { testId, target, report, closings };
   const closing: Closing = { ...places, refused: new Map(), takesUploads: false, takesRows: false };
-  if (dated.length > 0) await close(work, dated, closing);
+  if (dated.length > 0) {
+    await work.gate.look();
+    await close(work, dated, closing);
+  }
   return closing.refused;
 }
 
 async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closing): Promise<void> {
-  const { dojo, clock } = work;
+  const { dojo, clock, gate } = work;
   const { testId, target, report } = closing;
   const rows = dated.flatMap(({ live, desired }) => (desired === undefined ? [] : [closingRow(live, desired)]));
   const { environment } = target.placement;
+  if (isTooMuch(rows, gate)) return closeHalves(work, dated, closing);
   const outcome = await dojo.findings.reimport({ testId, rows, environment });
+  gate.ended(rows, outcome);
   if (outcome.kind === 'done') {
     closing.takesRows = true;
     for (const { update, live } of await stillOpen(work, dated, outcome.closed, closing)) {
@@ -81,9 +87,20 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
     return;
   }
   const rest = failure.status === tooLarge ? left.map(updateOf) : await afterWitness(work, left, failure, closing);
+  await closeHalves(work, rest, closing);
+}
+
+async function closeHalves(work: Work, rest: readonly DecidedUpdate[], closing: Closing): Promise<void> {
   const middle = Math.ceil(rest.length / 2);
   if (rest.length > 0) await close(work, rest.slice(0, middle), closing);
   if (rest.length > 1) await close(work, rest.slice(middle), closing);
+}
+
+/** Whether a file of these rows was found not to be let through. */
+function isTooMuch(rows: readonly ImportRow[], { bytesMax, findingsMax }: Work['gate']): boolean {
+  if (rows.length <= 1) return false;
+  if (rows.length > findingsMax) return true;
+  return Number.isFinite(bytesMax) && rows.reduce((sum, row) => sum + rowBytes(row), 0) > bytesMax;
 }
 
 /** Of one that can't be read nobody can say whether it was closed, so its row isn't sent again. */
