@@ -44,4 +44,15 @@ describe('the connection', () => {
     await page.locator('table.repositories').waitFor();
     expect(await rowOf(page, 'acme/webshop').count()).toBe(0);
   });
+
+  it('is not asked for where nobody can be signed in, which is told', async ({ openPage }) => {
+    const page = await openPage();
+    await sees(page, 'Connected');
+    await page.route('**/sign-in', (route) => route.fulfill({ status: 404, json: { message: 'Nobody.' } }));
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().includes('/v1/') && asked.push(request.url()));
+    await page.reload();
+    await sees(page.getByRole('alert'), 'turned the call away (404)');
+    expect(asked).toEqual([]);
+  });
 });

@@ -48,6 +48,22 @@ describe('the table of repositories', () => {
     await sees(rowOf(page, 'acme/till'), 'acme/webshop');
   });
 
+  it('maps a repository with a level and the sections that people tick', async ({ openPage }) => {
+    await scanned('sections/chosen', ids('chosen', 3), idOfTeam('sections'));
+    const page = await openPage({ team: 'sections' });
+    await press(page, 'Map sections/chosen');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Branch, ASVS level and sections').click();
+    await dialog.getByLabel('ASVS level').selectOption('L1');
+    await dialog.getByLabel('ASVS sections').selectOption('These');
+    await dialog.getByLabel('V6 Authentication').check();
+    await dialog.getByLabel('V17 WebRTC').check();
+    await press(dialog, 'Map');
+    const row = rowOf(page, 'sections/chosen');
+    await sees(row, 'L1');
+    expect(await row.locator('code').allInnerTexts()).toEqual(['V6', 'V17']);
+  });
+
   it('maps many, each with a product that is proposed and a result of its own', async ({ openPage }) => {
     await Promise.all(['acme/stock', 'acme/returns', 'acme/RETURNS-old'].map((id) => scanned(id, [])));
     const page = await openPage({ at: '#/map-many' });

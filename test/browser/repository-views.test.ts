@@ -83,6 +83,18 @@ describe('the sections of a repository', () => {
   });
 });
 
+describe('the vulnerabilities of a repository', () => {
+  it('are where the API says that they are', async ({ openPage }) => {
+    const page = await openPage();
+    const elsewhere = 'https://gecko.example.com/of-webshop';
+    await changeAnswers(page, webshopPath, (mapping) => ({ ...mapping, links: { geckoVulnerabilities: elsewhere } }));
+    await page.goto(new URL(`${webshopAt}/overview`, page.url()).href);
+    const link = page.getByRole('link', { name: 'View vulnerabilities' });
+    expect(await link.getAttribute('href')).toBe(elsewhere);
+    expect(await link.getAttribute('rel')).toBe('noreferrer');
+  });
+});
+
 describe('a preview', () => {
   it('that went wrong can be asked for again', async ({ openPage }) => {
     const page = await openPage();
