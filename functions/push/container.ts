@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { v7 as uuidv7 } from 'uuid';
 import { createDynamoFindingStore } from '../../shared/adapters/dynamodb/findings/dynamo-finding-store.ts';
+import { createDynamoInstanceLine } from '../../shared/adapters/dynamodb/instance/dynamo-instance-line.ts';
 import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/instance/dynamo-instance-slots.ts';
 import { createDynamoPauses } from '../../shared/adapters/dynamodb/instance/dynamo-pauses.ts';
 import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/sync/dynamo-preview-store.ts';
@@ -59,6 +60,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     log,
     newId: randomUUID,
   });
+  const line = createDynamoInstanceLine(table, syncsPerInstance);
   const runSync = createRunSync({
     notify,
     measureRun: createRunMetrics(new Metrics({ namespace: metricNamespace(settings.STAGE), serviceName: pushService })),
@@ -68,6 +70,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     findings,
     asvs: createDynamoAsvsStore(table),
     slots: createDynamoInstanceSlots(table, syncsPerInstance),
+    line,
     pauses: createDynamoPauses(table),
     newId: randomUUID,
     leaseMs,
@@ -80,6 +83,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   });
   const syncRepository = createSyncRepository({
     store,
+    line,
     queue,
     runSync,
     clock,

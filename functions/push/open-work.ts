@@ -8,7 +8,6 @@ import { readScans } from '../../shared/domain/sync/tracked-branch.ts';
 import type { Connection } from '../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../shared/domain/team/mapping.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
-import type { Slot } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import { exportPolicy } from './export-policy.ts';
 import { openCallPace } from './reconcile/call-pace.ts';
@@ -20,6 +19,7 @@ import { rememberReported } from './remember-reported.ts';
 import { currentMapping } from './renames/current-mapping.ts';
 import { learnRepository } from './renames/learn-repository.ts';
 import type { OpenWorkDependencies, Round } from './round.ts';
+import { freeSlot, slotItIsCalledTo, takeSlot } from './slot-of-instance.ts';
 
 /** Why there is nothing to do. */
 export interface Skipped {
@@ -29,6 +29,8 @@ export interface Skipped {
 
 type Opened =
   | { readonly skipped: Skipped }
+  /** It waits for a slot at its DefectDojo, and the lease is given back. */
+  | 'in_line'
   | {
       readonly work: Work;
       readonly baseline: BaselineScan;
@@ -37,16 +39,40 @@ type Opened =
       readonly close: () => Promise<void>;
     };
 
-/** How long a sync waits for a place at a busy DefectDojo, milliseconds. */
-const busyRetryMs = 15_000;
-
 /**
- * Loads what a round works with, or says why there is nothing to do.
+ * Loads what a round works with, or says why there is nothing to do. A repository that was called to a slot takes it first, so that
+ * the next is called whatever becomes of it.
  *
  * @throws {OutsideFailure} `key_lost`, `gecko_key_missing`
- * @throws {Postponed} while the operator has paused exports, and while as many syncs as it may bear work on the DefectDojo
+ * @throws {Postponed} while the operator has paused exports
  */
 export async function openWork(dependencies: OpenWorkDependencies, round: Round): Promise<Opened> {
+  await using opening = new AsyncDisposableStack();
+  const called = await slotItIsCalledTo(dependencies, round);
+  if (called === 'in_line') return called;
+  if (called) opening.adopt(called, (slot) => freeSlot(dependencies, round, slot));
+  const readied = await ready(dependencies, round);
+  if ('skipped' in readied) return readied;
+  const { baseline, ...ingredients } = readied;
+  const instance = instanceOf(ingredients.dojoKey);
+  if (called?.instance !== instance) {
+    const slot = await takeSlot(dependencies, round, instance);
+    if (slot === 'in_line') return slot;
+    opening.adopt(slot, (taken) => freeSlot(dependencies, round, taken));
+  }
+  // It may ask Gecko, which may take long: only a few do at a time.
+  const { mapping, connection, dojoKey } = ingredients;
+  if (mapping.geckoRepositoryId === undefined) await learnRepository(dependencies, round, { mapping, connection });
+  const work = await assemble(dependencies, round, ingredients, opening);
+  const opened = opening.move();
+  return { work, baseline, dojoKey, close: () => opened.disposeAsync() };
+}
+
+/** Everything that is known without calling anybody. */
+async function ready(
+  dependencies: OpenWorkDependencies,
+  round: Round,
+): Promise<{ readonly skipped: Skipped } | (Ingredients & { readonly baseline: BaselineScan })> {
   const { teams, store, findings, keys } = dependencies;
   const { key, triggers, state } = round;
   const connection = connected(await teams.connection(key.teamId));
@@ -77,12 +103,7 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
   if (!dojoKey) return skip('not_connected', 'The team disconnected, or replaced its key, at this moment.');
   const geckoKey = await keys.geckoKey(key.teamId);
   if (geckoKey === undefined) throw geckoKeyMissing();
-  if (mapping.geckoRepositoryId === undefined) await learnRepository(dependencies, round, { mapping, connection });
-  return {
-    ...(await assemble(dependencies, round, { connection, mapping, dojoKey, geckoKey })),
-    baseline,
-    dojoKey,
-  };
+  return { connection, mapping, dojoKey, geckoKey, baseline };
 }
 
 function connected(connection: Connection | undefined): Connection | undefined {
@@ -94,7 +115,7 @@ async function requireNoPause({ pauses, clock }: OpenWorkDependencies, connectio
   if (pause) throw new Postponed(pausedByOperator, pauseSentence(pause), clock.now());
 }
 
-function skip(code: string, message: string): Opened {
+function skip(code: string, message: string): { readonly skipped: Skipped } {
   return { skipped: { code, message } };
 }
 
@@ -123,14 +144,17 @@ interface Ingredients {
   readonly geckoKey: string;
 }
 
-async function assemble(dependencies: OpenWorkDependencies, round: Round, ingredients: Ingredients) {
+/** @param opening gives back what is opened here */
+async function assemble(
+  dependencies: OpenWorkDependencies,
+  round: Round,
+  ingredients: Ingredients,
+  opening: AsyncDisposableStack,
+): Promise<Work> {
   const { teams, store, findings, asvs, queue, clock, log, leaseMs, newId, geckoAppUrl, slots, pauses } = dependencies;
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const instance = instanceOf(dojoKey);
-  // What was taken is given back if what comes after it fails.
-  await using opening = new AsyncDisposableStack();
-  opening.adopt(await takeSlot(dependencies, token, instance), (slot) => slots.free(slot));
   const gecko = opening.adopt(dependencies.openGecko(geckoKey, { runId, endsAt }), (one) => one.close());
   const basis = { connectionVersion: connection.version, mappingVersion: mapping.version };
   const permit = createWorkPermit({ store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress });
@@ -148,7 +172,7 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
   const calling = { runId, endsAt, permit, connections: ceiling, pace };
   const dojo = opening.adopt(dependencies.openDefectDojo(dojoKey, calling), (one) => one.close());
   const policy = exportPolicy(connection, key, geckoAppUrl);
-  const work: Work = {
+  return {
     key,
     runId,
     token,
@@ -170,19 +194,6 @@ async function assemble(dependencies: OpenWorkDependencies, round: Round, ingred
     newId,
     policy,
   };
-  const opened = opening.move();
-  return { work, close: () => opened.disposeAsync() };
-}
-
-async function takeSlot(
-  { slots, clock, leaseMs }: OpenWorkDependencies,
-  token: string,
-  instance: string,
-): Promise<Slot> {
-  const now = clock.now();
-  const slot = await slots.take(instance, { token, until: new Date(now.getTime() + leaseMs), now });
-  if (slot) return slot;
-  throw new Postponed('instance_busy', 'Other syncs work on this DefectDojo.', new Date(now.getTime() + busyRetryMs));
 }
 
 function geckoKeyMissing(): OutsideFailure {

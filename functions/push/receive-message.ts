@@ -1,4 +1,5 @@
 import { readSyncMessage } from '../../shared/domain/events/sync-message.ts';
+import { isByPerson } from '../../shared/domain/events/trigger.ts';
 import { subjectOf } from '../../shared/domain/names/message-subject.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -50,7 +51,8 @@ export function createReceiveMessage({
       if (trigger) await store.raise(key, trigger, clock.now());
     }
     for (const { key, trigger } of wanted) {
-      await syncRepository(key, { wakeUp: trigger === undefined, endsAt });
+      const byPerson = trigger !== undefined && isByPerson(trigger);
+      await syncRepository(key, { wakeUp: trigger === undefined, byPerson, endsAt });
     }
     for (const { key, previewId } of previews) await previewSync(key, previewId, endsAt);
   };

@@ -9,6 +9,7 @@ import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { GeckoApi } from '../../shared/ports/gecko-api.ts';
 import type { GeckoRepositories } from '../../shared/ports/gecko-repositories.ts';
 import type { GeckoScanTexts } from '../../shared/ports/gecko-scan-texts.ts';
+import type { InstanceLine } from '../../shared/ports/instance-line.ts';
 import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey, KeyReader } from '../../shared/ports/key-store.ts';
 import type { Pauses } from '../../shared/ports/pauses.ts';
@@ -34,8 +35,9 @@ export interface OpenWorkDependencies {
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
-  readonly queue: Pick<SyncQueue, 'request'>;
+  readonly queue: SyncQueue;
   readonly slots: InstanceSlots;
+  readonly line: InstanceLine;
   readonly pauses: Pick<Pauses, 'pauseOf'>;
   readonly keys: KeyReader;
   readonly openGecko: OpenGecko;

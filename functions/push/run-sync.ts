@@ -16,6 +16,7 @@ import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/de
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
+import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { carryOut } from './carry-out.ts';
 import { noteRecovery } from './note-recovery.ts';
@@ -25,12 +26,13 @@ import { Progress } from './reconcile/progress.ts';
 import type { Reconciled } from './reconcile/reconcile.ts';
 import type { Work } from './reconcile/work.ts';
 import { WorkStopped } from './reconcile/work-permit.ts';
-import type { OpenWorkDependencies } from './round.ts';
+import type { OpenWorkDependencies, Round } from './round.ts';
 import type { RoundResult, RunIds, RunSync } from './sync-repository.ts';
 
 /** What a run needs. */
 export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttentionDependencies {
   readonly teams: TeamStore;
+  readonly queue: SyncQueue;
   readonly geckoAppUrl: string;
   readonly notify: Notify;
   readonly measureRun: MeasureRun;
@@ -38,6 +40,15 @@ export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttention
 }
 
 type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & Pick<RoundResult, 'retry' | 'lookAt'>;
+
+/** A round, and what was seen of it so far. */
+interface Look extends Round {
+  readonly links: { defectDojoTest?: string; geckoFindings?: string };
+  usage: DefectDojoUsage;
+  /** Whether it waited for a person: then how long that took says nothing about the service. */
+  waitedForPeople: boolean;
+  productId?: number;
+}
 
 /** A setup failure passes only when a person does something; their next request is served at once, and else it is tried this often, milliseconds. */
 const setupRetryMs = 60 * 60 * 1000;
@@ -53,7 +64,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const scanId = triggers.findLast((trigger) => trigger.kind === 'scan')?.scanId;
     const ids = { runId: newRunId(), scanId };
     try {
-      return { ...(await runOnce(key, triggers, ids, round)), ...ids };
+      const ended = await runOnce(key, triggers, ids, round);
+      return ended === 'in_line' ? ended : { ...ended, ...ids };
     } catch (error) {
       log.error('run crashed', { ...key, ...ids, error: summaryOf(error) });
       throw error;
@@ -65,25 +77,27 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     triggers: Trigger[],
     ids: RunIds,
     { state, token, endsAt: functionEndsAt }: Parameters<RunSync>[1],
-  ): Promise<Omit<RoundResult, keyof RunIds>> {
+  ): Promise<Omit<RoundResult, keyof RunIds> | 'in_line'> {
     const { runId } = ids;
     const endsAt = new Date(functionEndsAt.getTime() - recordingMs);
     const startedAt = clock.now().toISOString();
     const checksDrift = triggers.some(asksForDriftCheck);
     const onlyChecks = isDriftCheckAlone(triggers);
     const progress = new Progress();
-    const links: { defectDojoTest?: string; geckoFindings?: string } = {};
-    let usage = noUsage;
+    const links: Look['links'] = {};
     // Neither does a pause say anything about the service.
-    let waitedForPeople = state.lastError?.code === pausedByOperator;
+    const waitedForPeople = state.lastError?.code === pausedByOperator;
+    const look: Look = { key, runId, triggers, state, token, endsAt, progress, links, usage: noUsage, waitedForPeople };
     let failure: OutsideFailure | undefined;
-    let productId: number | undefined;
 
-    const { retry, lookAt, ...ending } = await look().catch(async (error: unknown) => {
+    const ended = await lookAtIt(look).catch(async (error: unknown) => {
       if (error instanceof OutsideFailure) failure = error;
       if (failure?.kind === 'setup') await noteProblem(dependencies, key, failure);
       return endingOf(error, { now: clock.now(), endsAt });
     });
+    // Where it stands is its state, and nothing to tell of.
+    if (ended === 'in_line') return ended;
+    const { retry, lookAt, ...ending } = ended;
     const run: Run = {
       ...key,
       runId,
@@ -93,18 +107,15 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       counts: progress.counts,
       reasons: progress.reasons,
       warnings: progress.warnings,
-      defectDojoCalls: callsOf(usage),
+      defectDojoCalls: callsOf(look.usage),
       links,
       ...ending,
     };
     await store.recordRun(run, progress.entries, { servedTriggers: retry === undefined });
     log.info('run recorded', { ...key, ...ids, outcome: run.outcome, code: run.reason?.code, ...run.counts });
-    measureRun({ run, usage, lagMs: retry || waitedForPeople ? undefined : syncLagMs(run) });
+    measureRun({ run, usage: look.usage, lagMs: retry || look.waitedForPeople ? undefined : syncLagMs(run) });
     const attempt = state.attempt + (retry?.countsAsAttempt ? 1 : 0);
-    const { connection, repository } = runConditions({ ...run, failure, attempt });
-    if (connection) await notify({ teamId: key.teamId }, connection, ids);
-    // A comparison says nothing of how the exports are doing.
-    if (repository && !onlyChecks) await notify(key, repository, ids);
+    await tellPeople(runConditions({ ...run, failure, attempt }), key, ids, onlyChecks);
     if (retry) return { outcome: run.outcome, retry };
     // Some came meanwhile, or there were more than one run serves.
     const moreTriggers = triggers.length > 0 && (await store.triggers(key)).length > 0;
@@ -116,41 +127,56 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       checksDrift,
       onlyChecks,
       repaired,
-      driftFound: driftOf(run, productId),
+      driftFound: driftOf(run, look.productId),
     };
+  }
 
-    async function look(refusedKey?: DefectDojoKey): Promise<Ending> {
-      const opened = await openWork(dependencies, { key, runId, triggers, state, token, endsAt, progress });
-      if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
-      const { work, baseline, dojoKey, close } = opened;
-      try {
-        waitedForPeople ||= needsAttention(work);
-        productId = work.mapping.product.id;
-        links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
-        const isRetry = state.lastError !== undefined;
-        const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt, isRetry });
-        const testId = done.placement?.testId;
-        if (testId !== undefined) links.defectDojoTest = `${work.connection.baseUrl}/test/${testId}`;
-        await noteRecovery(dependencies, key, work);
-        return finishedEnding(done, progress);
-      } catch (error) {
-        if (refusedKey !== undefined || !(await wasReplaced(error, dojoKey))) throw error;
-      } finally {
-        usage = addedUsage(usage, work.dojo.usage);
-        await close();
-      }
-      return look(dojoKey);
-    }
+  async function tellPeople(
+    { connection, repository }: ReturnType<typeof runConditions>,
+    key: RepositoryKey,
+    ids: RunIds,
+    onlyChecks: boolean,
+  ): Promise<void> {
+    if (connection) await notify({ teamId: key.teamId }, connection, ids);
+    // A comparison says nothing of how the exports are doing.
+    if (repository && !onlyChecks) await notify(key, repository, ids);
+  }
 
-    /**
-     * A key that is refused, as headers at which a gateway lets nobody in, may only be old ones from memory: the secret is read
-     * once more before they count as refused.
-     */
-    async function wasReplaced(error: unknown, used: DefectDojoKey): Promise<boolean> {
-      if (!(error instanceof OutsideFailure) || error.system !== 'defectdojo' || error.kind !== 'setup') return false;
-      const fresh = await dependencies.keys.defectDojoKey(key.teamId, { fresh: true });
-      return fresh !== undefined && !isDeepStrictEqual(fresh, used);
+  async function lookAtIt(look: Look, refusedKey?: DefectDojoKey): Promise<Ending | 'in_line'> {
+    const { key, triggers, state, progress, links } = look;
+    // Once it was looked at, it stands in no line any more.
+    const standing = refusedKey === undefined ? state : { ...state, waitsInLine: undefined };
+    const opened = await openWork(dependencies, { ...look, state: standing });
+    if (opened === 'in_line') return opened;
+    if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
+    const { work, baseline, dojoKey, close } = opened;
+    try {
+      look.waitedForPeople ||= needsAttention(work);
+      look.productId = work.mapping.product.id;
+      links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
+      const isRetry = state.lastError !== undefined;
+      const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt, isRetry });
+      const testId = done.placement?.testId;
+      if (testId !== undefined) links.defectDojoTest = `${work.connection.baseUrl}/test/${testId}`;
+      await noteRecovery(dependencies, key, work);
+      return finishedEnding(done, progress);
+    } catch (error) {
+      if (refusedKey !== undefined || !(await wasReplaced(key, error, dojoKey))) throw error;
+    } finally {
+      look.usage = addedUsage(look.usage, work.dojo.usage);
+      await close();
     }
+    return lookAtIt(look, dojoKey);
+  }
+
+  /**
+   * A key that is refused, as headers at which a gateway lets nobody in, may only be old ones from memory: the secret is read
+   * once more before they count as refused.
+   */
+  async function wasReplaced({ teamId }: RepositoryKey, error: unknown, used: DefectDojoKey): Promise<boolean> {
+    if (!(error instanceof OutsideFailure) || error.system !== 'defectdojo' || error.kind !== 'setup') return false;
+    const fresh = await dependencies.keys.defectDojoKey(teamId, { fresh: true });
+    return fresh !== undefined && !isDeepStrictEqual(fresh, used);
   }
 }
 

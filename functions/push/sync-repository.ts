@@ -3,10 +3,12 @@ import { backOffMs, endsOnRequest } from '../../shared/domain/failures/back-off.
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { RunOutcome } from '../../shared/domain/runs/run.ts';
 import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain/sync/drift-check.ts';
+import { movedForward, type Waiting } from '../../shared/domain/sync/in-line.ts';
 import { waitsUntil } from '../../shared/domain/sync/sync-due.ts';
 import type { LastError, SyncState } from '../../shared/domain/sync/sync-state.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { InstanceLine } from '../../shared/ports/instance-line.ts';
 import { longestWakeDelaySeconds, type SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { DriftState, SyncStore } from '../../shared/ports/sync-store.ts';
 
@@ -53,16 +55,21 @@ export interface RoundResult extends RunIds {
   readonly onlyChecks?: boolean;
 }
 
-/** One look at a repository: fetches, compares, applies and records. Never throws for failures of the outside world. */
+/**
+ * One look at a repository: fetches, compares, applies and records. Never throws for failures of the outside world. Where it has
+ * to wait for a slot at its DefectDojo, it stands in line (`in_line`), and the lease is given back.
+ */
 export type RunSync = (
   key: RepositoryKey,
   round: { readonly state: SyncState; readonly token: string; readonly endsAt: Date },
-) => Promise<RoundResult>;
+) => Promise<RoundResult | 'in_line'>;
 
 /** How a sync was asked for. */
 export interface SyncOptions {
   /** Only its waiting time is over: nothing new was asked for. */
   readonly wakeUp: boolean;
+  /** A person waits for it. @default false */
+  readonly byPerson?: boolean;
   /** When the function is ended. */
   readonly endsAt: Date;
 }
@@ -78,6 +85,7 @@ const dueAfterCrashMs = syncVisibilityTimeoutSeconds * syncMaxReceiveCount * 100
 /** What single flight needs. */
 export interface SyncRepositoryDependencies {
   readonly store: SyncStore;
+  readonly line: Pick<InstanceLine, 'standing' | 'move' | 'leave'>;
   readonly queue: SyncQueue;
   readonly runSync: RunSync;
   readonly clock: Clock;
@@ -95,12 +103,17 @@ export interface SyncRepositoryDependencies {
  * round again when a request came in meanwhile. A failure becomes waiting time in the state, not a message that comes back.
  */
 export function createSyncRepository(dependencies: SyncRepositoryDependencies): SyncRepository {
-  const { store, queue, runSync, clock, log, newToken, leaseMs, spacingMs } = dependencies;
+  const { store, line, queue, runSync, clock, log, newToken, leaseMs, spacingMs } = dependencies;
 
-  return async (key, { wakeUp, endsAt }) => {
+  return async (key, { wakeUp, byPerson = false, endsAt }) => {
     const before = await store.state(key);
-    if (before.requested === before.completed) return;
-    if (await mustWait(key, before, wakeUp)) return;
+    const { waitsInLine } = before;
+    if (before.requested === before.completed) {
+      if (waitsInLine) await line.leave(key, clock.now());
+      return;
+    }
+    if (waitsInLine ? await mustStand({ ...key, ...waitsInLine }, byPerson) : await mustWait(key, before, wakeUp))
+      return;
     const now = clock.now();
     if (endsAt.getTime() - now.getTime() < shortestRoundMs) return queue.wake(key, 0);
     const token = newToken();
@@ -111,6 +124,16 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     }
     await holdLease(key, { token, before, endsAt });
   };
+
+  /** Only who was called may go on, or who is nowhere in the line. A person's wish moves it forward. */
+  async function mustStand(waiting: Waiting, byPerson: boolean): Promise<boolean> {
+    if ((await line.standing(waiting)) !== 'waiting') return false;
+    const { instance, since, at } = waiting;
+    const now = clock.now();
+    if (byPerson && !waiting.byPerson)
+      await line.move(waiting, movedForward({ instance, since, at, byPerson }, now), now);
+    return true;
+  }
 
   async function mustWait(key: RepositoryKey, state: SyncState, wakeUp: boolean): Promise<boolean> {
     const now = clock.now();
@@ -136,7 +159,8 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     let state = before;
     try {
       state = await store.state(key);
-      await settle(key, token, state, await runSync(key, { state, token, endsAt }));
+      const result = await runSync(key, { state, token, endsAt });
+      if (result !== 'in_line') await settle(key, token, state, result);
     } catch (error) {
       const now = clock.now();
       const dueAt = new Date(now.getTime() + dueAfterCrashMs);

@@ -4,6 +4,8 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { createDynamoInstanceLine } from '../../shared/adapters/dynamodb/instance/dynamo-instance-line.ts';
+import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/instance/dynamo-instance-slots.ts';
 import { createDynamoPauses } from '../../shared/adapters/dynamodb/instance/dynamo-pauses.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
 import {
@@ -18,10 +20,12 @@ import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-not
 import { createPatience } from '../../shared/adapters/patience.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
+import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { metricNamespace, sweepService } from '../../shared/contracts/metric-names.ts';
 import { readEnvironment, sweepEnvironmentSchema } from '../../shared/environment.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import { createSweepMetrics } from '../../shared/observability/sweep-metrics.ts';
+import { callWaiting } from './call-waiting.ts';
 import { createHandler } from './handler.ts';
 import { outsideWorldOf } from './outside-world.ts';
 import { probeConnections } from './probe-connections.ts';
@@ -45,8 +49,11 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     newId: randomUUID,
   };
   const store = createDynamoSyncStore(table);
+  const line = createDynamoInstanceLine(table, syncsPerInstance);
+  const calling = { ...common, line, slots: createDynamoInstanceSlots(table, syncsPerInstance), pauses };
   const waking = {
     ...common,
+    line,
     due: createDynamoDueRepositories(table),
     store,
     teams,
@@ -66,6 +73,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   };
   const census = createDynamoCensus(table);
   const tasks = {
+    callWaiting: (end: SweepEnd) => callWaiting(calling, end),
     wakeRepositories: (end: SweepEnd) => wakeRepositories(waking, end),
     probeConnections: (end: SweepEnd) => probeConnections(probing, end),
     takeCensus: () => takeCensus(census),

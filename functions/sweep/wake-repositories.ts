@@ -1,8 +1,9 @@
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import { driftCheckReason } from '../../shared/domain/sync/drift-check.ts';
-import { dueAction } from '../../shared/domain/sync/sync-due.ts';
+import { dueAction, inLineLookMs } from '../../shared/domain/sync/sync-due.ts';
 import type { SweepMeasures } from '../../shared/observability/sweep-metrics.ts';
 import type { Due, DueList } from '../../shared/ports/due-list.ts';
+import type { InstanceLine } from '../../shared/ports/instance-line.ts';
 import type { Pauses } from '../../shared/ports/pauses.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
@@ -15,6 +16,7 @@ import type { SweepEnd } from './sweep.ts';
 export interface WakeRepositoriesDependencies extends EachDueDependencies {
   readonly due: DueList<RepositoryKey>;
   readonly store: Pick<SyncStore, 'state'>;
+  readonly line: Pick<InstanceLine, 'standing'>;
   readonly queue: SyncQueue;
   readonly teams: Pick<TeamStore, 'connection'>;
   readonly pauses: Pick<Pauses, 'pauses'>;
@@ -33,7 +35,7 @@ export async function wakeRepositories(
   dependencies: WakeRepositoriesDependencies,
   { endsAt }: SweepEnd,
 ): Promise<SweepMeasures> {
-  const { due, store, queue, clock, log } = dependencies;
+  const { due, store, line, queue, clock, log } = dependencies;
   const paused = await pausedInstances(dependencies);
   if (paused.everything) return {};
   let woken = 0;
@@ -50,6 +52,9 @@ export async function wakeRepositories(
         return undefined;
       case 'wait':
         return action.until;
+      case 'stand':
+        if ((await line.standing({ ...key, ...action.waitsInLine })) === 'missing') await queue.wake(key, 0);
+        return later(now, inLineLookMs);
       case 'look':
         await queue.request(key, { id: `acceptance-end-${action.lookAt}`, reason: 'acceptance_ended' });
         return later(now, shortestRepeatMs);

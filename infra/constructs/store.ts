@@ -62,14 +62,9 @@ export class Store extends Construct {
     this.#grant(grantee, this.table.tableArn, ['dynamodb:ConditionCheckItem']);
   }
 
-  /** Lets a function find what is due, whatever team it is of, look at it and note what it found. */
+  /** Lets a function find what is due, whatever team it is of, look at it, note what it found, and move those who stand in line. */
   grantSweep(grantee: IGrantable): void {
-    this.#grant(grantee, this.table.tableArn, [
-      'dynamodb:GetItem',
-      'dynamodb:Query',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-    ]);
+    this.grantUse(grantee);
     this.#grant(grantee, `${this.table.tableArn}/index/${dueIndex.name}`, ['dynamodb:Query']);
   }
 

@@ -4,6 +4,7 @@ import { createSyncRepository } from '../../functions/push/sync-repository.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
+import { createInMemoryInstanceLine } from '../support/in-memory-instance-line.ts';
 import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
 import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
@@ -23,9 +24,12 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   const { clock } = world;
   const key = aRepository('acme/shop', 'team-bench');
   const teams = createInMemoryTeamStore();
-  const store = forgetful(createInMemorySyncStore(teams));
+  const states = createInMemorySyncStore(teams);
+  const store = forgetful(states);
+  const slots = createInMemoryInstanceSlots(2);
+  const line = createInMemoryInstanceLine(states, slots);
   const queue: SyncQueue = { request: async () => {}, wake: async () => {} };
-  const ways = { store, queue, clock, log: silentLog, leaseMs };
+  const ways = { store, line, queue, clock, log: silentLog, leaseMs };
   const runSync = createRunSync({
     notify: async () => {},
     measureRun: () => {},
@@ -33,7 +37,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
     teams,
     findings: createDiskFindingStore(store),
     asvs: createInMemoryAsvsStore(),
-    slots: createInMemoryInstanceSlots(2),
+    slots,
     pauses: createInMemoryPauses(),
     keys: {
       defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),

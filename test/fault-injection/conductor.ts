@@ -1,3 +1,4 @@
+import { callWaiting } from '../../functions/sweep/call-waiting.ts';
 import { wakeRepositories } from '../../functions/sweep/wake-repositories.ts';
 import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
@@ -68,11 +69,11 @@ export class Conductor {
   }
 
   async #sweep(): Promise<void> {
-    const { store, teams, clock } = this.#stage;
+    const { store, teams, line, slots, clock } = this.#stage;
     const pauses = createInMemoryPauses();
-    const queue = queueOver(this.#stage);
-    const waking = { due: store.due, store, teams, pauses, queue, clock, log: silentLog };
-    await wakeRepositories(waking, { endsAt: endOfTime });
+    const common = { pauses, line, queue: queueOver(this.#stage), clock, log: silentLog };
+    await callWaiting({ ...common, slots }, { endsAt: endOfTime });
+    await wakeRepositories({ ...common, due: store.due, store, teams }, { endsAt: endOfTime });
   }
 
   #begin(message: Message): void {

@@ -6,6 +6,7 @@ import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
+import type { InstanceLine } from '../../shared/ports/instance-line.ts';
 import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
 import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
@@ -31,6 +32,7 @@ export interface Ports extends Lines {
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
   readonly slots: InstanceSlots;
+  readonly line: InstanceLine;
   readonly queue: MessageQueue;
   readonly key: () => Promise<DefectDojoKey>;
   readonly geckoKey: () => Promise<string>;
@@ -42,6 +44,7 @@ export function pushWith(ports: Ports, worker: Worker) {
   const store = gated('store', ports.store, worker);
   const queue = gated('queue', queueOver(ports), worker);
   const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
+  const line = gated('line', ports.line, worker);
   const runSync = createRunSync({
     notify: async () => {},
     measureRun: () => {},
@@ -51,6 +54,7 @@ export function pushWith(ports: Ports, worker: Worker) {
     findings: gated('findings', ports.findings, worker),
     asvs: gated('asvs', ports.asvs, worker),
     slots: gated('slots', ports.slots, worker),
+    line,
     pauses: createInMemoryPauses(),
     keys,
     // Which worker calls is told by the version.
@@ -64,6 +68,7 @@ export function pushWith(ports: Ports, worker: Worker) {
   });
   const syncRepository = createSyncRepository({
     store,
+    line,
     queue,
     runSync,
     clock,

@@ -9,6 +9,7 @@ import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import { defaultConnectionSettings } from '../../shared/domain/team/connection.ts';
 import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from '../support/in-memory-finding-store.ts';
+import { createInMemoryInstanceLine } from '../support/in-memory-instance-line.ts';
 import { createInMemoryInstanceSlots } from '../support/in-memory-instance-slots.ts';
 import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
@@ -72,7 +73,8 @@ export class Stage {
   secondsPerRow = 1;
   #restMs = 0;
   #workersStarted = 0;
-  readonly #slots = createInMemoryInstanceSlots(2);
+  readonly slots = createInMemoryInstanceSlots(2);
+  readonly line = createInMemoryInstanceLine(this.store, this.slots);
 
   constructor(setting: Setting, lines: Lines) {
     this.setting = setting;
@@ -202,7 +204,8 @@ export class Stage {
       store: rememberingStore(this.store, this),
       findings: rememberingFindings(this.findings, this),
       asvs: this.asvs,
-      slots: { ...this.#slots, callsAtOnce: async () => ({ calls: this.setting.callsAtOnce ?? 1 }) },
+      slots: { ...this.slots, callsAtOnce: async () => ({ calls: this.setting.callsAtOnce ?? 1 }) },
+      line: this.line,
       queue: this.queue,
       key: async () => ({
         baseUrl: this.lines.defectDojo.url,

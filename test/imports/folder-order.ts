@@ -67,6 +67,7 @@ export const folderOrder: readonly string[] = [
   'shared/environment.ts',
   'shared/observability/',
   'shared/notices/',
+  'shared/line/',
 
   // The functions: none knows another.
   'functions/api/core/',

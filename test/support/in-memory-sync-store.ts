@@ -28,11 +28,21 @@ interface Repository {
 const dayMs = 24 * 60 * 60 * 1000;
 const noTeams = { connection: async () => undefined, mapping: async () => undefined };
 
+/** The store with its list, and with the changes that a line makes to a state. */
+export type InMemorySyncStore = SyncStore & {
+  readonly due: DueList<RepositoryKey>;
+  /** Changes a state in one go, and when it is due where that is told; false where it isn't to be changed. */
+  change(
+    key: RepositoryKey,
+    change: (state: SyncState) => { readonly state: SyncState; readonly dueAt?: Date } | undefined,
+  ): boolean;
+};
+
 /** {@link SyncStore} in memory, held to the same contract as the one in DynamoDB. By the clock runs expire; without one, none does. */
 export function createInMemorySyncStore(
   teams: Pick<TeamStore, 'connection' | 'mapping'> = noTeams,
   clock: Clock = { now: () => new Date(0) },
-): SyncStore & { readonly due: DueList<RepositoryKey> } {
+): InMemorySyncStore {
   const repositories = new Map<string, Repository>();
   const of = (key: RepositoryKey): Repository => {
     const id = `${key.teamId}#${key.repositoryId}`;
@@ -64,6 +74,15 @@ export function createInMemorySyncStore(
         const repository = of(key);
         if (repository.dueAt === dueAt) repository.dueAt = until.toISOString();
       },
+    },
+
+    change(key, change) {
+      const repository = of(key);
+      const changed = change(repository.state);
+      if (changed === undefined) return false;
+      repository.state = changed.state;
+      if (changed.dueAt !== undefined) repository.dueAt = changed.dueAt.toISOString();
+      return true;
     },
 
     async raise(key, trigger, now) {

@@ -55,6 +55,18 @@ export function describeInstanceSlots(name: string, create: (slotsPerInstance: n
       expect(await slots.taken(instance, later)).toBe(0);
     });
 
+    it('tell which of them are taken, and until when', async () => {
+      const instance = anInstance();
+      expect(await slots.slots(instance)).toEqual([]);
+      await slots.take(instance, { token: 'a', until, now });
+      await slots.take(instance, { token: 'b', until: later, now });
+      expect(await slots.slots(instance)).toEqual([
+        { number: 1, until },
+        { number: 2, until: later },
+      ]);
+      expect(slots.perInstance).toBe(2);
+    });
+
     it('keep what was learnt of an instance, apart from those of others', async () => {
       const instance = anInstance();
       await slots.take(instance, { token: 'a', until, now });

@@ -23,6 +23,7 @@ import { post } from './control-of-stand-in.ts';
 import { gatherChanges } from './gather-changes.ts';
 import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
+import { createInMemoryInstanceLine } from './in-memory-instance-line.ts';
 import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
 import { createInMemoryNoticeStore, createRecordingNotifier } from './in-memory-notices.ts';
 import { createInMemoryPauses } from './in-memory-pauses.ts';
@@ -65,6 +66,7 @@ export async function createSyncWorld(
   const key = aRepository(repositoryId, teamId);
   const teams = createInMemoryTeamStore();
   const store = createInMemorySyncStore(teams);
+  const line = createInMemoryInstanceLine(store, slots);
   const findings = createInMemoryFindingStore(store);
   const asvs = createInMemoryAsvsStore();
   const wakeUps: number[] = [];
@@ -101,6 +103,7 @@ export async function createSyncWorld(
     findings,
     asvs,
     slots,
+    line,
     pauses,
     keys: {
       defectDojoKey: async (_teamId, { fresh = false } = {}) => {
@@ -121,6 +124,7 @@ export async function createSyncWorld(
   });
   const syncRepository = createSyncRepository({
     store,
+    line,
     queue,
     runSync,
     clock,
@@ -172,6 +176,7 @@ export async function createSyncWorld(
 
     /** Connects and maps as the console does. */
     slots,
+    line,
     /** What the slots call the DefectDojo. */
     instance: instanceOf({ baseUrl: dojoUrl }),
     changes,

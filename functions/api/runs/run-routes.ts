@@ -8,6 +8,7 @@ import {
   runViewSchema,
 } from '../../../shared/contracts/management-api/run.ts';
 import { syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
+import { revertClosingsReason } from '../../../shared/domain/events/trigger.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Run } from '../../../shared/domain/runs/run.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -108,7 +109,7 @@ export const runRoutes: readonly ManagedRoute[] = [
       const { repositoryId } = key;
       const change = { repositoryId, after: { runId } };
       await services.audit.record(auditEntry(services, caller, { action: 'closings_reverted', ...change }));
-      const request = { reason: 'revert_closings', revertClosingsOfRun: runId };
+      const request = { reason: revertClosingsReason, revertClosingsOfRun: runId };
       const body = await syncView(services, key, await requestSync(services, caller, key, request));
       return { status: 202, location: body.links.self, body };
     },

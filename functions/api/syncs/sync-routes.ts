@@ -1,7 +1,7 @@
 import { runRetentionDays } from '../../../shared/contracts/limits.ts';
 import { mappingPathSchema } from '../../../shared/contracts/management-api/identifiers.ts';
 import { syncPathSchema, syncViewSchema } from '../../../shared/contracts/management-api/sync.ts';
-import { repairReason } from '../../../shared/domain/events/trigger.ts';
+import { pushNowReason, repairReason } from '../../../shared/domain/events/trigger.ts';
 import { driftCheckReason } from '../../../shared/domain/sync/drift-check.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
@@ -45,7 +45,7 @@ export const syncRoutes: readonly ManagedRoute[] = [
     params: mappingPathSchema,
     responses: { 202: { description: 'Asked for.', schema: syncViewSchema, location: true } },
     problems: ['mapping_not_found', 'not_connected', 'exports_paused'],
-    handle: asking('push_now'),
+    handle: asking(pushNowReason),
   }),
 
   managedRoute({

@@ -5,6 +5,12 @@ import { scanKindSchema, scanStatusSchema } from './gecko-event.ts';
 /** The reason of a request that also brings back what people deleted or changed in DefectDojo. */
 export const repairReason = 'repair';
 
+/** The reason of a request that somebody made for one repository, to see what comes of it. */
+export const pushNowReason = 'push_now';
+
+/** The reason of a request that takes back the closings of a run. */
+export const revertClosingsReason = 'revert_closings';
+
 /** What made a sync look at a repository. Kept until the run that served it is recorded, and then in that run. */
 export const triggerSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -42,4 +48,9 @@ export type Trigger = z.infer<typeof triggerSchema>;
 /** Whether it asks to bring back what people deleted or changed, too. */
 export function asksForRepair(trigger: Trigger): boolean {
   return trigger.kind === 'request' && trigger.reason === repairReason;
+}
+
+/** Whether a person waits for what comes of it: they asked for this one repository. */
+export function isByPerson(trigger: Trigger): boolean {
+  return trigger.kind === 'request' && [pushNowReason, repairReason, revertClosingsReason].includes(trigger.reason);
 }

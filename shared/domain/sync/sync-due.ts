@@ -1,5 +1,9 @@
 import { longestWaitMs } from '../failures/back-off.ts';
+import type { InLine } from './in-line.ts';
 import type { SyncState } from './sync-state.ts';
+
+/** How often it is looked whether one that stands in a line still does, milliseconds: nothing but a table put back would change that. */
+export const inLineLookMs = longestWaitMs;
 
 /**
  * What somebody has to do about a repository that was found due.
@@ -7,6 +11,7 @@ import type { SyncState } from './sync-state.ts';
  * - `wake`: a request is open and nobody works on it; `since` it could be;
  * - `look`: nobody asks, but what Gecko says has changed by itself;
  * - `check_drift`: nobody asks, but it is time to compare DefectDojo with what was written;
+ * - `stand`: it stands in a line, and is called when its turn comes;
  * - `wait`: it is due only `until` then;
  * - `done`: nothing, since somebody was faster.
  */
@@ -14,6 +19,7 @@ export type DueAction =
   | { readonly kind: 'wake'; readonly since: Date }
   | { readonly kind: 'look'; readonly lookAt: string }
   | { readonly kind: 'check_drift'; readonly driftCheckAt: string }
+  | { readonly kind: 'stand'; readonly waitsInLine: InLine }
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'done' };
 
@@ -30,9 +36,10 @@ export function waitsUntil({ notBefore }: Pick<SyncState, 'notBefore'>, now: Dat
 
 /** Judges a repository that was found due by the state it is in by now. */
 export function dueAction(state: SyncState, now: Date): DueAction {
-  const { lease, notBefore, requested, completed, waitingSince } = state;
+  const { lease, notBefore, requested, completed, waitingSince, waitsInLine } = state;
   const busyUntil = lease === undefined ? undefined : new Date(lease.expiresAt);
   if (busyUntil !== undefined && busyUntil >= now) return { kind: 'wait', until: busyUntil };
+  if (waitsInLine !== undefined) return { kind: 'stand', waitsInLine };
   if (requested === completed) return byItself(state, now);
   const until = waitsUntil(state, now);
   if (until !== undefined) return { kind: 'wait', until };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { driftFoundSchema } from './drift-check.ts';
+import { inLineSchema } from './in-line.ts';
 
 /** Whoever notes a request serves it at once, so one that nobody took up after this long was forgotten, milliseconds. */
 export const dueAfterRequestMs = 10 * 60 * 1000;
@@ -64,6 +65,8 @@ export const syncStateSchema = z.object({
   /** Whether the next request ends that wait: a person may just have mended what it waits for; stored under this name. */
   waitEndsOnWish: z.boolean().optional(),
   lastError: lastErrorSchema.optional(),
+  /** Where it stands in the line of its DefectDojo, as long as it does. */
+  waitsInLine: inLineSchema.optional(),
   /** When the oldest request was noted that no sync has served yet. */
   waitingSince: z.string().optional(),
   /** When to look again though nobody asks: what Gecko says changes by itself then, since an accepted risk ends. */

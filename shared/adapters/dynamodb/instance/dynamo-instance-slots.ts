@@ -2,18 +2,28 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { callsAtOnceSchema } from '../../../domain/defectdojo/calls-at-once.ts';
 import { uploadGateSchema } from '../../../domain/defectdojo/upload-gate.ts';
-import type { InstanceSlots } from '../../../ports/instance-slots.ts';
+import type { InstanceSlots, TakenSlot } from '../../../ports/instance-slots.ts';
 import { refusalOf, wasMade, withOldItem } from '../table/conditional-write.ts';
 import { type ItemKey, keys } from '../table/keys.ts';
 import { everyItem, getItem, type Table } from '../table/table.ts';
+import { waitingSchema } from './dynamo-instance-line.ts';
+import { heldUntil } from './line-writes.ts';
 
-const slotSchema = z.object({ heldUntil: z.string() });
+const slotSchema = z.object({ sk: z.string(), heldUntil: z.string(), calledFor: waitingSchema.optional() });
 /** What was learnt of an instance that nobody called for so long is learnt anew, milliseconds. */
 const learntForMs = 30 * 24 * 60 * 60 * 1000;
 
-/** {@link InstanceSlots} in DynamoDB: one item a slot and one for each thing that was learnt, with no customer data but the host. */
+/**
+ * {@link InstanceSlots} in DynamoDB: one item a slot and one for each thing that was learnt, with no customer data but the host, and who is
+ * called to a slot until they come.
+ */
 export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number): InstanceSlots {
+  const itemsOf = (instance: string) =>
+    everyItem(table, { pk: keys.callsAtOnce(instance).pk, prefix: keys.instanceSlotPrefix }, slotSchema);
+
   return {
+    perInstance: slotsPerInstance,
+
     async take(instance, { token, until, now }) {
       for (let number = 1; number <= slotsPerInstance; number += 1) {
         const put = new PutCommand({
@@ -21,8 +31,7 @@ export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number
           Item: {
             ...keys.instanceSlot(instance, number),
             token,
-            heldUntil: until.toISOString(),
-            expiresAt: Math.ceil(until.getTime() / 1000),
+            ...heldUntil(until),
           },
           ConditionExpression: 'attribute_not_exists(pk) OR heldUntil < :now',
           ExpressionAttributeValues: { ':now': now.toISOString() },
@@ -45,11 +54,18 @@ export function createDynamoInstanceSlots(table: Table, slotsPerInstance: number
       await refusalOf(table.client.send(remove));
     },
 
+    async slots(instance) {
+      const slots: TakenSlot[] = [];
+      for await (const { sk, heldUntil: until, calledFor: called } of itemsOf(instance)) {
+        slots.push({ number: Number(sk.slice(keys.instanceSlotPrefix.length)), until: new Date(until), called });
+      }
+      return slots;
+    },
+
     async taken(instance, now) {
       let held = 0;
-      const slots = { pk: keys.callsAtOnce(instance).pk, prefix: keys.instanceSlotPrefix };
-      for await (const { heldUntil } of everyItem(table, slots, slotSchema))
-        if (heldUntil >= now.toISOString()) held += 1;
+      for await (const { heldUntil: until, calledFor } of itemsOf(instance))
+        if (until >= now.toISOString() && calledFor === undefined) held += 1;
       return held;
     },
 

@@ -1,4 +1,5 @@
 import { type RepositoryKey, repositoryIdSchema, type TeamId, teamIdSchema } from '../../../domain/names/ids.ts';
+import type { Waiting } from '../../../domain/sync/in-line.ts';
 import type { TeamProduct } from '../../../ports/asvs-store.ts';
 import type { NoticeSubject } from '../../../ports/notices.ts';
 
@@ -82,6 +83,16 @@ export const keys = {
   instanceSlotPrefix: 'SLOT#',
   callsAtOnce: (instance: string): ItemKey => ({ pk: join('INSTANCE', instance), sk: 'CALLS' }),
   uploadGate: (instance: string): ItemKey => ({ pk: join('INSTANCE', instance), sk: 'UPLOADS' }),
+  linePrefix: 'LINE#',
+  lineOfTeamPrefix: (teamId: TeamId) => `${join('LINE', teamId)}#`,
+  /** Those of a team stand together, people's first, in their order. */
+  inLine: ({ instance, teamId, byPerson, at, repositoryId }: Waiting): ItemKey => ({
+    pk: join('INSTANCE', instance),
+    sk: join('LINE', teamId, byPerson ? '0' : '1', at, repositoryId),
+  }),
+  /** Every instance that somebody has waited for lately. */
+  instanceWithLine: (instance: string): ItemKey => ({ pk: 'LINES', sk: join('INSTANCE', instance) }),
+  instanceWithLinePrefix: 'INSTANCE#',
 } as const;
 
 /**

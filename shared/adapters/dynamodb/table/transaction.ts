@@ -33,3 +33,14 @@ export async function writeTogether(table: Table, writes: readonly Write[]): Pro
     throw failed >= 0 ? new ConditionFailedError(failed, error) : error;
   }
 }
+
+/** Whether the conditions of all writes held, so that they were made. */
+export async function areWritten(table: Table, writes: readonly Write[]): Promise<boolean> {
+  try {
+    await writeTogether(table, writes);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailedError) return false;
+    throw error;
+  }
+}

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { syncsPerInstance } from '../../../contracts/limits.ts';
 import { type RepositoryKey, repositoryIdSchema, type TeamId } from '../../../domain/names/ids.ts';
 import { type Lease, syncStateSchema } from '../../../domain/sync/sync-state.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { TeamEraser } from '../../../ports/team-eraser.ts';
+import { createDynamoInstanceLine } from '../instance/dynamo-instance-line.ts';
 import { holderOf } from '../sync/sync-lease.ts';
 import { wasMade, withOldItem } from '../table/conditional-write.ts';
 import { keys } from '../table/keys.ts';
 import { getItem, type Table } from '../table/table.ts';
-import { ConditionFailedError, type Write, writeTogether } from '../table/transaction.ts';
+import { areWritten, type Write } from '../table/transaction.ts';
 
 /** Items deleted at once, and read before. */
 const itemsPerStep = 25;
@@ -19,6 +21,7 @@ const knownRepositorySchema = z.object({ repositoryId: repositoryIdSchema });
 /** {@link TeamEraser} in DynamoDB. Goes by the list of repositories, since a table can't be searched for a team's partitions. */
 export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
   const { TableName, client } = { TableName: table.tableName, client: table.client };
+  const line = createDynamoInstanceLine(table, syncsPerInstance);
 
   /** Takes the lease, whether a sync is requested or not; false while somebody else has it. */
   const fence = async (key: RepositoryKey, lease: Lease) => {
@@ -52,6 +55,7 @@ export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
     const token = randomUUID();
     if (requested > 0 && !(await fence(key, { token, expiresAt: until.toISOString() }))) return false;
     const { pk, sk: stateKey } = keys.syncState(key);
+    await line.leave(key, clock.now());
     if (!(await removeAll({ pk }, until, (sk) => sk === stateKey))) return false;
     const state = deleteState(TableName, key, requested > 0 ? { requested, token } : undefined);
     return areWritten(table, [state, { Delete: { TableName, Key: keys.knownRepository(key) } }]);
@@ -121,15 +125,4 @@ function deleteState(TableName: string, key: RepositoryKey, seen?: { requested: 
       ExpressionAttributeValues: { ':requested': seen.requested, ':token': seen.token },
     },
   };
-}
-
-/** Whether the conditions of all writes held, so that they were made. */
-async function areWritten(table: Table, writes: readonly Write[]): Promise<boolean> {
-  try {
-    await writeTogether(table, writes);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionFailedError) return false;
-    throw error;
-  }
 }

@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import { createSyncRepository, type RunSync } from '../../../../functions/push/sync-repository.ts';
+import { createInMemoryInstanceLine } from '../../../support/in-memory-instance-line.ts';
+import { createInMemoryInstanceSlots } from '../../../support/in-memory-instance-slots.ts';
 import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
 import { aClock, aRepository, silentLog } from '../../../support/sync-fixtures.ts';
 
@@ -11,15 +13,18 @@ export const ids = { runId: 'run-1', scanId: undefined };
 /** The single flight of a repository whose runs succeed, unless a test has them do otherwise. */
 export function aSyncRepository() {
   const store = createInMemorySyncStore();
+  const slots = createInMemoryInstanceSlots(2);
+  const line = createInMemoryInstanceLine(store, slots);
   const clock = aClock();
   const wake = vi.fn<(key: unknown, delaySeconds: number) => Promise<void>>(async () => {});
   const runSync = vi.fn<RunSync>(async () => ({ ...ids, outcome: 'succeeded' }));
-  const syncRepository = ({ wakeUp } = { wakeUp: false }) => {
+  const syncRepository = ({ wakeUp = false, byPerson = false } = {}) => {
     const queue = { wake, request: async () => {} };
     let token = 0;
     const newToken = () => `token-${++token}`;
     const dependencies = {
       store,
+      line,
       queue,
       runSync,
       clock,
@@ -30,7 +35,7 @@ export function aSyncRepository() {
       spacingMs,
     };
     const endsAt = new Date(clock.now().getTime() + 300_000);
-    return createSyncRepository(dependencies)(key, { wakeUp, endsAt });
+    return createSyncRepository(dependencies)(key, { wakeUp, byPerson, endsAt });
   };
-  return { store, clock, wake, runSync, syncRepository };
+  return { store, slots, line, clock, wake, runSync, syncRepository };
 }

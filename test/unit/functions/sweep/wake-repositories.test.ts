@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { wakeRepositories } from '../../../../functions/sweep/wake-repositories.ts';
 import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
+import { atTheEnd } from '../../../../shared/domain/sync/in-line.ts';
 import type { Pause } from '../../../../shared/domain/sync/pause.ts';
 import type { SyncState } from '../../../../shared/domain/sync/sync-state.ts';
 import type { Due } from '../../../../shared/ports/due-list.ts';
+import { createInMemoryInstanceLine } from '../../../support/in-memory-instance-line.ts';
+import { createInMemoryInstanceSlots } from '../../../support/in-memory-instance-slots.ts';
 import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../../../support/in-memory-team-store.ts';
 import { createRecordingSyncQueue } from '../../../support/recording-sync-queue.ts';
@@ -30,11 +33,16 @@ beforeEach(() => {
 });
 
 const paused: Pause[] = [];
+const slots = createInMemoryInstanceSlots(2);
 
-function sweep(overrides: { state?: (key: RepositoryKey) => Promise<SyncState>; forMs?: number } = {}) {
+function sweep(
+  overrides: { state?: (key: RepositoryKey) => Promise<SyncState>; forMs?: number } = {},
+  line = createInMemoryInstanceLine(store, slots),
+) {
   const { state = store.state, forMs = 60_000 } = overrides;
   const pauses = { pauses: async () => paused };
-  const dependencies = { due: store.due, store: { state }, queue, teams, pauses, clock, log: silentLog };
+  const common = { queue, teams, pauses, clock, log: silentLog };
+  const dependencies = { ...common, due: store.due, store: { state }, line };
   return wakeRepositories(dependencies, { endsAt: new Date(clock.now().getTime() + forMs) });
 }
 
@@ -68,6 +76,22 @@ describe('a sweep', () => {
       clock.advance(5 * minuteMs);
     }
     expect(woken().length).toBeLessThan(10);
+  });
+
+  it('leaves one alone that stands in a line, however long, and wakes one that is not there any more', async () => {
+    const line = createInMemoryInstanceLine(store, slots);
+    await store.raise(shop, aScan(), clock.now());
+    await store.acquire(shop, { token: 't', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
+    await line.join(shop, 't', atTheEnd('dojo.example.com', { byPerson: false, now: clock.now() }), clock.now());
+    await store.raise(shop, aScan({ id: 'later' }), clock.now());
+    for (let sweeps = 0; sweeps < 24 * 12; sweeps += 1) {
+      await sweep({}, line);
+      clock.advance(5 * minuteMs);
+    }
+    expect(woken()).toEqual([]);
+    clock.advance(6 * 60 * minuteMs);
+    await sweep();
+    expect(woken()).toEqual(['acme/shop']);
   });
 
   it('wakes a repository whose holder died, but not before its lease ran out', async () => {

@@ -129,6 +129,7 @@ const sync: Required<SyncState> = {
   lease: { token: 't', expiresAt: at, progress: { done: 1, planned: 2 } },
   baselineScan: { scanId: 's', completedAt: at, branch: 'main', afterBranchChange: true },
   lastError: { ...reason, at },
+  waitsInLine: { instance: 'defectdojo.example.com', since: at, at, byPerson: true },
 };
 
 describe('what is stored with everything that it can hold comes back whole', () => {

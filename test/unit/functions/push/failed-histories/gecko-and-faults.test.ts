@@ -99,7 +99,7 @@ describe('an upload that the server goes on with', () => {
       secondsPerRow: 1,
     } as const;
     const wrong = await wrongIn([
-      step(deepScan(0, 0, 0, 0, 0, 0, 0), { disturbances: [abandoned, { after: 56, kind: 'fault', fault: 'reset' }] }),
+      step(deepScan(0, 0, 0, 0, 0, 0, 0), { disturbances: [abandoned, { after: 58, kind: 'fault', fault: 'reset' }] }),
       step({ kind: 'map', product: 1 }),
     ]);
     expect(wrong).toEqual([]);
@@ -119,7 +119,7 @@ describe('a message that comes twice', () => {
             twice: true,
             minutes: 2,
             disturbances: [
-              { after: 83, kind: 'switch' },
+              { after: 85, kind: 'switch' },
               { after: 68, kind: 'crash' },
             ],
           },
@@ -149,7 +149,7 @@ describe('a wrong clock', () => {
       const { wrong, stage } = await played([
         step(deepScan(0, 0, null, null, null, null, null), {
           minutes: 2,
-          disturbances: [{ after: 30, kind: 'fault', fault }],
+          disturbances: [{ after: 34, kind: 'fault', fault }],
         }),
       ]);
       const { items } = await stage.store.runs(stage.key, { limit: 20 });

@@ -58,7 +58,7 @@ describe('a finding that people closed and reopened', () => {
 
 describe('a false positive that a person set while a fix was being written', () => {
   it('stays when a scan only finds the finding again', async () => {
-    const falsePositive = { after: 59, kind: 'meanwhile', change: person('false_positive', 15) } as const;
+    const falsePositive = { after: 61, kind: 'meanwhile', change: person('false_positive', 15) } as const;
     const foundAgain = { after: 0, kind: 'meanwhile', change: deepScan(0, null, null, 0, 0, 0, 0) } as const;
     const { wrong, stage } = await played([
       step(deepScan(null, 0, 0, 0, null, 0, 0)),
@@ -75,7 +75,7 @@ describe('a false positive that a person set while a fix was being written', () 
 
 describe('a fixed finding that a person reopened', () => {
   it('stays open when Gecko verifies the fix', async () => {
-    const gone = { after: 27, kind: 'meanwhile', change: deepScan(0, 0, null, null, 0, 0, null) } as const;
+    const gone = { after: 29, kind: 'meanwhile', change: deepScan(0, 0, null, null, 0, 0, null) } as const;
     const wrong = await wrongIn([
       step(deepScan(null, 0, 0, null, null, 0, 0), { disturbances: [gone] }),
       step(status(2, 'fix_verified'), { delayMinutes: 45 }),
@@ -87,7 +87,7 @@ describe('a fixed finding that a person reopened', () => {
 });
 
 describe('a title that a person edited after the function died while a new one was being written', () => {
-  const pointsAroundTheWrite = Array.from({ length: 10 }, (_, index) => 55 + index);
+  const pointsAroundTheWrite = Array.from({ length: 12 }, (_, index) => 55 + index);
 
   it('stays when Gecko takes its rewording back, wherever the function died', async () => {
     for (const after of pointsAroundTheWrite) {
@@ -142,7 +142,7 @@ describe('a false positive that a person set on a risk whose acceptance had no a
     const wrong = await wrongIn([
       step(deepScan(0, 0, 0, 0, 0, 0, null)),
       step(status(1, 'accepted_risk')),
-      step(status(0, 'fixed'), { minutes: 2, disturbances: [{ after: 71, kind: 'crash' }] }),
+      step(status(0, 'fixed'), { minutes: 2, disturbances: [{ after: 73, kind: 'crash' }] }),
       step(person('false_positive', 3)),
     ]);
     expect(wrong).toEqual([]);

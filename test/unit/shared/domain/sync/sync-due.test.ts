@@ -7,6 +7,7 @@ const iso = (minute: number) => at(minute).toISOString();
 const action = (state: Partial<SyncState>) => dueAction(syncStateSchema.parse(state), at(30));
 const open = { requested: 2, completed: 1 };
 const done = { requested: 2, completed: 2 };
+const waitsInLine = { instance: 'dojo.example.com', since: iso(1), at: iso(1), byPerson: false };
 const lease = (minute: number) => ({ lease: { token: 't', expiresAt: iso(minute) } });
 
 it('a wish that nobody took up is forgotten after ten minutes', () => {
@@ -31,6 +32,12 @@ describe('a repository that was found due', () => {
     ['whose wish is from before that was noted is woken', open, { kind: 'wake', since: at(30) }],
     ['that is worked on is left to its worker', { ...open, ...lease(31) }, { kind: 'wait', until: at(31) }],
     ['that has to wait still is left waiting', { ...open, notBefore: iso(31) }, { kind: 'wait', until: at(31) }],
+    [
+      'that stands in a line is left there',
+      { ...open, waitsInLine, notBefore: iso(20) },
+      { kind: 'stand', waitsInLine },
+    ],
+    ['that was called is left to its worker', { ...open, waitsInLine, ...lease(31) }, { kind: 'wait', until: at(31) }],
     ['whose accepted risk ended is looked at', { ...done, lookAt: iso(30) }, { kind: 'look', lookAt: iso(30) }],
     ['whose accepted risk goes on is left alone', { ...done, lookAt: iso(45) }, { kind: 'wait', until: at(45) }],
     [

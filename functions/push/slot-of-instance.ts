@@ -1,0 +1,89 @@
+import { isByPerson } from '../../shared/domain/events/trigger.ts';
+import { atTheEnd, movedForward } from '../../shared/domain/sync/in-line.ts';
+import { callNext } from '../../shared/line/call-next.ts';
+import { summaryOf } from '../../shared/observability/error-summary.ts';
+import { LeaseLostError } from '../../shared/ports/finding-store.ts';
+import type { Slot } from '../../shared/ports/instance-slots.ts';
+import type { OpenWorkDependencies, Round } from './round.ts';
+
+type Dependencies = Pick<
+  OpenWorkDependencies,
+  'slots' | 'line' | 'store' | 'pauses' | 'queue' | 'clock' | 'log' | 'leaseMs'
+>;
+type OfRound = Pick<Round, 'key' | 'runId' | 'token' | 'state' | 'triggers'>;
+
+/**
+ * The slot that a repository was called to, where it stood in a line. One that comes too late stands there again.
+ *
+ * @returns `in_line` where it has to go on standing; undefined where it stands in none
+ */
+export async function slotItIsCalledTo(
+  dependencies: Dependencies,
+  round: OfRound,
+): Promise<Slot | 'in_line' | undefined> {
+  const { line, store, clock } = dependencies;
+  const { key, token, state } = round;
+  if (state.waitsInLine === undefined) return undefined;
+  const slot = await line.enter({ ...key, ...state.waitsInLine }, { token, until: untilLeaseEnds(dependencies) });
+  if (slot !== undefined) return slot;
+  // It may have been taken out of the line meanwhile.
+  const { waitsInLine: stands } = await store.state(key);
+  if (stands === undefined) return undefined;
+  if (!(await line.join(key, token, stands, clock.now()))) throw leaseLost();
+  return 'in_line';
+}
+
+/**
+ * Takes a slot of an instance. Where there is none, or others wait for one, the repository stands in the line and the lease is
+ * given back.
+ */
+export async function takeSlot(
+  dependencies: Dependencies,
+  round: OfRound,
+  instance: string,
+): Promise<Slot | 'in_line'> {
+  const { slots, line, clock } = dependencies;
+  const { key, token, triggers } = round;
+  const request = { token, until: untilLeaseEnds(dependencies), now: clock.now() };
+  const slot = (await line.isEmpty(instance)) ? await slots.take(instance, request) : undefined;
+  if (slot !== undefined) return slot;
+  const stands = atTheEnd(instance, { byPerson: triggers.some(isByPerson), now: clock.now() });
+  if (!(await line.join(key, token, stands, clock.now()))) throw leaseLost();
+  // Whoever had the last slot may have looked into the line just before.
+  await unlessCallingFails(dependencies, round, () => callNext(dependencies, instance));
+  await moveForwardForPerson(dependencies, round);
+  return 'in_line';
+}
+
+/** Gives a slot back, and calls the next in line to it. */
+export async function freeSlot(dependencies: Dependencies, round: OfRound, slot: Slot): Promise<void> {
+  await dependencies.slots.free(slot);
+  await unlessCallingFails(dependencies, round, () => callNext(dependencies, slot.instance, round.key.teamId));
+}
+
+/** A person who asked while the repository was on its way into the line found its lease taken. */
+async function moveForwardForPerson({ store, line, clock }: Dependencies, { key, state }: OfRound): Promise<void> {
+  const { requested, waitsInLine } = await store.state(key);
+  if (waitsInLine === undefined || waitsInLine.byPerson || requested === state.requested) return;
+  if (!(await store.triggers(key)).some(isByPerson)) return;
+  await line.move({ ...key, ...waitsInLine }, movedForward(waitsInLine, clock.now()), clock.now());
+}
+
+/** The sweep calls them then. */
+async function unlessCallingFails(
+  { log }: Dependencies,
+  { key, runId }: OfRound,
+  call: () => Promise<unknown>,
+): Promise<void> {
+  await call().catch((error) =>
+    log.error('nobody was called to a free slot', { ...key, runId, error: summaryOf(error) }),
+  );
+}
+
+function untilLeaseEnds({ clock, leaseMs }: Dependencies): Date {
+  return new Date(clock.now().getTime() + leaseMs);
+}
+
+function leaseLost(): LeaseLostError {
+  return new LeaseLostError('Somebody else works on it now.');
+}
