@@ -182,9 +182,10 @@ describe('a DefectDojo behind a gateway', () => {
     gateway.demand({ ...demanded, 'x-access-secret': newSecret });
     expect(await scan('orders', 'carts', 'users')).toMatchObject({ outcome: 'failed' });
     expect(findings()).toHaveLength(2);
+    const closed = (await call('GET', '/v1/connection')).body;
+    expect(closed).toMatchObject({ status: 'needs_attention', attention: { code: 'access_blocked' } });
     const changed = await call('PATCH', '/v1/connection/gateway', { gatewayHeaders: headers(newSecret) });
     expect(changed).toMatchObject({ status: 200, body: { status: 'connected' } });
-    await call('POST', `/v1/mappings/${mappingId}/syncs`);
     await eventually('the third finding', async () => (findings().length === 3 ? true : undefined));
     expect((await call('GET', '/v1/audit')).body).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ action: 'gateway_changed' })]),

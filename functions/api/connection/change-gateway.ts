@@ -14,13 +14,13 @@ export async function changeGateway(call: Call<unknown, unknown, GatewayInput>, 
   const { connection, key } = await storedKey(services, caller.teamId);
   requireMatch(ifMatch, connection.version);
   const gateway = gatewayOf(body, key, services.clock.now());
-  const { before, after } = await establish(call, services, {
+  const { after } = await establish(call, services, {
     target: { baseUrl: key.baseUrl, apiKey: key.apiKey, ...gateway.target },
     gateway,
     takenFrom: key.version,
     action: 'gateway_changed',
     settings: (current) => current?.settings ?? connection.settings,
   });
-  if (before?.status === 'needs_attention') await requestSyncOfAll(services, caller, 'connection_verified');
+  await requestSyncOfAll(services, caller, 'connected');
   return { status: 200, version: after.version, body: await showConnection(services, caller.teamId, after) };
 }

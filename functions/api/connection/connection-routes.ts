@@ -84,7 +84,8 @@ export const connectionRoutes: readonly ManagedRoute[] = [
     summary: 'Change what stands in front of DefectDojo',
     description:
       'Headers that a gateway asks for, and the authority to trust, without the key being typed again. They are verified with ' +
-      'the stored key at once, within 10 seconds. On failure nothing is saved. Whatever is left out stays as it is.',
+      'the stored key at once, within 10 seconds. On failure nothing is saved. Whatever is left out stays as it is. Every mapped ' +
+      'repository is synced afterwards.',
     ifMatch: true,
     talksToDefectDojo: 'given',
     body: gatewayBodySchema,

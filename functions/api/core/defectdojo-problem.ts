@@ -37,6 +37,7 @@ const codes: Readonly<Record<string, DefectDojoProblemCode>> = {
   key_rejected: 'key_rejected',
   key_expired: 'key_expired',
   permission_denied: 'permission_denied',
+  access_blocked: 'access_blocked',
   request_rejected: 'request_rejected',
   not_found: 'request_rejected',
 };
@@ -89,10 +90,17 @@ function fieldOf(
   return concernsAuthority && certificateAuthority !== undefined ? 'certificateAuthority' : 'url';
 }
 
+/** What is meant of others than DefectDojo already. */
+const saidByOthers: ReadonlySet<DefectDojoProblemCode> = new Set([
+  'defectdojo_unavailable',
+  'login_page',
+  'access_blocked',
+]);
+
 function codeOf({ code, cause, isForeign }: OutsideFailure): DefectDojoProblemCode {
   const known = codes[code] ?? 'defectdojo_unavailable';
   // DefectDojo says no in JSON, so whoever says it in HTML stands in front of it.
   const isItsOwn = !(cause instanceof UnexpectedStatusError) || (cause.details.received === 'json' && !isForeign);
-  if (isItsOwn || known === 'defectdojo_unavailable' || known === 'login_page') return known;
+  if (isItsOwn || saidByOthers.has(known)) return known;
   return known === 'permission_denied' ? 'access_blocked' : 'not_defectdojo';
 }

@@ -117,8 +117,10 @@ function foreignAnswer(error: UnexpectedStatusError): Judgement {
   }
   const answer = `${callOf(error)} was answered with status ${error.status} and nothing that DefectDojo says`;
   if (error.status === 403) {
-    const message = `Something in front of DefectDojo blocks us: ${answer}. Let its firewall accept our calls to /api/v2/.`;
-    return { kind: 'setup', code: 'permission_denied', message };
+    const message = `Something in front of DefectDojo blocks us: ${answer}. Let its firewall accept our calls to /api/v2/, or give the headers that it asks for.`;
+    // Whoever may not read is let in nowhere. A write may be refused for what stands in it, which is one repository's matter.
+    const code = error.details.method === 'GET' ? 'access_blocked' : 'permission_denied';
+    return { kind: 'setup', code, message };
   }
   const message = `This is not the API of a DefectDojo: ${answer}. Check the URL, and proxies and login pages in front of it.`;
   return { kind: 'setup', code: 'not_json', message };

@@ -52,7 +52,7 @@ describe('an answer of somebody in between', () => {
   it.each([
     [400, 'not_json', 'setup'],
     [401, 'not_json', 'setup'],
-    [403, 'permission_denied', 'setup'],
+    [403, 'access_blocked', 'setup'],
     [404, 'not_json', 'setup'],
     [408, 'unavailable', 'transient'],
     [413, 'request_too_large', 'rejected'],

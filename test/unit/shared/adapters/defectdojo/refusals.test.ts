@@ -79,7 +79,7 @@ describe('a refusal without a reason', () => {
     async (words) => {
       const { findings, dojo, profileCalls } = await aServerThatRefuses(words, goodProfile);
       const failure = await failureOf(findings.countFindings(7));
-      expect(failure).toMatchObject({ code: 'permission_denied', isForeign: true });
+      expect(failure).toMatchObject({ code: 'access_blocked', isForeign: true });
       expect(String(failure)).toContain('Something in front of DefectDojo blocks us');
       expect(await failureOf(dojo.mayCreateProducts(1))).toMatchObject({ isForeign: true });
       expect(profileCalls()).toBe(0);

@@ -11,6 +11,7 @@ test.each([
   ['permission_denied', 'mapping'],
   ['gecko_repository_not_found', 'mapping'],
   ['key_rejected', 'connection'],
+  ['access_blocked', 'connection'],
   ['key_expired', 'connection'],
   ['', 'connection'],
 ])('after %j a person has to look at the %s', (code, scope) => {
