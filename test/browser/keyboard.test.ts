@@ -86,4 +86,27 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Space');
     await page.getByRole('switch', { name: 'Mark findings as verified', checked: true }).waitFor();
   });
+
+  it('what has the focus is never below a notice, also where there is little room', async ({ openPage }) => {
+    const page = await openPage({ team: 'keyboard' });
+    // The notice stays as long as nobody sets the clock forward.
+    await page.clock.install();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.reload();
+    const verified = page.getByRole('switch', { name: 'Mark findings as verified' });
+    await verified.press('Space');
+    await verified.press('Space');
+    await sees(page.getByRole('status'), 'Saved.');
+    // Up to the last one, after which the browser's own controls would have it.
+    for (let presses = 0; presses < 8; presses += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(isBelowNotice), await focused(page)).toBe(false);
+    }
+  });
 });
+
+const isBelowNotice = `(() => {
+  const at = document.activeElement.getBoundingClientRect();
+  const notice = document.querySelector('.notices p').getBoundingClientRect();
+  return at.bottom > notice.top && at.top < notice.bottom && at.right > notice.left && at.left < notice.right;
+})()`;

@@ -60,6 +60,25 @@ describe('a setting', () => {
     await expect.poll(() => page.getByText('Somebody was faster.').count(), { timeout: patienceMs }).toBe(2);
   });
 
+  it('that is turned twice in a hurry is as it was turned last', async ({ openPage }) => {
+    const page = await openPage({ team: 'settings' });
+    const verified = page.getByRole('switch', { name: 'Mark findings as verified' });
+    await verified.waitFor();
+    const released = Promise.withResolvers<void>();
+    const sent: unknown[] = [];
+    await page.route(settings, async (route) => {
+      sent.push(route.request().postDataJSON());
+      await released.promise;
+      await route.continue();
+    });
+    const isOn = await verified.isChecked();
+    await verified.click();
+    await verified.click();
+    released.resolve();
+    await expect.poll(() => sent, { timeout: patienceMs }).toEqual([{ markVerified: !isOn }, { markVerified: isOn }]);
+    await page.getByRole('switch', { name: 'Mark findings as verified', checked: isOn }).waitFor();
+  });
+
   it('that is one of several is saved by a button, not by the first arrow key', async ({ openPage }) => {
     const page = await openPage({ team: 'settings' });
     const sent: unknown[] = [];

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** Something that a person does, which may go wrong. */
@@ -14,12 +14,15 @@ export interface Acting {
 /** Remembers whether something is being done, and what went wrong the last time. */
 export function useAct(): Acting {
   const [state, setState] = useState<{ isBusy: boolean; trouble?: Trouble }>({ isBusy: false });
+  /** Known before the next view is drawn, too. */
+  const isBusy = useRef(false);
   return {
     isBusy: state.isBusy,
     trouble: state.trouble,
-    forget: () => setState(({ isBusy }) => ({ isBusy })),
+    forget: () => setState((now) => ({ isBusy: now.isBusy })),
     async act(work) {
-      if (state.isBusy) return false;
+      if (isBusy.current) return false;
+      isBusy.current = true;
       setState({ isBusy: true });
       try {
         await work();
@@ -28,6 +31,8 @@ export function useAct(): Acting {
       } catch (thrown) {
         setState({ isBusy: false, trouble: troubleOf(thrown) });
         return false;
+      } finally {
+        isBusy.current = false;
       }
     },
   };

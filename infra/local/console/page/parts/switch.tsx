@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 
 interface SwitchProps {
   readonly label: string;
@@ -12,10 +12,14 @@ interface SwitchProps {
 export function Switch({ label, hint, isOn, onTurn }: SwitchProps) {
   const [turning, setTurning] = useState<boolean>();
   const id = useId();
+  const last = useRef<Promise<unknown>>(Promise.resolve());
   const turn = async (wanted: boolean) => {
     setTurning(wanted);
-    await onTurn(wanted);
-    setTurning(undefined);
+    // One after the other: who turns it twice in a hurry means the second.
+    const mine = last.current.then(() => onTurn(wanted));
+    last.current = mine;
+    await mine;
+    if (mine === last.current) setTurning(undefined);
   };
   const isShownOn = turning ?? isOn;
   return (

@@ -64,27 +64,29 @@ export function MapDialog({ repository, focusAfter, onMapped, onClose }: MapDial
         />
         <details>
           <summary>Branch, ASVS level and sections</summary>
-          <div class="pair">
-            <Field
-              label="Branch"
-              value={branch}
-              placeholder="the default branch"
-              trouble={at('branch')}
-              onType={setBranch}
-            />
-            <Choice
-              label="ASVS level"
-              options={isMapped ? levels : levels.filter(({ value }) => value !== 'unchanged')}
-              value={level}
-              onChoose={(value) => setLevel(value)}
+          <div class="stack">
+            <div class="pair">
+              <Field
+                label="Branch"
+                value={branch}
+                placeholder="the default branch"
+                trouble={at('branch')}
+                onType={setBranch}
+              />
+              <Choice
+                label="ASVS level"
+                options={isMapped ? levels : levels.filter(({ value }) => value !== 'unchanged')}
+                value={level}
+                onChoose={(value) => setLevel(value)}
+              />
+            </div>
+            <SectionChoice
+              inScope={repository.asvs?.sections}
+              chosen={sections}
+              trouble={at('sections')}
+              onChoose={setSections}
             />
           </div>
-          <SectionChoice
-            inScope={repository.asvs?.sections}
-            chosen={sections}
-            trouble={at('sections')}
-            onChoose={setSections}
-          />
         </details>
         <div class="actions end">
           <button type="button" onClick={onClose}>

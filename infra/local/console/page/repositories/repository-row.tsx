@@ -5,6 +5,7 @@ import { Name } from '../parts/name.tsx';
 import { When } from '../parts/when.tsx';
 import { hrefOf } from '../route.ts';
 import { menuOf } from './row-menu.ts';
+import { sectionCount } from './section-count.ts';
 import { SectionList } from './section-list.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -31,7 +32,9 @@ export function RepositoryRow({ repository, onMap, onRemove }: RepositoryRowProp
         <span class="quiet below">{providerName(provider)}</span>
         {isMapped && (
           <span class="quiet below narrow">
-            {product?.name ?? 'product unknown'} · {asvs?.level} · {asvs?.sections.length} sections
+            {[product?.name ?? 'product unknown', asvs?.level, asvs && sectionCount(asvs.sections)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         )}
       </th>

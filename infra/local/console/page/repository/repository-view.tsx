@@ -8,6 +8,7 @@ import { LinkOut } from '../parts/link-out.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { shownTitle, ViewTitle } from '../parts/view-title.tsx';
 import { MapDialog } from '../repositories/map-dialog.tsx';
+import { sectionCount } from '../repositories/section-count.ts';
 import { isPassing, StateBadge } from '../repositories/state-badge.tsx';
 import { hrefOf, repositoryIdOf, type Tab, tabs } from '../route.ts';
 import { Diagnosis } from './diagnosis.tsx';
@@ -107,7 +108,7 @@ function Facts({ mapping }: { mapping: Mapping }) {
       <div>
         <dt>ASVS {asvs.version}</dt>
         <dd>
-          {asvs.level}, {asvs.sections.length} sections
+          {asvs.level}, {sectionCount(asvs.sections)}
         </dd>
       </div>
       <div>
