@@ -6,11 +6,22 @@ import type { LocalStage } from '../../infra/local/local-stage.ts';
 
 /**
  * Teams of which each is one test file's own: what it changes in settings or sections, no other test sees. All are connected
- * but `disconnected`.
+ * but `disconnected` and `gateway`.
  */
-export const ownTeams = ['disconnected', 'large', 'settings', 'sections', 'keyboard', 'secrecy', 'focus'] as const;
+export const ownTeams = [
+  'disconnected',
+  'gateway',
+  'large',
+  'settings',
+  'sections',
+  'keyboard',
+  'secrecy',
+  'focus',
+] as const;
 
 export type OwnTeam = (typeof ownTeams)[number];
+
+const unconnected: readonly OwnTeam[] = ['disconnected', 'gateway'];
 
 /** A token of each team's manager. */
 export type TokensOfTeams = Readonly<Record<OwnTeam, string>>;
@@ -30,7 +41,7 @@ export async function addOwnTeams({ gecko, endpoints, token }: LocalStage): Prom
       const teamId = idOfTeam(name);
       const managers = await token({ userId: `manager-of-${teamId}`, teamId, role: 'Manager' });
       const api = createExportClient({ baseUrl: endpoints.apiUrl, token: () => managers });
-      if (name !== 'disconnected') await connectTeam({ id: teamId, api }, endpoints.defectDojo);
+      if (!unconnected.includes(name)) await connectTeam({ id: teamId, api }, endpoints.defectDojo);
       return [name, managers] as const;
     }),
   );

@@ -143,7 +143,7 @@ const wrongs: readonly Wrong[] = [
       leading.leadTo(`http://127.0.0.1:${port}/login`);
       return { url: leading.url };
     },
-    { code: 'not_defectdojo', field: 'url' },
+    { code: 'login_page', field: 'gatewayHeaders' },
   ],
 ];
 

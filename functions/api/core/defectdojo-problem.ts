@@ -60,6 +60,9 @@ const aboutTheWayIn: ReadonlySet<DefectDojoProblemCode> = new Set([
 /** What of a certificate an authority that was given has to do with. */
 const aboutTheAuthority: ReadonlySet<CertificateProblem> = new Set(['unknown_authority', 'self_signed', 'expired']);
 
+/** Whoever stands in front wants something else than what it was given. */
+const aboutTheGateway: ReadonlySet<DefectDojoProblemCode> = new Set(['access_blocked', 'login_page']);
+
 /** What of a form was filled in beside URL and key. */
 type Given = Pick<DefectDojoTarget, 'gatewayHeaders' | 'certificateAuthority'>;
 
@@ -85,7 +88,7 @@ function fieldOf(
   { gatewayHeaders, certificateAuthority }: Given,
 ): string {
   if (aboutTheKey.has(code)) return 'apiKey';
-  if (code === 'access_blocked' && gatewayHeaders !== undefined) return 'gatewayHeaders';
+  if (aboutTheGateway.has(code) && gatewayHeaders !== undefined) return 'gatewayHeaders';
   const concernsAuthority = certificate !== undefined && aboutTheAuthority.has(certificate);
   return concernsAuthority && certificateAuthority !== undefined ? 'certificateAuthority' : 'url';
 }

@@ -1,28 +1,33 @@
 import { useState } from 'preact/hooks';
+import type { Connection } from '../../../../../functions/api/client/api-types.ts';
 import { useAct } from '../api/use-act.ts';
 import { Field } from '../parts/field.tsx';
 import { tell } from '../parts/notices.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { connect } from './connection.ts';
+import { GatewayDisclosure } from './gateway-fields.tsx';
+import { gatewayBody, isOfGateway, nothingTyped } from './typed-gateway.ts';
 
 interface ConnectFormProps {
-  /** The address that is connected now. */
-  readonly url?: string;
+  /** What is connected now. */
+  readonly connection?: Connection | undefined;
   readonly submitText: string;
   onDone?(): void;
 }
 
-/** URL and key of a DefectDojo. What is wrong with one of them stands beside it. */
-export function ConnectForm({ url: connectedUrl = '', submitText, onDone }: ConnectFormProps) {
-  const [url, setUrl] = useState(connectedUrl);
+/** URL and key of a DefectDojo, and what stands in front of it. What is wrong with one of them stands beside it. */
+export function ConnectForm({ connection, submitText, onDone }: ConnectFormProps) {
+  const [url, setUrl] = useState(connection?.url ?? '');
   const [key, setKey] = useState('');
+  const [typed, setTyped] = useState(nothingTyped);
   const { act, isBusy, trouble } = useAct();
   const at = (field: string) => (trouble?.field === field ? trouble : undefined);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!(await act(() => connect(url.trim(), key.trim())))) return;
+    if (!(await act(() => connect({ url: url.trim(), apiKey: key.trim(), ...gatewayBody(typed) })))) return;
     setKey('');
+    setTyped(nothingTyped);
     tell('Connected to DefectDojo.');
     onDone?.();
   };
@@ -47,7 +52,8 @@ export function ConnectForm({ url: connectedUrl = '', submitText, onDone }: Conn
         trouble={at('apiKey')}
         onType={setKey}
       />
-      <TroubleNote trouble={at('url') || at('apiKey') ? undefined : trouble} />
+      <GatewayDisclosure known={connection ?? {}} typed={typed} trouble={trouble} onType={setTyped} />
+      <TroubleNote trouble={at('url') || at('apiKey') || isOfGateway(trouble?.field) ? undefined : trouble} />
       <div class="actions">
         <button type="submit" class="primary" aria-disabled={isBusy}>
           {isBusy ? 'Verifying…' : submitText}

@@ -10,13 +10,15 @@ import { When } from '../parts/when.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { verify } from './connection.ts';
 import { DisconnectQuestion } from './disconnect-question.tsx';
+import { GatewayFacts } from './gateway-facts.tsx';
+import { GatewayForm } from './gateway-form.tsx';
 
 const tones: Record<Connection['status'], Tone> = { connected: 'good', needs_attention: 'bad', disconnected: 'calm' };
 const words = { connected: 'Connected', needs_attention: 'Needs attention', disconnected: 'Disconnected' };
 
 /** How the connection stands, at the top of the page. */
 export function ConnectionCard({ connection }: { connection: Connection }) {
-  const [asked, setAsked] = useState<'nothing' | 'key' | 'disconnect'>('nothing');
+  const [asked, setAsked] = useState<'nothing' | 'key' | 'gateway' | 'disconnect'>('nothing');
   const { act, isBusy, trouble } = useAct();
   const { status, url, attention, warnings, links } = connection;
   const close = () => setAsked('nothing');
@@ -34,6 +36,9 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
           </button>
           <button type="button" onClick={() => setAsked('key')}>
             Change URL or key
+          </button>
+          <button type="button" onClick={() => setAsked('gateway')}>
+            Change gateway
           </button>
           <button type="button" class="danger" onClick={() => setAsked('disconnect')}>
             Disconnect
@@ -79,6 +84,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
             </dd>
           </div>
         )}
+        <GatewayFacts connection={connection} />
         <div class="figure">
           <dt>Repositories mapped</dt>
           <dd>{connection.repositoriesMapped}</dd>
@@ -90,7 +96,12 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       </dl>
       {asked === 'key' && (
         <Dialog title="Change URL or key" onClose={close}>
-          <ConnectForm url={url ?? ''} submitText="Verify and save" onDone={close} />
+          <ConnectForm connection={connection} submitText="Verify and save" onDone={close} />
+        </Dialog>
+      )}
+      {asked === 'gateway' && (
+        <Dialog title="Change what stands in front of DefectDojo" onClose={close}>
+          <GatewayForm connection={connection} onDone={close} />
         </Dialog>
       )}
       {asked === 'disconnect' && <DisconnectQuestion connection={connection} onClose={close} />}

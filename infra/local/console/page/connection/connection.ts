@@ -1,8 +1,10 @@
 import { effect, signal } from '@preact/signals';
 import type {
   ChangedConnection,
+  ConnectBody,
   Connection,
   ConnectionSettingsInput,
+  GatewayBody,
 } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { session } from '../api/session.ts';
@@ -33,8 +35,13 @@ export async function loadConnection(): Promise<void> {
 }
 
 /** Connects, or replaces URL or key. The API verifies both and saves nothing where one is wrong. */
-export async function connect(url: string, apiKey: string): Promise<void> {
-  await shown(api.PUT('/v1/connection', { body: { url, apiKey } }));
+export async function connect(body: ConnectBody): Promise<void> {
+  await shown(api.PUT('/v1/connection', { body }));
+}
+
+/** Changes what stands in front of DefectDojo. The API verifies it with the stored key and saves nothing where it is wrong. */
+export async function changeGateway(body: GatewayBody): Promise<void> {
+  await shown(api.PATCH('/v1/connection/gateway', { body }));
 }
 
 /** Changes some settings and leaves the others as they are. */

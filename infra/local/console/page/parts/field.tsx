@@ -9,29 +9,35 @@ interface FieldProps {
   readonly name?: string;
   readonly placeholder?: string;
   readonly inputMode?: 'decimal';
+  /** How many lines are seen at once. @default a single one is all that there is */
+  readonly lines?: number;
   readonly hint?: ComponentChildren;
   /** What is wrong with what stands in it. */
   readonly trouble?: Trouble | undefined;
   onType(text: string): void;
 }
 
-/** A line to type in, with what is wrong with it beside it. The browser never fills it in. */
-export function Field({ label, hint, trouble, onType, type = 'text', ...input }: FieldProps) {
+/** A line or more to type in, with what is wrong with it beside it. The browser never fills it in. */
+export function Field({ label, hint, trouble, onType, type = 'text', inputMode, lines, ...input }: FieldProps) {
   const id = useId();
   const about = [hint && `${id}-hint`, trouble && `${id}-trouble`].filter(Boolean).join(' ');
+  const typed = {
+    id,
+    ...input,
+    autocomplete: 'off',
+    spellcheck: false,
+    'aria-invalid': trouble ? 'true' : 'false',
+    'aria-describedby': about || undefined,
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onType(currentTarget.value),
+  } as const;
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type={type as 'text'}
-        {...input}
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={trouble ? 'true' : 'false'}
-        aria-describedby={about || undefined}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
-      />
+      {lines === undefined ? (
+        <input type={type as 'text'} inputMode={inputMode} {...typed} />
+      ) : (
+        <textarea rows={lines} {...typed} />
+      )}
       {hint && (
         <p id={`${id}-hint`} class="hint">
           {hint}
