@@ -3,11 +3,14 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { emulatorClientConfig } from '../../infra/local/emulator-access.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
+import { createDynamoInstanceLine } from '../../shared/adapters/dynamodb/instance/dynamo-instance-line.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
 import { openTable } from '../../shared/adapters/dynamodb/table/open-table.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
+import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { secretPrefix } from '../../shared/contracts/secret-names.ts';
+import type { InstanceLine } from '../../shared/ports/instance-line.ts';
 import type { KeyKeeper } from '../../shared/ports/key-store.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
@@ -17,6 +20,7 @@ export interface LoadStores {
   readonly teams: TeamStore;
   readonly syncs: SyncStore;
   readonly keys: KeyKeeper;
+  readonly line: InstanceLine;
 }
 
 /** How long a call to the table is repeated that it refuses for the moment, milliseconds. */
@@ -33,6 +37,7 @@ export function storesOf({ awsEndpointUrl, tableName }: Endpoints): LoadStores {
     teams: createDynamoTeamStore(table),
     syncs: createDynamoSyncStore(table),
     keys: createSecretsManagerKeyStore(secrets),
+    line: createDynamoInstanceLine(table, syncsPerInstance),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoints } from '../../../infra/local/endpoints.ts';
+import { instanceOf } from '../../../shared/domain/sync/pause.ts';
 import { sendEvents } from '../events.ts';
 import type { LoadStores } from '../stage-access.ts';
 import type { LoadedRepository } from '../teams.ts';
@@ -6,6 +7,7 @@ import { watchEvents } from '../watch.ts';
 import type { SeenPhase } from './night-report.ts';
 import type { Turn } from './order.ts';
 import { functionMs, messagesSent } from './usage.ts';
+import { watchLine } from './watch-line.ts';
 
 /** Who is scanned, and how. */
 interface Phase {
@@ -25,6 +27,7 @@ export async function playPhase(phase: Phase): Promise<SeenPhase & { readonly tu
   const { endpoints, stores, others, large, overMs, deadlineMs, tell } = phase;
   const beganAt = new Date();
   const sentBefore = await messagesSent(endpoints);
+  const line = large[0] && watchLine(stores.line, instanceOf({ baseUrl: large[0].team.instance.url }));
   // The others one by one, at the same distance in each phase: what comes of them is compared.
   const sent = await Promise.all([
     sendEvents(endpoints, others, { overMs, eventsPerCall: 1 }),
@@ -34,6 +37,7 @@ export async function playPhase(phase: Phase): Promise<SeenPhase & { readonly tu
   const left = { deadlineMs: beganAt.getTime() + deadlineMs - Date.now(), tell };
   const seen = await watchEvents(stores.syncs, [...others, ...large], events, left);
 
+  const cameAtMs = await line?.();
   const runs = seen.runs.filter(({ startedAt }) => Date.parse(startedAt) >= beganAt.getTime());
   const isOfLarge = new Set(large);
   const lastMs = Math.max(beganAt.getTime(), ...runs.map(({ finishedAt }) => Date.parse(finishedAt)));
@@ -52,9 +56,11 @@ export async function playPhase(phase: Phase): Promise<SeenPhase & { readonly tu
     runs,
     messagesSent: (await messagesSent(endpoints)) - sentBefore,
     functionMs: await functionMs(endpoints, beganAt),
-    turns: (sent[1] ?? []).flatMap(({ id, sentAtMs }) => {
+    // Who found a place at once never stood in the line.
+    turns: (sent[1] ?? []).flatMap(({ id, repository }) => {
+      const came = cameAtMs?.get(repository.key.repositoryId);
       const began = beganAtMs.get(id);
-      return began === undefined ? [] : [{ cameAtMs: sentAtMs, beganAtMs: began }];
+      return came === undefined || began === undefined ? [] : [{ cameAtMs: came, beganAtMs: began }];
     }),
   };
 }

@@ -1,0 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
+import type { InstanceLine } from '../../../shared/ports/instance-line.ts';
+
+const lookEveryMs = 3000;
+
+/** Notes since when whoever stands in a line stands there, by looking again and again until that is over. Call what it returns to end it. */
+export function watchLine(line: Pick<InstanceLine, 'everyone'>, instance: string) {
+  const cameAtMs = new Map<RepositoryId, number>();
+  const over = new AbortController();
+  const looking = look();
+
+  async function look(): Promise<void> {
+    while (!over.signal.aborted) {
+      for await (const { repositoryId, since } of line.everyone(instance)) {
+        if (!cameAtMs.has(repositoryId)) cameAtMs.set(repositoryId, Date.parse(since));
+      }
+      await delay(lookEveryMs, undefined, { signal: over.signal }).catch(() => {});
+    }
+  }
+  return async () => {
+    over.abort();
+    await looking;
+    return cameAtMs as ReadonlyMap<RepositoryId, number>;
+  };
+}
