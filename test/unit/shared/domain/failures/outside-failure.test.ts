@@ -16,6 +16,15 @@ it('a failure of the outside world tells all that is known of it', () => {
   expect([failure.name, failure.message, failure.cause]).toEqual(['OutsideFailure', 'Gecko is down.', cause]);
 });
 
+it.each([
+  [{ isForeign: true }, true],
+  [{ isForeign: false }, false],
+  [{}, false],
+])('an answer is its own unless something else is known: %j', (details, isForeign) => {
+  const kind = { system: 'defectdojo', kind: 'setup', code: 'login_page', sent: 'maybe', message: '' } as const;
+  expect(new OutsideFailure({ ...kind, ...details }).isForeign).toBe(isForeign);
+});
+
 it('a message that quotes too much of what a server said is cut, with a mark', () => {
   const details = { system: 'defectdojo', kind: 'rejected', code: 'request_rejected', sent: 'maybe' } as const;
   const messages = [1_000, 1_001].map(
