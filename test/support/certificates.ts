@@ -23,14 +23,17 @@ const tag = {
 const oid = {
   ecdsaWithSha256: '2a8648ce3d040302',
   commonName: '550403',
+  organisation: '55040a',
   subjectAltName: '551d11',
   basicConstraints: '551d13',
 };
 
 /** What a certificate says. */
 export interface CertificateOptions {
-  /** Its common name. */
+  /** Its common name; with an empty one it has none. */
   readonly name: string;
+  /** Whose it is. @default not told */
+  readonly organisation?: string;
   /** The name of the server that it is for. @default none */
   readonly host?: string;
   /** Who signs it. @default itself */
@@ -63,7 +66,7 @@ export function aCertificate(options: CertificateOptions): Certificate & { reado
     algorithm,
     distinguishedName(issuer.name),
     sequence(time(validFrom), time(validUntil)),
-    distinguishedName(name),
+    distinguishedName(name, options.organisation),
     publicKey.export({ type: 'spki', format: 'der' }),
     ...(extensions.length === 0 ? [] : [der(tag.extensions, sequence(...extensions))]),
   );
@@ -79,9 +82,15 @@ export function selfSignedCertificate(
   return aCertificate({ name: host, host, ...validity });
 }
 
-function distinguishedName(commonName: string): Buffer {
-  const attribute = sequence(der(tag.oid, hex(oid.commonName)), der(tag.utf8, Buffer.from(commonName)));
-  return sequence(der(tag.set, attribute));
+function distinguishedName(commonName: string, organisation = ''): Buffer {
+  const attributes = [
+    [oid.organisation, organisation],
+    [oid.commonName, commonName],
+  ] as const;
+  const told = attributes.filter(([, value]) => value !== '');
+  return sequence(
+    ...told.map(([id, value]) => der(tag.set, sequence(der(tag.oid, hex(id)), der(tag.utf8, Buffer.from(value))))),
+  );
 }
 
 function extension(id: string, value: Buffer, ...critical: readonly Buffer[]): Buffer {

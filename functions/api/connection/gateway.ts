@@ -29,7 +29,7 @@ export function isForSameServer(key: Pick<DefectDojoKey, 'baseUrl'>, baseUrl: st
 export function gatewayOf(given: GatewayInput, before: DefectDojoKey | undefined, now: Date): Gateway {
   const { gatewayHeaders = before?.gatewayHeaders ?? [], certificateAuthority = before?.certificateAuthority } = given;
   const authority = certificateAuthority ? authorityOf(certificateAuthority, now) : undefined;
-  const endsAt = certificateAuthorityEndsAt(authority?.certificates);
+  const endsAt = certificateAuthorityEndsAt(authority?.certificates ?? []);
   return {
     target: {
       ...(gatewayHeaders.length === 0 ? {} : { gatewayHeaders }),

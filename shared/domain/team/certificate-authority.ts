@@ -81,8 +81,8 @@ export function readCertificateAuthority(text: string, now: Date): CertificateAu
   return { pem: certificates.map(({ pem }) => pem).join(''), certificates: certificates.map(({ shown }) => shown) };
 }
 
-/** When the first of an authority's certificates ends; undefined where none was given. */
-export function certificateAuthorityEndsAt(certificates: readonly AuthorityCertificate[] = []): string | undefined {
+/** When the first of an authority's certificates ends; undefined where there are none. */
+export function certificateAuthorityEndsAt(certificates: readonly AuthorityCertificate[]): string | undefined {
   return certificates.map(({ endsAt }) => endsAt).toSorted()[0];
 }
 
@@ -96,21 +96,17 @@ interface Reading {
 }
 
 function authorityOf(text: string, reading: Reading): { readonly pem: string; readonly shown: AuthorityCertificate } {
-  const certificate = certificateOf(text, reading);
-  const shown = {
-    subject: shownName(certificate.subject),
-    issuer: shownName(certificate.issuer),
-    endsAt: certificate.validToDate.toISOString(),
-  };
+  const { certificate, endsAt } = certificateOf(text, reading);
+  const shown = { subject: shownName(certificate.subject), issuer: shownName(certificate.issuer), endsAt };
   requireUsable(certificate, shown.subject, reading);
   return { pem: certificate.toString(), shown };
 }
 
-function certificateOf(text: string, { place }: Reading): X509Certificate {
+/** Also a date that can't be read makes it unreadable. */
+function certificateOf(text: string, { place }: Reading): { certificate: X509Certificate; endsAt: string } {
   try {
     const certificate = new X509Certificate(text);
-    certificate.validToDate.toISOString();
-    return certificate;
+    return { certificate, endsAt: certificate.validToDate.toISOString() };
   } catch {
     // The cause is left out: it may quote what it could not read.
     throw new CertificateAuthorityError('certificate_unreadable', `${place} cannot be read.`, giveCertificate);
@@ -146,8 +142,8 @@ function dayOf(date: Date): string {
   return date.toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
-/** Such as `CN=Acme Root, O=Acme`, the common name first. */
-function shownName(name: string): string {
-  const parts = name.split('\n').toReversed().join(', ');
-  return takeCharacters(cleanLine(parts), nameMaxCharacters) || 'without a name';
+/** Such as `CN=Acme Root, O=Acme`, the common name first. Of an empty name Node 24 gives none, whatever its types say. */
+function shownName(name: string | undefined): string {
+  if (name === undefined) return 'without a name';
+  return takeCharacters(cleanLine(name.split('\n').toReversed().join(', ')), nameMaxCharacters);
 }

@@ -50,7 +50,6 @@ describe('a certificate authority', () => {
     const { certificates } = readCertificateAuthority(root.cert + middle.cert, now);
     expect(certificateAuthorityEndsAt(certificates)).toBe('2026-12-02T12:00:00.000Z');
     expect(certificateAuthorityEndsAt([])).toBeUndefined();
-    expect(certificateAuthorityEndsAt()).toBeUndefined();
   });
 
   it('is valid from its first second on and until its last is over', () => {
@@ -123,7 +122,9 @@ describe('a certificate authority', () => {
     const problem = problemOf(text);
     expect(problem).toMatchObject({
       code: 'private_key',
+      name: 'CertificateAuthorityError',
       message: 'There is a private key in it, which was not stored.',
+      advice: expect.stringMatching(/^Give the certificate .* A key of an authority belongs nowhere but/),
     });
     expect(JSON.stringify(problem, Object.getOwnPropertyNames(problem))).not.toContain(canary);
   });
@@ -132,6 +133,20 @@ describe('a certificate authority', () => {
     const odd = authority(`x\u202e\n${'y'.repeat(400)}`);
     const [shown] = readCertificateAuthority(odd.cert, now).certificates;
     expect(shown?.subject).toMatch(/^[\x20-\x7e]{1,200}$/);
+  });
+
+  it('may be five certificates, but not six', () => {
+    expect(readCertificateAuthority(root.cert.repeat(5), now).certificates).toHaveLength(5);
+    expect(problemOf(root.cert.repeat(6))).toMatchObject({ code: 'too_many_certificates' });
+  });
+
+  it.each([
+    ['Root', 'Acme', 'CN=Root, O=Acme'],
+    ['', 'Acme', 'O=Acme'],
+    ['', '', 'without a name'],
+  ])('is called by its name and whose it is: %j of %j', (name, organisation, subject) => {
+    const [shown] = readCertificateAuthority(authority(name, { organisation }).cert, now).certificates;
+    expect(shown?.subject).toBe(subject);
   });
 
   it('is looked for in the longest text without delay', () => {

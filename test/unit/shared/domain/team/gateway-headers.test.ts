@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
+  gatewayHeaderSchema,
   gatewayNameProblem,
   gatewayValueProblem,
   repeatedNames,
 } from '../../../../../shared/domain/team/gateway-headers.ts';
 
 const secret = 'canary-0123456789';
+
+it('a gateway header has a name and a value, both text', () => {
+  expect(gatewayHeaderSchema.parse({ name: 'x', value: 'y', more: 1 })).toEqual({ name: 'x', value: 'y' });
+  for (const one of [{ name: 'x' }, { value: 'y' }]) expect(gatewayHeaderSchema.safeParse(one).success).toBe(false);
+});
 
 describe('the name of a gateway header', () => {
   it.each([
@@ -56,12 +62,21 @@ describe('the name of a gateway header', () => {
     expect(gatewayNameProblem(name)).toMatch(/^must not be a header that HTTP or this service sets/);
   });
 
-  it.each(['Acceptance', 'Contents', 'Transfers', 'Proxies', 'X-Forwarded', 'Ifs', 'Second', 'X-Host', 'Hosts'])(
-    'may be %s, which only looks like one of those',
-    (name) => {
-      expect(gatewayNameProblem(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Acceptance',
+    'Contents',
+    'Transfers',
+    'Proxies',
+    'X-Forwarded',
+    'Ifs',
+    'Second',
+    'X-Host',
+    'Hosts',
+    'X-If-Pass',
+    'My-Sec-Id',
+  ])('may be %s, which only looks like one of those', (name) => {
+    expect(gatewayNameProblem(name)).toBeUndefined();
+  });
 
   it('is there once, whatever its letter case and its dashes', () => {
     expect(repeatedNames(['X-Access', 'x-access', 'Y', 'X_ACCESS', 'y'])).toEqual([1, 3, 4]);
