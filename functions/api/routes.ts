@@ -6,6 +6,7 @@ import { diagnosisRoutes } from './diagnosis/diagnosis-route.ts';
 import { documentRoute } from './document/document-route.ts';
 import { holdRoutes } from './holds/hold-routes.ts';
 import { bulkMappingRoutes } from './mappings/bulk-routes.ts';
+import { mappingFileRoutes } from './mappings/file-routes.ts';
 import { mappingRoutes } from './mappings/mapping-routes.ts';
 import { previewRoutes } from './previews/preview-routes.ts';
 import { productRoutes } from './products/product-routes.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...repositoryRoutes,
   ...mappingRoutes,
   ...bulkMappingRoutes,
+  ...mappingFileRoutes,
   ...asvsRoutes,
   ...diagnosisRoutes,
   ...syncRoutes,

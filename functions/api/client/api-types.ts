@@ -151,7 +151,11 @@ export interface paths {
         };
         /** List the mappings */
         get: operations["listMappings"];
-        put?: never;
+        /**
+         * Make the mappings those of a file
+         * @description Preview with `dryRun=true`. Rows with mistakes are named by their index, and nothing is changed. Else each row has its own result; it stops when DefectDojo stops answering or time is up: then `complete` is false, and the file is to be sent again, with the new ETag. What is so already is left alone. Mappings that the file does not name are kept unless `missing=remove` says otherwise; then they are removed last, only where no row failed, and at most `maxRemovals` of them.
+         */
+        put: operations["putMappings"];
         /**
          * Map a repository to a product
          * @description A product given by name is created in DefectDojo if no product has exactly that name. The first sync is asked for at once. Repeating the request is harmless.
@@ -222,6 +226,26 @@ export interface paths {
          * @description Each row has its own result; a bad one does not stop the others. Stops when DefectDojo stops answering or time is up: then `complete` is false, and the rows with status `not_tried` are to be sent again. Repeating rows is harmless.
          */
         post: operations["mapBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mapping-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All mappings as a file
+         * @description What `PUT /v1/mappings` takes. Levels and sections of the ASVS are not part of it.
+         */
+        get: operations["exportMappings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1784,6 +1808,138 @@ export interface components {
         };
         /**
          * @example {
+         *       "mappings": [
+         *         {
+         *           "repositoryId": "acme/shop",
+         *           "product": {
+         *             "id": 12,
+         *             "name": "Shop"
+         *           },
+         *           "branch": "main"
+         *         }
+         *       ]
+         *     }
+         */
+        MappingFile: {
+            mappings: {
+                repositoryId: string;
+                product: {
+                    id: number;
+                    name: string;
+                };
+                branch?: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "mappings": [
+         *         {
+         *           "repositoryId": "acme/billing",
+         *           "product": {
+         *             "name": "acme/billing"
+         *           }
+         *         },
+         *         {
+         *           "repositoryId": "acme/shop",
+         *           "product": {
+         *             "id": 12,
+         *             "name": "Shop"
+         *           },
+         *           "branch": "main"
+         *         }
+         *       ]
+         *     }
+         */
+        MappingFileBody: {
+            /** @description In any order, each repository once. */
+            mappings: components["schemas"]["MappingFileRow"][];
+        };
+        MappingFileRow: {
+            /** @description Path of the repository, as Gecko's API has it. It must not hold control characters or half a character. It must not hold . or .. as a segment. */
+            repositoryId: string;
+            product: {
+                id: number;
+                /** @description For people who read the file; the id counts. */
+                name?: string;
+            } | components["schemas"]["ProductChoice"];
+            /** @description Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off. It must hold no control characters. */
+            branch?: string;
+        };
+        /**
+         * @example {
+         *       "complete": false,
+         *       "dryRun": true,
+         *       "counts": {
+         *         "add": 1,
+         *         "change": 0,
+         *         "remove": 0,
+         *         "keep": 0,
+         *         "unchanged": 1,
+         *         "failed": 0,
+         *         "notTried": 0
+         *       },
+         *       "items": [
+         *         {
+         *           "index": 0,
+         *           "repositoryId": "acme/billing",
+         *           "change": "add",
+         *           "status": "planned",
+         *           "reasons": [
+         *             "It is not mapped yet."
+         *           ],
+         *           "links": {
+         *             "mapping": "/v1/mappings/YWNtZS9iaWxsaW5n"
+         *           }
+         *         },
+         *         {
+         *           "index": 1,
+         *           "repositoryId": "acme/shop",
+         *           "change": "unchanged",
+         *           "status": "planned",
+         *           "reasons": [],
+         *           "links": {
+         *             "mapping": "/v1/mappings/YWNtZS9zaG9w"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        MappingFileResults: {
+            /** @description Whether the mappings are now those of the file. If not, mend what failed, and send the file again. */
+            complete: boolean;
+            dryRun: boolean;
+            counts: {
+                add: number;
+                change: number;
+                remove: number;
+                keep: number;
+                unchanged: number;
+                failed: number;
+                notTried: number;
+            };
+            items: components["schemas"]["MappingFileResult"][];
+        };
+        MappingFileResult: {
+            /** @description Of the row in the file, from 0; absent for a mapping that the file does not name. */
+            index?: number;
+            repositoryId: string;
+            /** @enum {string} */
+            change: "add" | "change" | "remove" | "keep" | "unchanged";
+            /**
+             * @description `planned`: of a dry run. `not_tried`: send the file again.
+             * @enum {string}
+             */
+            status: "planned" | "done" | "failed" | "not_tried";
+            reasons: string[];
+            /** @description Why it failed, as a single mapping would be told. */
+            problem?: components["schemas"]["RowProblem"];
+            links: {
+                /** @description Path within this API. */
+                mapping: string;
+            };
+        };
+        /**
+         * @example {
          *       "version": "5.0.0",
          *       "sections": [
          *         {
@@ -2700,6 +2856,11 @@ export type MappingRequest = components['schemas']['MappingRequest'];
 export type MappingBatchBody = components['schemas']['MappingBatchBody'];
 export type MappingBatch = components['schemas']['MappingBatch'];
 export type RowProblem = components['schemas']['RowProblem'];
+export type MappingFile = components['schemas']['MappingFile'];
+export type MappingFileBody = components['schemas']['MappingFileBody'];
+export type MappingFileRow = components['schemas']['MappingFileRow'];
+export type MappingFileResults = components['schemas']['MappingFileResults'];
+export type MappingFileResult = components['schemas']['MappingFileResult'];
 export type AsvsCatalogue = components['schemas']['AsvsCatalogue'];
 export type AsvsRequirementCounts = components['schemas']['AsvsRequirementCounts'];
 export type AsvsProfile = components['schemas']['AsvsProfile'];
@@ -3933,6 +4094,166 @@ export interface operations {
             };
         };
     };
+    putMappings: {
+        parameters: {
+            query?: {
+                /** @description true: tells what would change, and changes nothing. DefectDojo is not asked. */
+                dryRun?: "true" | "false";
+                /** @description What becomes of mappings that the file does not name. Removing stops their exports. */
+                missing?: "keep" | "remove";
+                /** @description How many mappings may be removed by leaving them out. If the file leaves out more, nothing is done. */
+                maxRemovals?: number;
+            };
+            header?: {
+                /** @description ETag of the version to change; 412 if it is another one by now. `*` takes any version. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingFileBody"];
+            };
+        };
+        responses: {
+            /** @description What was or would be changed, row by row. */
+            200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingFileResults"];
+                };
+            };
+            /** @description `request_invalid`, `body_not_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "body_not_json";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "team_missing" | "role_not_allowed";
+                    };
+                };
+            };
+            /** @description `not_connected`, `key_lost`, `too_many_removals` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_connected" | "key_lost" | "too_many_removals";
+                    };
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `content_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "content_type_unsupported";
+                    };
+                };
+            };
+            /** @description `url_invalid`, `address_not_public`, `unknown_host`, `name_resolution_failed`, `connection_refused`, `host_unreachable`, `tls_failure`, `timeout`, `not_defectdojo`, `login_page`, `answer_unreadable`, `access_blocked`, `key_rejected`, `key_expired`, `permission_denied`, `no_product_type_visible`, `version_too_old`, `defectdojo_unavailable`, `request_rejected` */
+            424: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     createMapping: {
         parameters: {
             query?: never;
@@ -4720,6 +5041,92 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "url_invalid" | "address_not_public" | "unknown_host" | "name_resolution_failed" | "connection_refused" | "host_unreachable" | "tls_failure" | "timeout" | "not_defectdojo" | "login_page" | "answer_unreadable" | "access_blocked" | "key_rejected" | "key_expired" | "permission_denied" | "no_product_type_visible" | "version_too_old" | "defectdojo_unavailable" | "request_rejected";
+                    };
+                };
+            };
+            /** @description More requests than the rate limit lets through: API Gateway itself answers. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `internal_error`; or: The function broke off: API Gateway itself answers. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The function took longer than API Gateway waits: API Gateway itself answers. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    exportMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every mapping of the team. */
+            200: {
+                headers: {
+                    /** @description Version of the resource, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingFile"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description No valid access token: API Gateway itself answers. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description `team_missing`, `role_not_allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "team_missing" | "role_not_allowed";
                     };
                 };
             };

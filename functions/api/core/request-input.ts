@@ -4,7 +4,7 @@ import type { ProblemError } from '../../../shared/contracts/management-api/prob
 import { ApiProblem } from './api-problem.ts';
 import type { ManagedRoute } from './route.ts';
 
-/** Longest body, bytes: far more than the largest request of the contract needs. */
+/** Longest body, bytes, where a route says nothing else: far more than its largest request needs. */
 export const bodyMaxBytes = 64 * 1024;
 
 /** What of a request its route's schemas check. */
@@ -26,7 +26,7 @@ export interface RequestInput {
  * @throws {ApiProblem} `request_invalid` with everything that is wrong, or what makes the body unreadable
  */
 export function readInput(route: ManagedRoute, parts: RequestParts): RequestInput {
-  const body = route.body === undefined ? undefined : parsedBody(parts);
+  const body = route.body === undefined ? undefined : parsedBody(parts, route.bodyMaxBytes ?? bodyMaxBytes);
   const errors: ProblemError[] = [];
   const check = (schema: z.ZodType | undefined, value: unknown, pointer: Pointer): unknown => {
     if (!schema) return {};
@@ -82,10 +82,10 @@ function shownName(name: string): string {
   return /^\w{1,30}$/.test(name) ? name : '(unknown)';
 }
 
-function parsedBody({ headers, body = '', isBase64Encoded }: RequestParts): unknown {
+function parsedBody({ headers, body = '', isBase64Encoded }: RequestParts, maxBytes: number): unknown {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > bodyMaxBytes) {
-    throw new ApiProblem('body_too_large', `The body has more than ${bodyMaxBytes} bytes.`);
+  if (bytes.length > maxBytes) {
+    throw new ApiProblem('body_too_large', `The body has more than ${maxBytes} bytes.`);
   }
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
     throw new ApiProblem('content_type_unsupported', 'The body is not declared as JSON.');

@@ -51,6 +51,8 @@ interface RouteFacts {
   readonly summary: string;
   readonly description?: string;
   readonly ifMatch?: boolean;
+  /** Longest body, bytes. @default `bodyMaxBytes` */
+  readonly bodyMaxBytes?: number;
   readonly responses: Readonly<Record<number, DeclaredResponse>>;
   /** Kinds of problems beyond those that follow from the facts above. */
   readonly problems?: readonly ProblemCode[];

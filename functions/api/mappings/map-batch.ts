@@ -3,15 +3,12 @@ import type {
   MappingBatchView,
   mappingBatchBodySchema,
 } from '../../../shared/contracts/management-api/bulk-mapping.ts';
-import { problemCatalogue } from '../../../shared/contracts/management-api/problem-catalogue.ts';
-import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
-import { ApiProblem } from '../core/api-problem.ts';
-import { defectDojoProblem } from '../core/defectdojo-problem.ts';
 import { mappingPath } from '../core/links.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { type ConnectedDefectDojo, type MappingRequest, mapRepository } from './map-repository.ts';
+import { failedRow } from './row-problem.ts';
 
 type BatchCall = Call<unknown, unknown, z.output<typeof mappingBatchBodySchema>>;
 type Row = MappingBatchView['items'][number];
@@ -56,9 +53,8 @@ async function mapRow(
     const status = isNew ? 'mapped' : 'unchanged';
     return { row: { ...placeOf(wanted), status, product: mapping.product }, goOn: true };
   } catch (error) {
-    const problem = error instanceof OutsideFailure ? defectDojoProblem(error, 'stored') : error;
-    if (!(problem instanceof ApiProblem)) throw error;
-    return { row: { ...placeOf(wanted), status: 'failed', problem: rowProblemOf(problem) }, goOn: problem === error };
+    const { problem, goOn } = failedRow(error);
+    return { row: { ...placeOf(wanted), status: 'failed', problem }, goOn };
   }
 }
 
@@ -68,9 +64,4 @@ function notTried(wanted: MappingRequest): RowResult {
 
 function placeOf({ repositoryId }: MappingRequest): Pick<Row, 'repositoryId' | 'links'> {
   return { repositoryId, links: { mapping: mappingPath(repositoryId) } };
-}
-
-function rowProblemOf({ code, message, details }: ApiProblem): NonNullable<Row['problem']> {
-  const { advice = problemCatalogue[code].advice, field, candidates } = details;
-  return { code, detail: message, advice, ...(field ? { field } : {}), ...(candidates ? { candidates } : {}) };
 }

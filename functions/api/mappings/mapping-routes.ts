@@ -7,15 +7,14 @@ import {
   mappingViewSchema,
 } from '../../../shared/contracts/management-api/mapping.ts';
 import { productProblemCodes } from '../../../shared/contracts/management-api/problem-catalogue.ts';
-import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import { readPage } from '../core/paged.ts';
 import { requireMatch } from '../core/precondition.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
-import { askSharerOfProduct } from './ask-sharer.ts';
 import { changeMapping } from './change-mapping.ts';
 import { createMapping } from './create-mapping.ts';
 import { mappingView, mappingViews } from './mapping-view.ts';
+import { removeMapping } from './remove-mapping.ts';
 
 const tag = 'Mappings';
 const view = { schema: mappingViewSchema, etag: true };
@@ -118,13 +117,10 @@ export const mappingRoutes: readonly ManagedRoute[] = [
     responses: { 204: { description: 'Removed.' } },
     problems: ['mapping_not_found', 'changed_meanwhile'],
     async handle({ caller, params, ifMatch }, services) {
-      const { teams } = services;
-      const mapping = await teams.mapping(repositoryKeyOf(caller, params.mappingId));
+      const mapping = await services.teams.mapping(repositoryKeyOf(caller, params.mappingId));
       if (!mapping) throw mappingNotFound();
       requireMatch(ifMatch, mapping.version);
-      const change = { repositoryId: mapping.repositoryId, before: auditedMapping(mapping) };
-      await teams.deleteMapping(mapping, auditEntry(services, caller, { action: 'mapping_removed', ...change }));
-      await askSharerOfProduct(services, caller, mapping);
+      await removeMapping(services, caller, mapping);
       return { status: 204 };
     },
   }),

@@ -3,6 +3,7 @@ import { repositoryIdInputSchema } from './identifiers.ts';
 import { apiLinkSchema, pageLinkSchema } from './links.ts';
 import { asvsOfNewMapping, branchSchema, productChoiceSchema } from './mapping.ts';
 import { pageQuerySchema, pageSchema } from './paging.ts';
+import { rowProductSchema as productSchema, rowProblemSchema } from './row-problem.ts';
 
 /** Rows that fit well below API Gateway's 30 s, at a tenth of a second a call to DefectDojo. */
 const rowsPerBatch = 50;
@@ -37,18 +38,6 @@ export const mappingBatchBodySchema = z
       },
     ],
   });
-
-const productSchema = z.object({ id: z.int(), name: z.string() });
-
-const rowProblemSchema = z
-  .object({
-    code: z.string(),
-    detail: z.string(),
-    advice: z.string(),
-    field: z.string().optional(),
-    candidates: z.array(productSchema).optional(),
-  })
-  .meta({ id: 'RowProblem' });
 
 /** What became of a batch, row by row. */
 export const mappingBatchViewSchema = z

@@ -36,6 +36,10 @@ const requestProblems = {
   cursor_invalid: badRequest('Invalid cursor', 'Start again from the first page, without cursor.'),
   precondition_failed: kind(412)('Changed meanwhile', 'Read it again and repeat the change with its new ETag.'),
   changed_meanwhile: conflict('Changed meanwhile', 'Try again.'),
+  too_many_removals: conflict(
+    'Too many removals',
+    'Preview the file with dryRun=true, then send it again with maxRemovals as large as what it may remove.',
+  ),
   gecko_unavailable: unavailable(
     'Gecko unavailable',
     'Try again in a minute. If it stays, tell Gecko support the requestId.',

@@ -1,0 +1,139 @@
+import type * as z from 'zod';
+import type {
+  MappingFileResults,
+  mappingFileBodySchema,
+  mappingFileQuerySchema,
+} from '../../../shared/contracts/management-api/mapping-file.ts';
+import { type MappingChange, mappingChanges } from '../../../shared/domain/team/mapping-changes.ts';
+import { ApiProblem } from '../core/api-problem.ts';
+import type { Caller } from '../core/authorization.ts';
+import { mappingPath } from '../core/links.ts';
+import { requireMatch } from '../core/precondition.ts';
+import type { Answer, Call } from '../core/route.ts';
+import type { Services } from '../core/services.ts';
+import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
+import { requireConnection } from '../core/stored-key.ts';
+import { carryOutChange } from './carry-out-change.ts';
+import type { ConnectedDefectDojo } from './map-repository.ts';
+import { allMappings, versionOfAll } from './mapping-set.ts';
+import { failedRow } from './row-problem.ts';
+
+type PutCall = Call<unknown, z.output<typeof mappingFileQuerySchema>, z.output<typeof mappingFileBodySchema>>;
+type Result = MappingFileResults['items'][number];
+
+/** No further row is begun after this, milliseconds: the answer must leave well before API Gateway's 30 s. */
+const startRowsForMs = 15_000;
+
+/**
+ * Makes the team's mappings those of a file, or tells what that would change. Each row is written over the version that was read,
+ * and has its own result; what is so already is left alone, so that the file may be sent again until all of it is done. Mappings
+ * that the file leaves out are removed last, and only where nothing failed: a row that was to take one's place may be among that.
+ */
+export async function putMappings({ caller, ifMatch, query, body }: PutCall, services: Services): Promise<Answer> {
+  requireEachOnce(body.mappings);
+  const { teamId } = caller;
+  const connection = await requireConnection(services.teams, teamId);
+  const current = await allMappings(services, teamId);
+  requireMatch(ifMatch, versionOfAll(current));
+  const { missing, maxRemovals } = query;
+  const changes = mappingChanges(current, body.mappings, { baseUrl: connection.baseUrl, missing });
+  const dryRun = query.dryRun === 'true';
+  const removals = changes.filter(({ kind }) => kind === 'remove').length;
+  if (!dryRun && removals > maxRemovals) throw tooManyRemovals(removals, maxRemovals);
+  const items = (dryRun ? changes.map(planned) : await carryOut(services, caller, changes)).map((result, at) => ({
+    ...(at < body.mappings.length ? { index: at } : {}),
+    ...result,
+  }));
+  const version = versionOfAll(dryRun ? current : await allMappings(services, teamId));
+  const results: MappingFileResults = { complete: isComplete(items), dryRun, counts: countsOf(items), items };
+  return { status: 200, version, body: results };
+}
+
+/** @throws {ApiProblem} `request_invalid` with every row whose repository another one before it names */
+function requireEachOnce(rows: PutCall['body']['mappings']): void {
+  const firstAt = new Map<string, number>();
+  const errors = rows.flatMap(({ repositoryId }, index) => {
+    const first = firstAt.get(repositoryId);
+    if (first === undefined) firstAt.set(repositoryId, index);
+    const detail = `is named by row ${first} already: name each repository once`;
+    return first === undefined ? [] : [{ pointer: `/mappings/${index}/repositoryId`, detail }];
+  });
+  const [worst] = errors;
+  if (worst === undefined) return;
+  const field = worst.pointer.slice(1).replaceAll('/', '.');
+  throw new ApiProblem('request_invalid', `${field}: ${worst.detail}.`, { errors, field });
+}
+
+async function carryOut(services: Services, caller: Caller, changes: readonly MappingChange[]): Promise<Result[]> {
+  const work = (connected?: ConnectedDefectDojo) => eachChange(services, caller, changes, connected);
+  if (!changes.some(asksDefectDojo)) return work();
+  return withStoredDefectDojo(services, caller, (dojo, connection) => work({ dojo, connection }));
+}
+
+function asksDefectDojo(change: MappingChange): boolean {
+  return change.kind === 'add' || (change.kind === 'change' && change.product);
+}
+
+async function eachChange(
+  services: Services,
+  caller: Caller,
+  changes: readonly MappingChange[],
+  connected: ConnectedDefectDojo | undefined,
+): Promise<Result[]> {
+  const startUntilMs = services.clock.now().getTime() + startRowsForMs;
+  const results: Result[] = [];
+  let goOn = true;
+  let isWhole = true;
+  for (const change of changes) {
+    const isDone = change.kind === 'unchanged' || change.kind === 'keep';
+    goOn &&= services.clock.now().getTime() < startUntilMs;
+    if (isDone) results.push({ ...resultOf(change), status: 'done' });
+    else if (!goOn || (change.kind === 'remove' && !isWhole)) {
+      isWhole = false;
+      results.push({ ...resultOf(change), status: 'not_tried' });
+    } else {
+      try {
+        await carryOutChange(services, caller, change, connected);
+        results.push({ ...resultOf(change), status: 'done' });
+      } catch (error) {
+        const failed = failedRow(error);
+        goOn &&= failed.goOn;
+        isWhole = false;
+        results.push({ ...resultOf(change), status: 'failed', problem: failed.problem });
+      }
+    }
+  }
+  return results;
+}
+
+function planned(change: MappingChange): Result {
+  return { ...resultOf(change), status: 'planned' };
+}
+
+function resultOf({ repositoryId, kind, reasons }: MappingChange): Omit<Result, 'status'> {
+  return { repositoryId, change: kind, reasons: [...reasons], links: { mapping: mappingPath(repositoryId) } };
+}
+
+function isComplete(items: readonly Result[]): boolean {
+  return items.every(({ change, status }) => status === 'done' || (status === 'planned' && !isChange(change)));
+}
+
+function isChange(change: Result['change']): boolean {
+  return change !== 'unchanged' && change !== 'keep';
+}
+
+function countsOf(items: readonly Result[]): MappingFileResults['counts'] {
+  const count = (isMeant: (item: Result) => boolean) => items.filter(isMeant).length;
+  const of = (kind: Result['change']) =>
+    count(({ change, status }) => change === kind && status !== 'failed' && status !== 'not_tried');
+  return {
+    ...{ add: of('add'), change: of('change'), remove: of('remove'), keep: of('keep'), unchanged: of('unchanged') },
+    failed: count(({ status }) => status === 'failed'),
+    notTried: count(({ status }) => status === 'not_tried'),
+  };
+}
+
+function tooManyRemovals(removals: number, allowed: number): ApiProblem {
+  const detail = `The file leaves out ${removals} mappings, and ${allowed} may be removed so. Nothing was changed.`;
+  return new ApiProblem('too_many_removals', detail, { field: 'query.maxRemovals' });
+}

@@ -1,0 +1,12 @@
+import type { Mapping } from '../../../shared/domain/team/mapping.ts';
+import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
+import type { Caller } from '../core/authorization.ts';
+import type { Services } from '../core/services.ts';
+import { askSharerOfProduct } from './ask-sharer.ts';
+
+/** Removes a mapping in the version that was read. @throws {VersionConflictError} */
+export async function removeMapping(services: Services, caller: Caller, mapping: Mapping): Promise<void> {
+  const change = { repositoryId: mapping.repositoryId, before: auditedMapping(mapping) };
+  await services.teams.deleteMapping(mapping, auditEntry(services, caller, { action: 'mapping_removed', ...change }));
+  await askSharerOfProduct(services, caller, mapping);
+}
