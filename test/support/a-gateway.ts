@@ -8,7 +8,7 @@ import type { Certificate } from './certificates.ts';
 export interface GatewayOptions {
   /** The server behind it. */
   readonly target: string;
-  /** What it asks for, by lower-case names; it passes none of it on. */
+  /** What it asks for, by lower-case names; it passes none of it on. Whom it turns away it shows what they sent, key included. */
   readonly headers: Readonly<Record<string, string>>;
   /** By which it is known. @default plain HTTP */
   readonly certificate?: Certificate | undefined;
@@ -43,7 +43,8 @@ export async function startGateway({ target, headers, certificate }: GatewayOpti
     const passed = Object.entries(demanded).every(([name, value]) => request.headers[name] === value);
     asked.push({ path: request.url ?? '', passed });
     if (!passed) {
-      response.writeHead(403, { 'content-type': 'text/html' }).end('<html><title>Access denied</title></html>');
+      const sent = JSON.stringify(request.headers);
+      response.writeHead(403, { 'content-type': 'text/html' }).end(`<html><title>Access denied</title>${sent}</html>`);
       return;
     }
     for (const name of Object.keys(demanded)) delete request.headers[name];

@@ -59,7 +59,7 @@ export function GatewayFields({ known, typed, trouble, onType }: GatewayFieldsPr
         <div key={index} class="pair">
           <Field
             label={`Header ${index + 1}`}
-            placeholder="X-Access-Client-Id"
+            placeholder={index === 0 ? 'X-Access-Client-Id' : 'X-Access-Client-Secret'}
             value={header.name}
             trouble={at(fieldOfHeader(typed, index, 'name'))}
             onType={(name) => onType(withHeader(typed, index, { ...header, name }))}
