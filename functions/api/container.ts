@@ -1,8 +1,11 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import { createDynamoHoldStore } from '../../shared/adapters/dynamodb/findings/hold-items.ts';
+import { createDynamoInstanceLine } from '../../shared/adapters/dynamodb/instance/dynamo-instance-line.ts';
+import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/instance/dynamo-instance-slots.ts';
 import { createDynamoPauses } from '../../shared/adapters/dynamodb/instance/dynamo-pauses.ts';
 import { createDynamoPreviewStore } from '../../shared/adapters/dynamodb/sync/dynamo-preview-store.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
@@ -15,6 +18,7 @@ import { createPatience, type Patience } from '../../shared/adapters/patience.ts
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { environmentNames as names } from '../../shared/contracts/environment.ts';
+import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { readEnvironment, sharedEnvironmentSchema, targetRulesOf } from '../../shared/environment.ts';
 import type { ClaimNames } from './core/authorization.ts';
 import type { Services } from './core/services.ts';
@@ -30,11 +34,13 @@ export interface Container {
   readonly services: Services;
   readonly claims: ClaimNames;
   readonly patience: Patience;
+  readonly logger: Logger;
 }
 
 /** @throws {EnvironmentError} naming every variable that is missing or wrong */
 export function createContainer(environment: NodeJS.ProcessEnv): Container {
   const settings = readEnvironment(environmentSchema, environment);
+  const logger = new Logger({ serviceName: 'api' });
   const clock = { now: () => new Date() };
   const patience = createPatience(clock);
   const table = openTable({ tableName: settings.TABLE_NAME, clock, patience });
@@ -42,6 +48,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
   const userAgent = `gecko-defectdojo-export/${settings.SERVICE_VERSION}`;
   return {
     patience,
+    logger,
     claims: { team: settings.TEAM_CLAIM, role: settings.ROLE_CLAIM },
     services: {
       teams: createDynamoTeamStore(table),
@@ -50,6 +57,8 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       asvs: createDynamoAsvsStore(table),
       previews: createDynamoPreviewStore(table),
       pauses: createDynamoPauses(table),
+      slots: createDynamoInstanceSlots(table, syncsPerInstance),
+      line: createDynamoInstanceLine(table, syncsPerInstance),
       audit: createDynamoAuditLog(table),
       eraser: createDynamoTeamEraser(table, clock),
       keys: createSecretsManagerKeyStore({
@@ -60,6 +69,7 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       }),
       queue: createSqsSyncQueue(new SQSClient({}), settings.SYNC_QUEUE_URL),
       clock,
+      log: logger,
       newId: uuidv7,
       random: Math.random,
       targetRules: rules,

@@ -1,11 +1,6 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { createContainer } from './container.ts';
 import { createHandler } from './handler.ts';
 import { routes } from './routes.ts';
 
 /** Entry point of the Lambda function behind the HTTP API. */
-export const handler = createHandler({
-  ...createContainer(process.env),
-  routes,
-  logger: new Logger({ serviceName: 'api' }),
-});
+export const handler = createHandler({ ...createContainer(process.env), routes });

@@ -12,6 +12,8 @@ import { createInMemoryAsvsStore } from './in-memory-asvs-store.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 import { createInMemoryFindingStore } from './in-memory-finding-store.ts';
 import { createInMemoryGeckoRepositories } from './in-memory-gecko-repositories.ts';
+import { createInMemoryInstanceLine } from './in-memory-instance-line.ts';
+import { createInMemoryInstanceSlots } from './in-memory-instance-slots.ts';
 import { createInMemoryKeyStore } from './in-memory-key-store.ts';
 import { createInMemoryPauses } from './in-memory-pauses.ts';
 import { createInMemoryPreviewStore } from './in-memory-preview-store.ts';
@@ -51,6 +53,7 @@ export function anApi(overrides: Partial<Services> = {}) {
   const audit = createInMemoryAuditLog();
   const teams = createInMemoryTeamStore(audit);
   const syncs = createInMemorySyncStore(teams);
+  const slots = createInMemoryInstanceSlots(2);
   const fakes = {
     teams,
     syncs,
@@ -60,12 +63,16 @@ export function anApi(overrides: Partial<Services> = {}) {
     asvs: createInMemoryAsvsStore(audit),
     previews: createInMemoryPreviewStore(),
     pauses: createInMemoryPauses(),
+    slots,
+    line: createInMemoryInstanceLine(syncs, slots),
     audit,
     eraser: createRecordingTeamEraser(),
   };
+  const { logger, lines: logLines } = capturedLog('api');
   const services: Services = {
     ...fakes,
     clock,
+    log: logger,
     newId: uuidv7,
     random: Math.random,
     targetRules: localTargetRules,
@@ -75,7 +82,6 @@ export function anApi(overrides: Partial<Services> = {}) {
     openGecko: async () => createInMemoryGeckoRepositories(),
     ...overrides,
   };
-  const { logger, lines: logLines } = capturedLog('api');
   const handler = createHandler({
     routes,
     services,

@@ -1419,6 +1419,8 @@ export interface components {
             since?: string;
             /** @description When it is tried again by itself, where it waits for an instant. */
             until?: string;
+            /** @description Its place in the line of its DefectDojo, 1 for the one that comes next, where the code is `in_line`. Where teams share a DefectDojo it may be off by the number of the others, which come in turn. */
+            place?: number;
         };
         /**
          * @example {
@@ -1544,6 +1546,8 @@ export interface components {
             since?: string;
             /** @description When it is tried again by itself, where it waits for an instant. */
             until?: string;
+            /** @description Its place in the line of its DefectDojo, 1 for the one that comes next, where the code is `in_line`. Where teams share a DefectDojo it may be off by the number of the others, which come in turn. */
+            place?: number;
         };
         /**
          * @example {
@@ -2257,7 +2261,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description `waiting`: a run looked at it and will try again; `finished`: see the run for how it ended.
+             * @description `waiting`: it stands in the line of its DefectDojo, or a run looked at it and will try again; `finished`: see the run for how it ended.
              * @enum {string}
              */
             status: "queued" | "running" | "waiting" | "finished";

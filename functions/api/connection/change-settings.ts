@@ -1,6 +1,7 @@
 import type { ConnectionSettingsInput } from '../../../shared/contracts/management-api/connection.ts';
 import { auditEntry, auditedSettings } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
+import { leaveLineOfTeam } from '../core/leave-lines.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { requestSyncOfAll } from '../syncs/request-syncs.ts';
@@ -23,6 +24,8 @@ export async function changeSettings(
     },
     (...change) => auditEntry(services, caller, { action: 'settings_changed', ...auditedSettings(...change) }),
   );
+  if (before?.settings.pushOnScanComplete && !after.settings.pushOnScanComplete)
+    await leaveLineOfTeam(services, before);
   const exportsChanged = before !== undefined && changesExports(before.settings, after.settings);
   if (exportsChanged && after.status !== 'disconnected') await requestSyncOfAll(services, caller, 'settings_changed');
   return { status: 200, version: after.version, body: await showChange(services, { before, after }) };

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import type { connectBodySchema } from '../../../shared/contracts/management-api/connection.ts';
 import type { TeamId } from '../../../shared/domain/names/ids.ts';
+import { instanceOf } from '../../../shared/domain/sync/pause.ts';
 import { defaultConnectionSettings } from '../../../shared/domain/team/connection.ts';
 import type { DefectDojoKey } from '../../../shared/ports/key-store.ts';
+import { leaveLineOfTeam } from '../core/leave-lines.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
@@ -31,6 +33,7 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
     action: 'connected',
     settings: (current) => changedSettings(current?.settings ?? defaultConnectionSettings, body.settings),
   });
+  if (before && instanceOf(before) !== instanceOf(after)) await leaveLineOfTeam(services, before);
   await requestSyncOfAll(services, caller, 'connected');
   const isNew = before === undefined || before.status === 'disconnected';
   return {

@@ -2,6 +2,7 @@ import type { Connection } from '../../../shared/domain/team/connection.ts';
 import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
+import { type LeaveLineServices, leaveLineOfTeam } from '../core/leave-lines.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
 import { changeConnection } from './save-connection.ts';
@@ -13,7 +14,7 @@ import { changeConnection } from './save-connection.ts';
  * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`; `key_not_destroyed` when all but that was done
  */
 export async function disconnect(
-  services: Pick<Services, 'teams' | 'keys' | 'clock' | 'newId'>,
+  services: Pick<Services, 'teams' | 'keys' | 'newId'> & LeaveLineServices,
   caller: Caller,
   ifMatch?: string,
 ): Promise<void> {
@@ -22,9 +23,10 @@ export async function disconnect(
   if ((await teams.connection(teamId)) === undefined) {
     requireMatch(ifMatch, 0);
   } else {
-    await changeConnection(teams, teamId, ifMatch, disconnected, (...change) =>
+    const { before } = await changeConnection(teams, teamId, ifMatch, disconnected, (...change) =>
       auditEntry(services, caller, { action: 'disconnected', ...auditedConnections(...change) }),
     );
+    if (before) await leaveLineOfTeam(services, before);
   }
   try {
     await keys.destroyDefectDojoKey(teamId);

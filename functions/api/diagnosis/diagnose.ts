@@ -1,5 +1,6 @@
 import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
 import { holdSentence } from '../../../shared/domain/holds/hold-sentence.ts';
+import { inLineCode, inLineSentence } from '../../../shared/domain/sync/in-line.ts';
 import type { SyncState } from '../../../shared/domain/sync/sync-state.ts';
 import { whatItWaitsFor } from '../../../shared/domain/sync/what-it-waits-for.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
@@ -42,12 +43,17 @@ function diagnoseHold({ hold, key }: DiagnosisFacts): DiagnosisItem[] {
   return [{ kind: 'problem', code: hold.code, sentence: holdSentence(hold), remedy, since: hold.since, links }];
 }
 
-function diagnoseProgress({ sync, connection, mapping, pause }: DiagnosisFacts, now: Date): DiagnosisItem[] {
-  const { lease, requested, completed } = sync;
+function diagnoseProgress({ sync, connection, mapping, pause, place }: DiagnosisFacts, now: Date): DiagnosisItem[] {
+  const { lease, requested, completed, waitsInLine } = sync;
   if (lease && Date.parse(lease.expiresAt) > now.getTime()) {
     return [{ kind: 'waiting', code: 'syncing', sentence: 'A sync is under way.', links: {} }];
   }
   if (mapping === undefined || pause !== undefined || requested === completed) return [];
+  if (waitsInLine) {
+    const remedy = 'Nothing. "Push now" moves it before those of the team that nobody waits for.';
+    const { since } = waitsInLine;
+    return [{ kind: 'waiting', code: inLineCode, sentence: inLineSentence(place), remedy, since, links: {} }];
+  }
   const waiting = whatItWaitsFor(sync, { connection, mapping }, now);
   if (waiting) {
     const { code, message, at: since } = waiting.error;

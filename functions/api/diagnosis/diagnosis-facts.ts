@@ -16,4 +16,6 @@ export interface DiagnosisFacts {
   readonly lastRun: Run | undefined;
   /** The operator's pause that concerns the team's DefectDojo. */
   readonly pause?: Pause | undefined;
+  /** Its place in the line that it stands in. */
+  readonly place?: number | undefined;
 }

@@ -4,6 +4,7 @@ import { isDriftCheckAlone } from '../../../shared/domain/sync/drift-check.ts';
 import { instanceOf } from '../../../shared/domain/sync/pause.ts';
 import { mappingPath } from '../core/links.ts';
 import { repositoryKeyOf } from '../core/mapping-id.ts';
+import { placesInLines } from '../core/places-in-lines.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import { diagnose } from './diagnose.ts';
 
@@ -22,7 +23,8 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
     params: mappingPathSchema,
     responses: { 200: { description: 'Every reason that is known.', schema: diagnosisViewSchema } },
     problems: ['mapping_not_found'],
-    async handle({ caller, params }, { teams, syncs, holds, pauses, clock }) {
+    async handle({ caller, params }, services) {
+      const { teams, syncs, holds, pauses, clock } = services;
       const key = repositoryKeyOf(caller, params.mappingId);
       const [connection, mapping, sync, hold, runs] = await Promise.all([
         teams.connection(caller.teamId),
@@ -33,7 +35,8 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
       ]);
       const pause = connection && (await pauses.pauseOf(instanceOf(connection)));
       const lastRun = runs.items.find(({ triggers }) => !isDriftCheckAlone(triggers));
-      const items = diagnose({ key, connection, mapping, sync, hold, lastRun, pause }, clock.now());
+      const place = await placesInLines(services)(key, sync);
+      const items = diagnose({ key, connection, mapping, sync, hold, lastRun, pause, place }, clock.now());
       const { repositoryId } = key;
       return { status: 200, body: { repositoryId, items, links: { mapping: mappingPath(repositoryId) } } };
     },

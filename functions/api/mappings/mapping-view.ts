@@ -5,6 +5,7 @@ import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { asvsSummary, profileOf } from '../asvs/asvs-summary.ts';
 import { mappingPath, productLink, vulnerabilitiesLink } from '../core/links.ts';
 import { mappingIdOf } from '../core/mapping-id.ts';
+import { type PlaceOf, placesInLines } from '../core/places-in-lines.ts';
 import { etagOf } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
 
@@ -13,6 +14,7 @@ export async function mappingViews(
   services: Services,
   connection: Connection | undefined,
   mappings: readonly Mapping[],
+  placeOf: PlaceOf = placesInLines(services),
 ): Promise<MappingView[]> {
   const { syncs, holds, clock, geckoAppUrl } = services;
   const version = followedAsvsVersion(connection);
@@ -25,6 +27,7 @@ export async function mappingViews(
         holds.holdSummary(mapping),
         profileOf(services, mapping),
       ]);
+      const place = await placeOf(mapping, sync);
       const self = mappingPath(repositoryId);
       const baseUrl = mapping.baseUrl ?? connection?.baseUrl;
       return {
@@ -32,7 +35,7 @@ export async function mappingViews(
         repositoryId,
         product,
         ...(branch === undefined ? {} : { branch }),
-        state: repositoryState({ connection, mapping, sync, hold }, now),
+        state: repositoryState({ connection, mapping, sync, hold, place }, now),
         asvs: asvsSummary(profile, version),
         ...(sync.lastInSyncAt === undefined ? {} : { lastInSyncAt: sync.lastInSyncAt }),
         createdAt,
@@ -56,8 +59,9 @@ export async function mappingView(
   services: Services,
   connection: Connection | undefined,
   mapping: Mapping,
+  placeOf?: PlaceOf,
 ): Promise<MappingView> {
-  const [view] = await mappingViews(services, connection, [mapping]);
+  const [view] = await mappingViews(services, connection, [mapping], placeOf);
   if (!view) throw new Error('One mapping has one view.');
   return view;
 }

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import type { Caller } from '../core/authorization.ts';
+import { leaveLineOfRepository } from '../core/leave-lines.ts';
 import type { Services } from '../core/services.ts';
 import { askSharerOfProduct } from './ask-sharer.ts';
 
@@ -8,5 +9,6 @@ import { askSharerOfProduct } from './ask-sharer.ts';
 export async function removeMapping(services: Services, caller: Caller, mapping: Mapping): Promise<void> {
   const change = { repositoryId: mapping.repositoryId, before: auditedMapping(mapping) };
   await services.teams.deleteMapping(mapping, auditEntry(services, caller, { action: 'mapping_removed', ...change }));
+  await leaveLineOfRepository(services, mapping);
   await askSharerOfProduct(services, caller, mapping);
 }

@@ -7,6 +7,7 @@ import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { GeckoRepository } from '../../../shared/ports/gecko-repositories.ts';
 import { mappingPath, vulnerabilitiesLink } from '../core/links.ts';
 import { mappingIdOf } from '../core/mapping-id.ts';
+import { type PlaceOf, placesInLines } from '../core/places-in-lines.ts';
 import type { Services } from '../core/services.ts';
 import { mappingView } from '../mappings/mapping-view.ts';
 
@@ -20,13 +21,14 @@ export async function repositoryViews(
   const mappings = await Promise.all(
     repositories.map(({ id }) => teams.mapping({ teamId: team.teamId, repositoryId: id })),
   );
+  const placeOf = placesInLines(services);
   const isUnknown = ({ geckoId }: GeckoRepository, index: number) => geckoId !== undefined && !mappings[index];
   const former = repositories.some(isUnknown) ? await mappingsByGeckoId(services, team.teamId) : new Map();
   return Promise.all(
     repositories.map(async ({ id, geckoId, provider }, index): Promise<RepositoryView> => {
       const mapping = mappings[index];
       const { links, ...rest } = mapping
-        ? await mappedRow(services, team.connection, mapping)
+        ? await mappedRow(services, team.connection, mapping, placeOf)
         : unmappedRow(former.get(geckoId));
       const common = {
         geckoVulnerabilities: vulnerabilitiesLink(services.geckoAppUrl, id),
@@ -63,9 +65,14 @@ async function mappingsByGeckoId({ teams }: Services, teamId: TeamId): Promise<M
   return byGeckoId;
 }
 
-async function mappedRow(services: Services, connection: Connection | undefined, mapping: Mapping): Promise<OwnPart> {
+async function mappedRow(
+  services: Services,
+  connection: Connection | undefined,
+  mapping: Mapping,
+  placeOf: PlaceOf,
+): Promise<OwnPart> {
   const [view, runs] = await Promise.all([
-    mappingView(services, connection, mapping),
+    mappingView(services, connection, mapping, placeOf),
     services.syncs.runs(mapping, { limit: 1 }),
   ]);
   const { product, branch, state, asvs, lastInSyncAt } = view;

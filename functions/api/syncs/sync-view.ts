@@ -34,8 +34,10 @@ async function standingBefore(
   { syncs, clock }: Services,
   key: RepositoryKey,
 ): Promise<Pick<SyncView, 'status' | 'progress'>> {
-  const { lease } = await syncs.state(key);
-  if (!lease || Date.parse(lease.expiresAt) <= clock.now().getTime()) return { status: 'queued' };
+  const { lease, waitsInLine } = await syncs.state(key);
+  if (!lease || Date.parse(lease.expiresAt) <= clock.now().getTime()) {
+    return { status: waitsInLine === undefined ? 'queued' : 'waiting' };
+  }
   return { status: 'running', ...(lease.progress ? { progress: lease.progress } : {}) };
 }
 

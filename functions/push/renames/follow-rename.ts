@@ -2,6 +2,7 @@ import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.
 import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { formerMapping, mayBeFormer } from '../../../shared/domain/team/renamed-repository.ts';
+import { leaveLine } from '../../../shared/line/leave-line.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
@@ -33,11 +34,12 @@ function unlessOutside(error: unknown): [] {
 
 /** The new one is there before the old one goes: what is kept under the old name is taken over by the sync. */
 async function move(
-  { teams, clock }: OpenWorkDependencies,
+  dependencies: OpenWorkDependencies,
   { key, runId, progress }: Round,
   former: Mapping,
   geckoRepositoryId: string | null,
 ): Promise<Mapping | undefined> {
+  const { teams, clock } = dependencies;
   const { attention: _ofTheOldName, ...kept } = former;
   const now = clock.now();
   const moved: Mapping = {
@@ -60,6 +62,7 @@ async function move(
   try {
     await teams.createMapping(moved, audited);
     await teams.deleteMapping(former);
+    await leaveLine(dependencies, former);
   } catch (error) {
     if (!(error instanceof VersionConflictError)) throw error;
   }

@@ -2,6 +2,7 @@ import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.
 import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { formerMapping } from '../../../shared/domain/team/renamed-repository.ts';
+import { leaveLine } from '../../../shared/line/leave-line.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { listedRepositories } from './listed-repositories.ts';
@@ -27,6 +28,7 @@ export async function learnRepository(
       const movedFrom = former.movedFrom ?? former.repositoryId;
       await takeOver(dependencies, round, { mapping: { ...mapping, movedFrom }, connection });
       await teams.deleteMapping(former);
+      await leaveLine(dependencies, former);
     } else {
       const reason = `Gecko calls the repository "${key.repositoryId}" now, which is mapped itself. Remove this mapping, and delete what it exported from DefectDojo.`;
       await teams.noteMapping(former, { code: 'repository_renamed', reason, since: clock.now().toISOString() });

@@ -2,6 +2,7 @@ import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
+import { leaveLine } from '../../../shared/line/leave-line.ts';
 import { Postponed } from '../reconcile/postponed.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 
@@ -42,12 +43,15 @@ export async function takeOver(
 
 /** One of the same age is what this one was made of; any other was made since, for another repository of the old name. */
 async function removeFormer(
-  { teams }: OpenWorkDependencies,
+  dependencies: OpenWorkDependencies,
   old: RepositoryKey,
   { createdAt }: Mapping,
 ): Promise<void> {
+  const { teams } = dependencies;
   const former = await teams.mapping(old);
-  if (former?.createdAt === createdAt) await teams.deleteMapping(former);
+  if (former?.createdAt !== createdAt) return;
+  await teams.deleteMapping(former);
+  await leaveLine(dependencies, old);
 }
 
 async function takeFindings(

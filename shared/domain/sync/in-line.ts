@@ -19,6 +19,9 @@ export type InLine = z.infer<typeof inLineSchema>;
 /** A repository with where it stands. */
 export type Waiting = RepositoryKey & InLine;
 
+/** The code by which people see that a repository stands in a line. */
+export const inLineCode = 'in_line';
+
 /** Behind everybody else of the team; before them all where a person asked. */
 export function atTheEnd(
   instance: string,
@@ -38,15 +41,27 @@ export function movedBack(stands: InLine, now: Date): InLine {
   return { ...stands, at: now.toISOString() };
 }
 
+/** What people are told of one that stands in a line. @param place see {@link placeInLine} */
+export function inLineSentence(place: number | undefined): string {
+  const before = place === undefined ? 'some' : place - 1;
+  if (before === 0) return 'Its DefectDojo works on other repositories, and this one comes next.';
+  return `Its DefectDojo works on other repositories, and ${before} ${before === 1 ? 'stands' : 'stand'} in line before this one.`;
+}
+
 /**
  * The place in the line of a repository, 1 for the one that comes next: teams come in turn, each with the repository that stands
  * first of its own. Which team's turn is next is known only then, so that it may be off by the number of the other teams.
  *
  * @param everyone all that stand in the line, those of a team in their order
+ * @returns undefined for one that isn't among them, since it was called and came
  */
-export function placeInLine(everyone: readonly RepositoryKey[], { teamId, repositoryId }: RepositoryKey): number {
+export function placeInLine(
+  everyone: readonly RepositoryKey[],
+  { teamId, repositoryId }: RepositoryKey,
+): number | undefined {
   const ofTeams = Map.groupBy(everyone, (one) => one.teamId);
   const before = (ofTeams.get(teamId) ?? []).findIndex((one) => one.repositoryId === repositoryId);
+  if (before < 0) return undefined;
   const others = [...ofTeams].filter(([other]) => other !== teamId);
   return others.reduce((place, [, { length }]) => place + Math.min(length, before), before + 1);
 }

@@ -4,6 +4,7 @@ import { holdSentence } from '../holds/hold-sentence.ts';
 import type { HoldSummary } from '../holds/stored-hold.ts';
 import type { Connection } from '../team/connection.ts';
 import type { Mapping } from '../team/mapping.ts';
+import { type InLine, inLineCode, inLineSentence } from './in-line.ts';
 import { pausedByOperator } from './pause.ts';
 import type { SyncState } from './sync-state.ts';
 import { type Waiting, whatItWaitsFor } from './what-it-waits-for.ts';
@@ -16,6 +17,14 @@ export const repositoryStateSchema = z
     reason: z.string().optional(),
     since: z.string().optional(),
     until: z.string().optional().describe('When it is tried again by itself, where it waits for an instant.'),
+    place: z
+      .int()
+      .positive()
+      .optional()
+      .describe(
+        'Its place in the line of its DefectDojo, 1 for the one that comes next, where the code is `in_line`. ' +
+          'Where teams share a DefectDojo it may be off by the number of the others, which come in turn.',
+      ),
   })
   .meta({ id: 'RepositoryState' });
 
@@ -28,6 +37,8 @@ interface Facts {
   readonly mapping: Mapping;
   readonly sync: SyncState;
   readonly hold: HoldSummary | undefined;
+  /** Its place in the line that it stands in, where that is known. */
+  readonly place?: number | undefined;
 }
 
 /** Judges a mapped repository: what hinders all of the team's exports comes first, then its mapping, then its own syncs. */
@@ -55,10 +66,11 @@ function hindrance(connection: Connection | undefined, mapping: Mapping): Reposi
   return { status: 'needs_attention', code, reason, since };
 }
 
-function stateOfSyncs({ sync, hold, ...marked }: Facts, now: Date): RepositoryState {
+function stateOfSyncs({ sync, hold, place, ...marked }: Facts, now: Date): RepositoryState {
   if (sync.lease && Date.parse(sync.lease.expiresAt) > now.getTime()) {
     return { status: 'syncing', ...since(sync.lastStartedAt) };
   }
+  if (sync.waitsInLine) return stateInLine(sync.waitsInLine, place);
   const waiting = whatItWaitsFor(sync, marked, now);
   if (waiting && sync.attempt > 0) return stateOfWaiting(waiting, sync);
   if (sync.lastError?.code === pausedByOperator && sync.requested > sync.completed) {
@@ -73,6 +85,11 @@ function stateOfSyncs({ sync, hold, ...marked }: Facts, now: Date): RepositorySt
     return { status: 'waiting', code: 'queued', reason: 'A sync is about to start.' };
   }
   return sync.lastInSyncAt ? { status: 'in_sync', since: sync.lastInSyncAt } : { status: 'never_synced' };
+}
+
+function stateInLine({ since }: InLine, place: number | undefined): RepositoryState {
+  const reason = inLineSentence(place);
+  return { status: 'waiting', code: inLineCode, reason, since, ...(place === undefined ? {} : { place }) };
 }
 
 function stateOfWaiting({ error, until }: Waiting, { attempt }: SyncState): RepositoryState {

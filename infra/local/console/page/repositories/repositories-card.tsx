@@ -42,7 +42,7 @@ export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
   const { answer, trouble, again } = asked;
   // Until the rows of the page that was turned to are there, another turn would lead from the old ones.
   const isTurning = answer !== undefined && answer.cursor !== cursor;
-  const isMoving = answer?.items.some((row) => isPassing(row.state.status)) ?? false;
+  const isMoving = answer?.items.some((row) => isPassing(row.state)) ?? false;
 
   useRefresh(asked, isMoving);
 

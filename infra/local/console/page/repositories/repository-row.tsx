@@ -50,7 +50,7 @@ export function RepositoryRow({ repository, onMap, onRemove }: RepositoryRowProp
       <td class="wide">{asvs && <span class="level">{asvs.level}</span>}</td>
       <td class="wide">{asvs && <SectionList asvs={asvs} />}</td>
       <td>
-        <StateBadge status={state.status} />
+        <StateBadge {...state} />
         {state.reason && <span class="quiet below reason">{state.reason}</span>}
         {state.since && state.status !== 'in_sync' && (
           <span class="quiet below">

@@ -21,11 +21,12 @@ export const statuses = Object.keys(shown) as Status[];
 /** How people call a state. */
 export const wordOf = (status: Status): string => shown[status][1];
 
-/** Whether a state changes by itself within moments. */
-export const isPassing = (status: Status): boolean => status === 'syncing' || status === 'never_synced';
+/** Whether a state changes by itself within moments; who stands in a line comes forward in it. */
+export const isPassing = ({ status, place }: Pick<RepositoryRowState, 'status' | 'place'>): boolean =>
+  status === 'syncing' || status === 'never_synced' || place !== undefined;
 
-/** How a repository stands. */
-export function StateBadge({ status }: { status: Status }) {
+/** How a repository stands, and which place it has in the line of its DefectDojo. */
+export function StateBadge({ status, place }: Pick<RepositoryRowState, 'status' | 'place'>) {
   const [tone, word] = shown[status];
-  return <Badge tone={tone}>{word}</Badge>;
+  return <Badge tone={tone}>{place === undefined ? word : `${word}, place ${place}`}</Badge>;
 }

@@ -43,14 +43,14 @@ export function RepositoryView({ mappingId, tab, syncId }: RepositoryViewProps) 
   const asked = useAsk(() => findMapping(mappingId), [mappingId]);
   const mapping = asked.answer ?? undefined;
   const isUnmapped = asked.answer === null;
-  useRefresh(asked, mapping !== undefined && isPassing(mapping.state.status));
+  useRefresh(asked, mapping !== undefined && isPassing(mapping.state));
   const offered = isUnmapped ? (['why', 'history'] as const) : tabs;
   const shown = offered.find((one) => one === tab) ?? 'why';
   return (
     <section class="card stack" aria-labelledby="view-title">
       <div class="heading">
         <ViewTitle title={repositoryId} />
-        {mapping && <StateBadge status={mapping.state.status} />}
+        {mapping && <StateBadge {...mapping.state} />}
         {isUnmapped && <StateBadge status="unmapped" />}
       </div>
       <TroubleNote trouble={asked.trouble} />

@@ -40,11 +40,15 @@ function stateOf(facts: {
   mapping?: Partial<ReturnType<typeof aMapping>>;
   sync?: object;
   hold?: Partial<HoldSummary>;
+  place?: number;
 }) {
   const connection = aConnection(facts.connection);
   const mapping = aMapping(aRepository(), facts.mapping);
   const hold = facts.hold && { ...aHoldSummary, ...facts.hold };
-  return repositoryState({ connection, mapping, sync: syncStateSchema.parse(facts.sync ?? {}), hold }, now);
+  return repositoryState(
+    { connection, mapping, sync: syncStateSchema.parse(facts.sync ?? {}), hold, place: facts.place },
+    now,
+  );
 }
 
 it('the state has its own name in the description of the API, and no other values', () => {
@@ -54,6 +58,34 @@ it('the state has its own name in the description of the API, and no other value
 
 it('the description of the API tells what the instant of a waiting repository means', () => {
   expect(repositoryStateSchema.shape.until.description).toContain('tried again by itself');
+});
+
+describe('a repository that stands in a line', () => {
+  const waitsInLine = { instance: 'dojo.example.com', since: earlier, at: later, byPerson: true };
+  const sync = { requested: 2, completed: 1, lastError, attempt: 9, waitsInLine };
+
+  it('waits, with its place and since when, whatever came before', () => {
+    expect(stateOf({ sync, place: 3, hold: {} })).toEqual({
+      status: 'waiting',
+      code: 'in_line',
+      reason: 'Its DefectDojo works on other repositories, and 2 stand in line before this one.',
+      since: earlier,
+      place: 3,
+    });
+    expect(stateOf({ sync })).not.toHaveProperty('place');
+  });
+
+  it('is told as what hinders it where something does', () => {
+    expect(stateOf({ sync, connection: { status: 'disconnected' } })).toEqual(notConnected);
+  });
+
+  it('is pushed once it was called', () => {
+    const lease = { token: 't', expiresAt: later };
+    expect(stateOf({ sync: { ...sync, lease, lastStartedAt: earlier } })).toEqual({
+      status: 'syncing',
+      since: earlier,
+    });
+  });
 });
 
 describe('the state of a mapped repository', () => {
