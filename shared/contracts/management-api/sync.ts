@@ -17,7 +17,9 @@ export const syncViewSchema = z
     id: z.uuid(),
     status: z
       .enum(['queued', 'running', 'waiting', 'finished'])
-      .describe('`waiting`: it stands in the line of its DefectDojo, or a run looked at it and will try again; `finished`: see the run for how it ended.'),
+      .describe(
+        '`waiting`: it stands in the line of its DefectDojo, or a run looked at it and will try again; `finished`: see the run for how it ended.',
+      ),
     requestedAt: z.string(),
     progress: z
       .object({ done: z.int(), planned: z.int() })
