@@ -51,6 +51,7 @@ export function alarmDefinitions({ stage, pipeline, sweep, api }: Watched): Alar
   return [
     ...queueAlarms(pipeline),
     syncLagAlarm(stage),
+    lineAlarm(stage),
     ...connectionAlarms(stage),
     ...functionAlarms('push', pipeline.push, 'Findings reach DefectDojo late.', fewOfMany),
     sweepAlarm(stage),
@@ -79,6 +80,18 @@ function syncLagAlarm(stage: string): AlarmDefinition {
     impact: 'DefectDojo shows findings half an hour after the scan that found them, or later.',
     metric: measuredByPush(stage, metricNames.syncLag, Stats.p(95)),
     threshold: lateSeconds,
+    periods: 3,
+  };
+}
+
+function lineAlarm(stage: string): AlarmDefinition {
+  return {
+    article: 'line-stalled',
+    severity: 'ticket',
+    impact:
+      'Repositories wait for longer than the others of their DefectDojo take: who is called to a place does not come.',
+    metric: measuredBySweep(stage, metricNames.linesStalled, Stats.MAXIMUM),
+    threshold: 1,
     periods: 3,
   };
 }

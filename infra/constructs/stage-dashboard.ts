@@ -11,7 +11,13 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { metricDimensions, metricNames, metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
+import {
+  metricDimensions,
+  metricNames,
+  metricNamespace,
+  pushService,
+  sweepService,
+} from '../../shared/contracts/metric-names.ts';
 import type { RunCounts } from '../../shared/domain/runs/run.ts';
 import { lateSeconds, type Watched } from './alarm-definitions.ts';
 import type { Alarms } from './alarms.ts';
@@ -40,6 +46,7 @@ export class StageDashboard extends Construct {
         [heading('For whom not, and since when?')],
         [troubleQuery(watched), slowestQuery(watched)],
         row(attentionGraph(watched.stage), ...queueGraphs(watched)),
+        row(...lineGraphs(watched.stage)),
         [heading('What is it busy with?')],
         row(...defectDojoGraphs(watched.stage), findingsGraph(watched.stage), driftGraph(watched.stage)),
         row(...functionGraphs(watched), apiGraph(watched)),
@@ -61,10 +68,16 @@ interface Graph {
 }
 
 /** A line for each value that the dimension has, whichever they are. */
-function byDimension(stage: string, name: string, dimension: string, statistic: string): IMetric {
+function byDimension(
+  stage: string,
+  name: string,
+  dimension: string,
+  statistic: string,
+  service = pushService,
+): IMetric {
   const schema = `${metricNamespace(stage)},service,${dimension}`;
   return new MathExpression({
-    expression: `SEARCH('{"${schema}"} MetricName="${name}" service="${pushService}"', '${statistic}')`,
+    expression: `SEARCH('{"${schema}"} MetricName="${name}" service="${service}"', '${statistic}')`,
     label: '',
     period,
   });
@@ -133,6 +146,17 @@ const attentionGraph = (stage: string): Graph => ({
     metricNames.heldRepositories,
   ].map((name) => measuredBySweep(stage, name, Stats.MAXIMUM)),
 });
+
+/** The lines in front of the DefectDojo instances that have one. */
+function lineGraphs(stage: string): Graph[] {
+  const { instance } = metricDimensions;
+  const ofEach = (name: string) => [byDimension(stage, name, instance, 'Maximum', sweepService)];
+  return [
+    { title: 'In line at each DefectDojo', left: ofEach(metricNames.lineLength) },
+    { title: 'Longest in line at each DefectDojo (s)', left: ofEach(metricNames.oldestInLine) },
+    { title: 'Called and did not come', left: [measuredBySweep(stage, metricNames.linesStalled, Stats.MAXIMUM)] },
+  ];
+}
 
 function queueGraphs({ pipeline }: Watched): Graph[] {
   const { queue, deadLetterQueue, ruleDeadLetterQueue } = pipeline;

@@ -19,6 +19,12 @@ export const metricNames = {
   sweeps: 'Sweeps',
   /** How long the repository has waited that a sync is overdue for longest, seconds; those that wait for a person left out. */
   oldestDue: 'OldestDue',
+  /** Repositories that stand in the line of a DefectDojo, by `instance`. */
+  lineLength: 'LineLength',
+  /** How long the one has waited that stands in that line for longest, seconds, by `instance`. */
+  oldestInLine: 'OldestInLine',
+  /** Lines in which somebody was called to a free place and didn't come, found by a sweep. */
+  linesStalled: 'LinesStalled',
   /** Repositories whose changes wait for somebody's approval. */
   heldRepositories: 'HeldRepositories',
   /** Connections that need a person. */
@@ -30,7 +36,13 @@ export const metricNames = {
 } as const;
 
 /** What the metrics are told apart by, besides `service`, which all of them have. */
-export const metricDimensions = { outcome: 'outcome', operation: 'operation', callClass: 'callClass' } as const;
+export const metricDimensions = {
+  outcome: 'outcome',
+  operation: 'operation',
+  callClass: 'callClass',
+  /** Host of a DefectDojo. */
+  instance: 'instance',
+} as const;
 
 /** Value of the dimension `service` of all that the push function measures. */
 export const pushService = 'push';

@@ -65,6 +65,17 @@ describe('a sweep of the lines', () => {
     expect(await world.waiting()).toEqual(['acme/4', 'acme/3']);
   });
 
+  it('tells how long each line is, since when, and in how many nobody came', async () => {
+    const world = await aStandingLine();
+    expect(await sweep(world)).toEqual({ linesStalled: 0, lines: [{ instance, length: 2, oldestSeconds: 2 }] });
+    const [one] = world.held;
+    if (one) await world.end(one);
+    world.clock.advance(6 * 60_000);
+    expect(await sweep(world)).toMatchObject({ linesStalled: 1, lines: [{ length: 2, oldestSeconds: 362 }] });
+    for (const key of [third, fourth]) await world.line.leave(key, world.clock.now());
+    expect(await sweep(world)).toEqual({ linesStalled: 0, lines: [] });
+  });
+
   it('calls nobody while exports are paused', async () => {
     const world = await aStandingLine();
     for (const { slot } of world.held) await world.slots.free(slot);
