@@ -1,9 +1,8 @@
 import { headRoomBytes } from '../../../shared/adapters/defectdojo/head-room.ts';
 import { rememberedServer, type VerifiedKey } from '../../../shared/connection/verify-key.ts';
 import type { AuditAction } from '../../../shared/domain/team/audit-entry.ts';
-import { tellsAnotherAuthorityEnd } from '../../../shared/domain/team/authority-end.ts';
 import type { Connection, ConnectionSettings } from '../../../shared/domain/team/connection.ts';
-import { tellsAnotherKeyEnd } from '../../../shared/domain/team/key-end.ts';
+import { verifyAgain } from '../../../shared/domain/team/verify-again.ts';
 import type { DefectDojoTarget } from '../../../shared/ports/key-store.ts';
 import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
@@ -83,9 +82,6 @@ function newSecretVersion({ clock, random }: Services, current: Connection | und
   return Math.max(thousandsPerMs, (current?.secretVersion ?? 0) + 1);
 }
 
-/** Of what people are told beforehand; whoever looks after keys tells them, and is to look soon. */
-const tellsAnother = [tellsAnotherKeyEnd, tellsAnotherAuthorityEnd];
-
 function connectionNow(
   current: Connection | undefined,
   verified: VerifiedKey & Gateway['shown'],
@@ -96,6 +92,6 @@ function connectionNow(
     status: 'connected',
     ...verified,
     lastVerifiedAt: now.toISOString(),
-    ...(tellsAnother.some((tells) => tells(current, verified, now)) ? { verifyAgainAt: now.toISOString() } : {}),
+    ...verifyAgain(current, verified, now),
   };
 }

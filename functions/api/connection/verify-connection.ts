@@ -2,7 +2,7 @@ import { rememberedServer, type VerifiedKey } from '../../../shared/connection/v
 import type { Attention } from '../../../shared/domain/failures/attention.ts';
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
-import { tellsAnotherKeyEnd } from '../../../shared/domain/team/key-end.ts';
+import { verifyAgain } from '../../../shared/domain/team/verify-again.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
@@ -38,14 +38,14 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
 }
 
 function verifiedNow(connection: Connection, verified: VerifiedKey, now: Date): Connection {
-  const { attention: _over, keyExpiresAt: _before, verifyAgainAt: _asked, ...current } = connection;
+  const { attention: _over, keyExpiresAt: _before, ...current } = connection;
+  const defectDojo = rememberedServer(verified, connection.baseUrl, connection);
+  const known = { ...current, ...verified, defectDojo };
   return {
-    ...current,
-    ...verified,
-    defectDojo: rememberedServer(verified, connection.baseUrl, connection),
+    ...known,
     status: 'connected',
     lastVerifiedAt: now.toISOString(),
-    ...(tellsAnotherKeyEnd(connection, verified, now) ? { verifyAgainAt: now.toISOString() } : {}),
+    ...verifyAgain(connection, known, now),
   };
 }
 

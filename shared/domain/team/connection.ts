@@ -66,7 +66,7 @@ export const connectionSchema = z.object({
   lastVerifiedAt: z.string(),
   /** When DefectDojo will refuse the key, as it said when the key was last verified (UTC). */
   keyExpiresAt: z.string().optional(),
-  /** When to verify the key before its day is over, because another end of it is to be told. */
+  /** When to verify it before its day is over; see `verifyAgain`. */
   verifyAgainAt: z.string().optional(),
   /** Names of the headers that a gateway asks for; their values lie with the key. */
   gatewayHeaderNames: z.array(z.string()).optional(),
