@@ -63,7 +63,7 @@ export function uploadLimit(gate: UploadGate, measure: Measure): number {
 export function afterTurnedAway(gate: UploadGate, measure: Measure, size: number, now: Date): UploadGate {
   const before = gate[measure];
   // A row alone may have more than may be sent, and tells nothing new.
-  if (before !== undefined && size > before.limit && size >= before.refused) return gate;
+  if (before !== undefined && size > before.refused) return gate;
   const taken = before?.taken !== undefined && before.taken < size ? before.taken : undefined;
   const limit = Math.min(before?.limit ?? size, taken ?? Math.floor(size * halved));
   return {

@@ -4,6 +4,7 @@ import {
   afterTurnedAway,
   openGate,
   type UploadGate,
+  uploadGateSchema,
   uploadLimit,
 } from '../../../../../shared/domain/defectdojo/upload-gate.ts';
 
@@ -17,6 +18,12 @@ const gateAt = (limit: number, refused: number, taken?: number): UploadGate => (
   bytes: { limit, refused, refusedAt, ...(taken === undefined ? {} : { taken }) },
 });
 
+it('what is known of a gate is kept as a whole', () => {
+  const gate: UploadGate = { ...gateAt(900_000, 1_200_000, 800_000), findings: { limit: 10, refused: 20, refusedAt } };
+  expect(uploadGateSchema.parse(gate)).toEqual(gate);
+  expect(uploadGateSchema.safeParse({ bytes: { limit: 0, refused: 20, refusedAt } }).success).toBe(false);
+});
+
 describe('what is let through', () => {
   it('has no bound while nothing was turned away', () => {
     expect(uploadLimit(openGate, 'bytes')).toBe(Number.POSITIVE_INFINITY);
@@ -25,7 +32,7 @@ describe('what is let through', () => {
 
   it('is half of what was turned away at first', () => {
     const gate = afterTurnedAway(openGate, 'bytes', 3_000_001, now);
-    expect(gate).toEqual(gateAt(1_500_000, 3_000_001));
+    expect(gate).toStrictEqual(gateAt(1_500_000, 3_000_001));
     expect(uploadLimit(gate, 'bytes')).toBe(1_500_000);
     expect(uploadLimit(gate, 'findings')).toBe(Number.POSITIVE_INFINITY);
   });
@@ -40,6 +47,19 @@ describe('what is let through', () => {
     expect(afterTurnedAway(gateAt(1_000_000, 1_500_000, 1_000_000), 'bytes', 800_000, now)).toEqual(
       gateAt(400_000, 800_000),
     );
+  });
+
+  it('is half again where just what was let through before is turned away', () => {
+    expect(afterTurnedAway(gateAt(1_000_000, 1_500_000, 1_000_000), 'bytes', 1_000_000, now)).toEqual(
+      gateAt(500_000, 1_000_000),
+    );
+  });
+
+  it('is believed anew where the same is turned away again', () => {
+    const again = later(100);
+    expect(afterTurnedAway(gateAt(900_000, 1_200_000, 900_000), 'bytes', 1_200_000, again)).toEqual({
+      bytes: { limit: 900_000, taken: 900_000, refused: 1_200_000, refusedAt: again.toISOString() },
+    });
   });
 
   it('is not widened by a row alone that has more', () => {
@@ -88,7 +108,7 @@ describe('what is let through', () => {
       findings: { limit: 4_900, refused: 5_000, refusedAt },
       bytes: { limit: 100_000, refused: 200_000, refusedAt },
     };
-    expect(afterLetThrough(gate, 'findings', 4_900, later(48))).toEqual({ bytes: gate.bytes });
+    expect(afterLetThrough(gate, 'findings', 4_900, later(48))).toStrictEqual({ bytes: gate.bytes });
   });
 
   it('is found with few files in vain, wherever the limit lies', () => {
