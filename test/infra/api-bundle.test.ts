@@ -9,7 +9,7 @@ import { readStageConfig } from '../../infra/stage-config.ts';
 import { appWith } from './synthesize.ts';
 
 const entry = 'functions/api/index.ts';
-const mostBundleBytes = 900_000;
+const mostBundleBytes = 950_000;
 
 /** Size of the bundle that the CDK deploys, bytes. */
 function deployedBundleBytes(): number {
@@ -71,7 +71,7 @@ describe("the API function's bundle", () => {
     expect(report.outputs['index.mjs']?.bytes).toBe(deployedBundleBytes());
   });
 
-  it('is no larger than 900 KB with all that its routes ever load', () => {
+  it('is no larger than 950 KB with all that its routes ever load', () => {
     const { bytes = Number.POSITIVE_INFINITY, inputs = {} } = report.outputs['index.mjs'] ?? {};
     expect(Object.keys(inputs)).toContain('node_modules/undici/lib/dispatcher/agent.js');
     expect(bytes).toBeLessThanOrEqual(mostBundleBytes);

@@ -1,7 +1,7 @@
 import { gatewayHeadersReservedBytes, requestHeadBytes, requestHeadMaxBytes } from '../../http/request/request-head.ts';
 import { requestPath } from '../../http/request/request-path.ts';
 import type { DefectDojoTarget } from '../../ports/key-store.ts';
-import { headersOf } from './calls/calls.ts';
+import { gatewayHeadersOf } from './calls/gateway-headers-of.ts';
 
 const longestPath = requestPath`/api/v2/engagements/`;
 /** Of the name of a repository as long as can be, in characters of nine bytes; a test asks each call for its longest. */
@@ -15,7 +15,7 @@ const longestUserAgent = 'gecko-defectdojo-export/100.100.100 (run 01a20525-0000
 export function headRoomBytes(target: DefectDojoTarget): number {
   const { origin, pathname } = new URL(target.baseUrl);
   const headers = {
-    ...headersOf(target),
+    ...gatewayHeadersOf(target),
     accept: 'application/json',
     'accept-encoding': 'identity',
     'user-agent': longestUserAgent,

@@ -10,6 +10,7 @@ import type { CallClass, CallDeadlinesMs, DefectDojoUsage } from '../../../ports
 import type { DefectDojoTarget } from '../../../ports/key-store.ts';
 import { callDeadlineMs } from '../../call-deadline.ts';
 import { defectDojoFailure } from './defectdojo-failure.ts';
+import { gatewayHeadersOf } from './gateway-headers-of.ts';
 import { createRefusalJudge, profilePath } from './refusals.ts';
 import { listOf, profileSchema } from './response-schemas.ts';
 import { createUsageMeter } from './usage-meter.ts';
@@ -69,7 +70,7 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
     userAgent: options.userAgent,
     connections: options.connections ?? 1,
     defaultHeaders: { authorization: `Token ${options.apiKey}` },
-    gatewayHeaders: headersOf(options),
+    gatewayHeaders: gatewayHeadersOf(options),
     certificateAuthority: options.certificateAuthority,
   });
   const { callDeadlineMs: callMs = 30_000, uploadDeadlineMs = 120_000 } = options;
@@ -129,11 +130,6 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       }),
     close: () => client.close(),
   };
-}
-
-/** What a gateway asks for, by its names. */
-export function headersOf({ gatewayHeaders = [] }: DefectDojoTarget): Record<string, string> {
-  return Object.fromEntries(gatewayHeaders.map(({ name, value }) => [name, value]));
 }
 
 function jsonBody(value: object | undefined): OutboundRequest['body'] {
