@@ -7,6 +7,7 @@ import {
   findingsInPlay,
   geckoStatuses,
   type History,
+  neighbourMoves,
   type Setting,
   type Step,
   serverTroubles,
@@ -118,6 +119,11 @@ const poison: fc.Arbitrary<Change> = fc.record({
   minutes: fc.constantFrom(1, 60, 3000),
 });
 
+const neighbour: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constant('neighbour'),
+  does: fc.constantFrom(...neighbourMoves),
+});
+
 const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: deepScan, weight: 8 },
   { arbitrary: status, weight: 6 },
@@ -130,6 +136,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: ahead, weight: 2 },
   { arbitrary: server, weight: 1 },
   { arbitrary: poison, weight: 3 },
+  { arbitrary: neighbour, weight: 5 },
   { arbitrary: fc.constant<Change>({ kind: 'nothing' }), weight: 1 },
 );
 
@@ -193,6 +200,7 @@ const anySetting: fc.Arbitrary<Setting> = fc.record({
   rowsPerPage: fc.constantFrom(1000, 3),
   geckoAheadSeconds: fc.constantFrom(0, 0, 0, 20, 200, -200),
   callsAtOnce: fc.constantFrom(1, 2, 4),
+  crowded: fc.constantFrom(false, false, true),
   order: fc.nat({ max: 1000 }),
 });
 

@@ -1,10 +1,14 @@
 import { syncRequestedDetailType } from '../../shared/domain/events/sync-message.ts';
 import type { ConnectionSettings } from '../../shared/domain/team/connection.ts';
+import { leaveLine } from '../../shared/line/leave-line.ts';
+import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
+import { silentLog } from '../support/sync-fixtures.ts';
 import { datedAhead, letInAhead } from './dated-ahead.ts';
 import { envelope, scan, setStatus } from './gecko-moves.ts';
 import type { Change, Step } from './history.ts';
 import { otherInstance } from './instances.ts';
 import { deleteOurTest, editAsPerson } from './people.ts';
+import { queueOver } from './push-function.ts';
 import { geckoIds, repositoryId, teamId } from './scene.ts';
 import { makeTrouble } from './server-trouble.ts';
 import type { Stage } from './stage.ts';
@@ -64,6 +68,9 @@ async function make(stage: Stage, change: Change): Promise<string | undefined> {
     case 'unreadable':
       stage.unreadable.set(geckoIds[change.finding] ?? '', stage.nowMs() + change.minutes * 60_000);
       return undefined;
+    case 'neighbour':
+      await stage.neighbours.move(change.does);
+      return undefined;
     case 'nothing':
       return undefined;
   }
@@ -81,14 +88,24 @@ export async function changeSettings(stage: Stage, settings: Partial<ConnectionS
   if (connection === undefined) throw new Error('not connected');
   const changed = { ...connection.settings, ...settings };
   await teams.putConnection({ ...connection, settings: changed, version: connection.version + 1 });
+  if (settings.pushOnScanComplete === false) await leave(stage);
   const { includeResolvedFindings: includeResolved, markVerified } = changed;
   stage.settings.set(ledger.next(), { includeResolved, markVerified });
   return wish(stage, 'settings_changed');
 }
 
-async function unmap({ teams, key, mapped, ledger }: Stage): Promise<undefined> {
+/** As the API does it. */
+async function leave(stage: Stage): Promise<void> {
+  const { slots, line, clock, key } = stage;
+  const pauses = createInMemoryPauses();
+  await leaveLine({ slots, line, clock, pauses, queue: queueOver(stage), log: silentLog }, key);
+}
+
+async function unmap(stage: Stage): Promise<undefined> {
+  const { teams, key, mapped, ledger } = stage;
   const mapping = await teams.mapping(key);
   if (mapping !== undefined) await teams.deleteMapping(mapping);
+  await leave(stage);
   mapped.set(ledger.next(), undefined);
 }
 

@@ -2,6 +2,7 @@ import { callWaiting } from '../../functions/sweep/call-waiting.ts';
 import { wakeRepositories } from '../../functions/sweep/wake-repositories.ts';
 import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
+import { auditLine } from './audit-line.ts';
 import { auditSystem } from './audit-system.ts';
 import { applyChange } from './changes.ts';
 import { isAtTable, isRepeatable } from './gated.ts';
@@ -44,6 +45,7 @@ export class Conductor {
     this.#countdown = disturbances[0]?.after ?? 0;
     const { queue, pass } = this.#stage;
     for (;;) {
+      if (this.#stage.neighbours.endAtMs <= this.#stage.nowMs()) await this.#stage.neighbours.move('all_end');
       const message = queue.take(this.#stage.nowMs());
       if (message !== undefined) {
         this.#begin(message);
@@ -51,7 +53,7 @@ export class Conductor {
         continue;
       }
       const sweepMs = await this.#nextSweepMs();
-      const nextMs = Math.min(queue.nextDueMs() ?? sweepMs, sweepMs);
+      const nextMs = Math.min(queue.nextDueMs() ?? sweepMs, sweepMs, this.#stage.neighbours.endAtMs);
       if (nextMs > instantMs) break;
       pass(nextMs - this.#stage.nowMs());
       if (nextMs === sweepMs) await this.#sweep();
@@ -59,8 +61,11 @@ export class Conductor {
     pass(Math.max(0, instantMs - this.#stage.nowMs()));
   }
 
-  /** When the sweep next finds the repository due; those that find nothing are left out. */
+  /** When the sweep next finds somebody in line, or the repository due; those that find nothing are left out. */
   async #nextSweepMs(): Promise<number> {
+    const { line, nowMs } = this.#stage;
+    for await (const instance of line.instances())
+      if (!(await line.isEmpty(instance))) return Math.ceil((nowMs() + 1) / sweepEveryMs) * sweepEveryMs;
     for await (const { dueAt } of this.#stage.store.due.due(0, endOfTime)) {
       const earliestMs = Math.max(Date.parse(dueAt), this.#stage.nowMs() + 1);
       return Math.ceil(earliestMs / sweepEveryMs) * sweepEveryMs;
@@ -73,6 +78,7 @@ export class Conductor {
     const pauses = createInMemoryPauses();
     const common = { pauses, line, queue: queueOver(this.#stage), clock, log: silentLog };
     await callWaiting({ ...common, slots }, { endsAt: endOfTime });
+    await auditLine(this.#stage);
     await wakeRepositories({ ...common, due: store.due, store, teams }, { endsAt: endOfTime });
   }
 

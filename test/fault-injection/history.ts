@@ -25,6 +25,8 @@ export interface Setting {
   readonly geckoAheadSeconds: number;
   /** How many small writes are under way at once. @default 1 */
   readonly callsAtOnce?: number;
+  /** Whether others have all slots of the DefectDojo whenever something happens, for half a minute. @default false */
+  readonly crowded?: boolean;
   /** By which it is chosen which of several calls goes on. @default 0 */
   readonly order?: number;
 }
@@ -96,7 +98,12 @@ export type Change =
   | { readonly kind: 'poison'; readonly finding: FindingNumber; readonly minutes: number }
   /** DefectDojo fails for a while at every answer that shows a finding. */
   | { readonly kind: 'unreadable'; readonly finding: FindingNumber; readonly minutes: number }
+  /** Another repository at the same DefectDojo has one of its slots, or gives it back. */
+  | { readonly kind: 'neighbour'; readonly does: NeighbourMove }
   | { readonly kind: 'nothing' };
+
+export const neighbourMoves = ['begins', 'fill', 'ends', 'all_end', 'dies'] as const;
+export type NeighbourMove = (typeof neighbourMoves)[number];
 
 /** What an instance of DefectDojo suffers from, until it is mended (`none`). */
 export const serverTroubles = [

@@ -10,6 +10,8 @@ import { differences } from './verdict.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+/** As long as a sync of somebody else's may take. */
+const crowdedMs = minuteMs / 2;
 const hoursToDrain = 72;
 /** What DefectDojo failed at each time is tried again after a day. */
 const hoursUntilTriedAgain = 25;
@@ -28,6 +30,7 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   const conductor = new Conductor(stage);
   for (const { change, delayMinutes, twice, minutes, disturbances } of history.steps) {
     stage.pass(1000);
+    if (history.setting.crowded) await stage.neighbours.crowd(crowdedMs);
     await applyChange(stage, change, { delayMinutes, twice });
     await conductor.until(stage.nowMs() + minutes * minuteMs, disturbances);
   }
@@ -79,6 +82,7 @@ async function mend(stage: Stage): Promise<void> {
   stage.unreadable.clear();
   showWhatItCan(stage);
   makeTrouble(stage, 'none');
+  await stage.neighbours.move('all_end');
   stage.dojo.store.server.crashesAtRowsWith = null;
   const record = stage.dojo.store.keys.get(stage.apiKey);
   if (record !== undefined) record.revoked = false;
@@ -96,11 +100,20 @@ async function drain(stage: Stage, conductor: Conductor): Promise<void> {
   for (let hour = 0; hour < hoursToDrain; hour += 1) {
     await conductor.until(stage.nowMs() + hourMs);
     const { requested, completed, lease } = await stage.store.state(stage.key);
-    const isQuiet = stage.queue.nextDueMs() === undefined;
+    const isQuiet = stage.queue.nextDueMs() === undefined && (await isFree(stage));
     if (requested === completed && lease === undefined && isQuiet) return;
   }
   const { lastError } = await stage.store.state(stage.key);
   stage.ledger.violated(`it never came to rest: ${lastError?.code} ${lastError?.message}`);
+}
+
+/** Nobody stands in a line, and nobody has a slot any more. */
+async function isFree({ line, slots, clock }: Stage): Promise<boolean> {
+  for await (const instance of line.instances()) {
+    if (!(await line.isEmpty(instance))) return false;
+    if ((await slots.slots(instance)).some(({ until }) => until >= clock.now())) return false;
+  }
+  return true;
 }
 
 /** Every event that was raised was served by a run, or still waits. */

@@ -21,6 +21,7 @@ import type { Setting, Status } from './history.ts';
 import { Ledger } from './ledger.ts';
 import type { Lines } from './lines.ts';
 import { MessageQueue } from './message-queue.ts';
+import { Neighbours } from './neighbours.ts';
 import { type Ports, pushWith } from './push-function.ts';
 import { rememberingFindings, rememberingStore } from './remembering-store.ts';
 import { geckoIds, productNames, repositoryId, teamId } from './scene.ts';
@@ -45,6 +46,7 @@ export class Stage {
   readonly store = createInMemorySyncStore(this.teams);
   readonly findings = createInMemoryFindingStore(this.store);
   readonly asvs = createInMemoryAsvsStore();
+  readonly neighbours: Neighbours;
   readonly settings: Course<Settings>;
   /** Id of the product that is mapped. */
   readonly mapped = new Course<number | undefined>(undefined);
@@ -83,6 +85,8 @@ export class Stage {
     this.gecko = createGecko({ now: () => this.geckoNow(), dataSet: nothingScanned });
     this.dojo = createDefectDojo({ now, version: setting.defectDojoVersion });
     this.apiKey = this.dojo.apiKey;
+    const { clock, queue, store, slots, line } = this;
+    this.neighbours = new Neighbours({ clock, queue, store, slots, line, defectDojo: lines.defectDojo });
     this.truth = new GeckoTruth(setting.richerRows);
     const { includeResolved, markVerified } = setting;
     this.settings = new Course<Settings>({ includeResolved, markVerified });
