@@ -10,7 +10,7 @@ import { StageDashboard } from './constructs/stage-dashboard.ts';
 import { Store } from './constructs/store.ts';
 import { Sweep } from './constructs/sweep.ts';
 import { SyncPipeline } from './constructs/sync-pipeline.ts';
-import type { StageConfig } from './stage-config.ts';
+import { type StageConfig, syncsPerInstanceOf } from './stage-config.ts';
 
 /** A stage of the service: its settings and the version it runs. */
 export interface ExportStackProps extends StackProps {
@@ -86,6 +86,7 @@ export class ExportStack extends Stack {
       [environmentNames.geckoApiUrl]: config.geckoApiUrl,
       [environmentNames.geckoAppUrl]: config.geckoAppUrl,
       [environmentNames.outboundTargets]: config.outboundTargets,
+      [environmentNames.syncsPerInstance]: String(syncsPerInstanceOf(config)),
     };
   }
 

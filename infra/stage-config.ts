@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { outboundTargets } from '../shared/contracts/environment.ts';
+import { syncsPerInstance } from '../shared/contracts/limits.ts';
 import { parseBaseUrl } from '../shared/http/target/base-url.ts';
 import { BaseUrlError } from '../shared/http/target/base-url-error.ts';
 import { localTargetRules, publicTargetRules, type TargetRules } from '../shared/http/target/target-rules.ts';
@@ -66,6 +67,7 @@ const settings = {
   syncMaxConcurrency: countUpTo(syncMaxConcurrencyMax)
     .min(2, 'must be at least 2, the least that SQS accepts')
     .default(20),
+  syncTeamSharePercent: countUpTo(100).default(50),
   syncSpacingSeconds: whole
     .min(0, 'must be at least 0')
     .max(syncSpacingMaxSeconds, `must be at most ${syncSpacingMaxSeconds}`)
@@ -104,6 +106,18 @@ export type StageConfig = z.infer<typeof deployedSchema> | z.infer<typeof localS
 export class StageConfigError extends Error {
   readonly code = 'stage_config_invalid';
   override readonly name = 'StageConfigError';
+}
+
+/**
+ * How many syncs may work on one DefectDojo at once. A team has one DefectDojo, and keeps a function for long only while it has one
+ * of its places: so this bounds the functions that a team keeps from the others.
+ */
+export function syncsPerInstanceOf({
+  syncMaxConcurrency,
+  syncTeamSharePercent,
+}: Pick<StageConfig, 'syncMaxConcurrency' | 'syncTeamSharePercent'>): number {
+  const share = Math.floor((syncMaxConcurrency * syncTeamSharePercent) / 100);
+  return Math.max(1, Math.min(syncsPerInstance, share));
 }
 
 const stagesSchema = z.record(z.string(), z.record(z.string(), z.unknown()));

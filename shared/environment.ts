@@ -21,6 +21,7 @@ export const sharedEnvironmentSchema = z.object({
   [names.geckoApiUrl]: z.url(),
   [names.geckoAppUrl]: z.url(),
   [names.outboundTargets]: z.enum(outboundTargets),
+  [names.syncsPerInstance]: z.coerce.number().int().positive(),
 });
 
 /** What the push function needs besides. */

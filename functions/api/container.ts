@@ -18,7 +18,6 @@ import { createPatience, type Patience } from '../../shared/adapters/patience.ts
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { environmentNames as names } from '../../shared/contracts/environment.ts';
-import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { readEnvironment, sharedEnvironmentSchema, targetRulesOf } from '../../shared/environment.ts';
 import type { ClaimNames } from './core/authorization.ts';
 import type { Services } from './core/services.ts';
@@ -57,8 +56,8 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       asvs: createDynamoAsvsStore(table),
       previews: createDynamoPreviewStore(table),
       pauses: createDynamoPauses(table),
-      slots: createDynamoInstanceSlots(table, syncsPerInstance),
-      line: createDynamoInstanceLine(table, syncsPerInstance),
+      slots: createDynamoInstanceSlots(table, settings.SYNCS_PER_INSTANCE),
+      line: createDynamoInstanceLine(table, settings.SYNCS_PER_INSTANCE),
       audit: createDynamoAuditLog(table),
       eraser: createDynamoTeamEraser(table, clock),
       keys: createSecretsManagerKeyStore({

@@ -19,7 +19,6 @@ import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-not
 import { createPatience } from '../../shared/adapters/patience.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsDeadLetters, createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
-import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { metricNamespace, pushService } from '../../shared/contracts/metric-names.ts';
 import { pushEnvironmentSchema, readEnvironment } from '../../shared/environment.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
@@ -60,7 +59,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     log,
     newId: randomUUID,
   });
-  const line = createDynamoInstanceLine(table, syncsPerInstance);
+  const line = createDynamoInstanceLine(table, settings.SYNCS_PER_INSTANCE);
   const runSync = createRunSync({
     notify,
     measureRun: createRunMetrics(new Metrics({ namespace: metricNamespace(settings.STAGE), serviceName: pushService })),
@@ -69,7 +68,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     store,
     findings,
     asvs: createDynamoAsvsStore(table),
-    slots: createDynamoInstanceSlots(table, syncsPerInstance),
+    slots: createDynamoInstanceSlots(table, settings.SYNCS_PER_INSTANCE),
     line,
     pauses: createDynamoPauses(table),
     newId: randomUUID,

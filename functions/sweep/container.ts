@@ -20,7 +20,6 @@ import { createEventBridgeNotifier } from '../../shared/adapters/eventbridge-not
 import { createPatience } from '../../shared/adapters/patience.ts';
 import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-manager-key-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
-import { syncsPerInstance } from '../../shared/contracts/limits.ts';
 import { metricNamespace, sweepService } from '../../shared/contracts/metric-names.ts';
 import { readEnvironment, sweepEnvironmentSchema } from '../../shared/environment.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
@@ -49,8 +48,8 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     newId: randomUUID,
   };
   const store = createDynamoSyncStore(table);
-  const line = createDynamoInstanceLine(table, syncsPerInstance);
-  const calling = { ...common, line, slots: createDynamoInstanceSlots(table, syncsPerInstance), pauses };
+  const line = createDynamoInstanceLine(table, settings.SYNCS_PER_INSTANCE);
+  const calling = { ...common, line, slots: createDynamoInstanceSlots(table, settings.SYNCS_PER_INSTANCE), pauses };
   const waking = {
     ...common,
     line,

@@ -17,6 +17,7 @@ export const environmentNames = {
   roleClaim: 'ROLE_CLAIM',
   functionTimeoutSeconds: 'FUNCTION_TIMEOUT_SECONDS',
   syncSpacingSeconds: 'SYNC_SPACING_SECONDS',
+  syncsPerInstance: 'SYNCS_PER_INSTANCE',
   serviceVersion: 'SERVICE_VERSION',
 } as const;
 

@@ -22,7 +22,7 @@ export const syncVisibilityTimeoutSeconds = 6 * pushTimeoutSeconds;
 /** How often a message may crash its handler before it goes to the dead-letter queue (AWS advises at least 5). */
 export const syncMaxReceiveCount = 5;
 
-/** Syncs that may work on one DefectDojo at once: measured, more clients gain little and hurt the server. */
+/** Syncs that may work on one DefectDojo at once, at most: measured, more clients gain little and hurt the server. */
 export const syncsPerInstance = 2;
 
 /** Runs are kept this long, days. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readStageConfig } from '../../infra/stage-config.ts';
-import { appWith } from './synthesize.ts';
+import { readStageConfig, syncsPerInstanceOf } from '../../infra/stage-config.ts';
+import { appWith, resourcesOf, stackOf } from './synthesize.ts';
 
 const configWith = (overrides: Record<string, unknown> = {}) => readStageConfig(appWith(overrides).node);
 
@@ -39,6 +39,9 @@ describe('the settings of a stage', () => {
     [{ syncMaxConcurrency: '1' }, 'syncMaxConcurrency must be at least 2'],
     [{ syncMaxConcurrency: '1001' }, 'syncMaxConcurrency must be at most 1000'],
     [{ archiveRetentionDays: '36501' }, 'archiveRetentionDays must be at most 36500'],
+    [{ syncTeamSharePercent: '0' }, 'syncTeamSharePercent must be positive'],
+    [{ syncTeamSharePercent: '101' }, 'syncTeamSharePercent must be at most 100'],
+    [{ syncTeamSharePercent: '12.5' }, 'syncTeamSharePercent must be a whole number'],
     [{ syncSpacingSeconds: '3601' }, 'syncSpacingSeconds must be at most 3600'],
     [{ syncSpacingSeconds: '-1' }, 'syncSpacingSeconds must be at least 0'],
     [{ syncSpacingSeconds: '0.5' }, 'syncSpacingSeconds must be a whole number'],
@@ -116,3 +119,29 @@ function messageOf(action: () => unknown): string {
   }
   return '';
 }
+
+describe('the places at one DefectDojo', () => {
+  it.each([
+    [20, 50, 2],
+    [4, 50, 2],
+    [3, 50, 1],
+    [2, 50, 1],
+    [2, 100, 2],
+    [20, 100, 2],
+    [20, 10, 2],
+    [20, 9, 1],
+    [20, 1, 1],
+  ])('of %i functions at once, of which a team may have %i percent, are %i', (functions, percent, places) => {
+    const config = configWith({ syncMaxConcurrency: String(functions), syncTeamSharePercent: String(percent) });
+    expect(syncsPerInstanceOf(config)).toBe(places);
+  });
+
+  it('are told to every function', () => {
+    const functions = Object.values(resourcesOf(stackOf({ syncTeamSharePercent: '5' }), 'AWS::Lambda::Function'));
+    const told = functions.flatMap(({ Properties }) => {
+      const variables = (Properties['Environment'] as { Variables?: Record<string, unknown> } | undefined)?.Variables;
+      return variables && 'TABLE_NAME' in variables ? [variables['SYNCS_PER_INSTANCE']] : [];
+    });
+    expect(told).toEqual(['1', '1', '1']);
+  });
+});

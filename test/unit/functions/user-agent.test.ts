@@ -31,6 +31,7 @@ async function aServer() {
     EVENT_BUS_NAME: 'bus',
     FUNCTION_TIMEOUT_SECONDS: '300',
     SYNC_SPACING_SECONDS: '60',
+    SYNCS_PER_INSTANCE: '2',
     TEAM_CLAIM: 'team_id',
     ROLE_CLAIM: 'role',
   };
