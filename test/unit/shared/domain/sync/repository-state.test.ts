@@ -58,6 +58,7 @@ it('the state has its own name in the description of the API, and no other value
 
 it('the description of the API tells what the instant of a waiting repository means', () => {
   expect(repositoryStateSchema.shape.until.description).toContain('tried again by itself');
+  expect(repositoryStateSchema.shape.place.description).toMatch(/1 for the one that comes next.* come in turn/);
 });
 
 describe('a repository that stands in a line', () => {
