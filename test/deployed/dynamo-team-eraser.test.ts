@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { createDynamoInstanceLine } from '../../shared/adapters/dynamodb/instance/dynamo-instance-line.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
 import type { Table } from '../../shared/adapters/dynamodb/table/table.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/upkeep/dynamo-team-eraser.ts';
 import type { TeamId } from '../../shared/domain/names/ids.ts';
+import { atTheEnd } from '../../shared/domain/sync/in-line.ts';
 import { aConnection, aMapping, aRepository, aScan } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
 import { itemsOf } from './what-was-left.ts';
@@ -36,6 +38,19 @@ describe('the team eraser', () => {
     expect(await itemsOf(teamId)).toEqual([]);
     expect(await itemsOf(other.teamId)).toEqual(ofOther);
     expect(await eraser.erase(teamId, later)).toBe(true);
+  });
+
+  it('takes the repositories of the team out of the line, and from the places they were called to', async () => {
+    const { teamId, mapped } = await aTeamWithData();
+    const [line, instance] = [createDynamoInstanceLine(deployedTable, 2), `${randomUUID()}.example.com`];
+    await syncs.acquire(mapped, { token: 't', expiresAt: later.toISOString() }, now);
+    const stands = atTheEnd(instance, { byPerson: false, now });
+    expect(await line.join(mapped, 't', stands, now)).toBe(true);
+    const until = new Date('2036-11-22T12:00:00Z');
+    expect(await line.call({ ...mapped, ...stands }, 1, { until, now })).toBe(true);
+    expect(await eraser.erase(teamId, later)).toBe(true);
+    expect(await itemsOf(teamId)).toEqual([]);
+    expect(await line.isEmpty(instance)).toBe(true);
   });
 
   it('is not done while a sync is under way, which would leave its record behind', async () => {
