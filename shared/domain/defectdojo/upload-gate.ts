@@ -59,11 +59,15 @@ export function uploadLimit(gate: UploadGate, measure: Measure): number {
   return gate[measure]?.limit ?? Number.POSITIVE_INFINITY;
 }
 
-/** After a file of that size was turned away: what was let through before may be sent from now on, or half of it. */
+/**
+ * After a file of that size was turned away: what was let through before may be sent from now on, or half of it. One so small that
+ * none is made smaller was turned away for what is in it, or for the moment, and tells nothing of any other.
+ */
 export function afterTurnedAway(gate: UploadGate, measure: Measure, size: number, now: Date): UploadGate {
   const before = gate[measure];
-  // A row alone may have more than may be sent, and tells nothing new.
-  if (before !== undefined && size > before.refused) return gate;
+  if (size <= rules[measure].min) return gate;
+  // A row alone may have more than may be sent, and tells nothing new. What may be sent may have grown past what was refused once.
+  if (before !== undefined && size > Math.max(before.refused, before.limit)) return gate;
   const taken = before?.taken !== undefined && before.taken < size ? before.taken : undefined;
   const limit = Math.min(before?.limit ?? size, taken ?? Math.floor(size * halved));
   return {

@@ -69,6 +69,24 @@ describe('what is let through', () => {
     expect(afterTurnedAway(gateAt(100_000, 150_000), 'bytes', 149_000, now)).toEqual(gateAt(74_500, 149_000));
   });
 
+  it('is learnt anew where it grew past what was turned away long ago', () => {
+    const grown = afterLetThrough(gateAt(950_000, 1_000_000, 940_000), 'bytes', 945_000, later(168));
+    expect(uploadLimit(grown, 'bytes')).toBe(1_045_000);
+    const again = later(169);
+    expect(afterTurnedAway(grown, 'bytes', 1_045_000, again)).toEqual({
+      bytes: { limit: 945_000, taken: 945_000, refused: 1_045_000, refusedAt: again.toISOString() },
+    });
+    expect(afterTurnedAway(grown, 'bytes', 1_045_001, again)).toBe(grown);
+  });
+
+  it('is not learnt from a file so small that none is made smaller: that is about its rows', () => {
+    const gate: UploadGate = { findings: { limit: 240, refused: 250, refusedAt } };
+    expect(afterTurnedAway(openGate, 'findings', 10, now)).toBe(openGate);
+    expect(afterTurnedAway(gate, 'findings', 10, later(30))).toBe(gate);
+    expect(afterTurnedAway(gate, 'findings', 11, later(30))).not.toBe(gate);
+    expect(afterTurnedAway(openGate, 'bytes', 16_384, now)).toBe(openGate);
+  });
+
   it('is never so small that a file holds next to nothing', () => {
     expect(afterTurnedAway(openGate, 'bytes', 20_000, now)).toEqual(gateAt(16_384, 20_000));
     expect(afterTurnedAway(openGate, 'findings', 12, now).findings).toMatchObject({ limit: 10 });
