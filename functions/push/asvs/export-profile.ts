@@ -79,8 +79,10 @@ async function attempt(write: () => Promise<void>): Promise<'written' | 'refused
     return 'written';
   } catch (error) {
     if (!(error instanceof OutsideFailure)) throw error;
-    if (error.code === 'permission_denied' || error.kind === 'rejected') return 'refused';
-    if (isAboutOne(error)) return error;
+    // What a firewall blocks says nothing of the key's rights, and may be due to what stands in this one write.
+    const isNoRight = error.code === 'permission_denied';
+    if (!error.isForeign && (isNoRight || error.kind === 'rejected')) return 'refused';
+    if (isNoRight || isAboutOne(error)) return error;
     throw error;
   }
 }

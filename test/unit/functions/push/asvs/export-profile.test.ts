@@ -150,6 +150,22 @@ describe('the product of a repository', () => {
     expect(tags()).toEqual(['asvs:5.0.0-v15']);
   });
 
+  it('that something in front of DefectDojo blocks it is no lack of a right', async () => {
+    const blocked = { kind: 'status', status: 403, body: { message: 'Forbidden by policy' } };
+    await world.order({ path: '/api/v2/metadata/', method: 'POST', times: 9, effect: blocked });
+    const first = await world.tellOnce(await world.scan([idor]));
+    const reason = { code: 'permission_denied', message: expect.stringContaining('in front of DefectDojo blocks us') };
+    expect(first).toMatchObject({ outcome: 'failed', warnings: [], counts: { created: 1 }, reason });
+    expect(tags()).toEqual(['asvs:5.0.0-v15']);
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({
+      outcome: 'succeeded',
+      warnings: [
+        { code: 'asvs_failed', message: expect.stringContaining('Something in front of DefectDojo blocks us') },
+      ],
+    });
+  });
+
   it('is told in the next run what had no answer', async () => {
     const lost = { kind: 'reset', when: 'after' };
     await world.order({ path: '/api/v2/metadata/', method: 'POST', effect: lost });
