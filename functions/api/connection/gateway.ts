@@ -28,7 +28,7 @@ export function isForSameServer(key: Pick<DefectDojoKey, 'baseUrl'>, baseUrl: st
  */
 export function gatewayOf(given: GatewayInput, before: DefectDojoKey | undefined, now: Date): Gateway {
   const { gatewayHeaders = before?.gatewayHeaders ?? [], certificateAuthority = before?.certificateAuthority } = given;
-  const authority = certificateAuthority ? authorityOf(certificateAuthority, now) : undefined;
+  const authority = certificateAuthority == null ? undefined : authorityOf(certificateAuthority, now);
   const endsAt = certificateAuthorityEndsAt(authority?.certificates ?? []);
   return {
     target: {

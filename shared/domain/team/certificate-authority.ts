@@ -50,6 +50,7 @@ export class CertificateAuthorityError extends Error {
 
 const giveCertificate =
   'Give the certificate of the authority as PEM: the text from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----".';
+const beginning = /-----BEGIN CERTIFICATE-----/g;
 const block = /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1-----/g;
 /** Also where its block is broken, and in a form that isn't PEM's. */
 const privateKey = /PRIVATE KEY|OPENSSH KEY/;
@@ -75,6 +76,14 @@ export function readCertificateAuthority(text: string, now: Date): CertificateAu
       'too_many_certificates',
       `There are ${blocks.length} certificates in it, and ${certificatesMax} are the most.`,
       'Give only the authority that signed the certificate of the server.',
+    );
+  }
+  // Left out unseen, it would be missed on the day on which the server has a certificate of it.
+  if (text.match(beginning)?.length !== blocks.length) {
+    throw new CertificateAuthorityError(
+      'certificate_unreadable',
+      'One of the certificates lacks its end, or holds what is no part of one.',
+      giveCertificate,
     );
   }
   const certificates = blocks.map(([pem], index) => authorityOf(pem, { place: placeOf(index, blocks.length), now }));

@@ -137,6 +137,14 @@ describe('connecting to a DefectDojo behind a gateway', () => {
       },
     ],
     [
+      'an empty authority, as from a variable that is not set',
+      { ...right, certificateAuthority: '' },
+      {
+        ...{ status: 422, code: 'certificate_authority_invalid', field: 'certificateAuthority' },
+        errors: [{ pointer: '/certificateAuthority', code: 'no_certificate' }],
+      },
+    ],
+    [
       'too long an authority',
       { ...right, certificateAuthority: 'x'.repeat(32_769) },
       { status: 400, code: 'request_invalid', field: 'certificateAuthority' },

@@ -46,6 +46,15 @@ describe('a certificate authority', () => {
     expect(readCertificateAuthority(pem, now)).toEqual({ pem, certificates });
   });
 
+  it.each<[string, string]>([
+    ['lacks its end', root.cert.slice(0, root.cert.indexOf('-----END'))],
+    ['holds what is none of its letters', root.cert.replace('MII', 'M…I')],
+  ])('is refused where one of several %s: what is left out by mistake would be missed later', (_, broken) => {
+    for (const text of [middle.cert + broken, broken + middle.cert]) {
+      expect(problemOf(text)).toMatchObject({ code: 'certificate_unreadable' });
+    }
+  });
+
   it('ends with the first of its certificates', () => {
     const { certificates } = readCertificateAuthority(root.cert + middle.cert, now);
     expect(certificateAuthorityEndsAt(certificates)).toBe('2026-12-02T12:00:00.000Z');
