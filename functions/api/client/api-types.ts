@@ -1863,7 +1863,7 @@ export interface components {
             repositoryId: string;
             product: {
                 id: number;
-                /** @description For people who read the file; the id counts. */
+                /** @description For people who read the file; the id counts. Where a product is to be mapped anew it must be the name that the product has, so that the id of another instance leads nowhere. */
                 name?: string;
             } | components["schemas"]["ProductChoice"];
             /** @description Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off. It must hold no control characters. */
@@ -4328,7 +4328,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not_connected`, `key_lost`, `already_mapped`, `product_name_differs_in_case`, `changed_meanwhile` */
+            /** @description `not_connected`, `key_lost`, `already_mapped`, `product_name_differs_in_case`, `product_has_another_name`, `changed_meanwhile` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4336,7 +4336,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_connected" | "key_lost" | "already_mapped" | "product_name_differs_in_case" | "changed_meanwhile";
+                        code?: "not_connected" | "key_lost" | "already_mapped" | "product_name_differs_in_case" | "product_has_another_name" | "changed_meanwhile";
                     };
                 };
             };
@@ -4721,7 +4721,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not_connected`, `key_lost`, `changed_meanwhile`, `product_name_differs_in_case` */
+            /** @description `not_connected`, `key_lost`, `changed_meanwhile`, `product_name_differs_in_case`, `product_has_another_name` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4729,7 +4729,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_connected" | "key_lost" | "changed_meanwhile" | "product_name_differs_in_case";
+                        code?: "not_connected" | "key_lost" | "changed_meanwhile" | "product_name_differs_in_case" | "product_has_another_name";
                     };
                 };
             };

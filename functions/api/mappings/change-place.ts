@@ -1,14 +1,13 @@
-import type { ProductChoice } from '../../../shared/contracts/management-api/mapping.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
 import type { ConnectedDefectDojo } from './map-repository.ts';
-import { resolveProduct } from './resolve-product.ts';
+import { resolveProduct, type WantedProduct } from './resolve-product.ts';
 
 /** What changes of where a mapping leads: what is left out stays, and null goes back to the repository's default branch. */
 export interface PlaceChange {
-  readonly product?: ProductChoice | undefined;
+  readonly product?: WantedProduct['choice'] | undefined;
   readonly branch?: string | null | undefined;
 }
 
@@ -43,7 +42,7 @@ function withBranch(mapping: Mapping, branch: PlaceChange['branch']): Mapping {
 async function withProduct(
   { dojo, connection }: ConnectedDefectDojo,
   mapping: Mapping,
-  choice: ProductChoice,
+  choice: WantedProduct['choice'],
 ): Promise<Mapping> {
   const { repositoryId } = mapping;
   const { id, name, createdAt } = await resolveProduct(dojo, { choice, repositoryId, connection });

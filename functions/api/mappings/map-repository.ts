@@ -1,4 +1,3 @@
-import type { ProductChoice } from '../../../shared/contracts/management-api/mapping.ts';
 import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
 import { type Connection, followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
@@ -11,12 +10,12 @@ import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
-import { resolveProduct } from './resolve-product.ts';
+import { resolveProduct, type WantedProduct } from './resolve-product.ts';
 
 /** What is to be mapped to what. */
 export interface MappingRequest extends Pick<AsvsEdit, 'level' | 'sections'> {
   readonly repositoryId: RepositoryId;
-  readonly product: ProductChoice;
+  readonly product: WantedProduct['choice'];
   readonly branch?: string | undefined;
 }
 

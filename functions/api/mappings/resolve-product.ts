@@ -5,11 +5,16 @@ import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { DefectDojo, Product } from '../../../shared/ports/defectdojo.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 
-type NamedChoice = Extract<ProductChoice, { name: string }>;
+/** By its id, perhaps with the name that it is known by to whoever chose it. */
+interface KnownProduct {
+  readonly id: number;
+  readonly name?: string | undefined;
+}
+type NamedChoice = Exclude<ProductChoice, { id: number }>;
 
 /** For whom a product is chosen. */
 export interface WantedProduct {
-  readonly choice: ProductChoice;
+  readonly choice: ProductChoice | KnownProduct;
   readonly repositoryId: RepositoryId;
   readonly connection: Connection;
 }
@@ -22,17 +27,28 @@ export interface WantedProduct {
  */
 export async function resolveProduct(dojo: DefectDojo, wanted: WantedProduct): Promise<Product> {
   const { choice } = wanted;
-  const product = 'id' in choice ? await existingProduct(dojo, choice.id) : await namedProduct(dojo, wanted, choice);
+  const product = 'id' in choice ? await existingProduct(dojo, choice) : await namedProduct(dojo, wanted, choice);
   if (await dojo.mayImportInto(product.id)) return product;
   throw new ApiProblem('may_not_import', `The key may not bring findings into "${product.name}".`, {
     field: 'product',
   });
 }
 
-async function existingProduct(dojo: DefectDojo, id: number): Promise<Product> {
+async function existingProduct(dojo: DefectDojo, { id, name }: KnownProduct): Promise<Product> {
   const product = await dojo.product(id);
-  if (product) return product;
-  throw new ApiProblem('product_not_visible', `The key sees no product with the id ${id}.`, { field: 'product.id' });
+  if (!product) {
+    throw new ApiProblem('product_not_visible', `The key sees no product with the id ${id}.`, { field: 'product.id' });
+  }
+  if (name === undefined || name === product.name) return product;
+  // Most likely an id of another instance, or one that was changed without the name: findings would go to strangers.
+  throw new ApiProblem(
+    'product_has_another_name',
+    `The product with the id ${id} is "${product.name}", not "${name}".`,
+    {
+      field: 'product.name',
+      candidates: [{ id, name: product.name }],
+    },
+  );
 }
 
 async function namedProduct(dojo: DefectDojo, wanted: WantedProduct, choice: NamedChoice): Promise<Product> {

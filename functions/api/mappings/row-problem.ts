@@ -14,8 +14,10 @@ export interface FailedRow {
 
 /** Tells of a row what a single mapping would be told. @throws what is no fault of the row or of DefectDojo */
 export function failedRow(error: unknown): FailedRow {
-  if (error instanceof OutsideFailure)
-    return { problem: rowProblemOf(defectDojoProblem(error, 'stored')), goOn: false };
+  if (error instanceof OutsideFailure) {
+    // What DefectDojo refuses in one row, such as a name that a product has which the key doesn't see, it may take in the next.
+    return { problem: rowProblemOf(defectDojoProblem(error, 'stored')), goOn: error.kind === 'rejected' };
+  }
   if (error instanceof ApiProblem) return { problem: rowProblemOf(error), goOn: true };
   if (!(error instanceof VersionConflictError)) throw error;
   const changed = new ApiProblem('changed_meanwhile', 'Somebody else changed the mapping at the same moment.');

@@ -16,7 +16,14 @@ const removalsUnlessTold = 5;
 /** An id alone tells a person who reads the file nothing. */
 const namedProductSchema = z.strictObject({
   id: defectDojoIdSchema,
-  name: z.string().max(productNameMaxCharacters).optional().describe('For people who read the file; the id counts.'),
+  name: z
+    .string()
+    .max(productNameMaxCharacters)
+    .optional()
+    .describe(
+      'For people who read the file; the id counts. Where a product is to be mapped anew it must be the name that the product has, so ' +
+        'that the id of another instance leads nowhere.',
+    ),
 });
 
 const fileRowSchema = z

@@ -167,6 +167,10 @@ const productProblems = {
     'Product with almost this name exists',
     'Choose one of "candidates" by id, or a name that differs in more than upper and lower case.',
   ),
+  product_has_another_name: conflict(
+    'Product has another name',
+    'Give the id of the product that was meant, or the name that it has, or no name: the id of one instance means something else on another.',
+  ),
   product_type_not_visible: unprocessable(
     'No such product type',
     "Choose a product type from the list, or give the key's user access to it.",

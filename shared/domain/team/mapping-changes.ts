@@ -1,10 +1,10 @@
 import type { RepositoryId } from '../names/ids.ts';
 import type { Mapping } from './mapping.ts';
 
-/** A mapping as a file asks for it: to a product that exists, or to one of a name. */
+/** A mapping as a file asks for it: to a product that exists, perhaps with the name that people know it by, or to one of a name. */
 export interface WantedMapping {
   readonly repositoryId: RepositoryId;
-  readonly product: { readonly id: number } | { readonly name: string };
+  readonly product: { readonly id: number; readonly name?: string | undefined } | { readonly name: string };
   readonly branch?: string | undefined;
 }
 
@@ -48,8 +48,9 @@ function changeOf(current: Mapping | undefined, wanted: WantedMapping, baseUrl: 
   if (current === undefined) return { kind: 'add', repositoryId, wanted, reasons: ['It is not mapped yet.'] };
   const product = productReasons(current, wanted, baseUrl);
   const reasons = [...product, ...branchReasons(current, wanted)];
-  if (reasons.length === 0) return { kind: 'unchanged', repositoryId, current, reasons };
-  return { kind: 'change', repositoryId, wanted, current, reasons, product: product.length > 0 };
+  const told = product.length > 0 ? reasons : [...reasons, ...nameReasons(current, wanted)];
+  if (reasons.length === 0) return { kind: 'unchanged', repositoryId, current, reasons: told };
+  return { kind: 'change', repositoryId, wanted, current, reasons: told, product: product.length > 0 };
 }
 
 function productReasons({ product, baseUrl: chosenOn }: Mapping, wanted: WantedMapping, baseUrl: string): string[] {
@@ -57,8 +58,18 @@ function productReasons({ product, baseUrl: chosenOn }: Mapping, wanted: WantedM
   // A name is the one that the product was chosen by: DefectDojo is not asked whether it bears another one by now.
   const isSame = 'id' in wanted.product ? wanted.product.id === product.id : wanted.product.name === product.name;
   if (isSame) return [];
-  const to = 'id' in wanted.product ? `the one with the id ${wanted.product.id}` : `"${wanted.product.name}"`;
-  return [`The product changes from "${product.name}" (${product.id}) to ${to}.`];
+  return [`The product changes from "${product.name}" (${product.id}) to ${wantedText(wanted.product)}.`];
+}
+
+function wantedText(wanted: WantedMapping['product']): string {
+  if (!('id' in wanted)) return `"${wanted.name}"`;
+  return wanted.name === undefined ? `the one with the id ${wanted.id}` : `"${wanted.name}" (${wanted.id})`;
+}
+
+/** Of a product that stays: whoever changed its name alone in the file meant another product, or knows that it was renamed. */
+function nameReasons({ product }: Mapping, { product: wanted }: WantedMapping): string[] {
+  if (!('id' in wanted) || wanted.name === undefined || wanted.name === product.name) return [];
+  return [`The id ${product.id} counts: the file calls it "${wanted.name}", and it was mapped as "${product.name}".`];
 }
 
 function branchReasons({ branch: before }: Mapping, { branch: after }: WantedMapping): string[] {

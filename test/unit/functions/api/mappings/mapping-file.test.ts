@@ -214,6 +214,31 @@ describe('a file of which a part can not be done', () => {
     expect(await mapped()).toEqual(['acme/a Shop', 'acme/b Web']);
   });
 
+  it('leads no findings to a product of another name than it says, such as one of another instance', async () => {
+    const { products, put, mapped, results } = await aTeamWithFile();
+    await put([row('acme/b', { id: products.shop })]);
+    const rows = [row('acme/a', { id: products.web, name: 'Shop' }), row('acme/b', { id: products.web, name: 'Shop' })];
+    const answer = await put(rows);
+    const problem = { code: 'product_has_another_name', field: 'product.name' };
+    expect(results(answer)).toMatchObject([
+      { status: 'failed', problem },
+      { status: 'failed', problem },
+    ]);
+    expect(await mapped()).toEqual(['acme/b Shop']);
+    const mended = await put([row('acme/a', { id: products.web, name: 'Web' }), row('acme/b', { id: products.web })]);
+    expect(mended.body).toMatchObject({ complete: true });
+  });
+
+  it('has the other rows done where DefectDojo refuses what one of them asks for', async () => {
+    const { dojo, products, put, told, results } = await aTeamWithFile();
+    const body = { name: ['product with this name already exists.'] };
+    const effect = { kind: 'status', status: 400, body } as const;
+    dojo.controls.faults.order({ path: '/api/v2/products/', method: 'POST', times: 1, effect });
+    const answer = await put([row('acme/a', { name: 'Taken elsewhere' }), row('acme/b', { id: products.web })]);
+    expect(told(answer)).toEqual(['acme/a add failed', 'acme/b add done']);
+    expect(results(answer)[0]?.problem).toMatchObject({ code: 'request_rejected' });
+  });
+
   it('stops when DefectDojo stops answering, and says what was not tried', async () => {
     const { dojo, products, put, told } = await aTeamWithFile();
     dojo.controls.faults.order({ path: '/*', times: null, effect: { kind: 'status', status: 503 } });

@@ -29,6 +29,22 @@ describe('a file', () => {
     ]);
   });
 
+  it('tells where it calls the product otherwise than the mapping does, since the id counts', () => {
+    const product = { id: 12, name: 'Web' };
+    const reason = 'The id 12 counts: the file calls it "Web", and it was mapped as "Shop".';
+    expect(changesOf([shop], wantedAs({ product }))).toMatchObject([{ kind: 'unchanged', reasons: [reason] }]);
+    expect(changesOf([shop], wantedAs({ product, branch: 'main' }))).toMatchObject([
+      { kind: 'change', product: false, reasons: [expect.stringContaining('The branch changes'), reason] },
+    ]);
+    expect(changesOf([shop], wantedAs({ product: { id: 12, name: 'Shop' } }))).toMatchObject([{ reasons: [] }]);
+  });
+
+  it('tells by which name it calls the product that is to come', () => {
+    expect(changesOf([shop], wantedAs({ product: { id: 13, name: 'Web' } }))).toMatchObject([
+      { kind: 'change', reasons: ['The product changes from "Shop" (12) to "Web" (13).'] },
+    ]);
+  });
+
   it('leaves alone a mapping of old, of which nobody knows the instance', () => {
     const { baseUrl: _unknown, ...old } = shop;
     expect(changesOf([old], wantedAs())).toMatchObject([{ kind: 'unchanged' }]);
