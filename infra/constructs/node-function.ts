@@ -17,6 +17,8 @@ export interface NodeFunctionProps {
   readonly memoryMegabytes: number;
   readonly foundation: Foundation;
   readonly environment: Record<string, string>;
+  /** What Lambda does with a chain of calls of the function that each come of the one before. @default it ends them */
+  readonly recursiveLoop?: RecursiveLoop;
 }
 
 /** Errors in the log name the lines of our sources, not those of the bundle. */
@@ -70,7 +72,7 @@ export class NodeFunction extends Construct {
       environment: { NODE_OPTIONS: nodeOptions, ...props.environment },
       loggingFormat: LoggingFormat.JSON,
       logGroup: this.logGroup,
-      recursiveLoop: RecursiveLoop.TERMINATE,
+      recursiveLoop: props.recursiveLoop ?? RecursiveLoop.TERMINATE,
       role: this.role,
       ...(foundation.egress ? placeIn(foundation.egress) : {}),
       bundling: { ...bundling, mainFields: [...bundling.mainFields], externalModules: [...bundling.externalModules] },

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Archive, EventBus, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { AccountPrincipal, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environmentNames } from '../../shared/contracts/environment.ts';
@@ -111,6 +111,10 @@ export class SyncPipeline extends Construct {
       timeout: Duration.seconds(pushTimeoutSeconds),
       memoryMegabytes: pushMemoryMegabytes,
       foundation: props.foundation,
+      // Whoever ends calls the next in line, who calls the next: Lambda would end that after 16 of them, and a first export
+      // that takes more functions (docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html). Each message of such a
+      // chain has a place at a DefectDojo or time to wait before it, which bounds how many there are.
+      recursiveLoop: RecursiveLoop.ALLOW,
       environment: {
         ...props.environment,
         [environmentNames.syncQueueUrl]: this.queue.queueUrl,

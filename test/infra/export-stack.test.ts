@@ -60,6 +60,17 @@ describe('the way of an event', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1 });
   });
 
+  it('lets the push function call the next in line however often, and no other function call itself in circles', () => {
+    const [, mapping] = only(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping'));
+    const functionId = (mapping.Properties['FunctionName'] as { Ref: string }).Ref;
+    // Lambda ends a chain of messages that each come of the one before after 16 of them; a line is longer.
+    const { [functionId]: push, ...others } = resourcesOf(stack, 'AWS::Lambda::Function');
+    expect(push?.Properties['RecursiveLoop']).toBe('Allow');
+    const own = Object.values(others).filter(({ Properties }) => Properties['LoggingConfig'] !== undefined);
+    expect(own.length).toBeGreaterThan(1);
+    expect(new Set(own.map(({ Properties }) => Properties['RecursiveLoop']))).toEqual(new Set(['Terminate']));
+  });
+
   it('returns only the failed messages of a batch, and bounds how many batches run at once', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: { 'Fn::GetAtt': [syncQueueId, 'Arn'] },
