@@ -26,6 +26,7 @@ import { createNotify } from '../../shared/notices/notify.ts';
 import { createSweepMetrics } from '../../shared/observability/sweep-metrics.ts';
 import { callWaiting } from './call-waiting.ts';
 import { createHandler } from './handler.ts';
+import { leaveFormerLines } from './leave-former-lines.ts';
 import { outsideWorldOf } from './outside-world.ts';
 import { probeConnections } from './probe-connections.ts';
 import { createSweep, type SweepEnd } from './sweep.ts';
@@ -72,6 +73,8 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   };
   const census = createDynamoCensus(table);
   const tasks = {
+    // Before the next are called to the places that were kept for them, and before what is due since then is woken.
+    leaveFormerLines: (end: SweepEnd) => leaveFormerLines({ ...common, line, teams }, end),
     callWaiting: (end: SweepEnd) => callWaiting(calling, end),
     wakeRepositories: (end: SweepEnd) => wakeRepositories(waking, end),
     probeConnections: (end: SweepEnd) => probeConnections(probing, end),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaveFormerLines } from '../../../../functions/sweep/leave-former-lines.ts';
 import { callNext } from '../../../../shared/line/call-next.ts';
 import { createInMemoryPauses } from '../../../support/in-memory-pauses.ts';
 import { createRecordingSyncQueue } from '../../../support/recording-sync-queue.ts';
@@ -106,6 +107,20 @@ describe('a sync whose DefectDojo has no slot for it', () => {
     world.setKeyUrl(other);
     expect(await world.wake()).toMatchObject({ outcome: 'succeeded' });
     expect(await world.slots.taken(world.instance, world.clock.now())).toBe(1);
+  });
+
+  it('waits for no turn at a DefectDojo that its team has left, which may be paused for ever', async () => {
+    await bothSlotsTaken();
+    await expect(world.tellOnce(await world.scan(rows))).rejects.toThrow('no run was recorded');
+    const other = world.dojoUrl.replace('127.0.0.1', 'localhost');
+    const connection = await world.teams.connection(world.key.teamId);
+    if (!connection) throw new Error('not connected');
+    await world.teams.putConnection({ ...connection, baseUrl: other, version: connection.version + 1 });
+    world.setKeyUrl(other);
+    const connected = { kind: 'request', id: 'connected', reason: 'connected' } as const;
+    await expect(world.tellOnce(connected)).rejects.toThrow('no run was recorded');
+    await leaveFormerLines({ ...world, log: silentLog }, { endsAt: new Date(world.clock.now().getTime() + 60_000) });
+    expect(await world.wake()).toMatchObject({ outcome: 'succeeded', counts: { created: 1 } });
   });
 
   it('goes on as it was, once a refused key turns out to be an old one', async () => {
