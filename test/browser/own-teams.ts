@@ -17,6 +17,7 @@ export const ownTeams = [
   'keyboard',
   'secrecy',
   'focus',
+  'files',
 ] as const;
 
 export type OwnTeam = (typeof ownTeams)[number];

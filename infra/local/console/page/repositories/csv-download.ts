@@ -1,5 +1,6 @@
 import type { operations } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
+import { saveFile } from './save-file.ts';
 
 /** Which rows of the table are wanted. */
 export type RepositoryFilter = Pick<
@@ -19,7 +20,7 @@ export async function downloadCsv(filter: RepositoryFilter): Promise<void> {
     cursor = nextCursor(response.headers.get('link'));
     pages.push(pages.length === 0 ? text : withoutHeader(text));
   } while (cursor !== undefined);
-  save(pages.join(''));
+  saveFile('repositories.csv', 'text/csv', pages.join(''));
 }
 
 function nextCursor(link: string | null): string | undefined {
@@ -28,12 +29,3 @@ function nextCursor(link: string | null): string | undefined {
 }
 
 const withoutHeader = (csv: string) => csv.slice(csv.indexOf('\n') + 1);
-
-function save(csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'repositories.csv';
-  link.click();
-  URL.revokeObjectURL(url);
-}

@@ -9,6 +9,7 @@ import { TroubleNote } from '../parts/trouble-note.tsx';
 import { hrefOf } from '../route.ts';
 import { downloadCsv } from './csv-download.ts';
 import { MapDialog } from './map-dialog.tsx';
+import { MappingFileDialog } from './mapping-file-dialog.tsx';
 import { RemoveMapping } from './remove-mapping.tsx';
 import { pageOf } from './repository-page.ts';
 import { menuIdOf } from './repository-row.tsx';
@@ -32,6 +33,7 @@ export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
   const [state, setState] = useState<(typeof filters)[number]['value']>('');
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<{ readonly what: 'map' | 'remove'; readonly repository: Repository }>();
+  const [isFileOpen, setFileOpen] = useState(false);
   const csv = useAct();
   const cursor = cursors.at(-1);
   const filter = { ...(search && { search }), ...(state && { state }) };
@@ -59,6 +61,9 @@ export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
           <a class="button" href={hrefOf({ view: 'map-many' })}>
             Map many…
           </a>
+          <button type="button" onClick={() => setFileOpen(true)}>
+            Mappings as a file…
+          </button>
           <button type="button" aria-disabled={csv.isBusy} onClick={() => csv.act(() => downloadCsv(filter))}>
             Download CSV
           </button>
@@ -116,6 +121,7 @@ export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
           </button>
         </nav>
       )}
+      {isFileOpen && <MappingFileDialog onChanged={changed} onClose={() => setFileOpen(false)} />}
       {chosen?.what === 'map' && (
         <MapDialog
           repository={chosen.repository}
