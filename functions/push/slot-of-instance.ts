@@ -1,9 +1,10 @@
 import { isByPerson } from '../../shared/domain/events/trigger.ts';
-import { atTheEnd, movedForward } from '../../shared/domain/sync/in-line.ts';
+import { atTheEnd, type InLine, inLineCode, movedForward } from '../../shared/domain/sync/in-line.ts';
 import { callNext } from '../../shared/line/call-next.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { Slot } from '../../shared/ports/instance-slots.ts';
+import { Postponed } from './reconcile/postponed.ts';
 import type { OpenWorkDependencies, Round } from './round.ts';
 
 type Dependencies = Pick<
@@ -12,10 +13,16 @@ type Dependencies = Pick<
 >;
 type OfRound = Pick<Round, 'key' | 'runId' | 'token' | 'state' | 'triggers'>;
 
+/** Whoever comes late may be called anew just then; so often nobody is. */
+const comingTries = 3;
+/** How soon it is tried again where it is called by the line, and no place is kept for it, milliseconds. */
+const calledInVainMs = 60_000;
+
 /**
  * The slot that a repository was called to, where it stood in a line. One that comes too late stands there again.
  *
  * @returns `in_line` where it has to go on standing; undefined where it stands in none
+ * @throws {Postponed} where it can't come in though it is called
  */
 export async function slotItIsCalledTo(
   dependencies: Dependencies,
@@ -24,13 +31,18 @@ export async function slotItIsCalledTo(
   const { line, store, clock } = dependencies;
   const { key, token, state } = round;
   if (state.waitsInLine === undefined) return undefined;
-  const slot = await line.enter({ ...key, ...state.waitsInLine }, { token, until: untilLeaseEnds(dependencies) });
-  if (slot !== undefined) return slot;
-  // It may have been taken out of the line meanwhile.
-  const { waitsInLine: stands } = await store.state(key);
-  if (stands === undefined) return undefined;
-  if (!(await line.join(key, token, stands, clock.now()))) throw leaseLost();
-  return 'in_line';
+  let stands: InLine | undefined = state.waitsInLine;
+  for (let tries = 0; tries < comingTries; tries += 1) {
+    const slot = await line.enter({ ...key, ...stands }, { token, until: untilLeaseEnds(dependencies) });
+    if (slot !== undefined) return slot;
+    // It may have been taken out of the line meanwhile.
+    stands = (await store.state(key)).waitsInLine;
+    if (stands === undefined) return undefined;
+    // Or be called anew at this moment: that message finds it at work, and nobody else comes.
+    if (await line.join(key, token, stands, clock.now())) return 'in_line';
+  }
+  const message = 'Somebody else works on it now, or it was called to a place that nobody kept for it.';
+  throw new Postponed(inLineCode, message, new Date(clock.now().getTime() + calledInVainMs));
 }
 
 /**

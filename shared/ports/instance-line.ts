@@ -16,7 +16,7 @@ export interface InstanceLine {
   /**
    * Gives the lease back and lets the repository stand in a line, or stay where it stands.
    *
-   * @returns false when the lease was lost
+   * @returns false when the lease was lost, or it was called where it stands and has time to come
    */
   join(key: RepositoryKey, token: string, stands: InLine, now: Date): Promise<boolean>;
   /** Lets it stand somewhere else in the line, unless it moved, was called or is worked on meanwhile. */

@@ -24,6 +24,8 @@ export function createInMemoryInstanceLine(store: InMemorySyncStore, slots: InMe
   return {
     async join({ teamId, repositoryId }, token, stands, now) {
       joinedAt.set(stands.instance, now);
+      const before = entries.get(idOf({ teamId, repositoryId, ...stands }));
+      if (before !== undefined && isCalled(before, now)) return false;
       const isStanding = store.change(
         { teamId, repositoryId },
         ({ lease, notBefore: _over, waitEndsOnWish: _wish, ...state }) =>

@@ -85,6 +85,19 @@ export function describeInstanceLine(name: string, { line, slots, store, due }: 
       expect(await namesOf(instance)).toEqual(['acme/shop']);
     });
 
+    it('takes nobody anew who was called where they stand and has time to come', async () => {
+      const instance = aPlace();
+      const waiting = await standing(instance);
+      const { teamId, repositoryId, ...stands } = waiting;
+      await line.call(waiting, 1, call);
+      await store.acquire(waiting, lease('mine', 30), at(11));
+      expect(await line.join({ teamId, repositoryId }, 'mine', stands, at(12))).toBe(false);
+      expect(await line.standing(waiting)).toBe('called');
+      expect(await store.state(waiting)).toMatchObject({ lease: { token: 'mine' } });
+      expect(await line.join({ teamId, repositoryId }, 'mine', stands, at(16))).toBe(true);
+      expect(await line.standing(waiting)).toBe('waiting');
+    });
+
     it('is in the order of coming within a team, before whom a person asked for', async () => {
       const [instance, teamId] = [aPlace(), aTeam()];
       await standing(instance, { teamId, repositoryId: 'acme/late', since: 3 });

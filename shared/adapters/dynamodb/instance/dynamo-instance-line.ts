@@ -38,7 +38,10 @@ export function createDynamoInstanceLine(table: Table, slotsPerInstance: number)
       await client.send(new PutCommand({ TableName, Item: noted }));
       const key = { teamId, repositoryId };
       const dueAt = new Date(now.getTime() + inLineLookMs);
-      return areWritten(table, [writes.standInState(key, token, stands, dueAt), writes.stand({ ...key, ...stands })]);
+      return areWritten(table, [
+        writes.standInState(key, token, stands, dueAt),
+        writes.standAgain({ ...key, ...stands }, now),
+      ]);
     },
 
     async move(waiting, to, now) {

@@ -56,6 +56,15 @@ export function lineWrites(TableName: string) {
       }),
 
     stand: (waiting: Waiting): Write => ({ Put: { TableName, Item: { ...keys.inLine(waiting), ...waiting } } }),
+    /** Where it may stand already: a call that it can still follow stays. */
+    standAgain: (waiting: Waiting, now: Date): Write => ({
+      Put: {
+        TableName,
+        Item: { ...keys.inLine(waiting), ...waiting },
+        ConditionExpression: notCalled,
+        ExpressionAttributeValues: { ':now': now.toISOString() },
+      },
+    }),
     /** Only where it is known that it was called, or that it was not. */
     goFrom: (waiting: Waiting, calledTo: number | undefined): Write => ({
       Delete: {

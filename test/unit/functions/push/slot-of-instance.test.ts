@@ -77,6 +77,18 @@ describe('a repository that finds no slot at its DefectDojo', () => {
     expect(await world.standing(third)).toMatchObject({ since });
   });
 
+  it('is tried again in a minute where it is called to a place that nobody kept for it', async () => {
+    const world = await aBusyLine();
+    await world.begin(third);
+    await world.end(world.one);
+    const enter = async () => undefined;
+    await expect(world.come(third, { line: { ...world.line, enter } })).rejects.toMatchObject({
+      code: 'in_line',
+      until: new Date(world.clock.now().getTime() + 60_000),
+    });
+    expect(await world.called()).toEqual(['acme/3']);
+  });
+
   it('stands before those of its team where a person asked for it, also while it was on its way there', async () => {
     const world = await aBusyLine();
     await world.begin(third);

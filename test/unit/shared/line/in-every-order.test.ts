@@ -4,6 +4,7 @@ import { callNext } from '../../../../shared/line/call-next.ts';
 import { leaveLine } from '../../../../shared/line/leave-line.ts';
 import { aLine, type Held, instance, repositories } from '../../../support/a-line.ts';
 import { inEveryOrder, type Stopping } from '../../../support/in-every-order.ts';
+import { aRepository } from '../../../support/sync-fixtures.ts';
 
 const [first, second, third, fourth, fifth] = repositories('1', '2', '3', '4', '5') as [
   RepositoryKey,
@@ -140,6 +141,27 @@ describe('in every order of their calls to the table', () => {
           expect((await world.called()).sort()).toEqual(['acme/4', 'acme/5']);
           expect(world.woken()).toHaveLength(3);
           expect(await world.waiting()).toEqual(['acme/4', 'acme/5', 'acme/3']);
+        },
+      };
+    });
+  });
+
+  it('whoever comes late while they are called anew has the place they are called to', async () => {
+    const ofOtherTeam = aRepository('other/1', 'team-2');
+    await inEveryOrder(async (stopping) => {
+      const { world, one, other } = await aBusyLine(third);
+      await world.end(one);
+      await world.begin(ofOtherTeam);
+      world.clock.advance(6 * 60_000);
+      return {
+        actors: {
+          coming: () => world.come(third, portsOf(world, 'coming', stopping)),
+          freeing: () => world.end(other, portsOf(world, 'freeing', stopping)),
+        },
+        async inTheEnd() {
+          await expectInOrder(world);
+          for (const { called } of await world.slots.slots(instance))
+            if (called !== undefined) expect(await world.line.standing(called)).toBe('called');
         },
       };
     });
