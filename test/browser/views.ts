@@ -29,6 +29,12 @@ export const views: readonly View[] = [
   { name: 'change of version', at: '', first: choose403, isWhole: shows('Nobody chose sections by hand') },
   { name: 'disconnect', at: '', first: press('Disconnect'), isWhole: shows('destroyed at once') },
   { name: 'gateway', at: '', first: press('Change gateway'), isWhole: shows('Certificate authority', 'dialog label') },
+  {
+    name: 'mappings as a file',
+    at: '',
+    first: press('Mappings as a file…'),
+    isWhole: shows('File to bring in', 'label'),
+  },
   { name: 'map many', at: '#/map-many', isWhole: shows('acme/mobile-app') },
   { name: 'audit', at: '#/audit', isWhole: shows('mapping created') },
   { name: 'overview', at: `${webshop}/overview`, isWhole: shows('Sections covered') },
