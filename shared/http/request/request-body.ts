@@ -8,7 +8,8 @@ interface UploadFile {
   readonly field: string;
   readonly fileName: string;
   readonly contentType: string;
-  readonly content: string | Uint8Array;
+  /** In pieces where it is large: each is copied as it is taken over, and a whole one would be there twice. */
+  readonly content: string | Uint8Array | readonly string[];
 }
 
 /** What a request carries. A multipart field with several values is sent once per value. */
@@ -48,7 +49,8 @@ function multipartForm(
     for (const value of [values].flat()) form.append(name, value);
   }
   for (const { field, fileName, contentType, content } of files) {
-    form.append(field, new File([bytesOf(content)], fileName, { type: contentType }));
+    const pieces = Array.isArray(content) ? content : [content];
+    form.append(field, new File(pieces, fileName, { type: contentType }));
   }
   return form;
 }
