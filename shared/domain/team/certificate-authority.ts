@@ -79,7 +79,7 @@ export function readCertificateAuthority(text: string, now: Date): CertificateAu
     );
   }
   // Left out unseen, it would be missed on the day on which the server has a certificate of it.
-  if (text.match(beginning)?.length !== blocks.length) {
+  if ([...text.matchAll(beginning)].length !== blocks.length) {
     throw new CertificateAuthorityError(
       'certificate_unreadable',
       'One of the certificates lacks its end, or holds what is no part of one.',

@@ -51,7 +51,8 @@ describe('a certificate authority', () => {
     ['holds what is none of its letters', root.cert.replace('MII', 'M…I')],
   ])('is refused where one of several %s: what is left out by mistake would be missed later', (_, broken) => {
     for (const text of [middle.cert + broken, broken + middle.cert]) {
-      expect(problemOf(text)).toMatchObject({ code: 'certificate_unreadable' });
+      const message = 'One of the certificates lacks its end, or holds what is no part of one.';
+      expect(problemOf(text)).toMatchObject({ code: 'certificate_unreadable', message });
     }
   });
 
