@@ -30,6 +30,7 @@ import { createInMemoryPauses } from './in-memory-pauses.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
 import { localOutsideWorld } from './local-outside-world.ts';
+import { controlGecko, createProductIn } from './stand-in-calls.ts';
 import { aClock, aConnection, aMapping, aRepository, aScan, silentLog } from './sync-fixtures.ts';
 
 const leaseMs = 480_000;
@@ -182,7 +183,7 @@ export async function createSyncWorld(
     changes,
 
     async connect(overrides: Partial<Connection> = {}): Promise<void> {
-      const product = dojo.store.products.list()[0] ?? (await createProduct());
+      const product = dojo.store.products.list()[0] ?? (await createProductIn(dojo));
       const defectDojo = { version, userName: 'gecko' };
       await teams.putConnection(aConnection({ teamId: key.teamId, baseUrl: dojoUrl, defectDojo, ...overrides }));
       await teams.createMapping(aMapping(key, { product: { id: product.id, name: 'Shop' } }));
@@ -198,7 +199,7 @@ export async function createSyncWorld(
     /** A scan that Gecko has finished; tells nobody yet. */
     async scan(rows: readonly Row[], overrides: Partial<ScanOrder> = {}): Promise<Trigger> {
       const body = { repositories: [{ id: key.repositoryId, branch: 'main', rows }], ...overrides };
-      const { event } = await control('POST', `/teams/${teamId}/scans`, body);
+      const { event } = await controlGecko(gecko, 'POST', `/teams/${teamId}/scans`, body);
       const { scanId, kind, status, completedAt } = event as Record<string, string>;
       return aScan({
         id: randomUUID(),
@@ -268,7 +269,7 @@ export async function createSyncWorld(
       return new Map(dojo.store.findings.list().map((finding) => [finding.unique_id_from_tool ?? '', finding]));
     },
 
-    control,
+    control: (method: string, path: string, body: object) => controlGecko(gecko, method, path, body),
     order: (faults: object) => post(dojo.app, '/_control/faults', faults),
     orderOfGecko: (faults: object) => post(gecko.app, '/_control/faults', faults),
     stop: () => Promise.all(servers.map((server) => server.stop())),
@@ -284,25 +285,6 @@ export async function createSyncWorld(
 
   function endsAt(): Date {
     return new Date(clock.now().getTime() + functionMs);
-  }
-
-  async function createProduct(): Promise<{ id: number }> {
-    const response = await dojo.app.request('http://dojo/api/v2/products/', {
-      method: 'POST',
-      headers: { authorization: `Token ${dojo.apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Shop', description: 'A shop.', prod_type: 1 }),
-    });
-    return (await response.json()) as { id: number };
-  }
-
-  async function control(method: string, path: string, body: object): Promise<Record<string, unknown>> {
-    const response = await gecko.app.request(`http://gecko/_control${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
-    return (await response.json()) as Record<string, unknown>;
   }
 }
 
