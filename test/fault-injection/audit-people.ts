@@ -1,3 +1,4 @@
+import type { Life } from './ledger.ts';
 import { geckoIds } from './scene.ts';
 import type { Stage } from './stage.ts';
 import { wantedOf } from './wanted.ts';
@@ -26,6 +27,7 @@ function note(stage: Stage, before: Seen | undefined, after: Seen): void {
   const touch = { by: 'person', at: ledger.moment } as const;
   if (before?.flags !== after.flags || before.duplicate !== after.duplicate) {
     Object.assign(life.flags, touch, { wanted: wantedNow(stage, after.geckoId) });
+    noteMarks(life, before, after);
     if (before?.flags.includes('V') !== after.flags.includes('V')) life.flags.verifiedByPerson = true;
   }
   for (const tag of before?.tags ?? []) if (!after.tags.includes(tag)) life.untagged.add(tag);
@@ -33,6 +35,13 @@ function note(stage: Stage, before: Seen | undefined, after: Seen): void {
   if (before?.title !== after.title) {
     const wordingThen = after.geckoId === null ? undefined : truth.wording(after.geckoId);
     Object.assign(life.title, touch, { wordingThen, rememberedThen: life.title.remembered });
+  }
+}
+
+function noteMarks({ flags: { marks } }: Life, before: Seen | undefined, after: Seen): void {
+  for (const mark of 'FO') {
+    if (!after.flags.includes(mark)) marks.delete(mark);
+    else if (before?.flags.includes(mark) === false) marks.add(mark);
   }
 }
 

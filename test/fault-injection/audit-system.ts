@@ -86,6 +86,7 @@ function auditFlags(stage: Stage, life: Life, readAt: number, { before, after }:
       `a person's triage of ${after.geckoId} was replaced (${before.flags} to ${after.flags}) for nothing new`,
     );
   }
+  for (const mark of flags.marks) if (!after.flags.includes(mark)) flags.marks.delete(mark);
   Object.assign(flags, { by: 'system', at: now(stage), wanted: [], lastWanted: wanted, lastWrittenAt: now(stage) });
 }
 

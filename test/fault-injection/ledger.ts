@@ -10,6 +10,8 @@ export interface Life {
     lastWrittenAt: number;
     /** When the system last wrote down that it knows them. */
     rememberedAt: number;
+    /** Letters of marks that a person gave and nobody took: false positive, out of scope. */
+    marks: Set<string>;
     /** Whether a person took the word "verified" away, or gave it. */
     verifiedByPerson: boolean;
   };
@@ -65,7 +67,11 @@ export class Ledger {
   lifeOf({ id }: Seen, by: Touch['by']): Life {
     const at = this.#moment;
     const life = this.lives.get(id) ?? {
-      flags: { by, at, wanted: [], lastWanted: undefined, lastWrittenAt: 0, rememberedAt: 0, verifiedByPerson: false },
+      flags: {
+        ...{ by, at, wanted: [], lastWanted: undefined, lastWrittenAt: 0, rememberedAt: 0 },
+        marks: new Set<string>(),
+        verifiedByPerson: false,
+      },
       description: { by, at },
       untagged: new Set<string>(),
       title: { by, at, ...noTitle },

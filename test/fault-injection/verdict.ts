@@ -76,7 +76,7 @@ function statusDifferences(
   const shown = seen(dojo).get(finding.id)?.flags ?? '';
   const status = truth.status(geckoId, clock.now());
   const expected = flagsOf(status, settings.now, setting.riskAcceptance);
-  if (shown === expected) return [];
+  if (shown === expected || isClosedBesideMark(shown, expected, life)) return [];
   // What was closed for its absence is left as it was closed when only that setting changes, and so is a person's word.
   const isVerifiedLeft = !truth.lists(geckoId) || life.flags.verifiedByPerson;
   if (isVerifiedLeft && shown.replace('V', '') === expected.replace('V', '')) return [];
@@ -85,6 +85,12 @@ function statusDifferences(
   const isAwaited = life.flags.by === 'server' && life.flags.wanted.includes(wanted);
   if (isKept || isAwaited) return [];
   return [`${said} (last set by the ${life.flags.by}; who saw ${life.flags.wanted.join('/') || 'nothing'})`];
+}
+
+/** A fix closes what a person marked as well, and leaves the mark. */
+function isClosedBesideMark(shown: string, expected: string, { flags }: Life): boolean {
+  const own = [...shown].filter((letter) => !flags.marks.has(letter)).join('');
+  return expected.includes('M') && own === expected;
 }
 
 /** Whether a person's triage stays, since Gecko says nothing new of it. */
