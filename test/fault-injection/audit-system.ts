@@ -90,11 +90,15 @@ function auditFlags(stage: Stage, life: Life, readAt: number, { before, after }:
   Object.assign(flags, { by: 'system', at: now(stage), wanted: [], lastWanted: wanted, lastWrittenAt: now(stage) });
 }
 
-/** The word "verified" goes by the setting where no person gave or took it, whatever else people set. */
+/**
+ * The word "verified" goes by the setting where no person gave or took it, whatever else people set. Where one did, it goes by the
+ * setting again once that was turned to what they did, and back: in between both were of one mind.
+ */
 function followsSetting({ settings }: Stage, { flags }: Life, { before, after }: Change & { after: Seen }): boolean {
   const isOnlyVerified = before?.flags.replace('V', '') === after.flags.replace('V', '');
-  const words = new Set(settings.since(flags.lastWrittenAt).map(({ markVerified }) => markVerified));
-  return isOnlyVerified && !flags.verifiedByPerson && words.size > 1;
+  const since = flags.verifiedByPerson ? flags.at : flags.lastWrittenAt;
+  const words = new Set(settings.since(since).map(({ markVerified }) => markVerified));
+  return isOnlyVerified && words.size > 1;
 }
 
 function auditTitle(stage: Stage, { title }: Life, readAt: number, after: Seen): void {
