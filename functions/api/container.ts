@@ -19,6 +19,7 @@ import { createSecretsManagerKeyStore } from '../../shared/adapters/secrets-mana
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
 import { environmentNames as names } from '../../shared/contracts/environment.ts';
 import { readEnvironment, sharedEnvironmentSchema, targetRulesOf } from '../../shared/environment.ts';
+import { leaveLine } from '../../shared/line/leave-line.ts';
 import type { ClaimNames } from './core/authorization.ts';
 import type { Services } from './core/services.ts';
 
@@ -45,6 +46,11 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
   const table = openTable({ tableName: settings.TABLE_NAME, clock, patience });
   const rules = targetRulesOf(settings.OUTBOUND_TARGETS);
   const userAgent = `gecko-defectdojo-export/${settings.SERVICE_VERSION}`;
+  const queue = createSqsSyncQueue(new SQSClient({}), settings.SYNC_QUEUE_URL);
+  const slots = createDynamoInstanceSlots(table, settings.SYNCS_PER_INSTANCE);
+  const line = createDynamoInstanceLine(table, settings.SYNCS_PER_INSTANCE);
+  const pauses = createDynamoPauses(table);
+  const calling = { slots, line, pauses, queue, clock, log: logger };
   return {
     patience,
     logger,
@@ -55,20 +61,15 @@ export function createContainer(environment: NodeJS.ProcessEnv): Container {
       holds: createDynamoHoldStore(table),
       asvs: createDynamoAsvsStore(table),
       previews: createDynamoPreviewStore(table),
-      pauses: createDynamoPauses(table),
-      slots: createDynamoInstanceSlots(table, settings.SYNCS_PER_INSTANCE),
-      line: createDynamoInstanceLine(table, settings.SYNCS_PER_INSTANCE),
+      ...calling,
       audit: createDynamoAuditLog(table),
-      eraser: createDynamoTeamEraser(table, clock),
+      eraser: createDynamoTeamEraser(table, clock, (key) => leaveLine(calling, key)),
       keys: createSecretsManagerKeyStore({
         client: new SecretsManagerClient({}),
         prefix: settings.SECRET_PREFIX,
         encryptionKeyArn: settings.SECRET_KEY_ARN,
         clock,
       }),
-      queue: createSqsSyncQueue(new SQSClient({}), settings.SYNC_QUEUE_URL),
-      clock,
-      log: logger,
       newId: uuidv7,
       random: Math.random,
       targetRules: rules,

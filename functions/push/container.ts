@@ -60,6 +60,8 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     newId: randomUUID,
   });
   const line = createDynamoInstanceLine(table, settings.SYNCS_PER_INSTANCE);
+  const slots = createDynamoInstanceSlots(table, settings.SYNCS_PER_INSTANCE);
+  const pauses = createDynamoPauses(table);
   const runSync = createRunSync({
     notify,
     measureRun: createRunMetrics(new Metrics({ namespace: metricNamespace(settings.STAGE), serviceName: pushService })),
@@ -68,9 +70,9 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     store,
     findings,
     asvs: createDynamoAsvsStore(table),
-    slots: createDynamoInstanceSlots(table, settings.SYNCS_PER_INSTANCE),
+    slots,
     line,
-    pauses: createDynamoPauses(table),
+    pauses,
     newId: randomUUID,
     leaseMs,
     keys,
@@ -82,7 +84,9 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   });
   const syncRepository = createSyncRepository({
     store,
+    slots,
     line,
+    pauses,
     queue,
     runSync,
     clock,

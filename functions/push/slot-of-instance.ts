@@ -1,7 +1,6 @@
 import { isByPerson } from '../../shared/domain/events/trigger.ts';
 import { atTheEnd, type InLine, inLineCode, movedForward } from '../../shared/domain/sync/in-line.ts';
-import { callNext } from '../../shared/line/call-next.ts';
-import { summaryOf } from '../../shared/observability/error-summary.ts';
+import { tryToCallNext } from '../../shared/line/try-to-call-next.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { Slot } from '../../shared/ports/instance-slots.ts';
 import { Postponed } from './reconcile/postponed.ts';
@@ -62,7 +61,7 @@ export async function takeSlot(
   const stands = atTheEnd(instance, { byPerson: triggers.some(isByPerson), now: clock.now() });
   if (!(await line.join(key, token, stands, clock.now()))) throw leaseLost();
   // Whoever had the last slot may have looked into the line just before.
-  await unlessCallingFails(dependencies, round, () => callNext(dependencies, instance));
+  await tryToCallNext(dependencies, instance, { by: idsOf(round) });
   await moveForwardForPerson(dependencies, round);
   return 'in_line';
 }
@@ -70,7 +69,7 @@ export async function takeSlot(
 /** Gives a slot back, and calls the next in line to it. */
 export async function freeSlot(dependencies: Dependencies, round: OfRound, slot: Slot): Promise<void> {
   await dependencies.slots.free(slot);
-  await unlessCallingFails(dependencies, round, () => callNext(dependencies, slot.instance, round.key.teamId));
+  await tryToCallNext(dependencies, slot.instance, { by: idsOf(round), after: round.key.teamId });
 }
 
 /** A person who asked while the repository was on its way into the line found its lease taken. */
@@ -81,15 +80,8 @@ async function moveForwardForPerson({ store, line, clock }: Dependencies, { key,
   await line.move({ ...key, ...waitsInLine }, movedForward(waitsInLine, clock.now()), clock.now());
 }
 
-/** The sweep calls them then. */
-async function unlessCallingFails(
-  { log }: Dependencies,
-  { key, runId }: OfRound,
-  call: () => Promise<unknown>,
-): Promise<void> {
-  await call().catch((error) =>
-    log.error('nobody was called to a free slot', { ...key, runId, error: summaryOf(error) }),
-  );
+function idsOf({ key: { teamId, repositoryId }, runId }: OfRound) {
+  return { teamId, repositoryId, runId };
 }
 
 function untilLeaseEnds({ clock, leaseMs }: Dependencies): Date {

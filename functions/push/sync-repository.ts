@@ -6,8 +6,7 @@ import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain
 import { movedForward, type Waiting } from '../../shared/domain/sync/in-line.ts';
 import { waitsUntil } from '../../shared/domain/sync/sync-due.ts';
 import type { LastError, SyncState } from '../../shared/domain/sync/sync-state.ts';
-import type { Log } from '../../shared/observability/log.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
+import { type LeaveLineDependencies, leaveLine } from '../../shared/line/leave-line.ts';
 import type { InstanceLine } from '../../shared/ports/instance-line.ts';
 import { longestWakeDelaySeconds, type SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { DriftState, SyncStore } from '../../shared/ports/sync-store.ts';
@@ -83,13 +82,11 @@ const shortestRoundMs = 60_000;
 const dueAfterCrashMs = syncVisibilityTimeoutSeconds * syncMaxReceiveCount * 1000;
 
 /** What single flight needs. */
-export interface SyncRepositoryDependencies {
+export interface SyncRepositoryDependencies extends LeaveLineDependencies {
   readonly store: SyncStore;
-  readonly line: Pick<InstanceLine, 'standing' | 'move' | 'leave'>;
+  readonly line: LeaveLineDependencies['line'] & Pick<InstanceLine, 'standing'>;
   readonly queue: SyncQueue;
   readonly runSync: RunSync;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly newToken: () => string;
   readonly random: () => number;
   /** How long a lease is good for, milliseconds: longer than a function that holds it can live. */
@@ -109,7 +106,7 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     const before = await store.state(key);
     const { waitsInLine } = before;
     if (before.requested === before.completed) {
-      if (waitsInLine) await line.leave(key, clock.now());
+      if (waitsInLine) await leaveLine(dependencies, key);
       return;
     }
     if (waitsInLine ? await mustStand({ ...key, ...waitsInLine }, byPerson) : await mustWait(key, before, wakeUp))

@@ -29,7 +29,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   const slots = createInMemoryInstanceSlots(2);
   const line = createInMemoryInstanceLine(states, slots);
   const queue: SyncQueue = { request: async () => {}, wake: async () => {} };
-  const ways = { store, line, queue, clock, log: silentLog, leaseMs };
+  const ways = { store, slots, line, pauses: createInMemoryPauses(), queue, clock, log: silentLog, leaseMs };
   const runSync = createRunSync({
     notify: async () => {},
     measureRun: () => {},
@@ -37,8 +37,6 @@ export async function createOurWay(world: BenchWorld, productName: string) {
     teams,
     findings: createDiskFindingStore(store),
     asvs: createInMemoryAsvsStore(),
-    slots,
-    pauses: createInMemoryPauses(),
     keys: {
       defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),
       geckoKey: async () => 'gk_bench',

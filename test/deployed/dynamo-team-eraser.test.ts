@@ -1,20 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createDynamoInstanceLine } from '../../shared/adapters/dynamodb/instance/dynamo-instance-line.ts';
+import { createDynamoInstanceSlots } from '../../shared/adapters/dynamodb/instance/dynamo-instance-slots.ts';
+import { createDynamoPauses } from '../../shared/adapters/dynamodb/instance/dynamo-pauses.ts';
 import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
 import type { Table } from '../../shared/adapters/dynamodb/table/table.ts';
 import { createDynamoTeamStore } from '../../shared/adapters/dynamodb/team/dynamo-team-store.ts';
 import { createDynamoTeamEraser } from '../../shared/adapters/dynamodb/upkeep/dynamo-team-eraser.ts';
 import type { TeamId } from '../../shared/domain/names/ids.ts';
 import { atTheEnd } from '../../shared/domain/sync/in-line.ts';
-import { aConnection, aMapping, aRepository, aScan } from '../support/sync-fixtures.ts';
+import { leaveLine } from '../../shared/line/leave-line.ts';
+import { createRecordingSyncQueue } from '../support/recording-sync-queue.ts';
+import { aConnection, aMapping, aRepository, aScan, silentLog } from '../support/sync-fixtures.ts';
 import { deployedTable } from './deployed-table.ts';
 import { itemsOf } from './what-was-left.ts';
 
 const [teams, syncs] = [createDynamoTeamStore(deployedTable), createDynamoSyncStore(deployedTable)];
 const now = new Date('2026-11-22T12:00:00Z');
-const eraser = createDynamoTeamEraser(deployedTable, { now: () => now });
+const eraser = eraserOf(deployedTable);
 const later = new Date('2026-11-22T12:01:00Z');
+
+/** Erases as the API does, at an instant. */
+function eraserOf(table: Table, at = now, queue = createRecordingSyncQueue()) {
+  const clock = { now: () => at };
+  const [slots, line] = [createDynamoInstanceSlots(table, 2), createDynamoInstanceLine(table, 2)];
+  const calling = { slots, line, pauses: createDynamoPauses(table), queue, clock, log: silentLog };
+  return createDynamoTeamEraser(table, clock, (key) => leaveLine(calling, key));
+}
 
 /** A team with a connection, a mapped, an unmapped and a never mapped repository, and more triggers than are deleted at once. */
 async function aTeamWithData() {
@@ -40,17 +52,21 @@ describe('the team eraser', () => {
     expect(await eraser.erase(teamId, later)).toBe(true);
   });
 
-  it('takes the repositories of the team out of the line, and from the places they were called to', async () => {
-    const { teamId, mapped } = await aTeamWithData();
-    const [line, instance] = [createDynamoInstanceLine(deployedTable, 2), `${randomUUID()}.example.com`];
-    await syncs.acquire(mapped, { token: 't', expiresAt: later.toISOString() }, now);
+  it('takes the repositories of the team out of the line, and the next of others is called to the place they had', async () => {
+    const [{ teamId, mapped }, other] = [await aTeamWithData(), await aTeamWithData()];
+    const [line, instance] = [createDynamoInstanceLine(deployedTable, 1), `${randomUUID()}.example.com`];
     const stands = atTheEnd(instance, { byPerson: false, now });
-    expect(await line.join(mapped, 't', stands, now)).toBe(true);
+    for (const key of [mapped, other.mapped]) {
+      await syncs.acquire(key, { token: 't', expiresAt: later.toISOString() }, now);
+      expect(await line.join(key, 't', stands, now)).toBe(true);
+    }
     const until = new Date('2036-11-22T12:00:00Z');
     expect(await line.call({ ...mapped, ...stands }, 1, { until, now })).toBe(true);
-    expect(await eraser.erase(teamId, later)).toBe(true);
+    const queue = createRecordingSyncQueue();
+    expect(await eraserOf(deployedTable, now, queue).erase(teamId, later)).toBe(true);
     expect(await itemsOf(teamId)).toEqual([]);
-    expect(await line.isEmpty(instance)).toBe(true);
+    expect(queue.woken).toEqual([other.mapped]);
+    expect(await line.next(instance, { now })).toBeUndefined();
   });
 
   it('is not done while a sync is under way, which would leave its record behind', async () => {
@@ -71,7 +87,7 @@ describe('the team eraser', () => {
         await syncs.raise(key, aScan({ id: 'meanwhile' }), now);
         await syncs.acquire(key, { token: 't', expiresAt: now.toISOString() }, now);
       });
-      await createDynamoTeamEraser(table, { now: () => now }).erase(teamId, later);
+      await eraserOf(table).erase(teamId, later);
       await eraseAtLast(teamId);
       expect(await itemsOf(teamId)).toEqual([]);
     });
@@ -105,8 +121,8 @@ describe('the team eraser', () => {
 /** Erases as often as it takes, each time with more of it, later than every lease. */
 async function eraseAtLast(teamId: TeamId): Promise<void> {
   const [afterLeases, until] = [new Date('2026-11-22T13:00:00Z'), new Date('2026-11-22T13:01:00Z')];
-  await createDynamoTeamEraser(deployedTable, { now: () => afterLeases }).erase(teamId, until);
-  expect(await createDynamoTeamEraser(deployedTable, { now: () => afterLeases }).erase(teamId, until)).toBe(true);
+  await eraserOf(deployedTable, afterLeases).erase(teamId, until);
+  expect(await eraserOf(deployedTable, afterLeases).erase(teamId, until)).toBe(true);
 }
 
 /** Makes a table at whose nth command something else happens first. */

@@ -45,6 +45,8 @@ export function pushWith(ports: Ports, worker: Worker) {
   const queue = gated('queue', queueOver(ports), worker);
   const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
   const line = gated('line', ports.line, worker);
+  const slots = gated('slots', ports.slots, worker);
+  const pauses = createInMemoryPauses();
   const runSync = createRunSync({
     notify: async () => {},
     measureRun: () => {},
@@ -53,9 +55,9 @@ export function pushWith(ports: Ports, worker: Worker) {
     store,
     findings: gated('findings', ports.findings, worker),
     asvs: gated('asvs', ports.asvs, worker),
-    slots: gated('slots', ports.slots, worker),
+    slots,
     line,
-    pauses: createInMemoryPauses(),
+    pauses,
     keys,
     // Which worker calls is told by the version.
     ...localOutsideWorld(ports.gecko.url, clock, worker.id),
@@ -68,7 +70,9 @@ export function pushWith(ports: Ports, worker: Worker) {
   });
   const syncRepository = createSyncRepository({
     store,
+    slots,
     line,
+    pauses,
     queue,
     runSync,
     clock,

@@ -125,7 +125,9 @@ export async function createSyncWorld(
   });
   const syncRepository = createSyncRepository({
     store,
+    slots,
     line,
+    pauses,
     queue,
     runSync,
     clock,

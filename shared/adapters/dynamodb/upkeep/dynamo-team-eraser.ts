@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { syncsPerInstance } from '../../../contracts/limits.ts';
 import { type RepositoryKey, repositoryIdSchema, type TeamId } from '../../../domain/names/ids.ts';
 import { type Lease, syncStateSchema } from '../../../domain/sync/sync-state.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { TeamEraser } from '../../../ports/team-eraser.ts';
-import { createDynamoInstanceLine } from '../instance/dynamo-instance-line.ts';
 import { holderOf } from '../sync/sync-lease.ts';
 import { wasMade, withOldItem } from '../table/conditional-write.ts';
 import { keys } from '../table/keys.ts';
@@ -18,10 +16,17 @@ const itemsPerStep = 25;
 const itemKeySchema = z.object({ pk: z.string(), sk: z.string() });
 const knownRepositorySchema = z.object({ repositoryId: repositoryIdSchema });
 
-/** {@link TeamEraser} in DynamoDB. Goes by the list of repositories, since a table can't be searched for a team's partitions. */
-export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
+/**
+ * {@link TeamEraser} in DynamoDB. Goes by the list of repositories, since a table can't be searched for a team's partitions.
+ *
+ * @param leaveLine takes a repository out of the line that it stands in
+ */
+export function createDynamoTeamEraser(
+  table: Table,
+  clock: Clock,
+  leaveLine: (key: RepositoryKey) => Promise<void>,
+): TeamEraser {
   const { TableName, client } = { TableName: table.tableName, client: table.client };
-  const line = createDynamoInstanceLine(table, syncsPerInstance);
 
   /** Takes the lease, whether a sync is requested or not; false while somebody else has it. */
   const fence = async (key: RepositoryKey, lease: Lease) => {
@@ -55,7 +60,7 @@ export function createDynamoTeamEraser(table: Table, clock: Clock): TeamEraser {
     const token = randomUUID();
     if (requested > 0 && !(await fence(key, { token, expiresAt: until.toISOString() }))) return false;
     const { pk, sk: stateKey } = keys.syncState(key);
-    await line.leave(key, clock.now());
+    await leaveLine(key);
     if (!(await removeAll({ pk }, until, (sk) => sk === stateKey))) return false;
     const state = deleteState(TableName, key, requested > 0 ? { requested, token } : undefined);
     return areWritten(table, [state, { Delete: { TableName, Key: keys.knownRepository(key) } }]);

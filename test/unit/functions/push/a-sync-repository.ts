@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { createSyncRepository, type RunSync } from '../../../../functions/push/sync-repository.ts';
 import { createInMemoryInstanceLine } from '../../../support/in-memory-instance-line.ts';
 import { createInMemoryInstanceSlots } from '../../../support/in-memory-instance-slots.ts';
+import { createInMemoryPauses } from '../../../support/in-memory-pauses.ts';
 import { createInMemorySyncStore } from '../../../support/in-memory-sync-store.ts';
 import { aClock, aRepository, silentLog } from '../../../support/sync-fixtures.ts';
 
@@ -24,7 +25,9 @@ export function aSyncRepository() {
     const newToken = () => `token-${++token}`;
     const dependencies = {
       store,
+      slots,
       line,
+      pauses: createInMemoryPauses(),
       queue,
       runSync,
       clock,

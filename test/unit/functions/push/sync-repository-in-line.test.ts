@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
 import { atTheEnd, type Waiting } from '../../../../shared/domain/sync/in-line.ts';
-import { aScan } from '../../../support/sync-fixtures.ts';
+import { aRepository, aScan } from '../../../support/sync-fixtures.ts';
 import { aSyncRepository, key } from './a-sync-repository.ts';
 
 const instance = 'dojo.example.com';
@@ -10,15 +11,17 @@ beforeEach(async () => {
   ({ store, slots, line, clock, wake, runSync, syncRepository } = aSyncRepository());
 });
 
-/** The repository stands in line since a second. */
-async function standing(): Promise<Waiting> {
-  await store.raise(key, aScan(), clock.now());
-  await store.acquire(key, { token: 't', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
+/** A repository stands in line since a second. @default the one that messages are for */
+async function standing(who = key): Promise<Waiting> {
+  await store.raise(who, aScan(), clock.now());
+  await store.acquire(who, { token: 't', expiresAt: '2026-11-22T12:08:00.000Z' }, clock.now());
   const stands = atTheEnd(instance, { byPerson: false, now: clock.now() });
-  await line.join(key, 't', stands, clock.now());
+  await line.join(who, 't', stands, clock.now());
   clock.advance(1000);
-  return { ...key, ...stands };
+  return { ...who, ...stands };
 }
+
+const woken = () => wake.mock.calls.map(([one]) => (one as RepositoryKey).repositoryId);
 
 const call = () => ({ now: clock.now(), until: new Date(clock.now().getTime() + 300_000) });
 
@@ -69,5 +72,25 @@ describe('a message for a repository that stands in line', () => {
     expect(runSync).not.toHaveBeenCalled();
     expect(await line.isEmpty(instance)).toBe(true);
     expect(await slots.slots(instance)).toEqual([]);
+  });
+
+  it('calls the next to the place that was kept for it where nothing is asked for any more', async () => {
+    const waiting = await standing();
+    const behind = await standing(aRepository('acme/behind'));
+    await line.call(waiting, 1, call());
+    store.change(key, (state) => ({ state: { ...state, completed: state.requested } }));
+    await syncRepository({ wakeUp: true });
+    expect(woken()).toEqual(['acme/behind']);
+    expect(await slots.slots(instance)).toMatchObject([{ number: 1, called: behind }]);
+  });
+
+  it('is done where nothing is asked for any more, though the next can not be called', async () => {
+    const waiting = await standing();
+    await standing(aRepository('acme/behind'));
+    await line.call(waiting, 1, call());
+    store.change(key, (state) => ({ state: { ...state, completed: state.requested } }));
+    wake.mockRejectedValueOnce(new Error('SQS is down.'));
+    await syncRepository({ wakeUp: true });
+    expect(await line.standing(waiting)).toBe('missing');
   });
 });
