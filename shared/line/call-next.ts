@@ -11,7 +11,7 @@ import type { SyncQueue } from '../ports/sync-queue.ts';
 /** What calling the next in line needs. */
 export interface CallNextDependencies {
   readonly slots: Pick<InstanceSlots, 'slots' | 'perInstance'>;
-  readonly line: Pick<InstanceLine, 'isEmpty' | 'next' | 'call' | 'move'>;
+  readonly line: Pick<InstanceLine, 'isEmpty' | 'next' | 'call' | 'move' | 'discard'>;
   readonly pauses: Pick<Pauses, 'pauseOf'>;
   readonly queue: Pick<SyncQueue, 'wake'>;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ const triesPerSlot = 5;
 /**
  * Calls somebody of an instance's line to each slot that is free, each by one message. Asked by whoever frees a slot, and by whoever
  * joins the line, since the last slot may have been freed just before; and by the sweep, for those who died in between.
- * Whoever was called and didn't come stands behind those of their team then.
+ * Whoever was called and didn't come stands behind those of their team then; who has no state that could come is taken away.
  *
  * @param after the team that had its turn last
  * @returns how many were called before and didn't come
@@ -72,7 +72,9 @@ export async function callNext(
     turn ??= teamId;
     missed += 1;
     const hasMoved = await line.move(called, movedBack(called, now), now);
-    log.warn('called to a DefectDojo, and did not come', { teamId, repositoryId, instance, since, hasMoved });
+    const isDiscarded = !hasMoved && (await line.discard(called, now));
+    const ids = { teamId, repositoryId, instance, since };
+    log.warn('called to a DefectDojo, and did not come', { ...ids, hasMoved, isDiscarded });
   }
 
   function isFree(slot: TakenSlot | undefined): boolean {

@@ -27,6 +27,13 @@ export interface InstanceLine {
    * @returns the instance at which a slot is free since then
    */
   leave(key: RepositoryKey, now: Date): Promise<string | undefined>;
+  /**
+   * Takes away who was called and can't come, since no state says that they stand there: it was deleted, or only the line was put
+   * back from a backup.
+   *
+   * @returns false where their state says so, where they have time to come, and where they are gone
+   */
+  discard(called: Waiting, now: Date): Promise<boolean>;
   /** Whether a repository stands where its state says, and whether it was called. */
   standing(waiting: Waiting): Promise<'waiting' | 'called' | 'missing'>;
   /**

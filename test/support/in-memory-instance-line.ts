@@ -52,6 +52,17 @@ export function createInMemoryInstanceLine(store: InMemorySyncStore, slots: InMe
       return true;
     },
 
+    async discard(called, now) {
+      const standing = entries.get(idOf(called));
+      if (standing?.calledUntil === undefined || isCalled(standing, now)) return false;
+      let standsThere = false;
+      store.change(called, ({ waitsInLine }) => {
+        standsThere = isThere(waitsInLine, called);
+        return undefined;
+      });
+      return !standsThere && entries.delete(idOf(called));
+    },
+
     async leave(key, now) {
       let stood: InLine | undefined;
       store.change(key, ({ waitsInLine, ...state }) => {

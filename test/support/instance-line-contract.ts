@@ -14,13 +14,18 @@ export interface InstanceLineUnderTest {
   readonly slots: InstanceSlots;
   readonly store: SyncStore;
   readonly due: DueList<RepositoryKey>;
+  /** Deletes the state of a repository's syncs, and nothing that stands in a line. */
+  readonly forgetState: (key: RepositoryKey) => Promise<void>;
 }
 
 const at = (minute: number) => new Date(Date.UTC(2036, 10, 22, 12, minute));
 const lease = (token: string, minute: number) => ({ token, expiresAt: at(minute).toISOString() });
 
 /** What every {@link InstanceLine} must do, whatever it keeps its items in. */
-export function describeInstanceLine(name: string, { line, slots, store, due }: InstanceLineUnderTest): void {
+export function describeInstanceLine(
+  name: string,
+  { line, slots, store, due, forgetState }: InstanceLineUnderTest,
+): void {
   const aTeam = (letter = 'a') => `${letter}-${randomUUID()}`;
   const aPlace = () => `${randomUUID()}.example.com`;
 
@@ -233,6 +238,37 @@ export function describeInstanceLine(name: string, { line, slots, store, due }: 
       expect(await line.leave(waiting, at(12))).toBeUndefined();
       expect(await dueOf(waiting)).toBe(at(11).toISOString());
       expect(await line.enter(waiting, { token: 'mine', until: at(19) })).toBeUndefined();
+    });
+
+    it('takes away who was called in vain and stands nowhere by its state, and nobody else', async () => {
+      const [instance, teamId] = [aPlace(), aTeam()];
+      const [gone, waiting] = [
+        await standing(instance, { teamId }),
+        await standing(instance, { repositoryId: 'acme/b' }),
+      ];
+      for (const [index, one] of [gone, waiting].entries()) await line.call(one, index + 1, call);
+      await forgetState(gone);
+      expect(await line.discard(gone, at(12))).toBe(false);
+      expect(await namesOf(instance)).toHaveLength(2);
+      expect(await line.discard(waiting, at(16))).toBe(false);
+      expect(await line.discard(gone, at(16))).toBe(true);
+      expect(await line.discard(gone, at(16))).toBe(false);
+      expect(await namesOf(instance)).toEqual(['acme/b']);
+    });
+
+    it('takes away nobody who was called anew, or who stands elsewhere by their state and joined there anew', async () => {
+      const instance = aPlace();
+      const gone = await standing(instance);
+      await line.call(gone, 1, call);
+      await forgetState(gone);
+      await line.call(gone, 1, { until: at(25), now: at(16) });
+      expect(await line.discard(gone, at(20))).toBe(false);
+      const { teamId, repositoryId, ...stands } = gone;
+      await store.raise(gone, aScan(), at(26));
+      await store.acquire(gone, lease('anew', 40), at(26));
+      expect(await line.join({ teamId, repositoryId }, 'anew', stands, at(26))).toBe(true);
+      expect(await line.discard(gone, at(27))).toBe(false);
+      expect(await line.standing(gone)).toBe('waiting');
     });
 
     it('leaves alone the slot that somebody else was called to meanwhile', async () => {

@@ -54,6 +54,8 @@ export function createDynamoInstanceLine(table: Table, slotsPerInstance: number)
       ]);
     },
 
+    discard: (called, now) => areWritten(table, [writes.notInState(called), writes.goFromCalledInVain(called, now)]),
+
     async leave(key, now) {
       for (let tries = 0; tries < leavingTries; tries += 1) {
         const { waitsInLine } = (await getItem(table, keys.syncState(key), syncStateSchema)) ?? {};

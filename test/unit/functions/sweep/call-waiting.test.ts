@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callWaiting } from '../../../../functions/sweep/call-waiting.ts';
 import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
+import { syncStateSchema } from '../../../../shared/domain/sync/sync-state.ts';
 import { aLine, type Held, instance, repositories } from '../../../support/a-line.ts';
 import { capturedLog } from '../../../support/captured-log.ts';
 
@@ -63,6 +64,18 @@ describe('a sweep of the lines', () => {
     await sweep(world);
     expect(world.woken()).toEqual(['acme/3', 'acme/4']);
     expect(await world.waiting()).toEqual(['acme/4', 'acme/3']);
+  });
+
+  it('calls one that has no state in vain once, who stands nowhere then', async () => {
+    const world = await aStandingLine();
+    world.store.change(third, () => ({ state: syncStateSchema.parse({}) }));
+    const [one] = world.held;
+    if (one) await world.end(one);
+    expect(await world.called()).toEqual(['acme/3']);
+    world.clock.advance(6 * 60_000);
+    expect(await sweep(world)).toMatchObject({ linesStalled: 1, lines: [{ length: 1 }] });
+    expect(await world.waiting()).toEqual(['acme/4']);
+    expect(await world.called()).toEqual(['acme/4']);
   });
 
   it('tells how long each line is, since when, and in how many nobody came', async () => {
