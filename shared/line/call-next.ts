@@ -72,9 +72,9 @@ export async function callNext(
     turn ??= teamId;
     missed += 1;
     const hasMoved = await line.move(called, movedBack(called, now), now);
-    const isDiscarded = !hasMoved && (await line.discard(called, now));
+    const isGone = !hasMoved && (await line.discard(called, now));
     const ids = { teamId, repositoryId, instance, since };
-    log.warn('called to a DefectDojo, and did not come', { ...ids, hasMoved, isDiscarded });
+    log.warn('called to a DefectDojo, and did not come', { ...ids, hasMoved, isGone });
   }
 
   function isFree(slot: TakenSlot | undefined): boolean {

@@ -31,7 +31,7 @@ export interface InstanceLine {
    * Takes away who was called and can't come, since no state says that they stand there: it was deleted, or only the line was put
    * back from a backup.
    *
-   * @returns false where their state says so, where they have time to come, and where they are gone
+   * @returns whether nobody stands there any more: not where their state says so, or they have time to come
    */
   discard(called: Waiting, now: Date): Promise<boolean>;
   /** Whether a repository stands where its state says, and whether it was called. */

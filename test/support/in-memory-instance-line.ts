@@ -53,14 +53,11 @@ export function createInMemoryInstanceLine(store: InMemorySyncStore, slots: InMe
     },
 
     async discard(called, now) {
+      const { waitsInLine } = await store.state(called);
+      if (isThere(waitsInLine, called)) return false;
       const standing = entries.get(idOf(called));
-      if (standing?.calledUntil === undefined || isCalled(standing, now)) return false;
-      let standsThere = false;
-      store.change(called, ({ waitsInLine }) => {
-        standsThere = isThere(waitsInLine, called);
-        return undefined;
-      });
-      return !standsThere && entries.delete(idOf(called));
+      if (standing?.calledUntil !== undefined && !isCalled(standing, now)) entries.delete(idOf(called));
+      return !entries.has(idOf(called));
     },
 
     async leave(key, now) {

@@ -251,8 +251,7 @@ export function describeInstanceLine(
       expect(await line.discard(gone, at(12))).toBe(false);
       expect(await namesOf(instance)).toHaveLength(2);
       expect(await line.discard(waiting, at(16))).toBe(false);
-      expect(await line.discard(gone, at(16))).toBe(true);
-      expect(await line.discard(gone, at(16))).toBe(false);
+      for (const _again of [1, 2]) expect(await line.discard(gone, at(16))).toBe(true);
       expect(await namesOf(instance)).toEqual(['acme/b']);
     });
 

@@ -54,7 +54,19 @@ export function createDynamoInstanceLine(table: Table, slotsPerInstance: number)
       ]);
     },
 
-    discard: (called, now) => areWritten(table, [writes.notInState(called), writes.goFromCalledInVain(called, now)]),
+    async discard(called, now) {
+      const { waitsInLine } = (await getItem(table, keys.syncState(called), syncStateSchema)) ?? {};
+      if (waitsInLine !== undefined && isSame(waitsInLine, called)) return false;
+      const remove = new DeleteCommand({
+        TableName,
+        Key: keys.inLine(called),
+        // Who joins there meanwhile was not called yet.
+        ConditionExpression: 'calledUntil < :now',
+        ExpressionAttributeValues: { ':now': now.toISOString() },
+        ...withOldItem,
+      });
+      return (await refusalOf(client.send(remove)))?.item === undefined;
+    },
 
     async leave(key, now) {
       for (let tries = 0; tries < leavingTries; tries += 1) {

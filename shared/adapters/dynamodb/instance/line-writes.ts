@@ -55,17 +55,6 @@ export function lineWrites(TableName: string) {
         ExpressionAttributeValues: { ':token': token, ...standsStill(waiting) },
       }),
 
-    /** No state says that it stands there. */
-    notInState: (waiting: Waiting): Write => ({
-      ConditionCheck: {
-        TableName,
-        Key: keys.syncState(waiting),
-        ConditionExpression: `attribute_not_exists(waitsInLine) OR NOT (${isThere})`,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: standsStill(waiting),
-      },
-    }),
-
     stand: (waiting: Waiting): Write => ({ Put: { TableName, Item: { ...keys.inLine(waiting), ...waiting } } }),
     /** Where it may stand already: a call that it can still follow stays. */
     standAgain: (waiting: Waiting, now: Date): Write => ({
@@ -90,15 +79,6 @@ export function lineWrites(TableName: string) {
         TableName,
         Key: keys.inLine(waiting),
         ConditionExpression: `attribute_exists(pk) AND ${notCalled}`,
-        ExpressionAttributeValues: { ':now': now.toISOString() },
-      },
-    }),
-    /** One who joined there anew was not called since. */
-    goFromCalledInVain: (waiting: Waiting, now: Date): Write => ({
-      Delete: {
-        TableName,
-        Key: keys.inLine(waiting),
-        ConditionExpression: 'calledUntil < :now',
         ExpressionAttributeValues: { ':now': now.toISOString() },
       },
     }),
