@@ -10,30 +10,41 @@ import { deadLetterMessage } from './dead-letter-message.ts';
 
 /** {@link SyncQueue} and {@link PreviewQueue} in SQS. */
 export function createSqsSyncQueue(client: SQSClient, queueUrl: string): SyncQueue & PreviewQueue {
-  /** Each with its team as message group, by which SQS keeps one team's messages from delaying those of others. */
-  const send = ({ teamId }: RepositoryKey, body: object, delaySeconds: number) =>
+  const send = (body: object, delaySeconds: number, group?: string) =>
     client.send(
       new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: JSON.stringify(body),
-        MessageGroupId: teamId,
+        MessageGroupId: group,
         DelaySeconds: Math.min(Math.max(0, Math.ceil(delaySeconds)), longestWakeDelaySeconds),
       }),
     );
+  /** With the team as message group, by which SQS keeps one team's messages from delaying those of others. */
+  const sendOfTeam = ({ teamId }: RepositoryKey, body: object, delaySeconds: number) =>
+    send(body, delaySeconds, teamId);
+  const due = (key: RepositoryKey) => ({
+    id: `${key.teamId}/${key.repositoryId}`,
+    'detail-type': syncDueDetailType,
+    detail: detailOf(key),
+  });
 
   return {
     async request(key, { id, ...request }, { delaySeconds } = { delaySeconds: 0 }) {
       const detail = { ...detailOf(key), ...request };
-      await send(key, { id, 'detail-type': syncRequestedDetailType, detail }, delaySeconds);
+      await sendOfTeam(key, { id, 'detail-type': syncRequestedDetailType, detail }, delaySeconds);
     },
 
     async requestPreview(key, previewId) {
-      await send(key, { id: previewId, 'detail-type': previewRequestedDetailType, detail: detailOf(key) }, 0);
+      await sendOfTeam(key, { id: previewId, 'detail-type': previewRequestedDetailType, detail: detailOf(key) }, 0);
     },
 
     async wake(key, delaySeconds) {
-      const id = `${key.teamId}/${key.repositoryId}`;
-      await send(key, { id, 'detail-type': syncDueDetailType, detail: detailOf(key) }, delaySeconds);
+      await sendOfTeam(key, due(key), delaySeconds);
+    },
+
+    async call(key) {
+      // In no group: to a fair queue it is a tenant of its own, which never has a backlog.
+      await send(due(key), 0);
     },
   };
 }

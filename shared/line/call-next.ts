@@ -13,7 +13,7 @@ export interface CallNextDependencies {
   readonly slots: Pick<InstanceSlots, 'slots' | 'perInstance'>;
   readonly line: Pick<InstanceLine, 'isEmpty' | 'next' | 'call' | 'move' | 'discard'>;
   readonly pauses: Pick<Pauses, 'pauseOf'>;
-  readonly queue: Pick<SyncQueue, 'wake'>;
+  readonly queue: Pick<SyncQueue, 'call'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -60,7 +60,7 @@ export async function callNext(
       if (await line.call(next, number, call)) {
         turn = next.teamId;
         const { teamId, repositoryId } = next;
-        await queue.wake({ teamId, repositoryId }, 0);
+        await queue.call({ teamId, repositoryId });
         return;
       }
       slot = (await takenNow()).get(number);

@@ -19,6 +19,8 @@ export interface SyncQueue {
   request(key: RepositoryKey, request: SyncRequest, options?: { readonly delaySeconds: number }): Promise<void>;
   /** Wakes a postponed repository after a delay, at most {@link longestWakeDelaySeconds}. */
   wake(key: RepositoryKey, delaySeconds: number): Promise<void>;
+  /** Wakes a repository for which a slot is kept, so that it need not wait behind other messages of its team. */
+  call(key: RepositoryKey): Promise<void>;
 }
 
 /** Makes previews happen. */

@@ -28,7 +28,7 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   const store = forgetful(states);
   const slots = createInMemoryInstanceSlots(2);
   const line = createInMemoryInstanceLine(states, slots);
-  const queue: SyncQueue = { request: async () => {}, wake: async () => {} };
+  const queue: SyncQueue = { request: async () => {}, wake: async () => {}, call: async () => {} };
   const ways = { store, slots, line, pauses: createInMemoryPauses(), queue, clock, log: silentLog, leaseMs };
   const runSync = createRunSync({
     notify: async () => {},

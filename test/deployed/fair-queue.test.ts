@@ -4,6 +4,8 @@ import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClien
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emulatorClientConfig, emulatorEnvironment } from '../../infra/local/emulator-access.ts';
+import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
+import { aRepository } from '../support/sync-fixtures.ts';
 import { mapRepository } from './mapped-repository.ts';
 import { callApi, endpoints, eventually, messagesIn, nextDeadLetter, orderGecko, putEvents } from './stage.ts';
 
@@ -104,6 +106,15 @@ describe('the queue of the emulator', () => {
     expect(teamsOf(await take(queue, 600, 1))).toEqual(['busy']);
     for (const team of ['one', 'two']) await send(queue, team, `from ${team}`);
     expect(teamsOf(await take(queue, 600))).toEqual(['one', 'two', 'busy', 'busy']);
+  });
+
+  it('hands out a call before what else waits of a noisy team, since it is of no group', async () => {
+    const queue = await newQueue();
+    for (const number of [1, 2, 3]) await send(queue, 'busy', `busy ${number}`);
+    expect(teamsOf(await take(queue, 600, 1))).toEqual(['busy']);
+    await createSqsSyncQueue(sqs, queue).call(aRepository('acme/called', 'busy'));
+    expect((await take(queue, 600, 1)).map(({ text }) => text)).toEqual([expect.stringContaining('acme/called')]);
+    expect(teamsOf(await take(queue, 600))).toEqual(['busy', 'busy']);
   });
 
   it('hands out messages of the noisy team first that has the fewest in flight', async () => {

@@ -96,6 +96,9 @@ export function queueOver({ queue, clock }: Pick<Ports, 'queue' | 'clock'>): Syn
     async wake(key, delaySeconds) {
       queue.sendDelayed(dueMessage(key), nowMs(), delaySeconds);
     },
+    async call(key) {
+      queue.send(dueMessage(key), nowMs());
+    },
   };
 }
 

@@ -12,6 +12,7 @@ export function createRecordingSyncQueue(): SyncQueue &
   PreviewQueue & {
     readonly requested: readonly RequestedSync[];
     readonly previews: readonly RequestedPreview[];
+    /** Those who were called among them. */
     readonly woken: readonly RepositoryKey[];
   } {
   const requested: RequestedSync[] = [];
@@ -28,6 +29,9 @@ export function createRecordingSyncQueue(): SyncQueue &
       requested.push({ teamId, repositoryId, ...request });
     },
     async wake({ teamId, repositoryId }) {
+      woken.push({ teamId, repositoryId });
+    },
+    async call({ teamId, repositoryId }) {
       woken.push({ teamId, repositoryId });
     },
   };

@@ -89,6 +89,9 @@ export async function createSyncWorld(
     wake: async (_key, delaySeconds) => {
       wakeUps.push(clock.now().getTime() + delaySeconds * 1000);
     },
+    call: async () => {
+      wakeUps.push(clock.now().getTime());
+    },
   };
 
   const measured: MeasuredRun[] = [];

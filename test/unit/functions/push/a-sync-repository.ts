@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { createSyncRepository, type RunSync } from '../../../../functions/push/sync-repository.ts';
+import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
 import { createInMemoryInstanceLine } from '../../../support/in-memory-instance-line.ts';
 import { createInMemoryInstanceSlots } from '../../../support/in-memory-instance-slots.ts';
 import { createInMemoryPauses } from '../../../support/in-memory-pauses.ts';
@@ -20,7 +21,7 @@ export function aSyncRepository() {
   const wake = vi.fn<(key: unknown, delaySeconds: number) => Promise<void>>(async () => {});
   const runSync = vi.fn<RunSync>(async () => ({ ...ids, outcome: 'succeeded' }));
   const syncRepository = ({ wakeUp = false, byPerson = false } = {}) => {
-    const queue = { wake, request: async () => {} };
+    const queue = { wake, call: (one: RepositoryKey) => wake(one, 0), request: async () => {} };
     let token = 0;
     const newToken = () => `token-${++token}`;
     const dependencies = {

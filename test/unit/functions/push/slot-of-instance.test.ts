@@ -135,7 +135,7 @@ describe('a repository that finds no slot at its DefectDojo', () => {
   it('waits for the sweep where it can’t be called, and the sync that ends has ended', async () => {
     const world = await aBusyLine();
     await world.begin(third);
-    const queue = { ...world.queue, wake: () => Promise.reject(new Error('SQS is down.')) };
+    const queue = { ...world.queue, call: () => Promise.reject(new Error('SQS is down.')) };
     await world.end(world.one, { queue });
     expect(await world.store.state(first)).toMatchObject({ requested: 1, completed: 1 });
     expect(await world.waiting()).toEqual(['acme/3']);

@@ -105,6 +105,15 @@ describe('a message for the sync queue', () => {
     await queue.wake(key, 5);
     expect(sent.map(({ MessageGroupId }) => MessageGroupId)).toEqual(['team-7', 'team-7', 'team-7']);
   });
+
+  it('names none where it calls to a place that is kept meanwhile, and else wakes as any other', async () => {
+    const queue = createSqsSyncQueue(client, queueUrl);
+    const key = aRepository('acme/shop', 'team-7');
+    await queue.call(key);
+    await queue.wake(key, 0);
+    expect(sent[0]).not.toHaveProperty('MessageGroupId');
+    expect(sent[0]).toMatchObject({ DelaySeconds: 0, MessageBody: sent[1]?.MessageBody });
+  });
 });
 
 describe('a message that wakes a repository', () => {
