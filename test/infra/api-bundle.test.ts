@@ -1,11 +1,12 @@
 import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Foundation } from '../../infra/constructs/foundation.ts';
-import { bundling, NodeFunction } from '../../infra/constructs/node-function.ts';
+import { NodeFunction } from '../../infra/constructs/node-function.ts';
 import { readStageConfig } from '../../infra/stage-config.ts';
+import { bundleReport } from './bundle-report.ts';
 import { appWith } from './synthesize.ts';
 
 const entry = 'functions/api/index.ts';
@@ -28,26 +29,6 @@ function deployedBundleBytes(): number {
   return statSync(path.join(directory, bundle)).size;
 }
 
-/** The bundler's own report about a bundle made with the same settings. */
-async function bundlerReport(): Promise<Metafile> {
-  const { externalModules, banner, format, target, minify, keepNames, sourceMap, mainFields, define } = bundling;
-  const { metafile } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    logLevel: 'silent',
-    outfile: 'index.mjs',
-    banner: { js: banner },
-    sourcemap: sourceMap,
-    external: [...externalModules],
-    mainFields: [...mainFields],
-    ...{ format, target, minify, keepNames, define },
-  });
-  return metafile;
-}
-
 /** Every file that is evaluated when the entry is: what can be reached without a dynamic import. */
 function filesLoadedAtStart({ inputs }: Metafile): string[] {
   const loaded = new Set<string>();
@@ -64,7 +45,7 @@ function filesLoadedAtStart({ inputs }: Metafile): string[] {
 describe("the API function's bundle", () => {
   let report: Metafile;
   beforeAll(async () => {
-    report = await bundlerReport();
+    report = await bundleReport(entry);
   });
 
   it('is the one that the bundler reports on', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { bundleReport } from './bundle-report.ts';
 
 /** The right that a command of the AWS SDK needs, where it isn't named as the command is. */
 const actionOfCommand: Readonly<Record<string, string>> = {
@@ -53,22 +53,7 @@ export async function actionsInCode(entry: string): Promise<Set<string>> {
 
 /** What stands in each file of a function's bundle that is ours. */
 export async function textsOf(entry: string): Promise<string[]> {
-  const files = (await filesOf(entry)).filter((file) => /^(functions|shared)\//.test(file));
+  const { inputs } = await bundleReport(entry);
+  const files = Object.keys(inputs).filter((file) => /^(functions|shared)\//.test(file));
   return files.map((file) => readFileSync(file, 'utf8'));
-}
-
-/** Every file that a function's bundle is made of, from the project's root. */
-async function filesOf(entry: string): Promise<string[]> {
-  const { metafile } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    logLevel: 'silent',
-    outdir: 'unused',
-  });
-  return Object.keys(metafile.inputs);
 }

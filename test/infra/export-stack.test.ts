@@ -1,16 +1,11 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { findingStatusChangedSchema, scanCompletedSchema } from '../../shared/domain/events/gecko-event.ts';
-import { resourcesOf, stackOf } from './synthesize.ts';
+import { onlyOne, resourcesOf, stackOf } from './synthesize.ts';
 
 const stack = stackOf();
 const template = Template.fromStack(stack);
 
-const only = <T>(record: Record<string, T>): [string, T] => {
-  const entries = Object.entries(record);
-  expect(entries).toHaveLength(1);
-  return entries[0] as [string, T];
-};
 const queuesWithRedrive = Object.entries(resourcesOf(stack, 'AWS::SQS::Queue')).filter(
   ([, q]) => q.Properties['RedrivePolicy'],
 );
@@ -34,7 +29,7 @@ describe('the way of an event', () => {
   });
 
   it('has a dead-letter queue behind the rule, another than the one behind the queue', () => {
-    const [, rule] = only(resourcesOf(stack, 'AWS::Events::Rule'));
+    const [, rule] = onlyOne(resourcesOf(stack, 'AWS::Events::Rule'));
     const [target] = rule.Properties['Targets'] as Array<{ DeadLetterConfig: { Arn: { 'Fn::GetAtt': string[] } } }>;
     const ruleDeadLetters = target?.DeadLetterConfig.Arn['Fn::GetAtt'][0];
     const redrive = syncQueue.Properties['RedrivePolicy'] as { deadLetterTargetArn: { 'Fn::GetAtt': string[] } };
@@ -48,7 +43,7 @@ describe('the way of an event', () => {
   });
 
   it('hides a message for at least six times the time its function may take', () => {
-    const [, mapping] = only(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping'));
+    const [, mapping] = onlyOne(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping'));
     const functionId = (mapping.Properties['FunctionName'] as { Ref: string }).Ref;
     const push = resourcesOf(stack, 'AWS::Lambda::Function')[functionId];
     expect(Number(syncQueue.Properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(
@@ -61,7 +56,7 @@ describe('the way of an event', () => {
   });
 
   it('lets the push function call the next in line however often, and no other function call itself in circles', () => {
-    const [, mapping] = only(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping'));
+    const [, mapping] = onlyOne(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping'));
     const functionId = (mapping.Properties['FunctionName'] as { Ref: string }).Ref;
     // Lambda ends a chain of messages that each come of the one before after 16 of them; a line is longer.
     const { [functionId]: push, ...others } = resourcesOf(stack, 'AWS::Lambda::Function');
@@ -80,14 +75,14 @@ describe('the way of an event', () => {
   });
 
   it('keeps events in an archive for a limited time', () => {
-    const [, archive] = only(resourcesOf(stack, 'AWS::Events::Archive'));
+    const [, archive] = onlyOne(resourcesOf(stack, 'AWS::Events::Archive'));
     expect(archive.Properties['RetentionDays']).toBeGreaterThan(0);
   });
 
   it("takes Gecko's events, and no others, from the scanner's account when that is told", () => {
     expect(resourcesOf(stack, 'AWS::Events::EventBusPolicy')).toEqual({});
     const shared = stackOf({ scannerAccountId: '123456789012' });
-    const [, policy] = only(resourcesOf(shared, 'AWS::Events::EventBusPolicy'));
+    const [, policy] = onlyOne(resourcesOf(shared, 'AWS::Events::EventBusPolicy'));
     expect(policy.Properties['Statement']).toMatchObject({
       Effect: 'Allow',
       Action: 'events:PutEvents',
@@ -173,7 +168,7 @@ describe('data', () => {
     ['prod', 'Retain', true],
     ['dev', 'Delete', false],
   ])('of the stage %s is treated as its lifetime says when the stack goes: %s', (stage, policy, isProtected) => {
-    const [, table] = only(resourcesOf(stackOf({ stage }), 'AWS::DynamoDB::GlobalTable'));
+    const [, table] = onlyOne(resourcesOf(stackOf({ stage }), 'AWS::DynamoDB::GlobalTable'));
     const [replica] = table.Properties['Replicas'] as Array<{ DeletionProtectionEnabled?: boolean }>;
     expect(table.DeletionPolicy).toBe(policy);
     expect(replica?.DeletionProtectionEnabled ?? false).toBe(isProtected);

@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { resourcesOf, stackOf } from './synthesize.ts';
+import { onlyOne, resourcesOf, stackOf } from './synthesize.ts';
 
 const stack = stackOf();
-
-const only = <T>(record: Record<string, T>): [string, T] => {
-  const entries = Object.entries(record);
-  expect(entries).toHaveLength(1);
-  return entries[0] as [string, T];
-};
 
 describe('the sweep', () => {
   const [handlerId = ''] = Object.keys(resourcesOf(stack, 'AWS::Lambda::Function')).filter((id) =>
     id.startsWith('Sweep'),
   );
-  const [, schedule] = only(resourcesOf(stack, 'AWS::Scheduler::Schedule'));
+  const [, schedule] = onlyOne(resourcesOf(stack, 'AWS::Scheduler::Schedule'));
   const target = schedule.Properties['Target'] as {
     RoleArn: { 'Fn::GetAtt': [string, string] };
     DeadLetterConfig: { Arn: { 'Fn::GetAtt': [string, string] } };

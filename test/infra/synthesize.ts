@@ -31,3 +31,10 @@ export interface TemplateResource {
 export function resourcesOf(stack: Stack, type: string): Record<string, TemplateResource> {
   return Template.fromStack(stack).findResources(type) as Record<string, TemplateResource>;
 }
+
+/** The one thing of its kind that a template has, and its logical id. */
+export function onlyOne<T>(record: Record<string, T>): [string, T] {
+  const [entry, ...others] = Object.entries(record);
+  if (entry === undefined || others.length > 0) throw new Error(`One was expected, not ${Object.keys(record).length}.`);
+  return entry;
+}
