@@ -1,7 +1,8 @@
+import { LoadError } from './load-error.ts';
 import { nightUsage, readNightOptions } from './night/night-options.ts';
 import { nightText } from './night/night-text.ts';
 import { runNight } from './night/run-night.ts';
-import { LoadError, readOptions, usage } from './options.ts';
+import { readOptions, usage } from './options.ts';
 import { asText } from './report-text.ts';
 import { runLoad } from './run-load.ts';
 

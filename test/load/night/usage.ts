@@ -3,7 +3,7 @@ import { GetFunctionConfigurationCommand, LambdaClient, ListEventSourceMappingsC
 import * as z from 'zod';
 import { emulatorClientConfig } from '../../../infra/local/emulator-access.ts';
 import type { Endpoints } from '../../../infra/local/endpoints.ts';
-import { LoadError } from '../options.ts';
+import { LoadError } from '../load-error.ts';
 
 const callsSchema = z.object({ calls: z.record(z.string(), z.number()) });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LoadError, readOptions, usage } from '../../load/options.ts';
+import { LoadError } from '../../load/load-error.ts';
+import { readOptions, usage } from '../../load/options.ts';
 
 describe('the options of a load', () => {
   it('are a load of full size unless told otherwise', () => {

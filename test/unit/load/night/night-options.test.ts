@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LoadError } from '../../../load/load-error.ts';
 import { nightUsage, readNightOptions } from '../../../load/night/night-options.ts';
-import { LoadError } from '../../../load/options.ts';
 
 describe('the options of a night', () => {
   it('are a night of full size unless told otherwise', () => {
@@ -21,6 +21,7 @@ describe('the options of a night', () => {
   it.each([
     [['--repositories', 'many'], '--repositories takes a whole number from 1 to 10000, not "many".'],
     [['--seconds', '0'], '--seconds takes a whole number from 1 to 3600, not "0".'],
+    [['--functions', '1'], '--functions takes a whole number from 2 to 1000, not "1".'],
     [['--events', '9'], "Unknown option '--events'"],
   ])('refuse %j with a sentence that says what is wrong, and the usage', (args, sentence) => {
     const refused = () => readNightOptions(['--night', ...args]);
