@@ -9,6 +9,8 @@ export function watchLine(line: Pick<InstanceLine, 'everyone'>, instance: string
   const cameAtMs = new Map<RepositoryId, number>();
   const over = new AbortController();
   const looking = look();
+  // What goes wrong is heard of where it is awaited; until then it must not end the process unhandled.
+  looking.catch(() => {});
 
   async function look(): Promise<void> {
     while (!over.signal.aborted) {
