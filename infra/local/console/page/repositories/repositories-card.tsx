@@ -4,7 +4,6 @@ import { useAct } from '../api/use-act.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { useRefresh } from '../api/use-refresh.ts';
 import { loadConnection } from '../connection/connection.ts';
-import { Choice } from '../parts/choice.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { hrefOf } from '../route.ts';
 import { downloadCsv } from './csv-download.ts';
@@ -15,12 +14,8 @@ import { pageOf } from './repository-page.ts';
 import { menuIdOf } from './repository-row.tsx';
 import { RepositoryTable } from './repository-table.tsx';
 import { SearchField } from './search-field.tsx';
-import { isPassing, statuses, wordOf } from './state-badge.tsx';
-
-const filters = [
-  { value: '', text: 'All states' } as const,
-  ...statuses.map((value) => ({ value, text: wordOf(value) })),
-];
+import { isPassing } from './state-badge.tsx';
+import { StateFilter, type StateFiltered } from './state-filter.tsx';
 
 interface RepositoriesCardProps {
   /** The first page, where it was asked for before the table was there. */
@@ -30,7 +25,7 @@ interface RepositoriesCardProps {
 /** Every repository of the team, mapped or not. */
 export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
   const [search, setSearch] = useState('');
-  const [state, setState] = useState<(typeof filters)[number]['value']>('');
+  const [state, setState] = useState<StateFiltered>('');
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<{ readonly what: 'map' | 'remove'; readonly repository: Repository }>();
   const [isFileOpen, setFileOpen] = useState(false);
@@ -77,13 +72,9 @@ export function RepositoriesCard({ takeEarly }: RepositoriesCardProps) {
             setCursors([]);
           }}
         />
-        <Choice
-          label="State"
-          compact
-          options={filters}
-          value={state}
-          onChoose={(value) => {
-            setState(value);
+        <StateFilter
+          onFilter={(picked) => {
+            setState(picked);
             setCursors([]);
           }}
         />

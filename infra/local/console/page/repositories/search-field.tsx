@@ -1,23 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-
-/** How long nothing must be typed before it is searched for, milliseconds. */
-const pauseMs = 250;
+import { useId, useState } from 'preact/hooks';
+import { useSettled } from '../parts/use-settled.ts';
 
 /** Searches while one types. */
 export function SearchField({ label, onSearch }: { label: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState('');
   const id = useId();
-  const searched = useRef('');
-  useEffect(() => {
-    const text = typed.trim();
-    // Also before anybody typed: whoever turned the page meanwhile stays there.
-    if (text === searched.current) return;
-    const timer = setTimeout(() => {
-      searched.current = text;
-      onSearch(text);
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  useSettled(typed.trim(), onSearch);
   return (
     <div class="field compact grow">
       <label for={id}>{label}</label>
