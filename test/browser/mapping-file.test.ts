@@ -47,4 +47,30 @@ describe('mappings as a file', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Map files/two', exact: true }).waitFor();
   });
+
+  it('do what the file says that was chosen last, however late the answer about another one is', async ({
+    openPage,
+  }) => {
+    const page = await openPage();
+    const would = (add: number) => {
+      const counts = { add, change: 0, remove: 0, keep: 0, unchanged: 0, failed: 0, notTried: 0 };
+      return { json: { dryRun: true, complete: true, counts, items: [] } };
+    };
+    const put = '**/v1/mappings?*';
+    const released = Promise.withResolvers<void>();
+    await page.route(put, (route) => {
+      const { mappings } = route.request().postDataJSON() as { mappings: object[] };
+      return mappings.length === 1 ? released.promise.then(() => route.fulfill(would(1))) : route.fulfill(would(2));
+    });
+    await press(page, 'Mappings as a file…');
+    const dialog = page.getByRole('dialog');
+    const bringIn = dialog.getByLabel('File to bring in');
+    const [first] = await Promise.all([page.waitForRequest(put), bringIn.setInputFiles(rowsOf(mapping('files/one')))]);
+    await bringIn.setInputFiles(rowsOf(mapping('files/one'), mapping('files/two')));
+    await sees(dialog, '2 added');
+    released.resolve();
+    await (await first.response())?.finished();
+    const [sent] = await Promise.all([page.waitForRequest(put), press(dialog, 'Change 2 mappings')]);
+    expect(sent.postDataJSON()).toEqual({ mappings: [mapping('files/one'), mapping('files/two')] });
+  });
 });

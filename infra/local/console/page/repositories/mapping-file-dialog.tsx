@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { MappingFileBody } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import { useAct } from '../api/use-act.ts';
+import { useAsk } from '../api/use-ask.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { tell } from '../parts/notices.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
@@ -11,8 +12,14 @@ import { saveFile } from './save-file.ts';
 
 /** Which file is to be sent, and what is to become of mappings that it doesn't name. */
 interface Chosen {
-  readonly body: MappingFileBody;
+  readonly file: File;
   readonly missing: 'keep' | 'remove';
+}
+
+/** What became of a file, or would become of it. */
+interface Looked extends FileAnswer {
+  readonly body: MappingFileBody;
+  readonly missing: Chosen['missing'];
 }
 
 interface MappingFileDialogProps {
@@ -23,32 +30,31 @@ interface MappingFileDialogProps {
 /** Takes all mappings out as a file, and brings them back in as one, after a look at what that changes. */
 export function MappingFileDialog({ onChanged, onClose }: MappingFileDialogProps) {
   const [chosen, setChosen] = useState<Chosen>();
-  const [answer, setAnswer] = useState<FileAnswer>();
-  const { act, isBusy, trouble } = useAct();
+  // Of several files that are chosen in a row, the last one is meant, whichever answer comes first.
+  const looked = useAsk(async () => chosen && look(chosen), [chosen]);
+  const answer = looked.isAsking ? undefined : looked.answer;
+  const { act, isBusy, trouble, forget } = useAct();
   const id = useId();
-  const look = (want: () => Promise<Chosen>) => {
-    setAnswer(undefined);
-    return act(async () => {
-      const wanted = await want();
-      setChosen(wanted);
-      setAnswer(await put(wanted, { dryRun: 'true' }));
-    });
+  const choose = (next: Partial<Chosen>) => {
+    const file = next.file ?? chosen?.file;
+    if (!file) return;
+    forget();
+    setChosen({ missing: 'keep', ...chosen, ...next, file });
   };
-  const choose = (file: File | undefined) =>
-    file && look(async () => ({ body: fileOf(await file.text()), missing: chosen?.missing ?? 'keep' }));
   const carryOut = () =>
     act(async () => {
-      if (!chosen || !answer) return;
+      if (!answer) return;
       // No more than was looked at.
       const query = { dryRun: 'false', maxRemovals: answer.results.counts.remove } as const;
-      const done = await untilWhole((etag) => put(chosen, query, etag), answer.etag);
-      setAnswer(done);
+      const done = await untilWhole((etag) => put(answer, query, etag), answer.etag);
+      looked.show({ ...answer, ...done });
       onChanged();
       if (!done.results.complete) return;
       tell('The mappings are those of the file.');
       onClose();
     });
   const changes = answer?.results.dryRun ? changesOf(answer.results) : 0;
+  const wrong = trouble ?? (looked.isAsking ? undefined : looked.trouble);
   return (
     <Dialog title="Mappings as a file" onClose={onClose}>
       <p>For teams that keep their mappings in a repository. Levels and sections are not part of it.</p>
@@ -63,7 +69,7 @@ export function MappingFileDialog({ onChanged, onClose }: MappingFileDialogProps
           id={id}
           type="file"
           accept=".json,application/json"
-          onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
+          onChange={({ currentTarget: { files } }) => files?.[0] && choose({ file: files[0] })}
         />
       </div>
       <label class="check">
@@ -71,14 +77,13 @@ export function MappingFileDialog({ onChanged, onClose }: MappingFileDialogProps
           type="checkbox"
           checked={chosen?.missing === 'remove'}
           disabled={!chosen}
-          onChange={({ currentTarget: { checked } }) =>
-            chosen && look(async () => ({ ...chosen, missing: checked ? 'remove' : 'keep' }))
-          }
+          onChange={({ currentTarget: { checked } }) => choose({ missing: checked ? 'remove' : 'keep' })}
         />
         Remove mappings that the file does not name
       </label>
-      <TroubleNote trouble={trouble} />
-      {trouble?.field?.startsWith('mappings') && <p class="quiet">In the file: {trouble.field}</p>}
+      <TroubleNote trouble={wrong} />
+      {wrong?.field?.startsWith('mappings') && <p class="quiet">In the file: {wrong.field}</p>}
+      {chosen && looked.isAsking && <p class="quiet">Looking…</p>}
       {answer && <MappingFileRows results={answer.results} />}
       <div class="actions end">
         <button type="button" onClick={onClose}>
@@ -99,7 +104,17 @@ interface PutQuery {
   readonly maxRemovals?: number;
 }
 
-async function put({ body, missing }: Chosen, query: PutQuery, etag?: string): Promise<FileAnswer> {
+/** What a file would do now. */
+async function look({ file, missing }: Chosen): Promise<Looked> {
+  const body = fileOf(await file.text());
+  return { body, missing, ...(await put({ body, missing }, { dryRun: 'true' })) };
+}
+
+async function put(
+  { body, missing }: Pick<Looked, 'body' | 'missing'>,
+  query: PutQuery,
+  etag?: string,
+): Promise<FileAnswer> {
   const params = { query: { missing, ...query }, ...(etag === undefined ? {} : { header: { 'If-Match': etag } }) };
   const call = api.PUT('/v1/mappings', { params, body });
   const results = await answerOf(call);
