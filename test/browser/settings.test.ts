@@ -79,6 +79,25 @@ describe('a setting', () => {
     await page.getByRole('switch', { name: 'Mark findings as verified', checked: isOn }).waitFor();
   });
 
+  it('that is saved is told as long as any other, also shortly after another one was', async ({ openPage }) => {
+    const page = await openPage({ team: 'settings' });
+    await page.clock.install();
+    await page.reload();
+    const verified = page.getByRole('switch', { name: 'Mark findings as verified' });
+    await verified.waitFor();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const isOn = await verified.isChecked();
+    await verified.click();
+    await sees(page.getByRole('status'), 'Saved.');
+    await page.clock.runFor(5_000);
+    await Promise.all([page.waitForResponse(settings), verified.click()]);
+    await page.getByRole('switch', { name: 'Mark findings as verified', checked: isOn }).waitFor();
+    await page.clock.runFor(2_000);
+    await sees(page.getByRole('status'), 'Saved.');
+    await page.clock.runFor(5_000);
+    await page.getByRole('status').getByText('Saved.').waitFor({ state: 'detached' });
+  });
+
   it('that is one of several is saved by a button, not by the first arrow key', async ({ openPage }) => {
     const page = await openPage({ team: 'settings' });
     const sent: unknown[] = [];

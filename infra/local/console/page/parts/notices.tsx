@@ -2,12 +2,15 @@ import { signal } from '@preact/signals';
 
 const shownForMs = 6000;
 const notice = signal('');
+let end: ReturnType<typeof setTimeout> | undefined;
 
 /** Tells everybody, those who don't see the page too, that something was done. */
 export function tell(text: string): void {
   notice.value = text;
-  setTimeout(() => {
-    if (notice.value === text) notice.value = '';
+  // The end of what was told before is not the end of this, the same words though it may be.
+  clearTimeout(end);
+  end = setTimeout(() => {
+    notice.value = '';
   }, shownForMs);
 }
 
