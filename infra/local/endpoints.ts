@@ -1,6 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { GatewayHeader } from '../../shared/domain/team/gateway-headers.ts';
 import type { StackOutputs } from './deploy.ts';
+
+/** A DefectDojo, and what it takes to be let in. */
+export interface OpenDefectDojo {
+  readonly url: string;
+  readonly apiKey: string;
+  /** What a gateway in front of it asks for. @default nothing */
+  readonly gatewayHeaders?: readonly GatewayHeader[] | undefined;
+  /** PEM of the only authorities to trust. @default the public ones */
+  readonly certificateAuthority?: string | undefined;
+}
 
 /** Where everything of a running local stage is, so that any script can drive it. Written to `.local/endpoints.json`. */
 export interface Endpoints {
@@ -39,9 +50,7 @@ export interface Endpoints {
     readonly accountManager: string;
   };
   readonly gecko: { readonly url: string; readonly controlUrl: string };
-  readonly defectDojo: {
-    readonly url: string;
-    readonly apiKey: string;
+  readonly defectDojo: OpenDefectDojo & {
     /** Only the stand-in has one. */
     readonly controlUrl: string | undefined;
   };

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startConsole } from './console/start-console.ts';
-import { startDefectDojo } from './defectdojo/start.ts';
+import { type StartedDefectDojo, startDefectDojo } from './defectdojo/start.ts';
 import type { DemoScan } from './demo/demo-scan.ts';
 import { bootstrap, deploy, synthesize } from './deploy.ts';
 import { bootEmulator } from './emulator/emulator.ts';
 import { pythonEnvironment } from './emulator/python-environment.ts';
 import { localRegion } from './emulator-access.ts';
-import { type Endpoints, reachableApiUrl, writeEndpoints } from './endpoints.ts';
+import { type Endpoints, type OpenDefectDojo, reachableApiUrl, writeEndpoints } from './endpoints.ts';
 import { archiveGeckoEvents } from './event-archive.ts';
 import type { DataSet } from './gecko/data-set.ts';
 import { type RunningGecko, startGecko } from './gecko/start.ts';
@@ -30,7 +30,7 @@ export interface LocalStageOptions {
   /** What the Gecko stand-in holds. @default its own data */
   readonly dataSet?: DataSet | undefined;
   /** A real DefectDojo. @default the stand-in */
-  readonly defectDojo?: { readonly url: string; readonly apiKey: string } | undefined;
+  readonly defectDojo?: OpenDefectDojo | undefined;
 }
 
 /** A running local stage. */
@@ -63,9 +63,9 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
 
   const issuer = stopLater(await startIdentityIssuer());
   const gecko = stopLater(await startGecko(options.dataSet ? { dataSet: options.dataSet } : {}));
-  const defectDojo = options.defectDojo
+  const defectDojo: Endpoints['defectDojo'] = options.defectDojo
     ? { ...options.defectDojo, controlUrl: undefined }
-    : stopLater(await startDefectDojo());
+    : withoutItself(stopLater(await startDefectDojo()));
   const settings = {
     jwtIssuer: issuer.url,
     geckoApiUrl: gecko.url,
@@ -105,12 +105,17 @@ export async function startLocalStage(options: LocalStageOptions): Promise<Local
     otherTeamId,
     tokens,
     gecko: { url: gecko.url, controlUrl: gecko.controlUrl },
-    defectDojo: { url: defectDojo.url, apiKey: defectDojo.apiKey, controlUrl: defectDojo.controlUrl },
+    defectDojo,
   };
   await writeEndpoints(folder, endpoints);
   const parts = started.move();
   const stop = () => parts.disposeAsync();
   return { endpoints, demoScan: demoScanOf(gecko), gecko, token: issuer.token, emulatorOutput: emulator.output, stop };
+}
+
+/** What scripts are told of the stand-in. */
+function withoutItself({ url, apiKey, controlUrl }: StartedDefectDojo): Endpoints['defectDojo'] {
+  return { url, apiKey, controlUrl };
 }
 
 function demoScanOf({ gecko }: RunningGecko): DemoScan {

@@ -1,5 +1,16 @@
 import { parseArgs } from 'node:util';
+import type { GatewayHeader } from '../../shared/domain/team/gateway-headers.ts';
+import { readGatewayHeaders } from './gateway-options.ts';
 import { LocalStartError } from './local-start-error.ts';
+
+/** A real DefectDojo, as it is named on the command line. */
+export interface NamedDefectDojo {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly gatewayHeaders: readonly GatewayHeader[];
+  /** File with the certificates of the authority to trust. */
+  readonly authorityFile: string | undefined;
+}
 
 /** How `npm start` was called. */
 export interface StartOptions {
@@ -8,7 +19,7 @@ export interface StartOptions {
   /** File with findings to show instead of the built-in ones. */
   readonly findingsFile: string | undefined;
   /** A real DefectDojo instead of the stand-in. */
-  readonly defectDojo: { readonly url: string; readonly apiKey: string } | undefined;
+  readonly defectDojo: NamedDefectDojo | undefined;
   /** Port of the AWS emulator. @default a free one */
   readonly port: number | undefined;
 }
@@ -19,6 +30,9 @@ export const usage = `npm start -- [options]
   --findings FILE                               show the findings of a file: an array of Gecko API rows, Gecko's answer
                                                 with "data", or an object with "findings"
   --defectdojo-url URL --defectdojo-key KEY     push to a real DefectDojo instead of the stand-in
+  --gateway-header 'Name: value'                a header that a gateway in front of it asks for; up to four times
+  --certificate-authority FILE                  certificates (PEM) of the authority that signed its certificate, where
+                                                that is no public one
   --port PORT                                   port of the AWS emulator (default: a free one)
 Where AWS_ENDPOINT_URL is set, the emulator it names is used and none is started.`;
 
@@ -31,16 +45,25 @@ Where AWS_ENDPOINT_URL is set, the emulator it names is used and none is started
 export function readOptions(args: readonly string[]): StartOptions | undefined {
   const values = parse(args);
   if (values.help) return undefined;
-  const { 'defectdojo-url': url, 'defectdojo-key': apiKey } = values;
-  if ((url === undefined) !== (apiKey === undefined)) {
-    throw new LocalStartError('option_invalid', `--defectdojo-url and --defectdojo-key go together.\n${usage}`);
-  }
   return {
     once: values.once,
     findingsFile: values.findings,
-    defectDojo: url === undefined || apiKey === undefined ? undefined : { url, apiKey },
+    defectDojo: readDefectDojo(values),
     port: values.port === undefined ? undefined : readPort(values.port),
   };
+}
+
+function readDefectDojo(values: ReturnType<typeof parse>): NamedDefectDojo | undefined {
+  const { 'defectdojo-url': url, 'defectdojo-key': apiKey } = values;
+  const { 'gateway-header': headers = [], 'certificate-authority': authorityFile } = values;
+  if (url !== undefined && apiKey !== undefined) {
+    return { url, apiKey, gatewayHeaders: readGatewayHeaders(headers), authorityFile };
+  }
+  if (url !== undefined || apiKey !== undefined) throw wrong('--defectdojo-url and --defectdojo-key go together.');
+  if (headers.length > 0 || authorityFile !== undefined) {
+    throw wrong('--gateway-header and --certificate-authority tell of a real DefectDojo: give --defectdojo-url, too.');
+  }
+  return undefined;
 }
 
 function parse(args: readonly string[]) {
@@ -53,12 +76,18 @@ function parse(args: readonly string[]) {
         findings: { type: 'string' },
         'defectdojo-url': { type: 'string' },
         'defectdojo-key': { type: 'string' },
+        'gateway-header': { type: 'string', multiple: true },
+        'certificate-authority': { type: 'string' },
         port: { type: 'string' },
       },
     }).values;
   } catch (cause) {
-    throw new LocalStartError('option_invalid', `${(cause as Error).message}\n${usage}`, { cause });
+    throw wrong((cause as Error).message, { cause });
   }
+}
+
+function wrong(sentence: string, options?: ErrorOptions): LocalStartError {
+  return new LocalStartError('option_invalid', `${sentence}\n${usage}`, options);
 }
 
 function readPort(text: string): number {

@@ -3,10 +3,12 @@ import { countArrivedFindings } from './arrived-findings.ts';
 import { tellScanCompleted } from './demo/demo-scan.ts';
 import { connectTeam, demoTeam, followRun, mapRepository } from './demo/demo-team.ts';
 import { tellStories } from './demo/stories.ts';
+import type { OpenDefectDojo } from './endpoints.ts';
+import { readAuthorityFile } from './gateway-options.ts';
 import { readFindingsFile } from './gecko/findings-file.ts';
 import { nextInterruption } from './interruption.ts';
 import { type LocalStage, startLocalStage } from './local-stage.ts';
-import { readOptions, type StartOptions, usage } from './options.ts';
+import { type NamedDefectDojo, readOptions, type StartOptions, usage } from './options.ts';
 import { lineProgress, type Progress } from './progress.ts';
 import { summarize } from './summary.ts';
 
@@ -24,7 +26,8 @@ try {
 async function start(options: StartOptions): Promise<void> {
   const progress = lineProgress(console.log);
   const dataSet = options.findingsFile === undefined ? undefined : await readFindingsFile(options.findingsFile);
-  const stage = await startLocalStage({ ...options, folder, progress, dataSet });
+  const defectDojo = options.defectDojo && (await opened(options.defectDojo));
+  const stage = await startLocalStage({ port: options.port, folder, progress, dataSet, defectDojo });
   const interruption = nextInterruption();
   try {
     await Promise.race([demonstrate(stage, progress, !options.once), interruption]);
@@ -37,6 +40,11 @@ async function start(options: StartOptions): Promise<void> {
   } finally {
     await stage.stop();
   }
+}
+
+async function opened({ authorityFile, ...defectDojo }: NamedDefectDojo): Promise<OpenDefectDojo> {
+  if (authorityFile === undefined) return defectDojo;
+  return { ...defectDojo, certificateAuthority: await readAuthorityFile(authorityFile, new Date()) };
 }
 
 /** @param isWhole with further stories, for whoever goes on to look at the settings page */
@@ -57,6 +65,6 @@ async function demonstrate({ endpoints, demoScan }: LocalStage, progress: Progre
   const [run] = await Promise.all([following, telling]);
   const testId = run.links.defectDojoTest?.split('/').at(-1);
   if (testId === undefined) throw new Error('The run names no test in DefectDojo.');
-  const arrived = await countArrivedFindings(endpoints, testId);
+  const arrived = await countArrivedFindings(endpoints.defectDojo, testId);
   console.log(summarize({ endpoints, repository, run, arrived }));
 }

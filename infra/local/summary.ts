@@ -1,6 +1,6 @@
 import type { Run } from '../../functions/api/client/api-types.ts';
 import { severities } from './arrived-findings.ts';
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints, OpenDefectDojo } from './endpoints.ts';
 
 /** What the demonstration did. */
 export interface Demonstration {
@@ -34,9 +34,15 @@ export function summarize({ endpoints, repository, run, arrived }: Demonstration
     `  TOKEN=${endpoints.tokens.manager}`,
     `  curl -s ${authorization} '${endpoints.apiUrl}/v1/connection'`,
     `  curl -s ${authorization} '${endpoints.apiUrl}/v1/mappings'`,
-    `  curl -s -H "Authorization: Token ${endpoints.defectDojo.apiKey}" '${endpoints.defectDojo.url}/api/v2/findings/?limit=1'`,
+    ...waysIn(endpoints.defectDojo),
     '',
   ].join('\n');
+}
+
+/** None where a gateway asks for more than the key: what it asks for is nothing for a screen. */
+function waysIn({ url, apiKey, gatewayHeaders = [], certificateAuthority }: OpenDefectDojo): string[] {
+  if (gatewayHeaders.length > 0 || certificateAuthority !== undefined) return [];
+  return [`  curl -s -H "Authorization: Token ${apiKey}" '${url}/api/v2/findings/?limit=1'`];
 }
 
 const row = (label: string, value: number | string) => `  ${label.padEnd(10)}${String(value).padStart(8)}`;

@@ -1,6 +1,6 @@
 import type { Run } from '../../../functions/api/client/api-types.ts';
 import { createExportClient, type ExportClient, problemIn } from '../../../functions/api/client/export-client.ts';
-import type { Endpoints } from '../endpoints.ts';
+import type { Endpoints, OpenDefectDojo } from '../endpoints.ts';
 import { LocalStartError } from '../local-start-error.ts';
 import { waitFor } from '../wait-for.ts';
 
@@ -18,8 +18,10 @@ export function demoTeam({ demoTeamId, apiUrl, tokens }: Endpoints): DemoTeam {
 }
 
 /** Connects a team to DefectDojo, as the console does. */
-export async function connectTeam({ api }: DemoTeam, { url, apiKey }: Endpoints['defectDojo']): Promise<void> {
-  await answerOf(api.PUT('/v1/connection', { body: { url, apiKey } }));
+export async function connectTeam({ api }: DemoTeam, defectDojo: OpenDefectDojo): Promise<void> {
+  const { url, apiKey, gatewayHeaders = [], certificateAuthority = null } = defectDojo;
+  const gateway = { gatewayHeaders: [...gatewayHeaders], certificateAuthority };
+  await answerOf(api.PUT('/v1/connection', { body: { url, apiKey, ...gateway } }));
 }
 
 /**
