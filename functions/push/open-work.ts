@@ -168,7 +168,7 @@ async function assemble(
       }),
     );
   const pace = opening.adopt(await openCallPace({ slots, instance, ceiling, clock }), remember);
-  const gate = opening.adopt(openUploadGate({ slots, instance, clock }), remember);
+  const gate = opening.adopt(openUploadGate({ slots, instance, key, clock }), remember);
   const calling = { runId, endsAt, permit, connections: ceiling, pace };
   const dojo = opening.adopt(dependencies.openDefectDojo(dojoKey, calling), (one) => one.close());
   const policy = exportPolicy(connection, key, geckoAppUrl);

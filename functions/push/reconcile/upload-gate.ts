@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { afterTimeout, findingsLimit } from '../../../shared/domain/defectdojo/slow-rows.ts';
 import {
   afterLetThrough,
   afterTurnedAway,
@@ -7,6 +9,7 @@ import {
 } from '../../../shared/domain/defectdojo/upload-gate.ts';
 import type { ImportRow } from '../../../shared/domain/desired/import-row.ts';
 import type { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { UploadOutcome } from '../../../shared/ports/defectdojo-findings.ts';
 import type { InstanceSlots } from '../../../shared/ports/instance-slots.ts';
@@ -35,16 +38,20 @@ const gaveUp: ReadonlySet<number | undefined> = new Set([504, 524]);
  * believed, and what it doesn't know is learnt again.
  *
  * @param instance host of the DefectDojo
+ * @param key whose files they are
  */
 export function openUploadGate({
   slots,
   instance,
+  key,
   clock,
 }: {
   readonly slots: Pick<InstanceSlots, 'uploadGate' | 'rememberUploadGate'>;
   readonly instance: string;
+  readonly key: RepositoryKey;
   readonly clock: Clock;
 }): UploadGateKeeper {
+  const by = unnamed(key);
   let before: UploadGate | undefined;
   let gate = openGate;
   return {
@@ -52,7 +59,7 @@ export function openUploadGate({
       if (before === undefined) gate = before = (await slots.uploadGate(instance)) ?? openGate;
     },
     get findingsMax() {
-      return uploadLimit(gate, 'findings');
+      return findingsLimit(gate, by, clock.now());
     },
     get bytesMax() {
       return uploadLimit(gate, 'bytes');
@@ -65,13 +72,18 @@ export function openUploadGate({
       } else if (outcome.failure.status === tooLarge) {
         gate = afterTurnedAway(gate, 'bytes', bytesOf(rows), now);
       } else if (isOutOfPatience(outcome.failure)) {
-        gate = afterTurnedAway(gate, 'findings', rows.length, now);
+        gate = afterTimeout(gate, rows.length, by, now);
       }
     },
     async remember() {
       if (before !== undefined && gate !== before) await slots.rememberUploadGate(instance, gate, clock.now());
     },
   };
+}
+
+/** Tells a repository from others of the instance, and nobody which one it is. */
+function unnamed({ teamId, repositoryId }: RepositoryKey): string {
+  return createHash('sha256').update(`${teamId}#${repositoryId}`).digest('base64url');
 }
 
 /** How many bytes a row has in a file. */

@@ -30,13 +30,20 @@ type Ceiling = z.infer<typeof ceilingSchema>;
  * What a proxy in front of a DefectDojo lets through, as learnt from what it turned away: how many bytes a file may have, and
  * after how many findings it loses its patience. Absent where it never turned anything away, or not for long.
  */
-export const uploadGateSchema = z.object({ bytes: ceilingSchema.optional(), findings: ceilingSchema.optional() });
+export const uploadGateSchema = z.object({
+  bytes: ceilingSchema.optional(),
+  findings: ceilingSchema.optional(),
+  /** Whose files had no answer one after another, when the last one had none, and what was let through as far as anybody knew before. */
+  descent: z.object({ by: z.string(), at: z.string(), former: ceilingSchema.optional() }).optional(),
+  /** Whose smallest file had no answer either, and when one last had none. */
+  slowRows: z.object({ by: z.string(), at: z.string() }).optional(),
+});
 
 /** See {@link uploadGateSchema}. */
 export type UploadGate = z.infer<typeof uploadGateSchema>;
 
 /** In what the size of a file is told. */
-export type Measure = keyof UploadGate;
+export type Measure = 'bytes' | 'findings';
 
 /** Everything is let through, as far as anybody knows. */
 export const openGate: UploadGate = {};

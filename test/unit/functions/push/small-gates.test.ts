@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import { aConnectedWorld, aRow, someRows } from '../../../support/a-connected-world.ts';
+import type { Row } from '../../../support/sync-world.ts';
 
 const uploads = ['/api/v2/import-scan/', '/api/v2/reimport-scan/'];
 
@@ -79,5 +80,48 @@ describe('a proxy that waits for a short time alone', () => {
     await world.order({ path: '/api/v2/import-scan/', times: 1, effect: { kind: 'html', status: 502 } });
     await world.tell(await world.scan(rowsOf(20)));
     expect(await world.slots.uploadGate(world.instance)).toBeUndefined();
+  });
+});
+
+describe('a row that DefectDojo never gets done with', () => {
+  const bad = aRow('g-bad', { shortDescription: 'It never ends.' });
+
+  async function aPushOf(rows: readonly Row[]) {
+    const world = await aWorld();
+    await world.order({
+      ...{ method: 'POST', path: '/api/v2/*import-scan/', times: null, bodyIncludes: 'It never ends.' },
+      effect: { kind: 'html', status: 504 },
+    });
+    await world.tellOnce(await world.scan(rows));
+    for (let tries = 0; tries < 24; tries += 1) {
+      world.clock.advance(150_000);
+      await world.wake();
+    }
+    return world;
+  }
+
+  it('makes files of its repository smaller, and leaves those of others as large as they were', async () => {
+    const world = await aPushOf([...rowsOf(100), bad]);
+    const gate = await world.slots.uploadGate(world.instance);
+    expect(gate).toMatchObject({ slowRows: {} });
+    expect(gate?.findings).toBeUndefined();
+  });
+
+  it('is sent in the smallest files alone, as long as it is tried', async () => {
+    const world = await aPushOf([...rowsOf(100), bad]);
+    world.answers();
+    world.clock.advance(150_000);
+    await world.wake();
+    await world.wake();
+    expect(world.answers().filter((status) => status === 504).length).toBeLessThanOrEqual(1);
+  });
+
+  it('is followed by files of the former size once Gecko lists it no more', async () => {
+    const world = await aPushOf([...rowsOf(100), bad]);
+    world.clock.advance(60 * 60_000);
+    world.answers();
+    await world.tell(await world.scan([...rowsOf(100), ...rowsOf(630, { prefix: 'h' })]));
+    expect(world.shown().size).toBe(730);
+    expect(world.answers().length).toBeLessThan(10);
   });
 });
