@@ -38,7 +38,10 @@ export async function slotItIsCalledTo(
     stands = (await store.state(key)).waitsInLine;
     if (stands === undefined) return undefined;
     // Or be called anew at this moment: that message finds it at work, and nobody else comes.
-    if (await line.join(key, token, stands, clock.now())) return 'in_line';
+    if (await line.join(key, token, stands, clock.now())) {
+      await moveForwardForPerson(dependencies, round);
+      return 'in_line';
+    }
   }
   const message = 'Somebody else works on it now, or it was called to a place that nobody kept for it.';
   throw new Postponed(inLineCode, message, new Date(clock.now().getTime() + calledInVainMs));
@@ -72,11 +75,15 @@ export async function freeSlot(dependencies: Dependencies, round: OfRound, slot:
   await tryToCallNext(dependencies, slot.instance, { by: idsOf(round), after: round.key.teamId });
 }
 
-/** A person who asked while the repository was on its way into the line found its lease taken. */
-async function moveForwardForPerson({ store, line, clock }: Dependencies, { key, state }: OfRound): Promise<void> {
+/** A person who asked while the repository was called, or on its way into the line, could move nothing: its lease was taken. */
+async function moveForwardForPerson(
+  { store, line, clock }: Dependencies,
+  { key, state, triggers }: OfRound,
+): Promise<void> {
   const { requested, waitsInLine } = await store.state(key);
-  if (waitsInLine === undefined || waitsInLine.byPerson || requested === state.requested) return;
-  if (!(await store.triggers(key)).some(isByPerson)) return;
+  if (waitsInLine === undefined || waitsInLine.byPerson) return;
+  const newest = requested === state.requested ? triggers : await store.triggers(key);
+  if (!newest.some(isByPerson)) return;
   await line.move({ ...key, ...waitsInLine }, movedForward(waitsInLine, clock.now()), clock.now());
 }
 

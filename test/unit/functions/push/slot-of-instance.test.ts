@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isByPerson } from '../../../../shared/domain/events/trigger.ts';
 import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
+import { callNext } from '../../../../shared/line/call-next.ts';
 import { aLine, type Held, instance, repositories } from '../../../support/a-line.ts';
 import { aRepository, aScan } from '../../../support/sync-fixtures.ts';
 
@@ -105,6 +106,33 @@ describe('a repository that finds no slot at its DefectDojo', () => {
     await world.begin(aRepository('acme/5'), pushNow);
     expect(await world.waiting()).toEqual(['acme/4', 'acme/5', 'acme/3']);
   });
+
+  it.each(['before it came', 'while it went back'])(
+    'stands before those of its team where a person asked %s, though it came too late',
+    async (when) => {
+      const world = await aBusyLine();
+      await world.begin(third);
+      await world.end(world.one);
+      await world.begin(aRepository('other/1', 'team-2'));
+      world.clock.advance(6 * 60_000);
+      const ask = () => world.store.raise(third, pushNow, world.clock.now());
+      if (when === 'before it came') await ask();
+      const late: typeof world.line = {
+        ...world.line,
+        async enter(...how) {
+          await callNext(world, instance);
+          return world.line.enter(...how);
+        },
+        async join(...how) {
+          if (when === 'while it went back') await ask();
+          return world.line.join(...how);
+        },
+      };
+      expect(await world.come(third, { line: late })).toBeUndefined();
+      expect(await world.called()).toEqual(['other/1']);
+      expect(await world.standing(third)).toMatchObject({ byPerson: true, since: '2026-11-22T12:00:02.000Z' });
+    },
+  );
 
   it('takes turns with other teams’', async () => {
     const world = await aBusyLine();
