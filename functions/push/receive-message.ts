@@ -1,6 +1,6 @@
 import { readSyncMessage } from '../../shared/domain/events/sync-message.ts';
-import { isByPerson } from '../../shared/domain/events/trigger.ts';
 import { subjectOf } from '../../shared/domain/names/message-subject.ts';
+import { isByPerson } from '../../shared/domain/sync/by-person.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { DeadLetters } from '../../shared/ports/sync-queue.ts';

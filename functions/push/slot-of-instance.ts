@@ -1,4 +1,4 @@
-import { isByPerson } from '../../shared/domain/events/trigger.ts';
+import { isByPerson } from '../../shared/domain/sync/by-person.ts';
 import { atTheEnd, type InLine, inLineCode, movedForward } from '../../shared/domain/sync/in-line.ts';
 import { tryToCallNext } from '../../shared/line/try-to-call-next.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { holdDecisionBodySchema } from '../../../shared/contracts/management-api/hold.ts';
+import { holdDecidedReasons } from '../../../shared/domain/events/trigger.ts';
 import type { HoldDecision, HoldSummary } from '../../../shared/domain/holds/stored-hold.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -35,7 +36,7 @@ export async function decideHold(
   if (!(await services.holds.decideHold(key, body.runId, decision, audited))) {
     requireRepeated(await requireHold(services, key), body.runId, kind);
   }
-  const id = await requestSync(services, caller, key, { reason: `hold_${kind}` });
+  const id = await requestSync(services, caller, key, { reason: holdDecidedReasons[kind] });
   const view = await syncView(services, key, id);
   return { status: 202, location: view.links.self, body: view };
 }

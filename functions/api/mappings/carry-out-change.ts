@@ -1,3 +1,4 @@
+import { mappedByFileReason } from '../../../shared/domain/events/trigger.ts';
 import type { MappingChange } from '../../../shared/domain/team/mapping-changes.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
@@ -23,7 +24,7 @@ export async function carryOutChange(
     if (connected === undefined) throw new Error('DefectDojo was not opened.');
     return connected;
   };
-  if (change.kind === 'add') await mapRepository(services, caller, opened(), change.wanted);
+  if (change.kind === 'add') await mapRepository(services, caller, opened(), change.wanted, mappedByFileReason);
   if (change.kind === 'remove') await removeMapping(services, caller, change.current);
   if (change.kind !== 'change') return;
   const { current, wanted } = change;

@@ -1,3 +1,4 @@
+import { mappingCreatedReason } from '../../../shared/domain/events/trigger.ts';
 import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
 import { type Connection, followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
@@ -29,6 +30,7 @@ export interface ConnectedDefectDojo {
  * Maps a repository to a product and asks for its first sync. Asking again for what is already so is answered with it, so
  * that a request whose answer got lost can be repeated. Level and sections are checked before anything is made.
  *
+ * @param reason what its first sync is told to be for
  * @throws {ApiProblem} and `OutsideFailure`
  */
 export async function mapRepository(
@@ -36,6 +38,7 @@ export async function mapRepository(
   caller: Caller,
   { dojo, connection }: ConnectedDefectDojo,
   wanted: MappingRequest,
+  reason: string = mappingCreatedReason,
 ): Promise<{ mapping: Mapping; isNew: boolean }> {
   const { repositoryId, product: choice, branch } = wanted;
   const profileChange = asvsChange(wanted, followedAsvsVersion(connection));
@@ -53,7 +56,7 @@ export async function mapRepository(
     createdAt: now.toISOString(),
   });
   if (wantsAsvs(wanted)) await changeProfile(services, caller, { key: stored.mapping }, profileChange);
-  await requestSync(services, caller, stored.mapping, { reason: 'mapping_created' });
+  await requestSync(services, caller, stored.mapping, { reason });
   return stored;
 }
 

@@ -11,6 +11,15 @@ export const pushNowReason = 'push_now';
 /** The reason of a request that takes back the closings of a run. */
 export const revertClosingsReason = 'revert_closings';
 
+/** The reason of a request for a repository that somebody has just mapped; of those in a file, see {@link mappedByFileReason}. */
+export const mappingCreatedReason = 'mapping_created';
+
+/** The reason of a request for a repository that a file of mappings maps, of which there may be thousands. */
+export const mappedByFileReason = 'mapping_created_by_file';
+
+/** The reasons of requests that carry out what somebody decided about changes that were held. */
+export const holdDecidedReasons = { approved: 'hold_approved', discarded: 'hold_discarded' } as const;
+
 /** What made a sync look at a repository. Kept until the run that served it is recorded, and then in that run. */
 export const triggerSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -48,9 +57,4 @@ export type Trigger = z.infer<typeof triggerSchema>;
 /** Whether it asks to bring back what people deleted or changed, too. */
 export function asksForRepair(trigger: Trigger): boolean {
   return trigger.kind === 'request' && trigger.reason === repairReason;
-}
-
-/** Whether a person waits for what comes of it: they asked for this one repository. */
-export function isByPerson(trigger: Trigger): boolean {
-  return trigger.kind === 'request' && [pushNowReason, repairReason, revertClosingsReason].includes(trigger.reason);
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isByPerson } from '../../../../shared/domain/events/trigger.ts';
 import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
 import { callNext } from '../../../../shared/line/call-next.ts';
 import { aLine, type Held, instance, repositories } from '../../../support/a-line.ts';
@@ -181,16 +180,5 @@ describe('a repository that finds no slot at its DefectDojo', () => {
       code: 'lease_lost',
     });
     expect(await world.waiting()).toEqual([]);
-  });
-});
-
-describe('who asks for a sync', () => {
-  it.each(['push_now', 'repair', 'revert_closings'])('is a person where the reason is %s', (reason) => {
-    expect(isByPerson({ kind: 'request', id: 'a', reason })).toBe(true);
-  });
-
-  it('is nobody who waits for it where everything of a team is synced, or Gecko told', () => {
-    expect(isByPerson({ kind: 'request', id: 'a', reason: 'settings_changed' })).toBe(false);
-    expect(isByPerson(aScan())).toBe(false);
   });
 });

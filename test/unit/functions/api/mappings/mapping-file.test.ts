@@ -80,7 +80,7 @@ describe('a file of mappings', () => {
     expect(await mapped()).toEqual(['acme/a Web', 'acme/b Shop main', 'acme/d Web']);
     const asked = api.queue.requested.slice(before).map(({ repositoryId, reason }) => `${repositoryId} ${reason}`);
     expect(asked).toEqual(
-      expect.arrayContaining(['acme/a mapping_changed', 'acme/b mapping_changed', 'acme/d mapping_created']),
+      expect.arrayContaining(['acme/a mapping_changed', 'acme/b mapping_changed', 'acme/d mapping_created_by_file']),
     );
     const { body } = await api.send('GET /v1/audit');
     expect(JSON.stringify(body)).toContain('mapping_removed');
