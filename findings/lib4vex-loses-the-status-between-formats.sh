@@ -37,7 +37,7 @@ statements = [
     }
     for number, (status, rest) in enumerate(more.items(), 1)
 ]
-header = {"@context": "https://openvex.dev/ns/v0.2.0", "@id": "https://example.test/vex/1", "author": "Sample", "role": "Vendor"}
+header = {"@context": "https://openvex.dev/ns/v0.2.0", "@id": "urn:uuid:00000000-0000-4000-8000-000000000001", "author": "Sample", "role": "Vendor"}
 with open("given.openvex.json", "w") as file:
     json.dump({**header, "timestamp": time, "version": 1, "statements": statements}, file)
 

@@ -31,7 +31,6 @@ function throughTrivy(severities) {
     FixedVersion: '1.0.1',
     Title: 'Found',
     Description: 'Found.',
-    PrimaryURL: 'https://example.test',
     Severity,
   }));
   const Results = [{ Target: 'package-lock.json', Class: 'lang-pkgs', Type: 'npm', Vulnerabilities }];

@@ -18,7 +18,7 @@ venv/bin/pip install --quiet --disable-pip-version-check vex-reader==0.9.5.2
 cat >advisory.json <<'JSON'
 { "document": {
     "category": "csaf_vex", "csaf_version": "2.0", "title": "Sample",
-    "publisher": { "category": "vendor", "name": "Sample", "namespace": "https://example.test" },
+    "publisher": { "category": "vendor", "name": "Sample", "namespace": "urn:uuid:00000000-0000-4000-8000-000000000001" },
     "notes": [{ "category": "summary", "title": "Summary", "text": "A sample." }],
     "tracking": {
       "id": "SAMPLE-1", "status": "final", "version": "1",

@@ -27,7 +27,7 @@ def document(year, own_time, **status):
         statement["timestamp"] = time
     return json.dumps({
         "@context": "https://openvex.dev/ns/v0.2.0",
-        "@id": f"https://example.test/vex/{year}",
+        "@id": f"urn:uuid:00000000-0000-4000-8000-00000000{year}",
         "author": "Sample",
         "timestamp": time,
         "version": 1,
