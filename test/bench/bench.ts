@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { calibrate } from './calibrate/calibrate.ts';
 import { priceTable } from './calibrate/price-table.ts';
+import { measureChangesAtOnce } from './changes-at-once.ts';
 import type { Measured } from './measure.ts';
 import { measureBoth } from './measuring.ts';
 import { medians } from './medians.ts';
@@ -28,15 +29,16 @@ async function bench({ sizes, repetitions, real, json }: BenchOptions): Promise<
   const each: Measured[] = [];
   for (const size of sizes) {
     process.stderr.write(`${size} findings `);
-    for (let time = 0; time < repetitions; time += 1) each.push(...(await measureBoth({ size, real })));
+    for (let time = 0; time < repetitions; time += 1) each.push(...(await measureBoth({ size, real }, time)));
     process.stderr.write('\n');
   }
   const measured = medians(each);
+  const changesAtOnce = real && (await measureChangesAtOnce(real));
   const slowGecko = real === undefined ? inOwnProcess() : undefined;
   const ratios = [...findRatios(measured), ...(slowGecko ? [slowGeckoRatio(slowGecko)] : [])];
   const against = real ? real.url : 'the stand-in, with the times that DefectDojo 3.2.0 was measured at';
   const loads = [loadBefore, load()];
-  const result = { machine: machine(), loads, against, repetitions, measured, slowGecko, ratios };
+  const result = { machine: machine(), loads, against, repetitions, measured, changesAtOnce, slowGecko, ratios };
   if (ratios.some(({ kept }) => !kept)) process.exitCode = 1;
   process.stdout.write(json ? `${JSON.stringify(result, undefined, 2)}\n` : report(result));
 }

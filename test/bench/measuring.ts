@@ -16,14 +16,23 @@ const heaps = {
   peers: ['--max-old-space-size=8000'],
 };
 
-/** Measures all steps both ways, in turn: whatever else the machine and the server do, it falls on both alike. */
-export async function measureBoth(order: Omit<MeasureOrder, 'way'>): Promise<Measured[]> {
-  const ways = [started({ ...order, way: 'ours' }), started({ ...order, way: 'peers' })];
+/**
+ * Measures all steps both ways, in turn: whatever else the machine and the server do, it falls on both alike. Nobody begins
+ * while the other one still starts.
+ *
+ * @param time how often both were measured before: which way goes first alternates, since a server goes on working for a
+ * while after it has answered
+ */
+export async function measureBoth(order: Omit<MeasureOrder, 'way'>, time: number): Promise<Measured[]> {
+  const inTurn = time % 2 === 0 ? (['ours', 'peers'] as const) : (['peers', 'ours'] as const);
+  const ways = inTurn.map((way) => started({ ...order, way }));
   const measured: Measured[] = [];
   for (const step of steps) {
     for (const way of ways) {
       const said = await way.next();
       if (said !== 'ready') throw new Error(`A measurement of ${order.size} findings goes on before its turn.`);
+    }
+    for (const way of ways) {
       way.begin();
       const one = await way.next();
       if (one === 'ready' || one.step !== step) throw new Error(`A measurement of ${order.size} findings lost a step.`);

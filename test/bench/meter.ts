@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** What calls of one class came to. */
 export interface ClassTotals {
   readonly calls: number;
@@ -12,23 +14,32 @@ export type Totals = Readonly<Record<'read' | 'write' | 'upload', ClassTotals>>;
 
 type Fetch = (request: Request, environment?: unknown) => Response | Promise<Response>;
 
-/** Counts what passes between an exporter and a DefectDojo, whoever they are. */
-export function createMeter(upstream: Fetch, busyMsSoFar: () => number) {
+/**
+ * Counts what passes between an exporter and a DefectDojo, whoever they are. Calls that are under way at once have their time
+ * told apart: waiting for one another, they count for more than the server worked, never for less.
+ */
+export function createMeter(upstream: Fetch) {
+  const underWay = new AsyncLocalStorage<{ busyMs: number }>();
   let totals = nothing();
   return {
     fetch: async (request: Request, environment?: unknown): Promise<Response> => {
       const callClass = classOf(request);
-      const busyBefore = busyMsSoFar();
-      const answer = await upstream(request, environment);
+      const call = { busyMs: 0 };
+      const answer = await underWay.run(call, () => upstream(request, environment));
       const body = await answer.arrayBuffer();
       const before = totals[callClass];
       totals[callClass] = {
         calls: before.calls + 1,
         bytesUp: before.bytesUp + Number(request.headers.get('content-length') ?? 0),
         bytesDown: before.bytesDown + body.byteLength,
-        busyMs: before.busyMs + busyMsSoFar() - busyBefore,
+        busyMs: before.busyMs + call.busyMs,
       };
       return new Response(answer.status === 204 ? null : body, { status: answer.status, headers: answer.headers });
+    },
+    /** Says, within a call, that DefectDojo worked on it for so long. */
+    worked(ms: number): void {
+      const call = underWay.getStore();
+      if (call) call.busyMs += ms;
     },
     /** What was counted since it was last taken. */
     take(): Totals {

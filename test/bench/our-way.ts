@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRunSync } from '../../functions/push/run-sync.ts';
 import { createSyncRepository } from '../../functions/push/sync-repository.ts';
+import { defaultConnectionSettings } from '../../shared/domain/team/connection.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { createInMemoryAsvsStore } from '../support/in-memory-asvs-store.ts';
@@ -19,8 +20,13 @@ const functionMs = 300_000;
 const leaseMs = 480_000;
 const spacingMs = 60_000;
 
-/** A push function as it is deployed, but for its queue and its tables. */
-export async function createOurWay(world: BenchWorld, productName: string) {
+/**
+ * A push function as it is deployed, but for its queue and its tables.
+ *
+ * @param callsAtOnce how many changes it may have under way; one, unless that is what is measured: of calls that wait for one
+ * another the time to the answer is more than the server's work
+ */
+export async function createOurWay(world: BenchWorld, productName: string, callsAtOnce = 1) {
   const { clock } = world;
   const key = aRepository('acme/shop', 'team-bench');
   const teams = createInMemoryTeamStore();
@@ -48,7 +54,8 @@ export async function createOurWay(world: BenchWorld, productName: string) {
   });
   const syncRepository = createSyncRepository({ ...ways, runSync, newToken: randomUUID, random: () => 0, spacingMs });
   const productId = await createProduct(world, productName);
-  await teams.putConnection(aConnection({ teamId: key.teamId, baseUrl: world.dojoUrl }));
+  const settings = { ...defaultConnectionSettings, maxConcurrentCalls: callsAtOnce };
+  await teams.putConnection(aConnection({ teamId: key.teamId, baseUrl: world.dojoUrl, settings }));
   await teams.createMapping(aMapping(key, { product: { id: productId, name: productName } }));
 
   /** Lets function after function work until the repository is in step; tells how many there were and how long they worked. */

@@ -1,3 +1,4 @@
+import type { ChangesAtOnce } from './changes-at-once.ts';
 import { steps } from './life.ts';
 import type { Measured } from './measure.ts';
 import { busyMs, type Ratio } from './ratios.ts';
@@ -10,7 +11,9 @@ export interface BenchResult {
   readonly loads: readonly number[];
   readonly against: string;
   readonly repetitions: number;
-  /** Where it was measured. */
+  /** Beside a real DefectDojo alone. */
+  readonly changesAtOnce: ChangesAtOnce | undefined;
+  /** Beside the stand-in alone. */
   readonly slowGecko: SlowGecko | undefined;
   readonly measured: readonly Measured[];
   readonly ratios: readonly Ratio[];
@@ -33,7 +36,7 @@ const heads = [
 
 /** The result as text for a terminal. */
 export function report(result: BenchResult): string {
-  const { machine, loads, against, repetitions, measured, slowGecko, ratios } = result;
+  const { machine, loads, against, repetitions, measured, changesAtOnce, slowGecko, ratios } = result;
   const order = (one: Measured) => steps.indexOf(one.step);
   const rows = [...measured].sort((a, b) => a.size - b.size || order(a) - order(b)).map(rowOf);
   const checks = ratios.map(({ size, promise, value, limit, kept }) => [
@@ -52,6 +55,7 @@ export function report(result: BenchResult): string {
     '',
     ...table([heads, ...rows]),
     '',
+    ...(changesAtOnce ? [atOnceInWords(changesAtOnce), ''] : []),
     ...(slowGecko ? [inWords(slowGecko), ''] : []),
     ...table([['findings', 'promise', 'measured', 'limit', ''], ...checks]),
     '',
@@ -78,6 +82,12 @@ function rowOf({ size, step, way, totals, wallMs, functions, peakMemoryBytes }: 
 function inWords({ findings, answersAfterMs, atOnceMs, slowMs, processorMs }: SlowGecko): string {
   const [atOnce, slow, processor] = [atOnceMs, slowMs, processorMs].map((ms) => decimals(ms, 0));
   return `An unchanged scan of ${findings} findings: ${atOnce} ms, ${processor} ms of them of the processor; ${slow} ms where each of Gecko's answers takes ${answersAfterMs} ms.`;
+}
+
+function atOnceInWords({ changes, oneByOneMs, twoAtOnceMs }: ChangesAtOnce): string {
+  const [oneByOne, twoAtOnce] = [oneByOneMs, twoAtOnceMs].map((ms) => decimals(ms / 1000, 1));
+  const ratio = decimals(twoAtOnceMs / oneByOneMs, 2);
+  return `${changes} changes of single findings: ${oneByOne} s one after the other, ${twoAtOnce} s where two may be under way (${ratio}).`;
 }
 
 function decimals(value: number, digits: number): string {

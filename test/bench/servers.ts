@@ -20,12 +20,11 @@ export type ServersMessage =
   | { readonly passedMs: number };
 
 const order = JSON.parse(process.argv[2] ?? '{}') as ServersOrder;
-let busyMs = 0;
 const say = (message: ServersMessage) =>
   new Promise<void>((resolve) => process.send?.(message, undefined, undefined, () => resolve()) ?? resolve());
 
 const dojo = order.real ? forwarding(order.real) : standIn();
-const meter = createMeter(dojo.fetch, () => busyMs);
+const meter = createMeter(dojo.fetch);
 const gecko = createListingGecko(order.size);
 gecko.app.post('/bench/step', async (c) => {
   gecko.goTo((await c.req.json()) as GeckoOrder);
@@ -39,7 +38,7 @@ await say({ ready: { geckoUrl: geckoServer.url, dojoUrl: dojoServer.url, apiKey:
 /** The stand-in works as long as a real server was measured to, without keeping anybody waiting for it. */
 function standIn() {
   const wait = async (ms: number) => {
-    busyMs += ms;
+    meter.worked(ms);
     await (order.inRealTime ? pass(ms) : say({ passedMs: ms }));
   };
   const { app, apiKey } = createDefectDojo({ pace: 1, wait });
@@ -66,7 +65,7 @@ function forwarding({ url, key }: RealDefectDojo) {
         redirect: 'manual',
       });
       const bytes = answer.status === 204 ? null : await answer.arrayBuffer();
-      busyMs += performance.now() - beganAt;
+      meter.worked(performance.now() - beganAt);
       const contentType = answer.headers.get('content-type');
       return new Response(bytes, {
         status: answer.status,
