@@ -27,6 +27,12 @@ export interface Skipped {
   readonly message: string;
 }
 
+/** What the two systems are asked with. */
+export interface KeysInUse {
+  readonly defectdojo: DefectDojoKey;
+  readonly gecko: string;
+}
+
 type Opened =
   | { readonly skipped: Skipped }
   /** It waits for a slot at its DefectDojo, and the lease is given back. */
@@ -34,8 +40,7 @@ type Opened =
   | {
       readonly work: Work;
       readonly baseline: BaselineScan;
-      /** What DefectDojo is asked with. */
-      readonly dojoKey: DefectDojoKey;
+      readonly asksWith: KeysInUse;
       readonly close: () => Promise<void>;
     };
 
@@ -61,11 +66,11 @@ export async function openWork(dependencies: OpenWorkDependencies, round: Round)
     opening.adopt(slot, (taken) => freeSlot(dependencies, round, taken));
   }
   // It may ask Gecko, which may take long: only a few do at a time.
-  const { mapping, connection, dojoKey } = ingredients;
+  const { mapping, connection, dojoKey: defectdojo, geckoKey: gecko } = ingredients;
   if (mapping.geckoRepositoryId === undefined) await learnRepository(dependencies, round, { mapping, connection });
   const work = await assemble(dependencies, round, ingredients, opening);
   const opened = opening.move();
-  return { work, baseline, dojoKey, close: () => opened.disposeAsync() };
+  return { work, baseline, asksWith: { defectdojo, gecko }, close: () => opened.disposeAsync() };
 }
 
 /** Everything that is known without calling anybody. */

@@ -91,7 +91,7 @@ async function look(
   if (!baseline) {
     return { code: 'no_complete_scan', message: 'No complete deep scan of the tracked branch has been told yet.' };
   }
-  const geckoKey = await keys.geckoKey(key.teamId);
+  const geckoKey = await keys.geckoKey(key.teamId, { fresh: true });
   if (geckoKey === undefined) {
     return { code: 'gecko_key_missing', message: 'There is no Gecko API key for this team and no default one.' };
   }

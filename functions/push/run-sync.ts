@@ -14,13 +14,12 @@ import type { Notify } from '../../shared/notices/notify.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
-import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { carryOut } from './carry-out.ts';
 import { noteRecovery } from './note-recovery.ts';
-import { openWork, type Skipped } from './open-work.ts';
+import { type KeysInUse, openWork, type Skipped } from './open-work.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
 import type { Reconciled } from './reconcile/reconcile.ts';
@@ -142,14 +141,14 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     if (repository && !onlyChecks) await notify(key, repository, ids);
   }
 
-  async function lookAtIt(look: Look, refusedKey?: DefectDojoKey): Promise<Ending | 'in_line'> {
+  async function lookAtIt(look: Look, refused?: KeysInUse): Promise<Ending | 'in_line'> {
     const { key, triggers, state, progress, links } = look;
     // Once it was looked at, it stands in no line any more.
-    const standing = refusedKey === undefined ? state : { ...state, waitsInLine: undefined };
+    const standing = refused === undefined ? state : { ...state, waitsInLine: undefined };
     const opened = await openWork(dependencies, { ...look, state: standing });
     if (opened === 'in_line') return opened;
     if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
-    const { work, baseline, dojoKey, close } = opened;
+    const { work, baseline, asksWith, close } = opened;
     try {
       look.waitedForPeople ||= needsAttention(work);
       look.productId = work.mapping.product.id;
@@ -161,22 +160,26 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
       await noteRecovery(dependencies, key, work);
       return finishedEnding(done, progress);
     } catch (error) {
-      if (refusedKey !== undefined || !(await wasReplaced(key, error, dojoKey))) throw error;
+      if (refused !== undefined || !(await wasReplaced(key, error, asksWith))) throw error;
     } finally {
       look.usage = addedUsage(look.usage, work.dojo.usage);
       await close();
     }
-    return lookAtIt(look, dojoKey);
+    return lookAtIt(look, asksWith);
   }
 
   /**
-   * A key that is refused, as headers at which a gateway lets nobody in, may only be old ones from memory: the secret is read
+   * A key that is refused by either system, as headers at which a gateway lets nobody in, may only be old ones from memory: the secret is read
    * once more before they count as refused.
    */
-  async function wasReplaced({ teamId }: RepositoryKey, error: unknown, used: DefectDojoKey): Promise<boolean> {
-    if (!(error instanceof OutsideFailure) || error.system !== 'defectdojo' || error.kind !== 'setup') return false;
-    const fresh = await dependencies.keys.defectDojoKey(teamId, { fresh: true });
-    return fresh !== undefined && !isDeepStrictEqual(fresh, used);
+  async function wasReplaced({ teamId }: RepositoryKey, error: unknown, used: KeysInUse): Promise<boolean> {
+    if (!(error instanceof OutsideFailure) || error.kind !== 'setup') return false;
+    const { keys } = dependencies;
+    const fresh =
+      error.system === 'gecko'
+        ? await keys.geckoKey(teamId, { fresh: true })
+        : await keys.defectDojoKey(teamId, { fresh: true });
+    return fresh !== undefined && !isDeepStrictEqual(fresh, used[error.system]);
   }
 }
 

@@ -115,7 +115,7 @@ export async function probeConnections(
   }
 
   async function askGecko(teamId: TeamId): Promise<void> {
-    const apiKey = await dependencies.keys.geckoKey(teamId);
+    const apiKey = await dependencies.keys.geckoKey(teamId, { fresh: true });
     if (apiKey === undefined) {
       const message = 'There is no Gecko API key for this team and no default one.';
       throw new OutsideFailure({ system: 'gecko', kind: 'setup', code: 'gecko_key_missing', message, sent: 'no' });

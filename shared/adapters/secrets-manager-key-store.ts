@@ -2,6 +2,7 @@ import { setTimeout as passTime } from 'node:timers/promises';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { defaultGeckoSecretName, defectDojoSecretName, teamGeckoSecretName } from '../contracts/secret-names.ts';
+import type { TeamId } from '../domain/names/ids.ts';
 import { gatewayHeaderSchema } from '../domain/team/gateway-headers.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DefectDojoKey, KeyKeeper } from '../ports/key-store.ts';
@@ -23,8 +24,12 @@ export class SecretShapeError extends Error {
   override readonly name = 'SecretShapeError';
 }
 
-/** How long a key is kept in memory, milliseconds: a replaced key is noticed after at most this, or at its first rejection. */
-const cachedForMs = 60_000;
+/**
+ * How long a key is kept in memory, milliseconds, and for how long it is known that there is none. Each call is paid for, and the
+ * scans of a team come within hours. A key of DefectDojo that was replaced is noticed by its version, one of Gecko's after at most
+ * this, or at its first rejection.
+ */
+const cachedForMs = 900_000;
 
 /** {@link KeyKeeper} in AWS Secrets Manager, by the naming rule of `contracts/secret-names.ts`. */
 export function createSecretsManagerKeyStore(options: {
@@ -42,24 +47,26 @@ export function createSecretsManagerKeyStore(options: {
   const read = async <T extends z.ZodType>(name: string, schema: T, fresh = false): Promise<z.infer<T> | undefined> => {
     const nowMs = clock.now().getTime();
     const cached = cache.get(name);
-    if (!fresh && cached && nowMs - cached.readAtMs < cachedForMs) return schema.parse(cached.value);
+    if (!fresh && cached && nowMs - cached.readAtMs < cachedForMs) return schema.optional().parse(cached.value);
     const text = await secretText(client, name);
-    if (text === undefined) {
-      cache.delete(name);
-      return undefined;
-    }
-    const value = parseSecret(name, text, schema);
+    const value = text === undefined ? undefined : parseSecret(name, text, schema);
     cache.set(name, { value, readAtMs: nowMs });
     return value;
+  };
+
+  const ownOrDefault = async (teamId: TeamId, fresh: boolean): Promise<string | undefined> => {
+    const own = await read(teamGeckoSecretName(prefix, teamId), geckoSecretSchema, fresh);
+    return (own ?? (await read(defaultGeckoSecretName(prefix), geckoSecretSchema, fresh)))?.apiKey;
   };
 
   return {
     defectDojoKey: (teamId, { fresh = false } = {}) =>
       read(defectDojoSecretName(prefix, teamId), defectDojoSecretSchema, fresh),
 
-    async geckoKey(teamId) {
-      const own = await read(teamGeckoSecretName(prefix, teamId), geckoSecretSchema);
-      return (own ?? (await read(defaultGeckoSecretName(prefix), geckoSecretSchema)))?.apiKey;
+    async geckoKey(teamId, { fresh = false } = {}) {
+      const found = await ownOrDefault(teamId, fresh);
+      // Who is told that there is none stores one, and tries again.
+      return found ?? (fresh ? undefined : ownOrDefault(teamId, true));
     },
 
     async putDefectDojoKey(teamId, key: DefectDojoKey) {

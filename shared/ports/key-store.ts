@@ -33,8 +33,8 @@ export class KeyNotDestroyedError extends Error {
 export interface KeyReader {
   /** The team's DefectDojo key; `undefined` when it isn't connected. `fresh` bypasses the cache. */
   defectDojoKey(teamId: TeamId, options?: { fresh?: boolean }): Promise<DefectDojoKey | undefined>;
-  /** The team's own Gecko key, or the one for all teams; `undefined` when there is neither. */
-  geckoKey(teamId: TeamId): Promise<string | undefined>;
+  /** The team's own Gecko key, or the one for all teams; `undefined` when there is neither. `fresh` bypasses the cache. */
+  geckoKey(teamId: TeamId, options?: { fresh?: boolean }): Promise<string | undefined>;
 }
 
 /** Keeps the API keys of teams. */

@@ -80,6 +80,7 @@ export async function createSyncWorld(
   let keyUrl = dojoUrl;
   let gatewayHeaders: DefectDojoKey['gatewayHeaders'];
   let geckoKey: string | undefined = gecko.apiKey(teamId);
+  let rememberedGeckoKey: string | undefined;
 
   const queue: SyncQueue = {
     request: async (wanted, wish, { delaySeconds } = { delaySeconds: 0 }) => {
@@ -116,7 +117,10 @@ export async function createSyncWorld(
         const key = remembered ?? stored;
         return key && { baseUrl: keyUrl, version: 1, ...key };
       },
-      geckoKey: async () => geckoKey,
+      geckoKey: async (_teamId, { fresh = false } = {}) => {
+        if (fresh) rememberedGeckoKey = undefined;
+        return rememberedGeckoKey ?? geckoKey;
+      },
     },
     ...localOutsideWorld(geckoUrl, clock),
     geckoAppUrl: 'https://app.gecko.security',
@@ -175,6 +179,9 @@ export async function createSyncWorld(
     },
     remember: (old: Pick<DefectDojoKey, 'apiKey' | 'gatewayHeaders'>) => {
       remembered = old;
+    },
+    rememberGeckoKey: (old: string) => {
+      rememberedGeckoKey = old;
     },
     setGeckoKey: (other: string | undefined) => {
       geckoKey = other;

@@ -14,7 +14,7 @@ export async function withGecko<T>(
   teamId: TeamId,
   talk: (gecko: OpenGecko) => Promise<T>,
 ): Promise<T> {
-  const apiKey = await keys.geckoKey(teamId);
+  const apiKey = await keys.geckoKey(teamId, { fresh: true });
   if (apiKey === undefined) throw new ApiProblem('gecko_key_missing', 'There is no Gecko API key for the team.');
   const gecko = await openGecko(apiKey);
   try {

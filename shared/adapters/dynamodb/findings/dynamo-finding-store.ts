@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createRecordSharing, type KnownFinding, knownFindingSchema } from '../../../domain/known/known-finding.ts';
+import { createRecordSharing, type KnownFinding } from '../../../domain/known/known-finding.ts';
 import { type ReportedStatus, reportedStatusSchema } from '../../../domain/reported/reported-status.ts';
 import type { FindingStore } from '../../../ports/finding-store.ts';
 import { writeWithLease } from '../sync/lease-transaction.ts';
@@ -7,9 +7,9 @@ import { keys } from '../table/keys.ts';
 import { everyItem, type Table } from '../table/table.ts';
 import { decisionOperations } from './decision-items.ts';
 import { holdOperations } from './hold-items.ts';
+import { knownItem, knownItemSchema } from './known-item.ts';
 import { uploadJournal } from './upload-journal.ts';
 
-const knownItemSchema = z.object({ known: knownFindingSchema });
 const reportedItemSchema = z.object({ findingId: z.string(), reported: reportedStatusSchema });
 
 /** {@link FindingStore} in DynamoDB: one small item a finding. */
@@ -22,14 +22,16 @@ export function createDynamoFindingStore(table: Table): FindingStore {
       const listing = { pk: keys.repositoryPartition(key), prefix: keys.knownPrefix(placementId) };
       const share = createRecordSharing();
       const known = new Map<string, KnownFinding>();
-      for await (const item of everyItem(table, listing, knownItemSchema)) {
-        known.set(item.known.geckoId, share(item.known));
-      }
+      for await (const one of everyItem(table, listing, knownItemSchema)) known.set(one.geckoId, share(one));
       return known;
     },
 
     async putKnown(holder, findings) {
-      const writes = findings.map((known) => put({ ...keys.known(holder, holder.placementId, known.geckoId), known }));
+      const itemOf = (known: KnownFinding) => ({
+        ...keys.known(holder, holder.placementId, known.geckoId),
+        ...knownItem(known),
+      });
+      const writes = findings.map((known) => put(itemOf(known)));
       await writeWithLease(table, holder, writes);
     },
 

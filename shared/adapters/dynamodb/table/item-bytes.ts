@@ -5,6 +5,7 @@
 export function itemBytes(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number') return numberMaxBytes;
+  if (value instanceof Uint8Array) return value.byteLength;
   if (Array.isArray(value)) return collectionBytes + sum(value.map((one) => memberBytes + itemBytes(one)));
   if (typeof value !== 'object' || value === null) return memberBytes;
   return collectionBytes + sum(Object.entries(value).map(([name, one]) => attributeBytes(name, one)));

@@ -35,7 +35,8 @@ async function preview(geckoKey: string | undefined = world.gecko.apiKey('team-d
     store,
     findings,
     previews,
-    keys: { geckoKey: async () => geckoKey },
+    // The one in memory was replaced.
+    keys: { geckoKey: async (_teamId, { fresh = false } = {}) => (fresh ? geckoKey : 'gk_old') },
     openGecko: (apiKey, { endsAt }) =>
       createHttpGeckoApi({
         baseUrl: world.geckoUrl,

@@ -68,6 +68,16 @@ describe('a run whose key is not taken', () => {
     await replaced.stop();
   });
 
+  it('takes another Gecko key that is stored by now before one from memory counts as rejected', async () => {
+    await world.connect();
+    world.rememberGeckoKey('gk_old');
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject({ outcome: 'succeeded' });
+    world.rememberGeckoKey('gk_old');
+    world.setGeckoKey('gk_old');
+    const rejected = { outcome: 'failed', reason: { code: 'gecko_key_rejected' } };
+    expect(await world.tellOnce(await world.scan(rows))).toMatchObject(rejected);
+  });
+
   it('takes other gateway headers that are stored by now before a gateway counts as closed', async () => {
     const gateway = await startGateway({ target: world.dojoUrl, headers: { 'x-access': 'new-0123456789' } });
     onTestFinished(() => gateway.stop());

@@ -3,6 +3,7 @@ import type { DefectDojoOptions } from '../../../../infra/local/defectdojo/defec
 import { createHttpDefectDojo } from '../../../../shared/adapters/defectdojo/http-defectdojo.ts';
 import type { Attention } from '../../../../shared/domain/failures/attention.ts';
 import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
+import type { TeamId } from '../../../../shared/domain/names/ids.ts';
 import { localTargetRules } from '../../../../shared/http/target/target-rules.ts';
 import { createNotify } from '../../../../shared/notices/notify.ts';
 import { aServedDefectDojo } from '../../../support/a-served-defectdojo.ts';
@@ -23,10 +24,13 @@ export async function aWatchedTeam(options: DefectDojoOptions = {}) {
   const clock = aClock();
   const dojo = await aServedDefectDojo({ now: () => clock.now(), ...options });
   const teams = createInMemoryTeamStore();
-  const keys = createInMemoryKeyStore();
+  const keys = {
+    ...createInMemoryKeyStore(),
+    geckoKey: async (_teamId: TeamId, { fresh = false } = {}) => (fresh ? 'gk_new' : 'gk_old'),
+  };
   const queue = createRecordingSyncQueue();
   const notifier = createRecordingNotifier();
-  const gecko = { failure: undefined as OutsideFailure | undefined, asked: 0 };
+  const gecko = { failure: undefined as OutsideFailure | undefined, askedWith: [] as string[] };
   await teams.putConnection(aConnection({ baseUrl: dojo.url, lastVerifiedAt: clock.now().toISOString() }));
   await keys.putDefectDojoKey(teamId, { baseUrl: dojo.url, apiKey: dojo.apiKey, version: 1 });
   for (const id of ['acme/shop', 'acme/ledger']) await teams.createMapping(aMapping(aRepository(id)));
@@ -48,8 +52,8 @@ export async function aWatchedTeam(options: DefectDojoOptions = {}) {
     pauses: createInMemoryPauses(),
     openDefectDojo: async (target: { baseUrl: string; apiKey: string; endsAtMs: number }) =>
       createHttpDefectDojo({ ...target, rules: localTargetRules, userAgent: 'test', clock }),
-    openGecko: async () => {
-      gecko.asked += 1;
+    openGecko: async (apiKey: string) => {
+      gecko.askedWith.push(apiKey);
       const { failure } = gecko;
       const repositories = createInMemoryGeckoRepositories();
       return failure === undefined ? repositories : { ...repositories, repositories: () => Promise.reject(failure) };

@@ -137,6 +137,7 @@ describe('a connection that needs a person', () => {
     team.clock.advance(5 * minuteMs);
     await team.sweep();
     expect(await team.connection()).toMatchObject({ status: 'connected' });
+    expect(team.gecko.askedWith).toEqual(['gk_new', 'gk_new']);
   });
 
   it('is not probed while its instance is paused', async () => {

@@ -55,14 +55,17 @@ describe('the keys of a team', () => {
     await expect(store().defectDojoKey(teamId)).rejects.toMatchObject({ code: 'secret_invalid' });
   });
 
-  it('are kept in memory for a minute, unless a fresh one is asked for', async () => {
+  it('are kept in memory for a quarter of an hour, unless a fresh one is asked for', async () => {
     holds(name, key);
     const keys = store();
     await keys.defectDojoKey(teamId);
     await keys.defectDojoKey(teamId);
     expect(secrets.commandCalls(GetSecretValueCommand)).toHaveLength(1);
     await keys.defectDojoKey(teamId, { fresh: true });
-    clock.advance(60_000);
+    clock.advance(899_999);
+    await keys.defectDojoKey(teamId);
+    expect(secrets.commandCalls(GetSecretValueCommand)).toHaveLength(2);
+    clock.advance(1);
     await keys.defectDojoKey(teamId);
     expect(secrets.commandCalls(GetSecretValueCommand)).toHaveLength(3);
   });
@@ -90,6 +93,23 @@ describe('the keys of a team', () => {
     expect(await store().geckoKey(teamId)).toBe('gk_all');
     holds('gecko-defectdojo/test/teams/team-1/gecko', { apiKey: 'gk_own' });
     expect(await store().geckoKey(teamId)).toBe('gk_own');
+  });
+
+  it('have the one Gecko key for all teams in memory, and that a team has none of its own', async () => {
+    holds('gecko-defectdojo/test/gecko', { apiKey: 'gk_all' });
+    const keys = store();
+    for (let time = 0; time < 3; time += 1) expect(await keys.geckoKey(teamId)).toBe('gk_all');
+    expect(secrets.commandCalls(GetSecretValueCommand)).toHaveLength(2);
+    holds('gecko-defectdojo/test/teams/team-1/gecko', { apiKey: 'gk_own' });
+    expect(await keys.geckoKey(teamId, { fresh: true })).toBe('gk_own');
+    expect(await keys.geckoKey(teamId)).toBe('gk_own');
+  });
+
+  it('include a Gecko key that is stored after there was none', async () => {
+    const keys = store();
+    expect(await keys.geckoKey(teamId)).toBeUndefined();
+    holds('gecko-defectdojo/test/teams/team-1/gecko', { apiKey: 'gk_own' });
+    expect(await keys.geckoKey(teamId)).toBe('gk_own');
   });
 });
 

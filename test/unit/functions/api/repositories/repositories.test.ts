@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { prefersCsv } from '../../../../../functions/api/core/content-negotiation.ts';
 import { csvOf } from '../../../../../functions/api/repositories/csv.ts';
 import { noCounts } from '../../../../../shared/domain/runs/run.ts';
+import type { KeyKeeper } from '../../../../../shared/ports/key-store.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { createInMemoryGeckoRepositories, geckoIdOf } from '../../../../support/in-memory-gecko-repositories.ts';
 import { createInMemoryKeyStore } from '../../../../support/in-memory-key-store.ts';
@@ -105,6 +106,20 @@ describe('the settings table', () => {
     expect(lines).toHaveLength(6);
     const part = await api.send('GET /v1/repositories', { headers, query: { limit: '1' } });
     expect(part.headers['link']).toMatch(/^<\/v1\/repositories\?limit=1&cursor=[\w-]+>; rel="next"$/);
+  });
+
+  it('asks Gecko with the key that is stored now, whatever is in memory', async () => {
+    const used: string[] = [];
+    const keys: KeyKeeper = {
+      ...createInMemoryKeyStore(),
+      geckoKey: async (_teamId, { fresh = false } = {}) => (fresh ? 'gk_new' : 'gk_old'),
+    };
+    const openGecko = async (apiKey: string) => {
+      used.push(apiKey);
+      return createInMemoryGeckoRepositories([]);
+    };
+    expect(await anApi({ keys, openGecko }).send('GET /v1/repositories')).toMatchObject({ status: 200 });
+    expect(used).toEqual(['gk_new']);
   });
 
   it('says what to do when Gecko can not be asked', async () => {

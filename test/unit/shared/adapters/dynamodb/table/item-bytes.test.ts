@@ -14,6 +14,10 @@ describe('what an item comes to', () => {
     expect(itemBytes({ list: [] })).toBe(3 + 1 + 4 + 3);
   });
 
+  it('counts bytes as they are', () => {
+    expect(itemBytes(new Uint8Array(129))).toBe(129);
+  });
+
   it('leaves out what is undefined, which is not stored', () => {
     expect(itemBytes({ a: undefined })).toBe(itemBytes({}));
   });
