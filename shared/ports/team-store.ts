@@ -44,11 +44,13 @@ export interface TeamStore {
   noteMapping(key: RepositoryKey, attention: Attention | undefined): Promise<void>;
   /**
    * Notes what became known of a mapping's repository in Gecko; the mapping's version stays. `takenOver`: what was kept under its
-   * former name is its own by now. A mapping that is gone meanwhile stays so.
+   * former name is its own by now. Former names that aren't given stay. A mapping that is gone meanwhile stays so.
    */
   noteRepository(
     key: RepositoryKey,
-    noted: { readonly geckoRepositoryId: string | null } | { readonly takenOver: true },
+    noted:
+      | { readonly geckoRepositoryId: string | null; readonly formerNames?: Mapping['formerNames'] }
+      | { readonly takenOver: true },
   ): Promise<void>;
   /** @throws {VersionConflictError} as with {@link putConnection}. */
   putMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;

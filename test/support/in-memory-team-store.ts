@@ -88,7 +88,11 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       const stored = mappings.get(idOf(key));
       if (!stored) return;
       const { movedFrom: _former, ...rest } = stored;
-      mappings.set(idOf(key), 'takenOver' in noted ? rest : { ...stored, ...noted });
+      if ('takenOver' in noted) mappings.set(idOf(key), rest);
+      else {
+        const { geckoRepositoryId, formerNames = stored.formerNames } = noted;
+        mappings.set(idOf(key), { ...stored, geckoRepositoryId, ...(formerNames && { formerNames }) });
+      }
     },
     mapping: async (key) => mappings.get(idOf(key)),
     async putMapping(mapping, audited) {

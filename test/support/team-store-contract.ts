@@ -148,6 +148,10 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       await store.noteRepository(mapping, { takenOver: true });
       const { movedFrom: _former, ...rest } = mapping;
       expect(await store.mapping(mapping)).toEqual({ ...rest, geckoRepositoryId: null });
+      const formerNames = [aRepository('acme/old').repositoryId];
+      await store.noteRepository(mapping, { geckoRepositoryId: 'r-1', formerNames });
+      await store.noteRepository(mapping, { geckoRepositoryId: 'r-2' });
+      expect(await store.mapping(mapping)).toEqual({ ...rest, geckoRepositoryId: 'r-2', formerNames });
     });
 
     it('lets one of two who store at the same moment win', async () => {

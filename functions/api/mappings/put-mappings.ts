@@ -16,6 +16,7 @@ import { requireConnection } from '../core/stored-key.ts';
 import { carryOutChange } from './carry-out-change.ts';
 import type { ConnectedDefectDojo } from './map-repository.ts';
 import { allMappings, versionOfAll } from './mapping-set.ts';
+import { requireEachOnce, requireNamesOfNow } from './require-good-rows.ts';
 import { failedRow } from './row-problem.ts';
 
 type PutCall = Call<unknown, z.output<typeof mappingFileQuerySchema>, z.output<typeof mappingFileBodySchema>>;
@@ -35,6 +36,7 @@ export async function putMappings({ caller, ifMatch, query, body }: PutCall, ser
   const connection = await requireConnection(services.teams, teamId);
   const current = await allMappings(services, teamId);
   requireMatch(ifMatch, versionOfAll(current));
+  requireNamesOfNow(current, body.mappings);
   const { missing, maxRemovals } = query;
   const changes = mappingChanges(current, body.mappings, { baseUrl: connection.baseUrl, missing });
   const dryRun = query.dryRun === 'true';
@@ -47,21 +49,6 @@ export async function putMappings({ caller, ifMatch, query, body }: PutCall, ser
   const version = versionOfAll(dryRun ? current : await allMappings(services, teamId));
   const results: MappingFileResults = { complete: isComplete(items), dryRun, counts: countsOf(items), items };
   return { status: 200, version, body: results };
-}
-
-/** @throws {ApiProblem} `request_invalid` with every row whose repository another one before it names */
-function requireEachOnce(rows: PutCall['body']['mappings']): void {
-  const firstAt = new Map<string, number>();
-  const errors = rows.flatMap(({ repositoryId }, index) => {
-    const first = firstAt.get(repositoryId);
-    if (first === undefined) firstAt.set(repositoryId, index);
-    const detail = `is named by row ${first} already: name each repository once`;
-    return first === undefined ? [] : [{ pointer: `/mappings/${index}/repositoryId`, detail }];
-  });
-  const [worst] = errors;
-  if (worst === undefined) return;
-  const field = worst.pointer.slice(1).replaceAll('/', '.');
-  throw new ApiProblem('request_invalid', `${field}: ${worst.detail}.`, { errors, field });
 }
 
 async function carryOut(services: Services, caller: Caller, changes: readonly MappingChange[]): Promise<Result[]> {

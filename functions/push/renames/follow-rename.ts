@@ -1,7 +1,7 @@
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
-import { formerMapping, mayBeFormer } from '../../../shared/domain/team/renamed-repository.ts';
+import { formerMapping, formerNamesOf, mayBeFormer } from '../../../shared/domain/team/renamed-repository.ts';
 import { leaveLine } from '../../../shared/line/leave-line.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
@@ -49,6 +49,7 @@ async function move(
     version: now.getTime(),
     geckoRepositoryId,
     movedFrom: former.movedFrom ?? former.repositoryId,
+    formerNames: formerNamesOf(former, key.repositoryId),
   };
   const audited: AuditEntry = {
     teamId: key.teamId,

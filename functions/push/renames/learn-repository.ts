@@ -1,7 +1,7 @@
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
-import { formerMapping } from '../../../shared/domain/team/renamed-repository.ts';
+import { formerMapping, formerNamesOf } from '../../../shared/domain/team/renamed-repository.ts';
 import { leaveLine } from '../../../shared/line/leave-line.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
@@ -22,6 +22,7 @@ export async function learnRepository(
   const listed = await listedRepositories(dependencies, round).catch(unlessForbidden);
   const own = listed.find(({ id }) => id === key.repositoryId);
   const former = own && (await formerOf(dependencies, own, listed, key.teamId));
+  let formerNames: Mapping['formerNames'];
   if (former !== undefined) {
     const baseUrl = mapping.baseUrl ?? connection.baseUrl;
     if ((await store.placement(key, baseUrl, mapping.product.id)) === undefined) {
@@ -29,12 +30,13 @@ export async function learnRepository(
       await takeOver(dependencies, round, { mapping: { ...mapping, movedFrom }, connection });
       await teams.deleteMapping(former);
       await leaveLine(dependencies, former);
+      formerNames = formerNamesOf(former, key.repositoryId);
     } else {
       const reason = `Gecko calls the repository "${key.repositoryId}" now, which is mapped itself. Remove this mapping, and delete what it exported from DefectDojo.`;
       await teams.noteMapping(former, { code: 'repository_renamed', reason, since: clock.now().toISOString() });
     }
   }
-  await teams.noteRepository(key, { geckoRepositoryId: own?.geckoId ?? null });
+  await teams.noteRepository(key, { geckoRepositoryId: own?.geckoId ?? null, formerNames });
 }
 
 /** A key that may not list repositories may read their findings all the same. Whatever passes by itself, the sync waits for. */

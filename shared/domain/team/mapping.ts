@@ -23,6 +23,8 @@ export const mappingSchema = z.object({
   geckoRepositoryId: z.string().nullable().optional(),
   /** What Gecko called the repository before, as long as what is kept under that name is still to be taken over. */
   movedFrom: repositoryIdSchema.optional(),
+  /** All that Gecko is known to have called it before, the latest last. */
+  formerNames: z.array(repositoryIdSchema).optional(),
   attention: attentionSchema.optional(),
   createdAt: z.string(),
 });

@@ -24,6 +24,15 @@ export function formerMapping(
   return known ?? others.find((one) => isRecased(one, repository) && !listed.some(({ id }) => id === one.repositoryId));
 }
 
+/** So many former names are kept. */
+const formerNamesMax = 10;
+
+/** What a repository was called before, once the mapping of a former name is that of the present one. */
+export function formerNamesOf({ repositoryId, formerNames = [] }: Mapping, present: RepositoryId): RepositoryId[] {
+  const before = formerNames.filter((name) => name !== repositoryId);
+  return [...before, repositoryId].filter((name) => name !== present).slice(-formerNamesMax);
+}
+
 /** Whether a mapping may be that of the repository, so that Gecko is worth asking. */
 export function mayBeFormer(mapping: Mapping, repositoryId: RepositoryId): boolean {
   return typeof mapping.geckoRepositoryId === 'string' || isRecased(mapping, { id: repositoryId });

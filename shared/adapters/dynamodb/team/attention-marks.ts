@@ -2,6 +2,7 @@ import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Attention } from '../../../domain/failures/attention.ts';
 import type { TeamId } from '../../../domain/names/ids.ts';
 import { connectionDue } from '../../../domain/team/connection-due.ts';
+import type { Mapping } from '../../../domain/team/mapping.ts';
 import type { TeamStore } from '../../../ports/team-store.ts';
 import { refusalOf } from '../table/conditional-write.ts';
 import { dueAttributes } from '../table/dynamo-due-list.ts';
@@ -52,14 +53,24 @@ export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
     },
 
     async noteRepository(key, noted) {
-      const isTakenOver = 'takenOver' in noted;
       await update(keys.mapping(key), {
-        UpdateExpression: isTakenOver ? 'REMOVE movedFrom' : 'SET geckoRepositoryId = :id',
+        ...('takenOver' in noted ? { UpdateExpression: 'REMOVE movedFrom' } : learnt(noted)),
         ConditionExpression: 'attribute_exists(pk)',
-        ...(isTakenOver ? {} : { ExpressionAttributeValues: { ':id': noted.geckoRepositoryId } }),
       });
     },
   };
+}
+
+function learnt({
+  geckoRepositoryId: id,
+  formerNames: names,
+}: Pick<Mapping, 'geckoRepositoryId' | 'formerNames'>): Update {
+  return names === undefined
+    ? { UpdateExpression: 'SET geckoRepositoryId = :id', ExpressionAttributeValues: { ':id': id } }
+    : {
+        UpdateExpression: 'SET geckoRepositoryId = :id, formerNames = :names',
+        ExpressionAttributeValues: { ':id': id, ':names': names },
+      };
 }
 
 type Update = Omit<UpdateCommandInput, 'TableName' | 'Key'>;

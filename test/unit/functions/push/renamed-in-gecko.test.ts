@@ -148,6 +148,19 @@ describe('a repository that was mapped by hand under its new name', () => {
     expect([tests().length, await mapped()]).toEqual([1, [['acme/web-shop', 1, undefined]]]);
   });
 
+  it('is known by its former names too, however it came to its present one', async () => {
+    const names = async (key: RepositoryKey) => (await world.teams.mapping(key))?.formerNames;
+    await rename(renamed);
+    await scan(renamed, rows);
+    expect(await names(renamed)).toEqual([world.key.repositoryId]);
+    await rename(recased, renamed);
+    const product = { id: 1, name: 'Shop' };
+    await world.teams.createMapping(aMapping(recased, { product, createdAt: world.clock.now().toISOString() }));
+    await scan(recased, rows);
+    expect(await mapped()).toMatchObject([[recased.repositoryId, 1, undefined]]);
+    expect(await names(recased)).toEqual([world.key.repositoryId, renamed.repositoryId]);
+  });
+
   it('and exported under both has a person look at the former mapping', async () => {
     await rename(renamed);
     await map(renamed);

@@ -88,7 +88,7 @@ const upload: Required<JournaledUpload> = {
 const mapping: Required<Mapping> = {
   ...aMapping(key),
   ...{ baseUrl: 'https://defectdojo.example.com', branch: 'main', productCreatedAt: at, attention },
-  ...{ geckoRepositoryId: 'r-1', movedFrom: key.repositoryId },
+  ...{ geckoRepositoryId: 'r-1', movedFrom: key.repositoryId, formerNames: [key.repositoryId] },
 };
 const notice: Required<Notice> = {
   ...{ noticeId: 'n', kind: 'sync_held', code: 'c', reason: 'Waits.', since: at, until: at, sent: true },

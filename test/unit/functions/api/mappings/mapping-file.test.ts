@@ -1,41 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { teamIdSchema } from '../../../../../shared/domain/names/ids.ts';
 import { aConnectedApi } from '../../../../support/a-connected-api.ts';
 import { anApi } from '../../../../support/an-api.ts';
 import { aRepository } from '../../../../support/sync-fixtures.ts';
-
-const teamId = teamIdSchema.parse('team-1');
-
-interface Result {
-  readonly index?: number;
-  readonly repositoryId: string;
-  readonly change: string;
-  readonly status: string;
-  readonly reasons: readonly string[];
-  readonly problem?: { readonly code: string; readonly field?: string; readonly advice: string };
-}
-
-async function aTeamWithFile() {
-  const { api, dojo } = await aConnectedApi();
-  const products = { shop: dojo.addProduct('Shop'), web: dojo.addProduct('Web') };
-  const put = (mappings: unknown, query: Record<string, string> = {}, headers: Record<string, string> = {}) =>
-    api.send('PUT /v1/mappings', { body: { mappings }, query, headers });
-  const exported = () => api.send('GET /v1/mapping-file');
-  const mapped = async () =>
-    (await api.teams.mappings(teamId, { limit: 100 })).items.map(
-      ({ repositoryId, product, branch }) => `${repositoryId} ${product.name}${branch ? ` ${branch}` : ''}`,
-    );
-  const results = (answer: { body: Record<string, unknown> }) => answer.body['items'] as Result[];
-  const told = (answer: { body: Record<string, unknown> }) =>
-    results(answer).map(({ repositoryId, change, status }) => `${repositoryId} ${change} ${status}`);
-  return { api, dojo, products, put, exported, mapped, results, told };
-}
-
-const row = (repositoryId: string, product: object, branch?: string) => ({
-  repositoryId,
-  product,
-  ...(branch === undefined ? {} : { branch }),
-});
+import { aTeamWithFile, type Result, row, teamId } from './a-team-with-file.ts';
 
 describe('a file of mappings', () => {
   it('is what was exported, and changes nothing when it is sent back', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../../../../shared/domain/team/mapping.ts';
-import { formerMapping, mayBeFormer } from '../../../../../shared/domain/team/renamed-repository.ts';
+import { formerMapping, formerNamesOf, mayBeFormer } from '../../../../../shared/domain/team/renamed-repository.ts';
 import { aMapping, aRepository } from '../../../../support/sync-fixtures.ts';
 
 const pathOf = (id: string) => aRepository(id).repositoryId;
@@ -52,5 +52,25 @@ describe('a mapping may be the former one', () => {
     expect(mayBeFormer(untold, pathOf('ACME/untold'))).toBe(true);
     expect(mayBeFormer(unasked, pathOf('beta/tools'))).toBe(false);
     expect(mayBeFormer(untold, pathOf('beta/tools'))).toBe(false);
+  });
+});
+
+describe('the names that a repository had', () => {
+  const named = (repositoryId: string, ...formerNames: string[]) => ({
+    ...aMapping(aRepository(repositoryId)),
+    ...(formerNames.length > 0 && { formerNames: formerNames.map((name) => aRepository(name).repositoryId) }),
+  });
+  const namesOf = (mapping: Mapping, present: string) => formerNamesOf(mapping, aRepository(present).repositoryId);
+
+  it('are told from the first to the latest, each once and without the present one', () => {
+    expect(namesOf(named('acme/b'), 'acme/c')).toEqual(['acme/b']);
+    expect(namesOf(named('acme/b', 'acme/a'), 'acme/c')).toEqual(['acme/a', 'acme/b']);
+    expect(namesOf(named('acme/b', 'acme/a'), 'acme/a')).toEqual(['acme/b']);
+    expect(namesOf(named('acme/a', 'acme/a', 'acme/b'), 'acme/c')).toEqual(['acme/b', 'acme/a']);
+  });
+
+  it('are the latest ten', () => {
+    const names = Array.from({ length: 10 }, (_, index) => `acme/old-${index}`);
+    expect(namesOf(named('acme/b', ...names), 'acme/c')).toEqual([...names.slice(1), 'acme/b']);
   });
 });
