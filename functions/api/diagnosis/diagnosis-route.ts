@@ -35,7 +35,7 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
       ]);
       const pause = connection && (await pauses.pauseOf(instanceOf(connection)));
       const lastRun = runs.items.find(({ triggers }) => !isDriftCheckAlone(triggers));
-      const place = await placesInLines(services)(key, sync);
+      const { place } = await placesInLines(services)(key, sync);
       const items = diagnose({ key, connection, mapping, sync, hold, lastRun, pause, place }, clock.now());
       const { repositoryId } = key;
       return { status: 200, body: { repositoryId, items, links: { mapping: mappingPath(repositoryId) } } };

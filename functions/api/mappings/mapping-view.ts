@@ -27,7 +27,7 @@ export async function mappingViews(
         holds.holdSummary(mapping),
         profileOf(services, mapping),
       ]);
-      const place = await placeOf(mapping, sync);
+      const { place, pause } = await placeOf(mapping, sync);
       const self = mappingPath(repositoryId);
       const baseUrl = mapping.baseUrl ?? connection?.baseUrl;
       return {
@@ -35,7 +35,7 @@ export async function mappingViews(
         repositoryId,
         product,
         ...(branch === undefined ? {} : { branch }),
-        state: repositoryState({ connection, mapping, sync, hold, place }, now),
+        state: repositoryState({ connection, mapping, sync, hold, place, pause }, now),
         asvs: asvsSummary(profile, version),
         ...(sync.lastInSyncAt === undefined ? {} : { lastInSyncAt: sync.lastInSyncAt }),
         createdAt,

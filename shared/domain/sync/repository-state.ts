@@ -5,7 +5,7 @@ import type { HoldSummary } from '../holds/stored-hold.ts';
 import type { Connection } from '../team/connection.ts';
 import type { Mapping } from '../team/mapping.ts';
 import { type InLine, inLineCode, inLineSentence } from './in-line.ts';
-import { pausedByOperator } from './pause.ts';
+import { type Pause, pausedByOperator, pauseSentence } from './pause.ts';
 import type { SyncState } from './sync-state.ts';
 import { type Waiting, whatItWaitsFor } from './what-it-waits-for.ts';
 
@@ -39,6 +39,8 @@ interface Facts {
   readonly hold: HoldSummary | undefined;
   /** Its place in the line that it stands in, where that is known. */
   readonly place?: number | undefined;
+  /** The operator's pause that keeps that line as it is. */
+  readonly pause?: Pause | undefined;
 }
 
 /** Judges a mapped repository: what hinders all of the team's exports comes first, then its mapping, then its own syncs. */
@@ -66,11 +68,11 @@ function hindrance(connection: Connection | undefined, mapping: Mapping): Reposi
   return { status: 'needs_attention', code, reason, since };
 }
 
-function stateOfSyncs({ sync, hold, place, ...marked }: Facts, now: Date): RepositoryState {
+function stateOfSyncs({ sync, hold, place, pause, ...marked }: Facts, now: Date): RepositoryState {
   if (sync.lease && Date.parse(sync.lease.expiresAt) > now.getTime()) {
     return { status: 'syncing', ...since(sync.lastStartedAt) };
   }
-  if (sync.waitsInLine) return stateInLine(sync.waitsInLine, place);
+  if (sync.waitsInLine) return pause ? stateInPause(pause) : stateInLine(sync.waitsInLine, place);
   const waiting = whatItWaitsFor(sync, marked, now);
   if (waiting && sync.attempt > 0) return stateOfWaiting(waiting, sync);
   if (sync.lastError?.code === pausedByOperator && sync.requested > sync.completed) {
@@ -90,6 +92,10 @@ function stateOfSyncs({ sync, hold, place, ...marked }: Facts, now: Date): Repos
 function stateInLine({ since }: InLine, place: number | undefined): RepositoryState {
   const reason = inLineSentence(place);
   return { status: 'waiting', code: inLineCode, reason, since, ...(place === undefined ? {} : { place }) };
+}
+
+function stateInPause(pause: Pause): RepositoryState {
+  return { status: 'paused', code: pausedByOperator, reason: pauseSentence(pause), since: pause.since };
 }
 
 function stateOfWaiting({ error, until }: Waiting, { attempt }: SyncState): RepositoryState {

@@ -69,6 +69,15 @@ describe('repositories that stand in the line of their DefectDojo', () => {
     );
   });
 
+  it('are told as paused while the operator has paused their DefectDojo, asked once for a page', async () => {
+    api.pauses.paused.push({ since: '2026-11-22T13:00:00.000Z', instance });
+    const pauseOf = vi.spyOn(api.pauses, 'pauseOf');
+    const { body } = await api.send('GET /v1/repositories');
+    const paused = { status: 'paused', code: 'paused_by_operator', since: '2026-11-22T13:00:00.000Z' };
+    expect((body['items'] as { state: object }[]).map(({ state }) => state)).toMatchObject([paused, paused, paused]);
+    expect(pauseOf).toHaveBeenCalledTimes(1);
+  });
+
   it('have their line read once for a page', async () => {
     const everyone = vi.spyOn(api.line, 'everyone');
     await api.send('GET /v1/repositories');

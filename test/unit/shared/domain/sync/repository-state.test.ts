@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attemptsBeforeFailed } from '../../../../../shared/domain/failures/back-off.ts';
 import type { HoldSummary } from '../../../../../shared/domain/holds/stored-hold.ts';
+import type { Pause } from '../../../../../shared/domain/sync/pause.ts';
 import { repositoryState, repositoryStateSchema } from '../../../../../shared/domain/sync/repository-state.ts';
 import { syncStateSchema } from '../../../../../shared/domain/sync/sync-state.ts';
 import { defaultConnectionSettings } from '../../../../../shared/domain/team/connection.ts';
@@ -41,12 +42,20 @@ function stateOf(facts: {
   sync?: object;
   hold?: Partial<HoldSummary>;
   place?: number;
+  pause?: Pause;
 }) {
   const connection = aConnection(facts.connection);
   const mapping = aMapping(aRepository(), facts.mapping);
   const hold = facts.hold && { ...aHoldSummary, ...facts.hold };
   return repositoryState(
-    { connection, mapping, sync: syncStateSchema.parse(facts.sync ?? {}), hold, place: facts.place },
+    {
+      connection,
+      mapping,
+      sync: syncStateSchema.parse(facts.sync ?? {}),
+      hold,
+      place: facts.place,
+      pause: facts.pause,
+    },
     now,
   );
 }
@@ -74,6 +83,16 @@ describe('a repository that stands in a line', () => {
       place: 3,
     });
     expect(stateOf({ sync })).not.toHaveProperty('place');
+  });
+
+  it('is paused while the operator has paused its DefectDojo, where nobody comes next', () => {
+    const pause = { since: earlier, instance: 'dojo.example.com' };
+    expect(stateOf({ sync, place: 1, pause })).toEqual({
+      status: 'paused',
+      code: 'paused_by_operator',
+      reason: `Exports to dojo.example.com are paused by the operator of the service since ${earlier}.`,
+      since: earlier,
+    });
   });
 
   it('is told as what hinders it where something does', () => {
