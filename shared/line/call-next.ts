@@ -18,13 +18,10 @@ export interface CallNextDependencies {
   readonly log: Log;
 }
 
-/**
- * How long a slot is kept for somebody who was called, milliseconds: the message may be handed out behind another one, whose sync
- * takes as long as the function lives.
- */
+/** How long a slot is kept for somebody who was called, milliseconds: where all functions are at work, each is free again by then. */
 export const keptForMs = pushTimeoutSeconds * 1000;
 
-/** Whoever calls another one's choice away was there at the same moment; so many aren't. */
+/** Somebody else may call to the slot, or whom we chose, at the same moment; so many don't. */
 const triesPerSlot = 5;
 
 /**
@@ -73,8 +70,7 @@ export async function callNext(
     missed += 1;
     const hasMoved = await line.move(called, movedBack(called, now), now);
     const isGone = !hasMoved && (await line.discard(called, now));
-    const ids = { teamId, repositoryId, instance, since };
-    log.warn('called to a DefectDojo, and did not come', { ...ids, hasMoved, isGone });
+    log.warn('called to a DefectDojo, and did not come', { teamId, repositoryId, instance, since, hasMoved, isGone });
   }
 
   function isFree(slot: TakenSlot | undefined): boolean {
