@@ -7,7 +7,7 @@ import type { Log } from '../../shared/observability/log.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { ReceiveMessage } from './receive-message.ts';
 
-/** Translates a batch of the sync queue, which the stack lets hold one message: one message after another; those whose handling crashed come back alone. */
+/** Translates a batch of the sync queue, which the stack has hold one message; those whose handling crashed come back alone. */
 export function createHandler({
   receiveMessage,
   patience,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
+import { syncStateSchema } from '../../../../shared/domain/sync/sync-state.ts';
 import { callNext } from '../../../../shared/line/call-next.ts';
 import { leaveLine } from '../../../../shared/line/leave-line.ts';
 import { aLine, type Held, instance, repositories } from '../../../support/a-line.ts';
@@ -141,6 +142,27 @@ describe('in every order of their calls to the table', () => {
           expect((await world.called()).sort()).toEqual(['acme/4', 'acme/5']);
           expect(world.woken()).toHaveLength(3);
           expect(await world.waiting()).toEqual(['acme/4', 'acme/5', 'acme/3']);
+        },
+      };
+    });
+  });
+
+  it('whoever has no state that could come is gone, and the next has the slot once, whoever calls', async () => {
+    await inEveryOrder(async (stopping) => {
+      const { world, one, other } = await aBusyLine(third, fourth);
+      await world.end(one);
+      world.store.change(third, () => ({ state: syncStateSchema.parse({}) }));
+      world.clock.advance(6 * 60_000);
+      const ports = portsOf(world, 'sweep', stopping);
+      return {
+        actors: {
+          freeing: () => world.end(other, portsOf(world, 'freeing', stopping)),
+          sweep: () => callNext({ ...world, ...ports }, instance),
+        },
+        async inTheEnd() {
+          await expectInOrder(world);
+          expect(await world.called()).toContain('acme/4');
+          expect(world.woken().filter((name) => name === 'acme/4')).toHaveLength(1);
         },
       };
     });
