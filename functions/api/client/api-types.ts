@@ -792,6 +792,11 @@ export interface components {
                 /** @description When the first of them ends. 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
                 endsAt: string;
             };
+            /** @description How much of findings an upload holds at most, in bytes or in findings, since larger ones were turned away by what stands in front of DefectDojo, or had no answer in time. Absent where nothing is held back. `GET …/diagnosis` says what would lift it. */
+            uploadLimits?: {
+                bytes?: number;
+                findings?: number;
+            };
             warnings: components["schemas"]["ConnectionWarning"][];
             lastVerifiedAt?: string;
             repositoriesMapped: number;
@@ -1082,6 +1087,11 @@ export interface components {
                 }[];
                 /** @description When the first of them ends. 14 and 3 days before, `Connection Needs Attention` is put on the bus. */
                 endsAt: string;
+            };
+            /** @description How much of findings an upload holds at most, in bytes or in findings, since larger ones were turned away by what stands in front of DefectDojo, or had no answer in time. Absent where nothing is held back. `GET …/diagnosis` says what would lift it. */
+            uploadLimits?: {
+                bytes?: number;
+                findings?: number;
             };
             warnings: components["schemas"]["ConnectionWarning"][];
             lastVerifiedAt?: string;

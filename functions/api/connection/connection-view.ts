@@ -19,8 +19,8 @@ import {
 } from '../../../shared/domain/team/connection.ts';
 import { endsSoon, keyEndRemedy, keyEndSentence } from '../../../shared/domain/team/key-end.ts';
 
-/** What is counted over the team's mappings. */
-type Tracked = Pick<ConnectionView, 'repositoriesMapped' | 'asvsSectionsTracked'>;
+/** What is counted over the team's mappings, and what is let through to its DefectDojo. */
+type Tracked = Pick<ConnectionView, 'repositoriesMapped' | 'asvsSectionsTracked' | 'uploadLimits'>;
 
 /** Renders a team's connection, or the lack of one, for the connection page, as it stands now. */
 export function connectionView(connection: Connection | undefined, tracked: Tracked, now: Date): ConnectionView {

@@ -24,7 +24,7 @@ export interface Services {
   readonly asvs: Omit<AsvsStore, 'putDetection' | 'putOpenFindings'>;
   readonly previews: Pick<PreviewStore, 'preview'>;
   readonly pauses: Pick<Pauses, 'pauseOf'>;
-  readonly slots: Pick<InstanceSlots, 'slots' | 'perInstance'>;
+  readonly slots: Pick<InstanceSlots, 'slots' | 'perInstance' | 'uploadGate'>;
   readonly line: InstanceLine;
   readonly audit: AuditLog;
   readonly eraser: TeamEraser;

@@ -9,6 +9,7 @@ import type { DiagnosisFacts } from './diagnosis-facts.ts';
 import { diagnoseDrift } from './drift.ts';
 import { diagnoseConnection, diagnoseEnds, diagnoseMapping, diagnosePause } from './hindrances.ts';
 import { diagnoseLastRun } from './last-run.ts';
+import { diagnoseGate, diagnoseSlowRows } from './uploads.ts';
 
 /** Answers "Why aren't my findings there?": every reason that is known, the most important first. */
 export function diagnose(facts: DiagnosisFacts, now: Date): DiagnosisItem[] {
@@ -17,10 +18,12 @@ export function diagnose(facts: DiagnosisFacts, now: Date): DiagnosisItem[] {
     ...diagnoseConnection(facts.connection),
     ...diagnoseMapping(facts),
     ...diagnoseHold(facts),
+    ...diagnoseSlowRows(facts, now),
     ...diagnoseProgress(facts, now),
     ...diagnoseLastRun(facts),
     ...diagnoseDrift(facts),
     ...diagnoseEnds(facts.connection, now),
+    ...diagnoseGate(facts),
     ...settingNotes(facts.connection),
   ];
   const isWell = items.every(({ kind }) => kind === 'note') && facts.sync.lastInSyncAt !== undefined;

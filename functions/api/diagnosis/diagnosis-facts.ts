@@ -1,3 +1,4 @@
+import type { UploadGate } from '../../../shared/domain/defectdojo/upload-gate.ts';
 import type { HoldSummary } from '../../../shared/domain/holds/stored-hold.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Run } from '../../../shared/domain/runs/run.ts';
@@ -16,6 +17,8 @@ export interface DiagnosisFacts {
   readonly lastRun: Run | undefined;
   /** The operator's pause that concerns the team's DefectDojo. */
   readonly pause?: Pause | undefined;
+  /** What is let through to the team's DefectDojo. */
+  readonly gate?: UploadGate | undefined;
   /** Its place in the line that it stands in. */
   readonly place?: number | undefined;
 }

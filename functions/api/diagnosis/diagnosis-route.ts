@@ -24,7 +24,7 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
     responses: { 200: { description: 'Every reason that is known.', schema: diagnosisViewSchema } },
     problems: ['mapping_not_found'],
     async handle({ caller, params }, services) {
-      const { teams, syncs, holds, pauses, clock } = services;
+      const { teams, syncs, holds, pauses, slots, clock } = services;
       const key = repositoryKeyOf(caller, params.mappingId);
       const [connection, mapping, sync, hold, runs] = await Promise.all([
         teams.connection(caller.teamId),
@@ -33,10 +33,14 @@ export const diagnosisRoutes: readonly ManagedRoute[] = [
         holds.holdSummary(key),
         syncs.runs(key, { limit: runsSearched }),
       ]);
-      const pause = connection && (await pauses.pauseOf(instanceOf(connection)));
+      const isConnected = connection !== undefined && connection.status !== 'disconnected';
+      const [pause, gate] = await Promise.all([
+        connection && pauses.pauseOf(instanceOf(connection)),
+        isConnected ? slots.uploadGate(instanceOf(connection)) : undefined,
+      ]);
       const lastRun = runs.items.find(({ triggers }) => !isDriftCheckAlone(triggers));
       const { place } = await placesInLines(services)(key, sync);
-      const items = diagnose({ key, connection, mapping, sync, hold, lastRun, pause, place }, clock.now());
+      const items = diagnose({ key, connection, mapping, sync, hold, lastRun, pause, gate, place }, clock.now());
       const { repositoryId } = key;
       return { status: 200, body: { repositoryId, items, links: { mapping: mappingPath(repositoryId) } } };
     },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterTimeout, findingsLimit } from '../../../shared/domain/defectdojo/slow-rows.ts';
 import {
   afterLetThrough,
@@ -10,6 +9,7 @@ import {
 import type { ImportRow } from '../../../shared/domain/desired/import-row.ts';
 import type { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import { unnamed } from '../../../shared/domain/names/unnamed.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { UploadOutcome } from '../../../shared/ports/defectdojo-findings.ts';
 import type { InstanceSlots } from '../../../shared/ports/instance-slots.ts';
@@ -79,11 +79,6 @@ export function openUploadGate({
       if (before !== undefined && gate !== before) await slots.rememberUploadGate(instance, gate, clock.now());
     },
   };
-}
-
-/** Tells a repository from others of the instance, and nobody which one it is. */
-function unnamed({ teamId, repositoryId }: RepositoryKey): string {
-  return createHash('sha256').update(`${teamId}#${repositoryId}`).digest('base64url');
 }
 
 /** How many bytes a row has in a file. */

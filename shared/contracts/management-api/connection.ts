@@ -196,6 +196,13 @@ export const connectionViewSchema = z
           'where DefectDojo tells none (before 3.3). 14 and 3 days before, `Connection Needs Attention` is put on the bus.',
       ),
     ...gatewayViewFields,
+    uploadLimits: z
+      .object({ bytes: z.int().positive().optional(), findings: z.int().positive().optional() })
+      .optional()
+      .describe(
+        'How much of findings an upload holds at most, in bytes or in findings, since larger ones were turned away by what stands in ' +
+          'front of DefectDojo, or had no answer in time. Absent where nothing is held back. `GET …/diagnosis` says what would lift it.',
+      ),
     warnings: z.array(connectionWarningSchema),
     lastVerifiedAt: z.string().optional(),
     repositoriesMapped: z.int().nonnegative(),

@@ -10,7 +10,7 @@ const sameStoryMs = 15 * 60 * 1000;
  */
 export function findingsLimit(gate: UploadGate, by: string, now: Date): number {
   const limit = uploadLimit(gate, 'findings');
-  return areSlow(gate, by, now) ? Math.min(limit, findingsPerUploadMin) : limit;
+  return haveSlowRows(gate, by, now) ? Math.min(limit, findingsPerUploadMin) : limit;
 }
 
 /**
@@ -21,7 +21,7 @@ export function findingsLimit(gate: UploadGate, by: string, now: Date): number {
  */
 export function afterTimeout(gate: UploadGate, findings: number, by: string, now: Date): UploadGate {
   const story = { by, at: now.toISOString() };
-  if (areSlow(gate, by, now)) return { ...gate, slowRows: story };
+  if (haveSlowRows(gate, by, now)) return { ...gate, slowRows: story };
   if (findings <= findingsPerUploadMin) return { ...takenBack(gate, by, now), slowRows: story };
   const after = afterTurnedAway(gate, 'findings', findings, now);
   if (after === gate) return gate;
@@ -29,7 +29,8 @@ export function afterTimeout(gate: UploadGate, findings: number, by: string, now
   return { ...after, descent: { ...story, ...(before === undefined ? {} : { former: before }) } };
 }
 
-function areSlow({ slowRows }: UploadGate, by: string, now: Date): boolean {
+/** Whether the smallest file of a repository had no answer lately. */
+export function haveSlowRows({ slowRows }: UploadGate, by: string, now: Date): boolean {
   return goesOn(slowRows, by, now);
 }
 

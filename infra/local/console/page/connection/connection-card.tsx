@@ -85,6 +85,12 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
           </div>
         )}
         <GatewayFacts connection={connection} />
+        {connection.uploadLimits && (
+          <div>
+            <dt>Uploads hold at most</dt>
+            <dd>{limitsText(connection.uploadLimits)}</dd>
+          </div>
+        )}
         <div class="figure">
           <dt>Repositories mapped</dt>
           <dd>{connection.repositoriesMapped}</dd>
@@ -107,4 +113,12 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       {asked === 'disconnect' && <DisconnectQuestion connection={connection} onClose={close} />}
     </section>
   );
+}
+
+function limitsText({ bytes, findings }: NonNullable<Connection['uploadLimits']>): string {
+  const texts = [
+    ...(findings === undefined ? [] : [`${findings} findings`]),
+    ...(bytes === undefined ? [] : [`${Math.ceil(bytes / 1000)} kB`]),
+  ];
+  return texts.join(', ');
 }

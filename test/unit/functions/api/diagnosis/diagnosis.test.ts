@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../../../functions/api/diagnosis/diagnose.ts';
 import type { DiagnosisFacts } from '../../../../../functions/api/diagnosis/diagnosis-facts.ts';
 import type { HoldSummary } from '../../../../../shared/domain/holds/stored-hold.ts';
+import { unnamed } from '../../../../../shared/domain/names/unnamed.ts';
 import { noCounts, type Run } from '../../../../../shared/domain/runs/run.ts';
 import { type SyncState, syncStateSchema } from '../../../../../shared/domain/sync/sync-state.ts';
 import { defaultConnectionSettings } from '../../../../../shared/domain/team/connection.ts';
@@ -190,6 +191,23 @@ describe("Why aren't my findings there?", () => {
     const sync = aSync({ requested: 2, notBefore: earlier, lastError });
     expect(diagnosisOf({ pause: { since: earlier }, sync }).map(({ code }) => code)).toEqual(['paused_by_operator']);
     expect(diagnosisOf({ sync }).map(({ code }) => code)).toEqual(['queued']);
+  });
+
+  it('says that an upload had no answer, as long as it is tried', () => {
+    const slow = (minutesAgo: number, one = key) => {
+      const at = new Date(now.getTime() - minutesAgo * 60_000).toISOString();
+      return diagnosisOf({ gate: { slowRows: { by: unnamed(one), at } } });
+    };
+    expect(slow(14)).toMatchObject([
+      {
+        kind: 'problem',
+        code: 'upload_never_answered',
+        sentence: expect.stringContaining('at most 10 findings had no answer'),
+        since: '2026-11-22T11:46:00.000Z',
+      },
+    ]);
+    expect(slow(15)).toMatchObject([{ code: 'in_sync' }]);
+    expect(slow(1, aRepository('acme/other'))).toMatchObject([{ code: 'in_sync' }]);
   });
 
   it('is answered for a repository that was never heard of, and never says that all is well then', async () => {

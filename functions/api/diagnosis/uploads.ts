@@ -1,0 +1,29 @@
+import type { DiagnosisItem } from '../../../shared/contracts/management-api/diagnosis.ts';
+import { gateSentences } from '../../../shared/domain/defectdojo/gate-sentences.ts';
+import { haveSlowRows } from '../../../shared/domain/defectdojo/slow-rows.ts';
+import { findingsPerUploadMin } from '../../../shared/domain/defectdojo/upload-size.ts';
+import { unnamed } from '../../../shared/domain/names/unnamed.ts';
+import type { DiagnosisFacts } from './diagnosis-facts.ts';
+
+const links = { see: '/v1/connection' };
+
+/** Findings that stay away because uploads of few of them have no answer. */
+export function diagnoseSlowRows({ key, gate = {} }: DiagnosisFacts, now: Date): DiagnosisItem[] {
+  if (!haveSlowRows(gate, unnamed(key), now)) return [];
+  return [
+    {
+      kind: 'problem',
+      code: 'upload_never_answered',
+      sentence: `An upload of at most ${findingsPerUploadMin} findings had no answer, as larger ones before it: DefectDojo doesn't get done with one of them, or is too slow for what stands in front of it. What comes after them waits.`,
+      remedy:
+        'Have whoever runs DefectDojo look into its log for what the uploads were waiting for. They are tried again every few minutes.',
+      since: gate.slowRows?.at,
+      links: {},
+    },
+  ];
+}
+
+/** Why there are more uploads than there could be. */
+export function diagnoseGate({ gate = {} }: DiagnosisFacts): DiagnosisItem[] {
+  return gateSentences(gate).map((told) => ({ kind: 'note', ...told, links }));
+}
