@@ -54,4 +54,28 @@ describe('a list of choices that is walked through with the arrow keys', () => {
     // The table behind the dialog is kept up to date meanwhile.
     expect(asked.filter((path) => path !== '/v1/repositories')).toEqual(['/v1/mappings']);
   });
+
+  it('loses nothing that was typed or ticked, where one walks over another choice and back', async ({ openPage }) => {
+    const page = await openPage();
+    await press(page, 'Map acme/mobile-app');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name', { exact: true }).fill('acme/app');
+    await dialog.getByLabel('A new product').focus();
+    await page.keyboard.press('ArrowDown');
+    await dialog.getByLabel('Search products').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await dialog.getByText('Branch, ASVS level and sections').click();
+    const sections = dialog.getByLabel('ASVS sections');
+    await sections.selectOption('These');
+    await dialog.getByLabel('V17 WebRTC').check();
+    await sections.focus();
+    await page.keyboard.press('ArrowUp');
+    expect(await sections.inputValue()).toBe('detected');
+    await page.keyboard.press('ArrowDown');
+    await page.route('**/v1/mappings', (route) => route.fulfill(problem(412)));
+    const sending = page.waitForRequest('**/v1/mappings');
+    await press(dialog, 'Map');
+    expect((await sending).postDataJSON()).toMatchObject({ product: { name: 'acme/app' }, sections: ['V17'] });
+    await sees(dialog, 'Somebody was faster.');
+  });
 });

@@ -18,6 +18,8 @@ interface ProductPickerProps {
 /** A new product by name and type, or one of those that exist. */
 export function ProductPicker({ suggestedName, trouble, onPick }: ProductPickerProps) {
   const [kind, setKind] = useState<'new' | 'existing'>('new');
+  // Kept here, so that who walks over the other choice finds it again.
+  const [typed, setTyped] = useState<NamedProduct>({ name: suggestedName });
   const choose = (value: 'new' | 'existing') => () => {
     setKind(value);
     onPick(undefined);
@@ -34,7 +36,7 @@ export function ProductPicker({ suggestedName, trouble, onPick }: ProductPickerP
         </label>
       </div>
       {kind === 'new' ? (
-        <NewProduct suggestedName={suggestedName} trouble={trouble} onPick={onPick} />
+        <NewProduct typed={typed} onType={setTyped} trouble={trouble} onPick={onPick} />
       ) : (
         <ExistingProduct trouble={trouble} onPick={onPick} />
       )}
@@ -42,9 +44,21 @@ export function ProductPicker({ suggestedName, trouble, onPick }: ProductPickerP
   );
 }
 
-function NewProduct({ suggestedName, trouble, onPick }: ProductPickerProps) {
-  const [name, setName] = useState(suggestedName);
-  const [productTypeId, setTypeId] = useState<number>();
+/** A product that may be new. */
+interface NamedProduct {
+  readonly name: string;
+  readonly productTypeId?: number | undefined;
+}
+
+interface NewProductProps extends Omit<ProductPickerProps, 'suggestedName'> {
+  readonly typed: NamedProduct;
+  onType(typed: NamedProduct): void;
+}
+
+function NewProduct({ typed, onType, trouble, onPick }: NewProductProps) {
+  const { name, productTypeId } = typed;
+  const setName = (text: string) => onType({ ...typed, name: text });
+  const setTypeId = (id: number | undefined) => onType({ ...typed, productTypeId: id });
   useEffect(() => onPick({ name, ...(productTypeId && { productTypeId }) }), [name, productTypeId]);
   const isOfName = trouble?.field?.startsWith('product') ?? false;
   return (

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { AsvsCatalogue } from '../../../../../functions/api/client/api-types.ts';
 import { answerOf, api } from '../api/api.ts';
 import type { Trouble } from '../api/trouble.ts';
@@ -26,13 +27,16 @@ const ways = [
 /** Which chapters of the standard a repository is expected to meet: what is detected, or what a person says. */
 export function SectionChoice({ inScope, chosen, trouble, onChoose }: SectionChoiceProps) {
   const isListed = typeof chosen !== 'string';
+  // What was ticked is found again by whoever walks over another choice.
+  const ticked = useRef<readonly string[]>(inScope ?? []);
+  if (isListed) ticked.current = chosen;
   return (
     <div class="stack">
       <Choice
         label="ASVS sections"
         options={inScope ? ways : ways.filter(({ value }) => value !== 'unchanged')}
         value={isListed ? 'these' : chosen}
-        onChoose={(way) => onChoose(way === 'these' ? (inScope ?? []) : way)}
+        onChoose={(way) => onChoose(way === 'these' ? ticked.current : way)}
       />
       {isListed && <Chapters chosen={chosen} onChoose={onChoose} />}
       <TroubleNote trouble={trouble} />
