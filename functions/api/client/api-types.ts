@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * All mappings as a file
-         * @description What `PUT /v1/mappings` takes. Levels and sections of the ASVS are not part of it.
+         * @description What `PUT /v1/mappings` takes. Of the ASVS it has what people chose, not what was detected.
          */
         get: operations["exportMappings"];
         put?: never;
@@ -1842,6 +1842,18 @@ export interface components {
                     name: string;
                 };
                 branch?: string;
+                /**
+                 * @description The ASVS level that a person assigned.
+                 * @enum {string}
+                 */
+                level?: "L1" | "L2" | "L3";
+                /** @description What people chose of ASVS sections, if anything. */
+                sections?: {
+                    /** @enum {string} */
+                    version: "5.0.0" | "4.0.3";
+                    added: string[];
+                    removed: string[];
+                };
             }[];
         };
         /**
@@ -1859,7 +1871,15 @@ export interface components {
          *             "id": 12,
          *             "name": "Shop"
          *           },
-         *           "branch": "main"
+         *           "branch": "main",
+         *           "level": "L3",
+         *           "sections": {
+         *             "version": "5.0.0",
+         *             "added": [
+         *               "V10"
+         *             ],
+         *             "removed": []
+         *           }
          *         }
          *       ]
          *     }
@@ -1878,6 +1898,20 @@ export interface components {
             } | components["schemas"]["ProductChoice"];
             /** @description Branch whose findings are exported; the repository's default branch unless given. Spaces around it are cut off. It must hold no control characters. */
             branch?: string;
+            /** @description ASVS level; null takes the proposed one. Left out, it stays as it is. */
+            level?: ("L1" | "L2" | "L3") | null;
+            /** @description What people chose of ASVS sections, all of it: the rest is as detected. Left out, it stays as it is. `removed` must not hold what "added" holds. */
+            sections?: {
+                /**
+                 * @description The version that the sections are meant of: refused if the connection follows another one.
+                 * @enum {string}
+                 */
+                version?: "5.0.0" | "4.0.3";
+                /** @description What people put into scope. */
+                added?: string[];
+                /** @description What people took out of scope. */
+                removed?: string[];
+            };
         };
         /**
          * @example {

@@ -1,5 +1,8 @@
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import { mappedByFileReason } from '../../../shared/domain/events/trigger.ts';
-import type { MappingChange } from '../../../shared/domain/team/mapping-changes.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import type { MappingChange, WantedMapping } from '../../../shared/domain/team/mapping-changes.ts';
+import { changeProfile } from '../asvs/change-profile.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
 import { requestSync } from '../syncs/request-syncs.ts';
@@ -7,30 +10,58 @@ import { askSharerOfProduct } from './ask-sharer.ts';
 import { changePlace } from './change-place.ts';
 import { type ConnectedDefectDojo, mapRepository } from './map-repository.ts';
 import { removeMapping } from './remove-mapping.ts';
+import { rowChange } from './row-asvs.ts';
+
+/** Of whom a file is. */
+export interface FileTeam {
+  /** The team's DefectDojo; needed where a product is to be found in it. */
+  readonly connected?: ConnectedDefectDojo | undefined;
+  /** The version of the ASVS that sections are meant of. */
+  readonly followed: AsvsVersion;
+}
 
 /**
  * Does what a file asks about one repository.
  *
- * @param connected the team's DefectDojo; needed where a product is to be found in it
  * @throws {ApiProblem}, `OutsideFailure` and {@link VersionConflictError}
  */
 export async function carryOutChange(
   services: Services,
   caller: Caller,
   change: MappingChange,
-  connected: ConnectedDefectDojo | undefined,
+  { connected, followed }: FileTeam,
 ): Promise<void> {
   const opened = (): ConnectedDefectDojo => {
     if (connected === undefined) throw new Error('DefectDojo was not opened.');
     return connected;
   };
-  if (change.kind === 'add') await mapRepository(services, caller, opened(), change.wanted, mappedByFileReason);
+  if (change.kind === 'add') {
+    const { repositoryId, product, branch } = change.wanted;
+    const request = { repositoryId, product, branch };
+    const { mapping } = await mapRepository(services, caller, opened(), request, mappedByFileReason);
+    const isChosen = await chooseAsvs(services, caller, mapping, change.wanted, followed);
+    if (isChosen) await requestSync(services, caller, mapping, { reason: 'asvs_changed' });
+  }
   if (change.kind === 'remove') await removeMapping(services, caller, change.current);
   if (change.kind !== 'change') return;
   const { current, wanted } = change;
   const { branch = null } = wanted;
-  const place = change.product ? { product: wanted.product, branch } : { branch };
+  const place = !change.place ? {} : change.product ? { product: wanted.product, branch } : { branch };
   const changed = await changePlace(services, caller, current, place, (talk) => talk(opened()));
-  await requestSync(services, caller, current, { reason: 'mapping_changed' });
+  await chooseAsvs(services, caller, current, wanted, followed);
+  await requestSync(services, caller, current, { reason: change.place ? 'mapping_changed' : 'asvs_changed' });
   if (changed.product.id !== current.product.id) await askSharerOfProduct(services, caller, current);
+}
+
+/** @returns whether anything is otherwise than it was */
+async function chooseAsvs(
+  services: Services,
+  caller: Caller,
+  { teamId, repositoryId }: RepositoryKey,
+  row: WantedMapping,
+  followed: AsvsVersion,
+): Promise<boolean> {
+  if (row.level === undefined && row.sections === undefined) return false;
+  const key = { teamId, repositoryId };
+  return (await changeProfile(services, caller, { key }, rowChange(row, followed))).isChanged;
 }

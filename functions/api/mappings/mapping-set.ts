@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { Services } from '../core/services.ts';
+import { asvsOfRow, type Profiles } from './row-asvs.ts';
 
 /** All mappings of a team, in the order of their repository ids. */
 export async function allMappings({ teams }: Pick<Services, 'teams'>, teamId: TeamId): Promise<Mapping[]> {
@@ -14,8 +16,16 @@ export async function allMappings({ teams }: Pick<Services, 'teams'>, teamId: Te
 /** A number exactly representable everywhere. */
 const versionBytes = 6;
 
-/** A version of all mappings together, by which somebody notices that one was added, changed or removed. */
-export function versionOfAll(mappings: readonly Mapping[]): number {
-  const told = mappings.map(({ repositoryId, version }) => `${repositoryId}#${version}`).toSorted();
+/**
+ * A version of all mappings together, by which somebody notices that one was added, changed or removed, or that people chose
+ * another level or other sections; what scans detect changes nothing in a file.
+ */
+export function versionOfAll(mappings: readonly Mapping[], profiles: Profiles, followed: AsvsVersion): number {
+  const told = mappings
+    .map(({ repositoryId, version }) => {
+      const asvs = JSON.stringify(asvsOfRow(profiles.get(repositoryId), followed));
+      return `${repositoryId}#${version}${asvs === '{}' ? '' : `#${asvs}`}`;
+    })
+    .toSorted();
   return createHash('sha256').update(told.join('\n')).digest().readUIntBE(0, versionBytes);
 }

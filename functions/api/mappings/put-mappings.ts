@@ -1,9 +1,12 @@
 import type * as z from 'zod';
 import type {
   MappingFileResults,
+  MappingFileRow,
   mappingFileBodySchema,
   mappingFileQuerySchema,
 } from '../../../shared/contracts/management-api/mapping-file.ts';
+import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
+import { followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import { type MappingChange, mappingChanges } from '../../../shared/domain/team/mapping-changes.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
@@ -13,10 +16,11 @@ import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { requireConnection } from '../core/stored-key.ts';
-import { carryOutChange } from './carry-out-change.ts';
+import { carryOutChange, type FileTeam } from './carry-out-change.ts';
 import type { ConnectedDefectDojo } from './map-repository.ts';
 import { allMappings, versionOfAll } from './mapping-set.ts';
 import { requireEachOnce, requireNamesOfNow } from './require-good-rows.ts';
+import { allProfiles, asvsReasons, type Profiles, requireSections } from './row-asvs.ts';
 import { failedRow } from './row-problem.ts';
 
 type PutCall = Call<unknown, z.output<typeof mappingFileQuerySchema>, z.output<typeof mappingFileBodySchema>>;
@@ -34,25 +38,54 @@ export async function putMappings({ caller, ifMatch, query, body }: PutCall, ser
   requireEachOnce(body.mappings);
   const { teamId } = caller;
   const connection = await requireConnection(services.teams, teamId);
-  const current = await allMappings(services, teamId);
-  requireMatch(ifMatch, versionOfAll(current));
+  const followed = followedAsvsVersion(connection);
+  const [current, profiles] = await Promise.all([allMappings(services, teamId), allProfiles(services, teamId)]);
+  requireMatch(ifMatch, versionOfAll(current, profiles, followed));
+  requireSections(body.mappings, followed);
   requireNamesOfNow(current, body.mappings);
   const { missing, maxRemovals } = query;
-  const changes = mappingChanges(current, body.mappings, { baseUrl: connection.baseUrl, missing });
+  const changes = mappingChanges(current, body.mappings, { baseUrl: connection.baseUrl, missing }).map(
+    (change, at): MappingChange => withAsvs(change, body.mappings[at], profiles, followed),
+  );
   const dryRun = query.dryRun === 'true';
   const removals = changes.filter(({ kind }) => kind === 'remove').length;
   if (!dryRun && removals > maxRemovals) throw tooManyRemovals(removals, maxRemovals);
-  const items = (dryRun ? changes.map(planned) : await carryOut(services, caller, changes)).map((result, at) => ({
-    ...(at < body.mappings.length ? { index: at } : {}),
-    ...result,
-  }));
-  const version = versionOfAll(dryRun ? current : await allMappings(services, teamId));
+  const items = (dryRun ? changes.map(planned) : await carryOut(services, caller, changes, followed)).map(
+    (result, at) => ({
+      ...(at < body.mappings.length ? { index: at } : {}),
+      ...result,
+    }),
+  );
+  const version = dryRun
+    ? versionOfAll(current, profiles, followed)
+    : versionOfAll(await allMappings(services, teamId), await allProfiles(services, teamId), followed);
   const results: MappingFileResults = { complete: isComplete(items), dryRun, counts: countsOf(items), items };
   return { status: 200, version, body: results };
 }
 
-async function carryOut(services: Services, caller: Caller, changes: readonly MappingChange[]): Promise<Result[]> {
-  const work = (connected?: ConnectedDefectDojo) => eachChange(services, caller, changes, connected);
+/** With what a row says of the ASVS, which is no part of the mapping. */
+function withAsvs(
+  change: MappingChange,
+  row: MappingFileRow | undefined,
+  profiles: Profiles,
+  followed: AsvsVersion,
+): MappingChange {
+  if (row === undefined) return change;
+  const more = asvsReasons(profiles.get(row.repositoryId), row, followed);
+  if (more.length === 0) return change;
+  const reasons = [...change.reasons, ...more];
+  if (change.kind !== 'unchanged') return { ...change, reasons };
+  const { repositoryId, current } = change;
+  return { kind: 'change', repositoryId, wanted: row, current, reasons, product: false, place: false };
+}
+
+async function carryOut(
+  services: Services,
+  caller: Caller,
+  changes: readonly MappingChange[],
+  followed: AsvsVersion,
+): Promise<Result[]> {
+  const work = (connected?: ConnectedDefectDojo) => eachChange(services, caller, changes, { connected, followed });
   if (!changes.some(asksDefectDojo)) return work();
   return withStoredDefectDojo(services, caller, (dojo, connection) => work({ dojo, connection }));
 }
@@ -65,7 +98,7 @@ async function eachChange(
   services: Services,
   caller: Caller,
   changes: readonly MappingChange[],
-  connected: ConnectedDefectDojo | undefined,
+  team: FileTeam,
 ): Promise<Result[]> {
   const startUntilMs = services.clock.now().getTime() + startRowsForMs;
   const results: Result[] = [];
@@ -80,7 +113,7 @@ async function eachChange(
       results.push({ ...resultOf(change), status: 'not_tried' });
     } else {
       try {
-        await carryOutChange(services, caller, change, connected);
+        await carryOutChange(services, caller, change, team);
         results.push({ ...resultOf(change), status: 'done' });
       } catch (error) {
         const failed = failedRow(error);

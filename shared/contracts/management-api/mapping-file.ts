@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { asvsLevelSchema } from '../../domain/asvs/standard/asvs-level.ts';
+import { asvsVersionSchema } from '../../domain/asvs/standard/asvs-version.ts';
 import { productNameMaxCharacters } from '../../domain/names/product-name.ts';
+import { asvsLevelInputSchema, asvsVersionInputSchema, sectionIdsInputSchema } from './asvs.ts';
 import { repositoryIdInputSchema } from './identifiers.ts';
 import { apiLinkSchema } from './links.ts';
 import { branchSchema, productChoiceSchema } from './mapping.ts';
@@ -26,6 +29,20 @@ const namedProductSchema = z.strictObject({
     ),
 });
 
+const fileSectionsSchema = z
+  .strictObject({
+    version: asvsVersionInputSchema
+      .optional()
+      .describe('The version that the sections are meant of: refused if the connection follows another one.'),
+    added: sectionIdsInputSchema.optional().describe('What people put into scope.'),
+    removed: sectionIdsInputSchema.optional().describe('What people took out of scope.'),
+  })
+  .refine(({ added = [], removed = [] }) => !added.some((id) => removed.includes(id)), {
+    path: ['removed'],
+    error: 'must not hold what "added" holds',
+  })
+  .describe('What people chose of ASVS sections, all of it: the rest is as detected. Left out, it stays as it is.');
+
 const fileRowSchema = z
   .strictObject({
     repositoryId: repositoryIdInputSchema,
@@ -34,13 +51,24 @@ const fileRowSchema = z
         'must be { "id": …, "name": … } of an existing product, or { "name": … }, with "productTypeId" if you like',
     }),
     branch: branchSchema.optional(),
+    level: asvsLevelInputSchema
+      .nullable()
+      .optional()
+      .describe('ASVS level; null takes the proposed one. Left out, it stays as it is.'),
+    sections: fileSectionsSchema.optional(),
   })
   .meta({ id: 'MappingFileRow' });
+
+/** A row of a file. */
+export type MappingFileRow = z.output<typeof fileRowSchema>;
 
 const fileExample = {
   mappings: [
     { repositoryId: 'acme/billing', product: { name: 'acme/billing' } },
-    { repositoryId: 'acme/shop', product: { id: 12, name: 'Shop' }, branch: 'main' },
+    {
+      ...{ repositoryId: 'acme/shop', product: { id: 12, name: 'Shop' }, branch: 'main' },
+      ...{ level: 'L3', sections: { version: '5.0.0', added: ['V10'], removed: [] } },
+    },
   ],
 };
 
@@ -81,6 +109,11 @@ export const mappingFileSchema = z
         repositoryId: z.string(),
         product: z.object({ id: z.int(), name: z.string() }),
         branch: z.string().optional(),
+        level: asvsLevelSchema.optional().describe('The ASVS level that a person assigned.'),
+        sections: z
+          .object({ version: asvsVersionSchema, added: z.array(z.string()), removed: z.array(z.string()) })
+          .optional()
+          .describe('What people chose of ASVS sections, if anything.'),
       }),
     ),
   })

@@ -1,3 +1,5 @@
+import type { AsvsLevel } from '../asvs/standard/asvs-level.ts';
+import type { AsvsVersion } from '../asvs/standard/asvs-version.ts';
 import type { RepositoryId } from '../names/ids.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -6,6 +8,16 @@ export interface WantedMapping {
   readonly repositoryId: RepositoryId;
   readonly product: { readonly id: number; readonly name?: string | undefined } | { readonly name: string };
   readonly branch?: string | undefined;
+  /** What it says of the ASVS, which is kept apart. */
+  readonly level?: AsvsLevel | null | undefined;
+  readonly sections?: WantedSections | undefined;
+}
+
+/** What people chose of ASVS sections. */
+export interface WantedSections {
+  readonly version?: AsvsVersion | undefined;
+  readonly added?: readonly string[] | undefined;
+  readonly removed?: readonly string[] | undefined;
 }
 
 /** What a file asks to be done about one repository, with the reasons for people. */
@@ -14,7 +26,15 @@ export type MappingChange = {
   readonly reasons: readonly string[];
 } & (
   | { readonly kind: 'add'; readonly wanted: WantedMapping }
-  | { readonly kind: 'change'; readonly wanted: WantedMapping; readonly current: Mapping; readonly product: boolean }
+  | {
+      readonly kind: 'change';
+      readonly wanted: WantedMapping;
+      readonly current: Mapping;
+      /** Whether the product changes. */
+      readonly product: boolean;
+      /** Whether product or branch change: what else does is no part of the mapping. */
+      readonly place: boolean;
+    }
   | { readonly kind: 'unchanged'; readonly current: Mapping }
   | { readonly kind: 'remove' | 'keep'; readonly current: Mapping }
 );
@@ -50,7 +70,7 @@ function changeOf(current: Mapping | undefined, wanted: WantedMapping, baseUrl: 
   const reasons = [...product, ...branchReasons(current, wanted)];
   const told = product.length > 0 ? reasons : [...reasons, ...nameReasons(current, wanted)];
   if (reasons.length === 0) return { kind: 'unchanged', repositoryId, current, reasons: told };
-  return { kind: 'change', repositoryId, wanted, current, reasons: told, product: product.length > 0 };
+  return { kind: 'change', repositoryId, wanted, current, reasons: told, product: product.length > 0, place: true };
 }
 
 function productReasons({ product, baseUrl: chosenOn }: Mapping, wanted: WantedMapping, baseUrl: string): string[] {

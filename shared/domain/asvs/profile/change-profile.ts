@@ -35,6 +35,22 @@ export function editChapters(profile: AsvsProfile, version: AsvsVersion, { add, 
 }
 
 /**
+ * Makes what people chose in a version exactly this: what they chose besides goes back to what was detected. What they chose in the
+ * other version no longer counts here then, since it would come back otherwise.
+ */
+export function makeChoices(profile: AsvsProfile, version: AsvsVersion, { add, remove }: ChapterEdits): AsvsProfile {
+  const before = choicesIn(profile, version);
+  const isNew = (choice: ChapterChoice['choice']) => (chapter: ChapterId) => before.get(chapter)?.choice !== choice;
+  const isWithdrawn = [...before.keys()].some((chapter) => !add.includes(chapter) && !remove.includes(chapter));
+  if (!isWithdrawn) {
+    return editChapters(profile, version, { add: add.filter(isNew('added')), remove: remove.filter(isNew('removed')) });
+  }
+  const own = { ...profile.byVersion[version], choices: [], resetAtChange: profile.version + 1 };
+  const withdrawn = { ...withVersion(profile, version, own), version: profile.version + 1 };
+  return { ...editChapters(withdrawn, version, { add, remove }), version: profile.version + 1 };
+}
+
+/**
  * Makes the chapters of a version exactly those that a person listed. Chapters of the list are confirmed where they were in
  * doubt; what is detected from now on is only suggested, since somebody has decided on the whole.
  */
