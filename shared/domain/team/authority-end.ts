@@ -1,5 +1,5 @@
 import type { Condition } from '../runs/notice.ts';
-import { closenessOfEnd, endInWords } from './approaching-end.ts';
+import { closenessOfEnd, endCondition, endInWords, tellsAnotherEnd } from './approaching-end.ts';
 import type { Connection } from './connection.ts';
 
 /** The end of the authority that a team gave for its DefectDojo; absent where the public ones are trusted. */
@@ -15,22 +15,16 @@ export function authorityEndsSoon(
 
 /** Whether people are to be told otherwise now that another authority was given. */
 export function tellsAnotherAuthorityEnd(before: AuthorityEnd | undefined, given: AuthorityEnd, now: Date): boolean {
-  if (before?.certificateAuthorityEndsAt === given.certificateAuthorityEndsAt) return false;
-  return [before ?? {}, given].some((end) => closenessOfEnd(end.certificateAuthorityEndsAt, now) !== undefined);
+  return tellsAnotherEnd(before?.certificateAuthorityEndsAt, given.certificateAuthorityEndsAt, now);
 }
 
 /** What people are to know of an authority's end. */
 export function authorityEndCondition(end: AuthorityEnd, now: Date): Condition {
-  const closeness = closenessOfEnd(end.certificateAuthorityEndsAt, now);
-  if (closeness === undefined) {
-    return { kind: 'well', reason: 'The certificate authority of the connection no longer ends soon.' };
-  }
-  return {
-    kind: 'connection_needs_attention',
-    code: `certificate_authority_ends_within_${closeness}_days`,
+  return endCondition(end.certificateAuthorityEndsAt, now, {
+    codeBefore: 'certificate_authority_ends',
     reason: `${authorityEndSentence(end)} ${authorityEndRemedy}`,
-    until: end.certificateAuthorityEndsAt,
-  };
+    well: 'The certificate authority of the connection no longer ends soon.',
+  });
 }
 
 /** When an authority ends, to the minute. */

@@ -1,6 +1,6 @@
 import { isKeyRefused } from '../failures/outside-failure.ts';
 import type { Condition } from '../runs/notice.ts';
-import { closenessOfEnd, endInWords } from './approaching-end.ts';
+import { closenessOfEnd, endCondition, endInWords, tellsAnotherEnd } from './approaching-end.ts';
 import type { Connection } from './connection.ts';
 
 /** A key's end as DefectDojo tells it since 3.3; absent for a key without an end, and where it isn't told. */
@@ -19,20 +19,16 @@ export function endsSoon(connection: Pick<Connection, 'keyExpiresAt' | 'status' 
  * @param before the connection as it was; `undefined` for a new one
  */
 export function tellsAnotherKeyEnd(before: KeyEnd | undefined, verified: KeyEnd, now: Date): boolean {
-  if (before?.keyExpiresAt === verified.keyExpiresAt) return false;
-  return [before ?? {}, verified].some(({ keyExpiresAt }) => closenessOfEnd(keyExpiresAt, now) !== undefined);
+  return tellsAnotherEnd(before?.keyExpiresAt, verified.keyExpiresAt, now);
 }
 
 /** What people are to know of a key's end. */
 export function keyEndCondition(end: KeyEnd, now: Date): Condition {
-  const closeness = closenessOfEnd(end.keyExpiresAt, now);
-  if (closeness === undefined) return { kind: 'well', reason: 'The key of the connection no longer ends soon.' };
-  return {
-    kind: 'connection_needs_attention',
-    code: `key_expires_within_${closeness}_days`,
+  return endCondition(end.keyExpiresAt, now, {
+    codeBefore: 'key_expires',
     reason: `${keyEndSentence(end)} ${keyEndRemedy}`,
-    until: end.keyExpiresAt,
-  };
+    well: 'The key of the connection no longer ends soon.',
+  });
 }
 
 /** When a key ends, to the minute. */
