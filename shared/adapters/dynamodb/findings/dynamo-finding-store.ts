@@ -7,7 +7,7 @@ import { keys } from '../table/keys.ts';
 import { everyItem, type Table } from '../table/table.ts';
 import { decisionOperations } from './decision-items.ts';
 import { holdOperations } from './hold-items.ts';
-import { knownItem, knownItemSchema } from './known-item.ts';
+import { knownItemSchema, putKnownItem } from './known-item.ts';
 import { uploadJournal } from './upload-journal.ts';
 
 const reportedItemSchema = z.object({ findingId: z.string(), reported: reportedStatusSchema });
@@ -27,11 +27,7 @@ export function createDynamoFindingStore(table: Table): FindingStore {
     },
 
     async putKnown(holder, findings) {
-      const itemOf = (known: KnownFinding) => ({
-        ...keys.known(holder, holder.placementId, known.geckoId),
-        ...knownItem(known),
-      });
-      const writes = findings.map((known) => put(itemOf(known)));
+      const writes = findings.map((known) => putKnownItem(table.tableName, holder, known));
       await writeWithLease(table, holder, writes);
     },
 

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { type FieldHashes, fieldHashFormat, type HashedFieldName } from '../../../domain/desired/field-hashes.ts';
 import { type KnownFinding, knownFindingSchema } from '../../../domain/known/known-finding.ts';
+import type { Holder } from '../../../ports/finding-store.ts';
+import { keys } from '../table/keys.ts';
+import type { Write } from '../table/transaction.ts';
 
 /** By its place in this list a stored hash is found again, so that a new field is put at the end. */
 const hashedFields: readonly HashedFieldName[] = [
@@ -36,6 +39,13 @@ export function knownItem({ hashes, presence, timesDeletedByPeople, ...known }: 
       ...(timesDeletedByPeople === 0 ? {} : { timesDeletedByPeople }),
     },
     packedHashes: packed,
+  };
+}
+
+/** Writes a record down where its place is, in whatever transaction. */
+export function putKnownItem(TableName: string, holder: Holder, known: KnownFinding): Write {
+  return {
+    Put: { TableName, Item: { ...keys.known(holder, holder.placementId, known.geckoId), ...knownItem(known) } },
   };
 }
 

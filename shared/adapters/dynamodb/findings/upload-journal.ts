@@ -7,6 +7,7 @@ import { cutBySize } from '../table/cut-by-size.ts';
 import { itemBytes, partMaxBytes } from '../table/item-bytes.ts';
 import { keys } from '../table/keys.ts';
 import { everyItem, type Table } from '../table/table.ts';
+import { putKnownItem } from './known-item.ts';
 
 const headSchema = z.object({ head: journaledUploadSchema.omit({ findings: true }) });
 const partSchema = z.object({ findings: z.array(knownFindingSchema) });
@@ -48,7 +49,7 @@ export function uploadJournal(
 
     async endUpload(holder, upload, findings) {
       const { uploadId } = upload;
-      const known = findings.map((one) => put({ ...keys.known(holder, holder.placementId, one.geckoId), known: one }));
+      const known = findings.map((one) => putKnownItem(table.tableName, holder, one));
       // The journal goes last: a crash in between leaves it, and with it the findings to be looked up again.
       await writeWithLease(table, holder, [...known, remove(keys.upload(holder, uploadId))]);
       await writeWithLease(
