@@ -5,7 +5,7 @@ import { formerMapping, formerNamesOf } from '../../../shared/domain/team/rename
 import { leaveLine } from '../../../shared/line/leave-line.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
-import { listedRepositories } from './listed-repositories.ts';
+import { isKeyRejected, listedRepositories } from './listed-repositories.ts';
 import { takeOver } from './take-over.ts';
 
 /**
@@ -39,9 +39,12 @@ export async function learnRepository(
   await teams.noteRepository(key, { geckoRepositoryId: own?.geckoId ?? null, formerNames });
 }
 
-/** A key that may not list repositories may read their findings all the same. Whatever passes by itself, the sync waits for. */
+/**
+ * A key that may not list repositories may read their findings all the same, which one that is rejected may not: then it isn't known
+ * yet whether the repository is listed. Whatever passes by itself, the sync waits for.
+ */
 function unlessForbidden(error: unknown): [] {
-  if (error instanceof OutsideFailure && error.kind === 'setup') return [];
+  if (error instanceof OutsideFailure && error.kind === 'setup' && !isKeyRejected(error)) return [];
   throw error;
 }
 

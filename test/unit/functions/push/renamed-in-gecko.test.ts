@@ -132,6 +132,12 @@ describe('a repository that is renamed in Gecko', () => {
     expect(await scan(renamed, rows)).toMatchObject({ outcome: 'skipped', reason: { code: 'unmapped' } });
     expect(await scan(renamed, rows)).toMatchObject({ outcome: 'succeeded', counts: { created: 0, changed: 25 } });
   });
+
+  it('is followed at once where the Gecko key from memory was replaced', async () => {
+    await rename(renamed);
+    world.rememberGeckoKey('gk_old');
+    expect(await scan(renamed, rows)).toMatchObject({ outcome: 'succeeded', counts: { created: 0, changed: 25 } });
+  });
 });
 
 describe('a repository that was mapped by hand under its new name', () => {
@@ -208,5 +214,17 @@ describe('a mapped repository', () => {
     world.gecko.requests.clear();
     await world.tell(await world.scan(rows));
     expect(calls()).toEqual([]);
+  });
+  it.each([
+    ['is replaced', 'succeeded', () => world.rememberGeckoKey('gk_old')],
+    ['is rejected', 'failed', () => world.setGeckoKey('gk_old')],
+  ])('is not taken for one that Gecko does not list while the Gecko key %s', async (_, outcome, spoil) => {
+    const { geckoRepositoryId: known, ...unasked } = (await world.teams.mapping(world.key)) ?? aMapping(world.key);
+    await world.teams.putMapping({ ...unasked, version: unasked.version + 1 });
+    spoil();
+    expect(await scan(world.key, rows)).toMatchObject({ outcome });
+    world.setGeckoKey(world.gecko.apiKey('team-demo'));
+    await tell(world.key, { kind: 'request', id: 'r', reason: 'push_now' });
+    expect(await world.teams.mapping(world.key)).toMatchObject({ geckoRepositoryId: known });
   });
 });
