@@ -252,7 +252,12 @@ describe('a file of which a part can not be done', () => {
 describe('a large file', () => {
   it('of as many rows as the largest teams have is read', async () => {
     const { put } = await aTeamWithFile();
-    const rows = Array.from({ length: 5_000 }, (_, index) => row(`acme/repository-${index}`, { id: 1 }, 'main'));
+    const sections = { version: '5.0.0', added: ['V6', 'V7', 'V8', 'V9', 'V10', 'V11'], removed: ['V1', 'V2', 'V3'] };
+    const rows = Array.from({ length: 5_000 }, (_, index) => ({
+      ...row(`a-company/a-repository-${index}`, { id: 1, name: 'A product with an ordinary name' }, 'main'),
+      ...{ level: 'L2', sections },
+    }));
+    expect(JSON.stringify(rows).length).toBeGreaterThan(1_000_000);
     const answer = await put(rows, { dryRun: 'true' });
     expect(answer.body).toMatchObject({ counts: { add: 5_000 } });
     expect(await put([...rows, row('acme/more', { id: 1 })])).toMatchObject({
