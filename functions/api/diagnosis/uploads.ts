@@ -7,9 +7,11 @@ import type { DiagnosisFacts } from './diagnosis-facts.ts';
 
 const links = { see: '/v1/connection' };
 
-/** Findings that stay away because uploads of few of them have no answer. */
-export function diagnoseSlowRows({ key, gate = {} }: DiagnosisFacts, now: Date): DiagnosisItem[] {
-  if (!haveSlowRows(gate, unnamed(key), now)) return [];
+/** Findings that stay away because uploads of few of them have no answer, unless a sync has got them there since. */
+export function diagnoseSlowRows({ key, gate = {}, sync }: DiagnosisFacts, now: Date): DiagnosisItem[] {
+  if (gate.slowRows === undefined || !haveSlowRows(gate, unnamed(key), now)) return [];
+  const { at: since } = gate.slowRows;
+  if (sync.lastInSyncAt !== undefined && sync.lastInSyncAt > since) return [];
   return [
     {
       kind: 'problem',
@@ -17,7 +19,7 @@ export function diagnoseSlowRows({ key, gate = {} }: DiagnosisFacts, now: Date):
       sentence: `An upload of at most ${findingsPerUploadMin} findings had no answer, as larger ones before it: DefectDojo doesn't get done with one of them, or is too slow for what stands in front of it. What comes after them waits.`,
       remedy:
         'Have whoever runs DefectDojo look into its log for what the uploads were waiting for. They are tried again every few minutes.',
-      since: gate.slowRows?.at,
+      since,
       links: {},
     },
   ];

@@ -210,6 +210,14 @@ describe("Why aren't my findings there?", () => {
     expect(slow(1, aRepository('acme/other'))).toMatchObject([{ code: 'in_sync' }]);
   });
 
+  it('no longer says that an upload had no answer once everything is there all the same', () => {
+    const gate = { slowRows: { by: unnamed(key), at: '2026-11-22T11:50:00.000Z' } };
+    const codes = (lastInSyncAt: string) =>
+      diagnosisOf({ gate, sync: aSync({ lastInSyncAt }) }).map(({ code }) => code);
+    expect(codes('2026-11-22T11:50:00.000Z')).toEqual(['upload_never_answered']);
+    expect(codes('2026-11-22T11:50:00.001Z')).toEqual(['in_sync']);
+  });
+
   it('is answered for a repository that was never heard of, and never says that all is well then', async () => {
     const { status, body } = await anApi().send('GET /v1/mappings/YWNtZS9zaG9w/diagnosis');
     expect(status).toBe(200);
