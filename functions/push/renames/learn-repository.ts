@@ -1,9 +1,11 @@
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { formerMapping, formerNamesOf } from '../../../shared/domain/team/renamed-repository.ts';
 import { leaveLine } from '../../../shared/line/leave-line.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
+import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { isKeyRejected, listedRepositories } from './listed-repositories.ts';
 import { takeOver } from './take-over.ts';
@@ -24,8 +26,7 @@ export async function learnRepository(
   const former = own && (await formerOf(dependencies, own, listed, key.teamId));
   let formerNames: Mapping['formerNames'];
   if (former !== undefined) {
-    const baseUrl = mapping.baseUrl ?? connection.baseUrl;
-    if ((await store.placement(key, baseUrl, mapping.product.id)) === undefined) {
+    if (await isFreeToTakeOver(store, key, { mapping, former, baseUrl: mapping.baseUrl ?? connection.baseUrl })) {
       const movedFrom = former.movedFrom ?? former.repositoryId;
       await takeOver(dependencies, round, { mapping: { ...mapping, movedFrom }, connection });
       await teams.deleteMapping(former);
@@ -37,6 +38,18 @@ export async function learnRepository(
     }
   }
   await teams.noteRepository(key, { geckoRepositoryId: own?.geckoId ?? null, formerNames });
+}
+
+/** Whether nothing was exported under the new name yet, or its place is the former one, since a function died while it took that over. */
+async function isFreeToTakeOver(
+  store: Pick<SyncStore, 'placement'>,
+  key: RepositoryKey,
+  { mapping, former, baseUrl }: { readonly mapping: Mapping; readonly former: Mapping; readonly baseUrl: string },
+): Promise<boolean> {
+  const own = await store.placement(key, baseUrl, mapping.product.id);
+  if (own === undefined) return true;
+  const old = { ...key, repositoryId: former.movedFrom ?? former.repositoryId };
+  return (await store.placement(old, baseUrl, mapping.product.id))?.placementId === own.placementId;
 }
 
 /**

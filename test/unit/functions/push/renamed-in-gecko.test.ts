@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { editChapters } from '../../../../shared/domain/asvs/profile/change-profile.ts';
 import { untouchedProfile } from '../../../../shared/domain/asvs/profile/profile.ts';
 import type { Trigger } from '../../../../shared/domain/events/trigger.ts';
@@ -165,6 +165,16 @@ describe('a repository that was mapped by hand under its new name', () => {
     await scan(recased, rows);
     expect(await mapped()).toMatchObject([[recased.repositoryId, 1, undefined]]);
     expect(await names(recased)).toEqual([world.key.repositoryId, renamed.repositoryId]);
+  });
+
+  it('takes over the rest where a function died before the former mapping was gone', async () => {
+    await rename(renamed);
+    world.clock.advance(1_000);
+    await map(renamed);
+    vi.spyOn(world.teams, 'deleteMapping').mockRejectedValueOnce(new Error('It died.'));
+    await expect(scan(renamed, rows)).rejects.toThrow('It died.');
+    expect(await scan(renamed, rows)).toMatchObject({ outcome: 'succeeded', counts: { created: 0, changed: 25 } });
+    expect([tests().length, await mapped()]).toEqual([1, [['acme/web-shop', 1, undefined]]]);
   });
 
   it('and exported under both has a person look at the former mapping', async () => {
