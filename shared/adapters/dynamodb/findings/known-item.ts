@@ -26,8 +26,8 @@ export interface KnownItem {
 }
 
 /**
- * What is stored of a known finding. Whoever knows nothing of packed hashes reads a record without any, which counts as changed in
- * every field and is looked at.
+ * What is stored of a known finding. Code of before hashes were packed, as after a rollback, reads a record without any, which counts as
+ * changed in every field: it is looked at, and what people changed of it is written over once, but for its description, status and tags.
  */
 export function knownItem({ hashes, presence, timesDeletedByPeople, ...known }: KnownFinding): KnownItem {
   const { packed, others } = pack(hashes);
