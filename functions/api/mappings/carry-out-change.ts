@@ -46,10 +46,13 @@ export async function carryOutChange(
   if (change.kind !== 'change') return;
   const { current, wanted } = change;
   const { branch = null } = wanted;
-  const place = !change.place ? {} : change.product ? { product: wanted.product, branch } : { branch };
+  // Each asks for its own sync: where the other fails, a file that is sent again finds what was done as it is wanted.
+  const isChosen = await chooseAsvs(services, caller, current, wanted, followed);
+  if (isChosen) await requestSync(services, caller, current, { reason: 'asvs_changed' });
+  if (!change.place) return;
+  const place = change.product ? { product: wanted.product, branch } : { branch };
   const changed = await changePlace(services, caller, current, place, (talk) => talk(opened()));
-  await chooseAsvs(services, caller, current, wanted, followed);
-  await requestSync(services, caller, current, { reason: change.place ? 'mapping_changed' : 'asvs_changed' });
+  await requestSync(services, caller, current, { reason: 'mapping_changed' });
   if (changed.product.id !== current.product.id) await askSharerOfProduct(services, caller, current);
 }
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mappingPath } from '../../../../../functions/api/core/links.ts';
+import { VersionConflictError } from '../../../../../shared/ports/team-store.ts';
 import { aRepository } from '../../../../support/sync-fixtures.ts';
 import { aTeamWithFile, row } from './a-team-with-file.ts';
 
@@ -67,6 +68,28 @@ describe('the ASVS in a file of mappings', () => {
       },
     ]);
     expect(api.queue.requested.length).toBeGreaterThan(2);
+  });
+
+  it('keeps a mapping where it leads where it can’t be chosen, so that no product changes without a sync', async () => {
+    const { api, products, put, told, mapped } = await aTeam();
+    const file = [{ ...row('acme/a', { id: products.web }), level: 'L2' }];
+    const asked = api.queue.requested.length;
+    const failing = vi.spyOn(api.asvs, 'putProfile').mockRejectedValue(new VersionConflictError('Others.'));
+    expect(told(await put(file))).toEqual(['acme/a change failed']);
+    expect(await mapped()).toEqual(['acme/a Shop']);
+    expect(api.queue.requested).toHaveLength(asked);
+    failing.mockRestore();
+    expect(told(await put(file))).toEqual(['acme/a change done']);
+    expect(await mapped()).toEqual(['acme/a Web']);
+    expect(api.queue.requested.length).toBeGreaterThan(asked);
+  });
+
+  it('is synced too where the product of its row can’t be had', async () => {
+    const { api, put, told } = await aTeam();
+    const file = [{ ...row('acme/a', { id: 4_711 }), level: 'L2' }];
+    const asked = api.queue.requested.length;
+    expect(told(await put(file))).toEqual(['acme/a change failed']);
+    expect(api.queue.requested.slice(asked)).toMatchObject([{ reason: 'asvs_changed' }]);
   });
 
   it('stays as it is where a row says nothing, and goes back to what is proposed and detected where it says so', async () => {
