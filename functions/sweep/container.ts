@@ -74,7 +74,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
   const census = createDynamoCensus(table);
   const tasks = {
     // Before the next are called to the places that were kept for them, and before what is due since then is woken.
-    leaveFormerLines: (end: SweepEnd) => leaveFormerLines({ ...common, line, teams }, end),
+    leaveFormerLines: (end: SweepEnd) => leaveFormerLines({ ...common, line, store, teams }, end),
     callWaiting: (end: SweepEnd) => callWaiting(calling, end),
     wakeRepositories: (end: SweepEnd) => wakeRepositories(waking, end),
     probeConnections: (end: SweepEnd) => probeConnections(probing, end),

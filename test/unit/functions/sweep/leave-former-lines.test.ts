@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leaveFormerLines } from '../../../../functions/sweep/leave-former-lines.ts';
 import type { RepositoryKey } from '../../../../shared/domain/names/ids.ts';
+import type { InLine } from '../../../../shared/domain/sync/in-line.ts';
 import { aLine, instance, repositories } from '../../../support/a-line.ts';
 import { capturedLog } from '../../../support/captured-log.ts';
 import { createInMemoryTeamStore } from '../../../support/in-memory-team-store.ts';
@@ -50,6 +51,14 @@ describe('a sweep of those who stand in the line of a former DefectDojo', () => 
       expect(await due()).toEqual(['acme/3']);
     },
   );
+
+  it('leaves one where it stands by now, though an entry of it stayed behind in the former line', async () => {
+    const stands = { ...(await world.standing(third)), instance: 'elsewhere.example.com' } as InLine;
+    world.store.change(third, (state) => ({ state: { ...state, waitsInLine: stands } }));
+    await teams.putConnection(aConnection({ version: 2, ...elsewhere }));
+    await sweep();
+    expect((await world.store.state(third)).waitsInLine).toEqual(stands);
+  });
 
   it('takes out the repositories of a team whose data are deleted', async () => {
     await sweep({ teams: { connection: async () => undefined } });
