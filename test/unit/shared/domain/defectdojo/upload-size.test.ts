@@ -43,12 +43,12 @@ describe('a first file', () => {
   };
 
   it.each([
-    ['half a minute by what small reads took', of(60), 2_000],
+    ['half a minute by what small reads took', of(60), 2_500],
     ['no more than 5,000', of(1), 5_000],
     ['no fewer than 100, since reads may have a long way', of(5_000), 100],
     ['500 where no read tells anything', of(0, '3.2.0', 0), 500],
     ['500 on a server that works on rows one by one', of(20, '2.57.3'), 500],
-    ['as many on the first one that does not', of(40, '2.58.0'), 3_000],
+    ['as many on the first one that does not', of(40, '2.58.0'), 3_750],
     [
       '500 on a server of unknown version',
       firstUploadSize({ reads: { calls: 1, busyMs: 20 }, server: undefined }),
