@@ -1,4 +1,4 @@
-import { File } from 'node:buffer';
+import { Blob, File } from 'node:buffer';
 import type { Dispatcher } from 'undici';
 import { FormData } from 'undici/lib/web/fetch/formdata.js';
 
@@ -8,8 +8,13 @@ interface UploadFile {
   readonly field: string;
   readonly fileName: string;
   readonly contentType: string;
-  /** In pieces where it is large: each is copied as it is taken over, and a whole one would be there twice. */
-  readonly content: string | Uint8Array | readonly string[];
+  readonly content: string | Uint8Array | ContentInPieces;
+}
+
+/** A large text: each piece is made, copied into the body and forgotten before the next, so that the whole is never there twice. */
+export interface ContentInPieces {
+  /** Begins anew each time it is asked. */
+  readonly pieces: () => Iterable<string>;
 }
 
 /** What a request carries. A multipart field with several values is sent once per value. */
@@ -49,10 +54,17 @@ function multipartForm(
     for (const value of [values].flat()) form.append(name, value);
   }
   for (const { field, fileName, contentType, content } of files) {
-    const pieces = Array.isArray(content) ? content : [content];
-    form.append(field, new File(pieces, fileName, { type: contentType }));
+    form.append(field, new File(partsOf(content), fileName, { type: contentType }));
   }
   return form;
+}
+
+function partsOf(content: UploadFile['content']): (string | Uint8Array<ArrayBuffer> | Blob)[] {
+  if (typeof content === 'string') return [content];
+  if (content instanceof Uint8Array) return [Buffer.from(content)];
+  const parts: Blob[] = [];
+  for (const piece of content.pieces()) parts.push(new Blob([piece]));
+  return parts;
 }
 
 function bytesOf(content: string | Uint8Array): Buffer<ArrayBuffer> {

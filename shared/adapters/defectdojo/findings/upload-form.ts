@@ -36,18 +36,18 @@ export function uploadForm(
         field: 'file',
         fileName: 'gecko.json',
         contentType: 'application/json',
-        content: fileOf(findings),
+        content: { pieces: () => piecesOf(findings) },
       },
     ],
   };
 }
 
 /** `{ "type": …, "findings": […] }`, in pieces. */
-function fileOf(findings: readonly object[]): string[] {
-  const pieces: string[] = [];
+function* piecesOf(findings: readonly object[]): Generator<string> {
+  yield `{"type":${JSON.stringify(toolName)},"findings":[`;
   for (let from = 0; from < findings.length; from += rowsPerPiece) {
     const rows = findings.slice(from, from + rowsPerPiece).map((finding) => JSON.stringify(finding));
-    pieces.push(`${from === 0 ? '' : ','}${rows.join(',')}`);
+    yield `${from === 0 ? '' : ','}${rows.join(',')}`;
   }
-  return [`{"type":${JSON.stringify(toolName)},"findings":[`, ...pieces, ']}'];
+  yield ']}';
 }

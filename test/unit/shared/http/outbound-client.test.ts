@@ -76,7 +76,10 @@ describe('a request', () => {
     expect(server.last()).toMatchObject({ headers: { 'content-type': 'text/plain' }, body: 'a=b' });
   });
 
-  it('uploads a JSON file beside form fields, with a known length', async () => {
+  it.each([
+    ['in one piece', '{"findings":["ü"]}'],
+    ['in pieces', { pieces: () => ['{"findings":', '["ü', '"]}'] }],
+  ])('uploads a JSON file %s beside form fields, with a known length', async (_, content) => {
     const server = await serveRecorder();
     const client = outboundClient({ baseUrl: `http://dojo.example.com:${server.port}` });
     await client.request(
@@ -85,9 +88,7 @@ describe('a request', () => {
         body: {
           kind: 'multipart',
           fields: { scan_type: 'Generic Findings Import', close_old_findings: 'false', tags: ['one', 'two'] },
-          files: [
-            { field: 'file', fileName: 'gecko.json', contentType: 'application/json', content: '{"findings":["ü"]}' },
-          ],
+          files: [{ field: 'file', fileName: 'gecko.json', contentType: 'application/json', content }],
         },
       }),
     );
