@@ -25,21 +25,23 @@ export function afterTimeout(gate: UploadGate, findings: number, by: string, now
   if (findings <= findingsPerUploadMin) return { ...takenBack(gate, by, now), slowRows: story };
   const after = afterTurnedAway(gate, 'findings', findings, now);
   if (after === gate) return gate;
-  const before = goesOn(gate.descent, by, now) ? gate.descent?.former : gate.findings;
+  const descent = goingOn(gate.descent, by, now);
+  const before = descent === undefined ? gate.findings : descent.former;
   return { ...after, descent: { ...story, ...(before === undefined ? {} : { former: before }) } };
 }
 
 /** Whether the smallest file of a repository had no answer lately. */
 export function haveSlowRows({ slowRows }: UploadGate, by: string, now: Date): boolean {
-  return goesOn(slowRows, by, now);
+  return goingOn(slowRows, by, now) !== undefined;
 }
 
 function takenBack(gate: UploadGate, by: string, now: Date): UploadGate {
-  const { descent, findings: _learnt, ...others } = gate;
-  if (!goesOn(descent, by, now)) return gate;
-  return descent?.former === undefined ? others : { ...others, findings: descent.former };
+  const { descent: last, findings: _learnt, ...others } = gate;
+  const descent = goingOn(last, by, now);
+  if (descent === undefined) return gate;
+  return descent.former === undefined ? others : { ...others, findings: descent.former };
 }
 
-function goesOn(story: UploadGate['slowRows'], by: string, now: Date): boolean {
-  return story?.by === by && now.getTime() - Date.parse(story.at) < sameStoryMs;
+function goingOn<Story extends UploadGate['slowRows']>(story: Story, by: string, now: Date): Story | undefined {
+  return story?.by === by && now.getTime() - Date.parse(story.at) < sameStoryMs ? story : undefined;
 }

@@ -40,14 +40,19 @@ export function editChapters(profile: AsvsProfile, version: AsvsVersion, { add, 
  */
 export function makeChoices(profile: AsvsProfile, version: AsvsVersion, { add, remove }: ChapterEdits): AsvsProfile {
   const before = choicesIn(profile, version);
-  const isNew = (choice: ChapterChoice['choice']) => (chapter: ChapterId) => before.get(chapter)?.choice !== choice;
   const isWithdrawn = [...before.keys()].some((chapter) => !add.includes(chapter) && !remove.includes(chapter));
   if (!isWithdrawn) {
-    return editChapters(profile, version, { add: add.filter(isNew('added')), remove: remove.filter(isNew('removed')) });
+    // One that is chosen already would be confirmed where it moved here.
+    const added = add.filter((chapter) => before.get(chapter)?.choice !== 'added');
+    return editChapters(profile, version, { add: added, remove });
   }
-  const own = { ...profile.byVersion[version], choices: [], resetAtChange: profile.version + 1 };
-  const withdrawn = { ...withVersion(profile, version, own), version: profile.version + 1 };
-  return { ...editChapters(withdrawn, version, { add, remove }), version: profile.version + 1 };
+  const change = profile.version + 1;
+  const withdrawn = withVersion(profile, version, {
+    ...profile.byVersion[version],
+    choices: [],
+    resetAtChange: change,
+  });
+  return { ...editChapters(withdrawn, version, { add, remove }), version: change };
 }
 
 /**

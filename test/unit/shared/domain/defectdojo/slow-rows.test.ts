@@ -53,6 +53,12 @@ describe('files that have no answer, one after another', () => {
     expect(afterTimeout(gate, 10, 'shop', later(15)).findings).toEqual(gate.findings);
   });
 
+  it('are told with what was let through before, where anything was refused', () => {
+    const story = { by: 'shop', at: now.toISOString() };
+    expect(afterTimeout(openGate, 800, 'shop', now).descent).toStrictEqual(story);
+    expect(afterTimeout({ findings: former }, 300, 'shop', now).descent).toStrictEqual({ ...story, former });
+  });
+
   it('that tell nothing new begin nothing', () => {
     const gate: UploadGate = { findings: former };
     expect(afterTimeout(gate, 5_000, 'shop', now)).toBe(gate);

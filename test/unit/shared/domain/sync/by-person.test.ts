@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { mappedByFileReason } from '../../../../../shared/domain/events/trigger.ts';
 import { isByPerson } from '../../../../../shared/domain/sync/by-person.ts';
 import { aScan } from '../../../../support/sync-fixtures.ts';
 
@@ -22,6 +23,10 @@ it.each(['settings_changed', 'connected', 'mapping_created_by_file', ''])(
     expect(isByPerson({ ...request(reason), requestedBy: 'user-1' })).toBe(false);
   },
 );
+
+it('runs tell repositories that a file mapped from those that a person mapped', () => {
+  expect(mappedByFileReason).toBe('mapping_created_by_file');
+});
 
 it('nobody waits for what Gecko tells', () => {
   expect(isByPerson({ ...aScan(), reason: 'push_now' } as never)).toBe(false);

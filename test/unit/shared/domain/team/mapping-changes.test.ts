@@ -70,7 +70,7 @@ describe('a file', () => {
   ])('changes the branch from %s to %s, and no product', (before, after, reason) => {
     const current = before === undefined ? shop : { ...shop, branch: before };
     expect(changesOf([current], wantedAs({ branch: after }))).toMatchObject([
-      { kind: 'change', product: false, reasons: [reason] },
+      { kind: 'change', product: false, place: true, reasons: [reason] },
     ]);
   });
 

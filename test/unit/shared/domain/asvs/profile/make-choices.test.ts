@@ -16,7 +16,21 @@ describe('what people chose', () => {
     expect(chosen(after)).toEqual({ V6: 'added', V10: 'added', V7: 'removed' });
     expect(after.version).toBe(profile.version + 1);
     expect(after.byVersion['4.0.3']).toEqual(profile.byVersion['4.0.3']);
-    expect(chosen(makeChoices(profile, '5.0.0', { add: [], remove: [] }))).toEqual({});
+    const change = profile.version + 1;
+    expect(after.byVersion['5.0.0']).toMatchObject({
+      choices: [
+        { chapter: 'V6', choice: 'added', change },
+        { chapter: 'V10', choice: 'added', change },
+        { chapter: 'V7', choice: 'removed', change },
+      ],
+      resetAtChange: change,
+    });
+  });
+
+  it('goes back to what is detected where nothing is told', () => {
+    const after = makeChoices(profile, '5.0.0', { add: [], remove: [] });
+    expect(after.byVersion['5.0.0'].choices).toEqual([]);
+    expect(after.version).toBe(profile.version + 1);
   });
 
   it('stays the same profile where it is so already', () => {
