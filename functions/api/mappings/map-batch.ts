@@ -8,13 +8,10 @@ import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { type ConnectedDefectDojo, type MappingRequest, mapRepository } from './map-repository.ts';
-import { failedRow } from './row-problem.ts';
+import { failedRow, startRowsForMs } from './row-problem.ts';
 
 type BatchCall = Call<unknown, unknown, z.output<typeof mappingBatchBodySchema>>;
 type Row = MappingBatchView['items'][number];
-
-/** No further row is begun after this, milliseconds: the answer must leave well before API Gateway's 30 s. */
-const startRowsForMs = 15_000;
 
 /**
  * Maps repositories one after another, so that DefectDojo gets one call at a time. What is wrong with a row stays with it;

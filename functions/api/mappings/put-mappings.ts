@@ -10,24 +10,19 @@ import { followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import { type MappingChange, mappingChanges } from '../../../shared/domain/team/mapping-changes.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
-import { mappingPath } from '../core/links.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { requireConnection } from '../core/stored-key.ts';
-import { carryOutChange, type FileTeam } from './carry-out-change.ts';
+import { carryOutChanges } from './carry-out-changes.ts';
+import { type ChangeResult, countsOf, isComplete, planned } from './change-results.ts';
 import type { ConnectedDefectDojo } from './map-repository.ts';
 import { allMappings, versionOfAll } from './mapping-set.ts';
 import { requireEachOnce, requireNamesOfNow } from './require-good-rows.ts';
 import { allProfiles, asvsReasons, type Profiles, requireSections } from './row-asvs.ts';
-import { failedRow } from './row-problem.ts';
 
 type PutCall = Call<unknown, z.output<typeof mappingFileQuerySchema>, z.output<typeof mappingFileBodySchema>>;
-type Result = MappingFileResults['items'][number];
-
-/** No further row is begun after this, milliseconds: the answer must leave well before API Gateway's 30 s. */
-const startRowsForMs = 15_000;
 
 /**
  * Makes the team's mappings those of a file, or tells what that would change. Each row is written over the version that was read,
@@ -84,73 +79,14 @@ async function carryOut(
   caller: Caller,
   changes: readonly MappingChange[],
   followed: AsvsVersion,
-): Promise<Result[]> {
-  const work = (connected?: ConnectedDefectDojo) => eachChange(services, caller, changes, { connected, followed });
+): Promise<ChangeResult[]> {
+  const work = (connected?: ConnectedDefectDojo) => carryOutChanges(services, caller, changes, { connected, followed });
   if (!changes.some(asksDefectDojo)) return work();
   return withStoredDefectDojo(services, caller, (dojo, connection) => work({ dojo, connection }));
 }
 
 function asksDefectDojo(change: MappingChange): boolean {
   return change.kind === 'add' || (change.kind === 'change' && change.product);
-}
-
-async function eachChange(
-  services: Services,
-  caller: Caller,
-  changes: readonly MappingChange[],
-  team: FileTeam,
-): Promise<Result[]> {
-  const startUntilMs = services.clock.now().getTime() + startRowsForMs;
-  const results: Result[] = [];
-  let goOn = true;
-  let isWhole = true;
-  for (const change of changes) {
-    const isDone = change.kind === 'unchanged' || change.kind === 'keep';
-    goOn &&= services.clock.now().getTime() < startUntilMs;
-    if (isDone) results.push({ ...resultOf(change), status: 'done' });
-    else if (!goOn || (change.kind === 'remove' && !isWhole)) {
-      isWhole = false;
-      results.push({ ...resultOf(change), status: 'not_tried' });
-    } else {
-      try {
-        await carryOutChange(services, caller, change, team);
-        results.push({ ...resultOf(change), status: 'done' });
-      } catch (error) {
-        const failed = failedRow(error);
-        goOn &&= failed.goOn;
-        isWhole = false;
-        results.push({ ...resultOf(change), status: 'failed', problem: failed.problem });
-      }
-    }
-  }
-  return results;
-}
-
-function planned(change: MappingChange): Result {
-  return { ...resultOf(change), status: 'planned' };
-}
-
-function resultOf({ repositoryId, kind, reasons }: MappingChange): Omit<Result, 'status'> {
-  return { repositoryId, change: kind, reasons: [...reasons], links: { mapping: mappingPath(repositoryId) } };
-}
-
-function isComplete(items: readonly Result[]): boolean {
-  return items.every(({ change, status }) => status === 'done' || (status === 'planned' && !isChange(change)));
-}
-
-function isChange(change: Result['change']): boolean {
-  return change !== 'unchanged' && change !== 'keep';
-}
-
-function countsOf(items: readonly Result[]): MappingFileResults['counts'] {
-  const count = (isMeant: (item: Result) => boolean) => items.filter(isMeant).length;
-  const of = (kind: Result['change']) =>
-    count(({ change, status }) => change === kind && status !== 'failed' && status !== 'not_tried');
-  return {
-    ...{ add: of('add'), change: of('change'), remove: of('remove'), keep: of('keep'), unchanged: of('unchanged') },
-    failed: count(({ status }) => status === 'failed'),
-    notTried: count(({ status }) => status === 'not_tried'),
-  };
 }
 
 function tooManyRemovals(removals: number, allowed: number): ApiProblem {

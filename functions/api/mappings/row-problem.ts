@@ -5,6 +5,9 @@ import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import { defectDojoProblem } from '../core/defectdojo-problem.ts';
 
+/** No further row is begun after this, milliseconds: the answer must leave well before API Gateway's 30 s. */
+export const startRowsForMs = 15_000;
+
 /** What went wrong with one row of several. */
 export interface FailedRow {
   readonly problem: RowProblem;
