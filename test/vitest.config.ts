@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -10,6 +11,8 @@ export default defineConfig({
     // Workers keep what they have loaded: loading it anew for each file took half of all the time. So a test file puts back
     // whatever it changes outside itself.
     isolate: false,
+    // By itself Vitest leaves one processor idle, of two as well. Tests of the deployed stack wait most of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // On a busy machine with two cores a test with real servers may take long; the limit only ends what hangs.
       { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
@@ -22,11 +25,11 @@ export default defineConfig({
         root,
         test: {
           name: 'deployed',
-
           include: ['test/deployed/**/*.test.ts'],
           globalSetup: 'test/deployed/global-setup.ts',
-          // One stage serves all of them, so they take turns.
+          // One stage serves all of them, so they take turns; that is, by Vitest, in a group of their own after the others.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
