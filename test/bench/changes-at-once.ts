@@ -1,3 +1,4 @@
+import { middle } from './middle.ts';
 import type { RealDefectDojo } from './options.ts';
 import { createOurWay } from './our-way.ts';
 import { startWorld } from './world.ts';
@@ -37,8 +38,4 @@ async function openAgainMs(real: RealDefectDojo, callsAtOnce: 1 | 2): Promise<nu
   }
   world.stop();
   return lastMs;
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 import type { Measured } from './measure.ts';
 import type { ClassTotals } from './meter.ts';
+import { middle } from './middle.ts';
 
 /** Of what was measured several times the middle of each number. */
 export function medians(measured: readonly Measured[]): Measured[] {
@@ -24,9 +25,4 @@ function medianOf(times: readonly Measured[]): Measured {
     wallMs: number(({ wallMs }) => wallMs),
     peakMemoryBytes: number(({ peakMemoryBytes }) => peakMemoryBytes),
   };
-}
-
-function middle(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

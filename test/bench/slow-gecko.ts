@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { collectGarbageEarly } from '../../functions/push/collect-garbage-early.ts';
+import { middle } from './middle.ts';
 import { createOurWay } from './our-way.ts';
 import { startWorld } from './world.ts';
 
@@ -37,10 +38,6 @@ export async function measureSlowGecko(): Promise<SlowGecko> {
   world.stop();
   const [atOnceMs, slowMs, processorMs] = [middle(atOnce), middle(slow), middle(processor)];
   return { findings, answersAfterMs, atOnceMs, slowMs, processorMs };
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
