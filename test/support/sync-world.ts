@@ -16,7 +16,6 @@ import { instanceOf } from '../../shared/domain/sync/pause.ts';
 import type { Connection, ConnectionSettings } from '../../shared/domain/team/connection.ts';
 import { createNotify } from '../../shared/notices/notify.ts';
 import type { Log } from '../../shared/observability/log.ts';
-import type { DefectDojoKey } from '../../shared/ports/key-store.ts';
 import type { MeasuredRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue, SyncRequest } from '../../shared/ports/sync-queue.ts';
 import { post } from './control-of-stand-in.ts';
@@ -29,6 +28,7 @@ import { createInMemoryNoticeStore, createRecordingNotifier } from './in-memory-
 import { createInMemoryPauses } from './in-memory-pauses.ts';
 import { createInMemorySyncStore } from './in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from './in-memory-team-store.ts';
+import { createKeysOfWorker } from './keys-of-worker.ts';
 import { localOutsideWorld } from './local-outside-world.ts';
 import { controlGecko, createProductIn } from './stand-in-calls.ts';
 import { aClock, aConnection, aMapping, aRepository, aScan, silentLog } from './sync-fixtures.ts';
@@ -73,14 +73,11 @@ export async function createSyncWorld(
   const wakeUps: number[] = [];
   const delayed: { readonly key: RepositoryKey; readonly wish: SyncRequest; readonly atMs: number }[] = [];
   const notifier = createRecordingNotifier();
-  let apiKey: string | undefined = dojo.apiKey;
-  /** The key that a worker has in its memory, where that isn't the stored one. */
-  let remembered: Pick<DefectDojoKey, 'apiKey' | 'gatewayHeaders'> | undefined;
-  /** The URL that the stored key is for. */
-  let keyUrl = dojoUrl;
-  let gatewayHeaders: DefectDojoKey['gatewayHeaders'];
-  let geckoKey: string | undefined = gecko.apiKey(teamId);
-  let rememberedGeckoKey: string | undefined;
+  const { keys, ...setKeys } = createKeysOfWorker({
+    baseUrl: dojoUrl,
+    apiKey: dojo.apiKey,
+    gecko: gecko.apiKey(teamId),
+  });
 
   const queue: SyncQueue = {
     request: async (wanted, wish, { delaySeconds } = { delaySeconds: 0 }) => {
@@ -110,18 +107,7 @@ export async function createSyncWorld(
     slots,
     line,
     pauses,
-    keys: {
-      defectDojoKey: async (_teamId, { fresh = false } = {}) => {
-        if (fresh) remembered = undefined;
-        const stored = apiKey === undefined ? undefined : { apiKey, ...(gatewayHeaders && { gatewayHeaders }) };
-        const key = remembered ?? stored;
-        return key && { baseUrl: keyUrl, version: 1, ...key };
-      },
-      geckoKey: async (_teamId, { fresh = false } = {}) => {
-        if (fresh) rememberedGeckoKey = undefined;
-        return rememberedGeckoKey ?? geckoKey;
-      },
-    },
+    keys,
     ...localOutsideWorld(geckoUrl, clock),
     geckoAppUrl: 'https://app.gecko.security',
     clock,
@@ -168,24 +154,7 @@ export async function createSyncWorld(
     paused: pauses.paused,
     wakeUps,
     syncRepository,
-    setApiKey: (other: string | undefined) => {
-      apiKey = other;
-    },
-    setKeyUrl: (other: string) => {
-      keyUrl = other;
-    },
-    setGatewayHeaders: (headers: DefectDojoKey['gatewayHeaders']) => {
-      gatewayHeaders = headers;
-    },
-    remember: (old: Pick<DefectDojoKey, 'apiKey' | 'gatewayHeaders'>) => {
-      remembered = old;
-    },
-    rememberGeckoKey: (old: string) => {
-      rememberedGeckoKey = old;
-    },
-    setGeckoKey: (other: string | undefined) => {
-      geckoKey = other;
-    },
+    ...setKeys,
 
     /** Connects and maps as the console does. */
     slots,
