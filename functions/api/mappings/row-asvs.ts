@@ -9,6 +9,7 @@ import type { ProfileChange } from '../asvs/change-profile.ts';
 import { requiredSections } from '../asvs/required-sections.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Services } from '../core/services.ts';
+import { refuseRows } from './refuse-rows.ts';
 
 /** What a row of a file may say of the ASVS. */
 export type RowAsvs = Pick<WantedMapping, 'level' | 'sections'>;
@@ -70,14 +71,12 @@ export function rowChange({ level, sections }: RowAsvs, version: AsvsVersion): P
 
 /** @throws {ApiProblem} `request_invalid` with every row whose sections are none of the version that the team follows */
 export function requireSections(rows: readonly RowAsvs[], version: AsvsVersion): void {
-  const errors = rows.flatMap((row, index) => {
-    const told = problemOf(row, version);
-    return told === undefined ? [] : [{ pointer: `/mappings/${index}/${told.at}`, detail: told.detail }];
-  });
-  const [worst] = errors;
-  if (worst === undefined) return;
-  const field = worst.pointer.slice(1).replaceAll('/', '.');
-  throw new ApiProblem('request_invalid', `${field}: ${worst.detail}`, { errors, field });
+  refuseRows(
+    rows.flatMap((row, index) => {
+      const told = problemOf(row, version);
+      return told === undefined ? [] : [{ pointer: `/mappings/${index}/${told.at}`, detail: told.detail }];
+    }),
+  );
 }
 
 function problemOf(row: RowAsvs, version: AsvsVersion): { at: string; detail: string } | undefined {

@@ -1,0 +1,18 @@
+import { ApiProblem } from '../core/api-problem.ts';
+
+/** What is wrong with a row of a file, and where: a JSON pointer into the body. */
+export interface RowError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** @throws {ApiProblem} `request_invalid` with everything that is wrong, where anything is: then none of the rows is carried out */
+export function refuseRows(errors: readonly RowError[]): void {
+  const [worst] = errors;
+  if (worst === undefined) return;
+  const field = worst.pointer.slice(1).replaceAll('/', '.');
+  throw new ApiProblem('request_invalid', `${field}: ${worst.detail.replace(/\.?$/, '.')}`, {
+    errors: [...errors],
+    field,
+  });
+}
