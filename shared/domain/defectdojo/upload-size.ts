@@ -12,6 +12,8 @@ const usualFindings = 500;
 const targetMs = 15_000;
 /** Half of it, for a first file: each row that it holds costs DefectDojo less than one that comes later, milliseconds. */
 const firstFileMs = 30_000;
+/** So much of what a small file takes may be due to the way and to the call itself, milliseconds. */
+const fixedMsMax = 3_000;
 /**
  * So many rows of an import take as long as a small read (3.2.0, measured: 5.7 to 7.4 ms a row, 23 to 44 ms a read). Where rows are dear
  * and reads cheap it is three: then a first file takes 50 s, still less than load balancers wait.
@@ -28,14 +30,25 @@ export interface UploadPace {
 
 /**
  * How many findings the next upload should hold: what fits into its time by how long the last one took, and at most twice what that
- * held; half after one without an answer. One that was refused tells nothing and isn't to be asked about, nor does a small fast
- * one tell how long a large one takes.
+ * held; half after one without an answer. A smaller one than was wanted lowers that only as far as it shows the server to be slow
+ * at it, whatever part of its time was none of its rows'. One that was refused tells nothing and isn't to be asked about, nor does
+ * one so small that none is made smaller, if it had no answer: that is about its rows.
  */
 export function nextUploadSize(size: number, { findings, tookMs }: UploadPace): number {
-  if (tookMs === undefined) return bounded(Math.ceil(Math.min(size, findings) / 2));
+  if (tookMs === undefined) {
+    return findings <= findingsPerUploadMin ? bounded(size) : bounded(Math.ceil(Math.min(size, findings) / 2));
+  }
   const fitting = Math.floor((findings * targetMs) / Math.max(1, tookMs));
-  if (findings < size && fitting >= size) return size;
-  return bounded(Math.min(fitting, 2 * findings));
+  if (findings >= size) return bounded(Math.min(fitting, 2 * findings));
+  if (tookMs > targetMs) return bounded(fitting);
+  const ofRowsMs = tookMs - fixedMsMax;
+  if (ofRowsMs <= 0) return bounded(size);
+  return bounded(Math.min(size, Math.floor((findings * (targetMs - fixedMsMax)) / ofRowsMs)));
+}
+
+/** How many findings a file is to hold where only a first one was sent: that guess is of an import, whose rows are cheaper. */
+export function sizeAfterFirst(first: number): number {
+  return Math.min(first, usualFindings);
 }
 
 /**

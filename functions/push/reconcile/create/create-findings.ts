@@ -1,4 +1,4 @@
-import { charactersPerUploadMax, nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import { charactersPerUploadMax } from '../../../../shared/domain/defectdojo/upload-size.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
 import { importRow } from '../../../../shared/domain/desired/import-row.ts';
 import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
@@ -11,7 +11,7 @@ import { goOnAfterRefusal } from './go-on-after-refusal.ts';
 import { inOrderOfIds, withLikelyIds } from './likely-ids.ts';
 import type { Proof } from './prove-uploads.ts';
 import { judgeRefusedRows } from './refused-rows.ts';
-import { sendJournaled, uploadSize } from './send-journaled.ts';
+import { sendJournaled, sizeAfter, uploadSize } from './send-journaled.ts';
 import { type Creation, noteCreated, startUploading, type Uploading } from './uploading.ts';
 
 /** What came of creating. */
@@ -77,7 +77,7 @@ async function upload(
     const refused = { chunk, journaled, failure: outcome.failure };
     return goOnAfterRefusal(work, placement, refused, { uploading, upload });
   }
-  const findingsPerUpload = nextUploadSize(uploadSize(work, placement), { findings: chunk.length, tookMs });
+  const findingsPerUpload = sizeAfter(work, placement, { findings: chunk.length, tookMs });
   const place = { ...placement, testId: outcome.testId, findingsPerUpload };
   const isNew = placement.testId === undefined || findingsPerUpload !== placement.findingsPerUpload;
   if (isNew) await work.store.putPlacement(work.key, place);

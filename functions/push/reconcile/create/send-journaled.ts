@@ -1,4 +1,9 @@
-import { firstUploadSize, nextUploadSize } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import {
+  firstUploadSize,
+  nextUploadSize,
+  sizeAfterFirst,
+  type UploadPace,
+} from '../../../../shared/domain/defectdojo/upload-size.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
 import { type JournaledUpload, settlesAt } from '../../../../shared/domain/known/journaled-upload.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
@@ -49,17 +54,29 @@ export async function sendJournaled(
     throw error;
   });
   if (outcome.kind !== 'unknown') return { outcome, journaled, tookMs: clock.now().getTime() - sentAtMs };
-  const findingsPerUpload = nextUploadSize(uploadSize(work, placement), { findings: chunk.length, tookMs: undefined });
+  const findingsPerUpload = nextUploadSize(placement.findingsPerUpload ?? firstSize(work), {
+    findings: chunk.length,
+    tookMs: undefined,
+  });
   await work.store.putPlacement(work.key, { ...placement, findingsPerUpload });
   const until = settlesAt(journaled);
   throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
 }
 
 /** By what the last upload took, for the first one by what reads took; and never more than is let through. */
-export function uploadSize(
-  { dojo, policy, gate }: Pick<Work, 'dojo' | 'policy' | 'gate'>,
+export function uploadSize(work: Pick<Work, 'dojo' | 'policy' | 'gate'>, { findingsPerUpload }: Placement): number {
+  return Math.min(findingsPerUpload ?? firstSize(work), work.gate.findingsMax);
+}
+
+/** What the next upload should hold after one that was answered. What is let through just now says nothing of how fast the server is. */
+export function sizeAfter(
+  work: Pick<Work, 'dojo' | 'policy'>,
   { findingsPerUpload }: Placement,
+  pace: UploadPace,
 ): number {
-  const server = policy.defectDojoVersion;
-  return Math.min(findingsPerUpload ?? firstUploadSize({ reads: dojo.usage.read, server }), gate.findingsMax);
+  return nextUploadSize(findingsPerUpload ?? sizeAfterFirst(firstSize(work)), pace);
+}
+
+function firstSize({ dojo, policy }: Pick<Work, 'dojo' | 'policy'>): number {
+  return firstUploadSize({ reads: dojo.usage.read, server: policy.defectDojoVersion });
 }

@@ -3,6 +3,7 @@ import {
   findingsPerUploadMax,
   firstUploadSize,
   nextUploadSize,
+  sizeAfterFirst,
 } from '../../../../../shared/domain/defectdojo/upload-size.ts';
 
 describe('the next upload', () => {
@@ -19,6 +20,17 @@ describe('the next upload', () => {
     ['never more than 5,000', 4_000, { findings: 4_000, tookMs: 1_000 }, findingsPerUploadMax],
     ['as many after a fast one that was not full', 125, { findings: 3, tookMs: 100 }, 125],
     ['as many after one that was not full and took just that long', 100, { findings: 10, tookMs: 1_500 }, 100],
+    ['as many after a last few rows that took their time for the way', 5_000, { findings: 7, tookMs: 3_000 }, 5_000],
+    ['what a last few rows show to be too much', 5_000, { findings: 100, tookMs: 4_200 }, 1_000],
+    ['no more because a few were fast', 125, { findings: 100, tookMs: 10 }, 125],
+    ['what fits by all of its time, where it was full', 20, { findings: 20, tookMs: 6_000 }, 40],
+    [
+      'as many after a smallest one without an answer, which is about its rows',
+      500,
+      { findings: 10, tookMs: undefined },
+      500,
+    ],
+    ['half of the least that says something, where it had no answer', 500, { findings: 22, tookMs: undefined }, 11],
     ['twice as many after one that took no time', 125, { findings: 125, tookMs: 0 }, 250],
   ])('holds %s', (_, size, pace, expected) => {
     expect(nextUploadSize(size, pace)).toBe(expected);
@@ -32,6 +44,12 @@ describe('the next upload', () => {
       return size;
     });
     expect(sizes).toEqual([166, 166, 166, 166]);
+  });
+});
+
+describe('what files of a new place should hold once a first one was sent', () => {
+  it('is what is usual at most, since the guess was of an import', () => {
+    expect([sizeAfterFirst(5_000), sizeAfterFirst(120)]).toEqual([500, 120]);
   });
 });
 
