@@ -42,6 +42,11 @@ export interface AsvsStore {
   putOpenFindings(key: RepositoryKey, counts: OpenFindings): Promise<void>;
   /** What was done to the tags of a product. */
   productTags(product: TeamProduct): Promise<ProductTags | undefined>;
-  /** Of more lines than can be kept the newest are: one that is forgotten counts as another team's, whose tags stay. */
+  /**
+   * Stores it over the version it was made from (`tags.version - 1`). Of more lines than can be kept the newest are: one that is
+   * forgotten counts as another team's, whose tags stay.
+   *
+   * @throws {VersionConflictError} as with {@link putProfile}.
+   */
   putProductTags(product: TeamProduct, tags: ProductTags): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { assignLevel, editChapters } from '../../shared/domain/asvs/profile/change-profile.ts';
+import { untouchedProductTags } from '../../shared/domain/asvs/profile/product-tags.ts';
 import { untouchedProfile } from '../../shared/domain/asvs/profile/profile.ts';
 import { takeOverDetection } from '../../shared/domain/asvs/profile/take-over-detection.ts';
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
@@ -118,22 +119,34 @@ export function describeAsvsStore(name: string, create: () => { store: AsvsStore
       const product = { teamId: aFresh().teamId, baseUrl: 'https://dojo.example.com', productId: 7 };
       const others = [{ productId: 8 }, { baseUrl: 'https://other.example.com' }, { teamId: aFresh().teamId }];
       const tags = {
+        version: 2,
         told: ['asvs:5.0.0-v6', 'asvs:5.0.0-v8'],
         added: ['asvs:5.0.0-v6'],
         lines: ['gecko_asvs:acme/shop'],
         taken: [{ tag: 'asvs:5.0.0-v2', since: '2026-11-22T12:00:00.000Z' }],
       };
-      await store.putProductTags(product, { told: [], added: ['asvs:5.0.0-v6'], lines: [], taken: [] });
+      await store.putProductTags(product, { ...untouchedProductTags, version: 1, added: ['asvs:5.0.0-v6'] });
       await store.putProductTags(product, tags);
       expect(await store.productTags(product)).toEqual(tags);
       for (const other of others) expect(await store.productTags({ ...product, ...other })).toBeUndefined();
       expect(await store.profiles(product.teamId, { limit: 9 })).toEqual({ items: [] });
     });
 
+    it('stores what was done to the tags of a product only over the version it was made from', async () => {
+      const product = { teamId: aFresh().teamId, baseUrl: 'https://dojo.example.com', productId: 7 };
+      const first = { ...untouchedProductTags, version: 1, lines: ['gecko_asvs:acme/shop'] };
+      await store.putProductTags(product, first);
+      await expect(store.putProductTags(product, { ...first, lines: [] })).rejects.toThrow(VersionConflictError);
+      const second = { ...first, version: 2, added: ['asvs:5.0.0-v6'] };
+      await store.putProductTags(product, second);
+      await expect(store.putProductTags(product, { ...first, version: 2 })).rejects.toThrow(VersionConflictError);
+      expect(await store.productTags(product)).toEqual(second);
+    });
+
     it('keeps the newest lines of a product that has more repositories than can be kept', async () => {
       const product = { teamId: aFresh().teamId, baseUrl: 'https://dojo.example.com', productId: 9 };
       const lines = Array.from({ length: 4_000 }, (_, index) => `gecko_asvs:acme/${'界'.repeat(40)}-${index}`);
-      await store.putProductTags(product, { told: [], added: [], lines, taken: [] });
+      await store.putProductTags(product, { ...untouchedProductTags, version: 1, lines });
       const kept = (await store.productTags(product))?.lines ?? [];
       expect(kept.length).toBeGreaterThan(2_000);
       expect(kept).toEqual(lines.slice(-kept.length));

@@ -61,6 +61,8 @@ export function createInMemoryAsvsStore(auditLog: Pick<AuditLog, 'record'> = cre
     },
     productTags: async (product) => tags.get(idOfProduct(product)),
     async putProductTags(product, given) {
+      const stored = tags.get(idOfProduct(product))?.version ?? 0;
+      if (stored !== given.version - 1) throw new VersionConflictError('It was changed meanwhile.');
       const lines = firstThatFit(given.lines.toReversed(), itemBytes, linesMax).toReversed();
       tags.set(idOfProduct(product), { ...given, lines });
     },

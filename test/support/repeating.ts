@@ -24,7 +24,7 @@ export const repeatedWrites = {
   notices: ['replaceNotice'] satisfies readonly (keyof NoticeStore)[],
   teams: ['noteConnection', 'noteVerified', 'noteMapping', 'noteRepository'] satisfies readonly (keyof TeamStore)[],
   due: ['putOff'] satisfies readonly (keyof DueList<unknown>)[],
-  asvs: ['putOpenFindings', 'putProductTags'] satisfies readonly (keyof AsvsStore)[],
+  asvs: ['putOpenFindings'] satisfies readonly (keyof AsvsStore)[],
 } as const;
 
 /** A port some of whose writes are made twice; told is what the second one answers. */

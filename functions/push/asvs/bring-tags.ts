@@ -7,6 +7,7 @@ import {
   whileChanging,
 } from '../../../shared/domain/asvs/profile/product-tags.ts';
 import type { TestTags } from '../../../shared/domain/placement/test-tags.ts';
+import { againIfOvertaken } from '../../../shared/ports/again-if-overtaken.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import { orDone } from '../or-done.ts';
@@ -17,8 +18,15 @@ import { neededTags } from './needed-tags.ts';
 /** DefectDojo passes a change of a product's tags on after 5 s (3.2.0, measured), or later where its worker is busy. */
 const passedOnWithinSeconds = 300;
 
-/** Tags that other teams need, by the product's own metadata, stay. What is ours is written down before it is there: a tag that we brought must never pass for somebody else's. */
+/**
+ * Tags that other teams need, by the product's own metadata, stay. What is ours is written down before it is there: a tag that we
+ * brought must never pass for somebody else's. Where the sync of another repository of the product is faster, all is looked at again.
+ */
 export async function bringTags(work: Work, product: TeamProduct, testTags: TestTags | undefined): Promise<void> {
+  await againIfOvertaken(() => bringTagsOnce(work, product, testTags));
+}
+
+async function bringTagsOnce(work: Work, product: TeamProduct, testTags: TestTags | undefined): Promise<void> {
   const { connection, dojo, asvs, teams, clock } = work;
   const { productId } = product;
   const needed = await neededTags({ teams, asvs }, product, connection.settings.asvsVersion);
@@ -34,8 +42,10 @@ export async function bringTags(work: Work, product: TeamProduct, testTags: Test
       : changeOfProductTags(needed, shown, before, tagsOfOthers(await metadataOf(productId), before));
   const { add, remove, after } = change;
   const meanwhile = add.length + remove.length > 0 ? whileChanging(before, change, clock.now()) : before;
+  let { version } = before;
   if (meanwhile !== before) {
-    await asvs.putProductTags(product, meanwhile);
+    version += 1;
+    await asvs.putProductTags(product, { ...meanwhile, version });
     const kept = present.filter((tag) => !remove.includes(tag.toLowerCase()));
     const wanted = [...kept, ...add];
     const isThere = async () => isSameTags(await dojo.metadata.productTags(productId), wanted);
@@ -43,7 +53,7 @@ export async function bringTags(work: Work, product: TeamProduct, testTags: Test
     await haveFindingsLookedAt(work, product, remove, testTags);
   }
   const done = { ...after, taken: meanwhile.taken };
-  if (!isDeepStrictEqual(done, meanwhile)) await asvs.putProductTags(product, done);
+  if (!isDeepStrictEqual(done, meanwhile)) await asvs.putProductTags(product, { ...done, version: version + 1 });
 
   async function metadataOf(id: number): Promise<ReadonlyMap<string, string>> {
     return (await dojo.metadata.productMetadata(id)) ?? new Map();

@@ -5,6 +5,7 @@ import {
   isTestOfOtherTeam,
 } from '../../../shared/domain/names/place-names.ts';
 import type { Placement } from '../../../shared/domain/placement/placement.ts';
+import { againIfOvertaken } from '../../../shared/ports/again-if-overtaken.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { orDone } from '../or-done.ts';
 import type { Work } from '../reconcile/work.ts';
@@ -18,7 +19,11 @@ export async function putLine(work: Work, placement: Placement, product: TeamPro
   const { asvs } = work;
   const before = (await asvs.productTags(product)) ?? untouchedProductTags;
   const name = await putNamed(work, placement, line, knownName(work, placement, before));
-  if (!before.lines.includes(name)) await asvs.putProductTags(product, { ...before, lines: [...before.lines, name] });
+  await againIfOvertaken(async () => {
+    const { version, lines, ...tags } = (await asvs.productTags(product)) ?? untouchedProductTags;
+    if (lines.includes(name)) return;
+    await asvs.putProductTags(product, { ...tags, version: version + 1, lines: [...lines, name] });
+  });
 }
 
 /** @returns the name that it has now */

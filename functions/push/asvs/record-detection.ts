@@ -4,11 +4,8 @@ import { keepEvidence } from '../../../shared/domain/asvs/detection/keep-evidenc
 import { untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
 import { takeOverDetection } from '../../../shared/domain/asvs/profile/take-over-detection.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
+import { againIfOvertaken } from '../../../shared/ports/again-if-overtaken.ts';
 import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
-import { VersionConflictError } from '../../../shared/ports/team-store.ts';
-
-/** People edit one at a time: whoever loses this often against them meets a defect. */
-const triesBeforeGivingUp = 5;
 
 /**
  * Stores what was detected in a repository, beside what was seen before, and takes it over into its profile, on top of what
@@ -19,18 +16,14 @@ const triesBeforeGivingUp = 5;
 export async function recordDetection(asvs: AsvsStore, key: RepositoryKey, detection: StoredDetection): Promise<void> {
   const earlier = await asvs.detection(key);
   const kept = keepEvidence(earlier, detection);
-  for (let attempt = 1; ; attempt += 1) {
+  await againIfOvertaken(async () => {
     const profile = (await asvs.profile(key)) ?? untouchedProfile(key);
     const taken = takeOverDetection(profile, detection);
-    try {
-      if (showsTheSame(earlier, kept) && isDeepStrictEqual({ ...taken, version: profile.version }, profile)) {
-        return await asvs.confirmDetection(key, detection);
-      }
-      return await asvs.putDetection(taken, kept);
-    } catch (error) {
-      if (!(error instanceof VersionConflictError) || attempt === triesBeforeGivingUp) throw error;
-    }
-  }
+    const isConfirmed =
+      showsTheSame(earlier, kept) && isDeepStrictEqual({ ...taken, version: profile.version }, profile);
+    if (isConfirmed) await asvs.confirmDetection(key, detection);
+    else await asvs.putDetection(taken, kept);
+  });
 }
 
 function showsTheSame(

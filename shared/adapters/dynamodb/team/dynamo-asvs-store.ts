@@ -6,7 +6,7 @@ import { type AsvsProfile, asvsProfileSchema } from '../../../domain/asvs/profil
 import type { AsvsStore } from '../../../ports/asvs-store.ts';
 import { firstThatFit } from '../table/cut-by-size.ts';
 import { itemBytes, partMaxBytes } from '../table/item-bytes.ts';
-import { keys } from '../table/keys.ts';
+import { type ItemKey, keys } from '../table/keys.ts';
 import { getItem, listItems, type Table } from '../table/table.ts';
 import { type Write, writeTogether } from '../table/transaction.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
@@ -22,26 +22,27 @@ const linesMax = { maxBytes: partMaxBytes, maxCount: Number.POSITIVE_INFINITY };
  */
 export function createDynamoAsvsStore(table: Table): AsvsStore {
   const { client, tableName: TableName } = table;
-  const putOver = (profile: AsvsProfile): Write => ({
+  const putOver = (key: ItemKey, item: Pick<AsvsProfile, 'version'>): Write => ({
     Put: {
       TableName,
-      Item: { ...keys.asvsProfile(profile), ...profile },
-      ...(profile.version === 1
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      Item: { ...key, ...item },
+      ExpressionAttributeNames: { '#version': 'version' },
+      ...(item.version === 1
+        ? { ConditionExpression: 'attribute_not_exists(#version)' }
         : {
             ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': profile.version - 1 },
+            ExpressionAttributeValues: { ':before': item.version - 1 },
           }),
     },
   });
+  const putProfile = (profile: AsvsProfile) => putOver(keys.asvsProfile(profile), profile);
   const write = (...writes: Write[]) => unlessChanged(writeTogether(table, writes));
 
   return {
     profile: (key) => getItem(table, keys.asvsProfile(key), asvsProfileSchema),
     profiles: (teamId, page) =>
       listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.asvsProfilePrefix, ...page }, asvsProfileSchema),
-    putProfile: (profile, audited) => write(putOver(profile), ...auditWrites(table, audited)),
+    putProfile: (profile, audited) => write(putProfile(profile), ...auditWrites(table, audited)),
     async detection(key) {
       const [detection, confirmed] = await Promise.all([
         getItem(table, keys.asvsDetection(key), storedDetectionSchema),
@@ -51,7 +52,7 @@ export function createDynamoAsvsStore(table: Table): AsvsStore {
       return isNewer ? { ...detection, ...confirmed } : detection;
     },
     putDetection: (profile, detection) =>
-      write(putOver(profile), { Put: { TableName, Item: { ...keys.asvsDetection(profile), ...detection } } }),
+      write(putProfile(profile), { Put: { TableName, Item: { ...keys.asvsDetection(profile), ...detection } } }),
     async confirmDetection(key, { scanId, detectedAt }) {
       await client.send(new PutCommand({ TableName, Item: { ...keys.asvsConfirmed(key), scanId, detectedAt } }));
     },
@@ -62,7 +63,8 @@ export function createDynamoAsvsStore(table: Table): AsvsStore {
     productTags: (product) => getItem(table, keys.asvsProductTags(product), productTagsSchema),
     async putProductTags(product, tags) {
       const lines = firstThatFit(tags.lines.toReversed(), itemBytes, linesMax).toReversed();
-      await client.send(new PutCommand({ TableName, Item: { ...keys.asvsProductTags(product), ...tags, lines } }));
+      const kept = { ...tags, lines };
+      await write(putOver(keys.asvsProductTags(product), kept));
     },
   };
 }

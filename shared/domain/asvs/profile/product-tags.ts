@@ -4,6 +4,8 @@ import { tagsOfLine } from './exported-profile.ts';
 
 /** What we did to the tags of one product, over all repositories that a team mapped to it. */
 export const productTagsSchema = z.object({
+  /** Rises with every change; syncs of several repositories change it at the same moment. */
+  version: z.int().nonnegative().default(0),
   /** The tags that the repositories needed when they were last brought to the product; stored under this name. */
   told: z.array(z.string()).readonly(),
   /** Those that weren't there before: only these are ours to remove. Of what isn't needed any more, what another team needs. */
@@ -21,7 +23,7 @@ export const productTagsSchema = z.object({
 export type ProductTags = z.infer<typeof productTagsSchema>;
 
 /** Nothing was done to a product's tags. */
-export const untouchedProductTags: ProductTags = { told: [], added: [], lines: [], taken: [] };
+export const untouchedProductTags: ProductTags = { version: 0, told: [], added: [], lines: [], taken: [] };
 
 /** How long it is remembered what we took, milliseconds: for longer than a sync waits that is asked for then. */
 const takenKeptMs = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assignLevel, editChapters } from '../../../../../shared/domain/asvs/profile/change-profile.ts';
+import { untouchedProductTags } from '../../../../../shared/domain/asvs/profile/product-tags.ts';
 import { untouchedProfile } from '../../../../../shared/domain/asvs/profile/profile.ts';
 import type { AsvsVersion } from '../../../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { ChapterId } from '../../../../../shared/domain/asvs/standard/chapter.ts';
@@ -165,6 +166,32 @@ describe('the product of a repository', () => {
       ],
     });
   });
+
+  it.each([1, 2, 3])(
+    'is remembered with what another sync does to it at the same moment, before write %d',
+    async (nth) => {
+      const { putProductTags } = world.asvs;
+      let writes = 0;
+      world.asvs.putProductTags = async (of, tags) => {
+        writes += 1;
+        if (writes === nth) {
+          const { version, ...before } = (await world.asvs.productTags(of)) ?? untouchedProductTags;
+          await putProductTags(of, {
+            ...before,
+            version: version + 1,
+            lines: [...before.lines, 'gecko_asvs:acme/api'],
+          });
+        }
+        await putProductTags(of, tags);
+      };
+      expect(await world.tell(await world.scan([idor]))).toMatchObject({ outcome: 'succeeded', warnings: [] });
+      const of = { teamId: world.key.teamId, baseUrl: world.dojoUrl, productId: product().id };
+      const remembered = await world.asvs.productTags(of);
+      expect(remembered?.lines.toSorted()).toEqual(['gecko_asvs:acme/api', 'gecko_asvs:acme/shop']);
+      expect(remembered).toMatchObject({ told: ['asvs:5.0.0-v15'], added: ['asvs:5.0.0-v15'] });
+      expect(tags()).toEqual(['asvs:5.0.0-v15']);
+    },
+  );
 
   it('is told in the next run what had no answer', async () => {
     const lost = { kind: 'reset', when: 'after' };

@@ -62,7 +62,7 @@ describe("a product's tags", () => {
   });
 
   it('stay as long as another team needs them, and are still ours to remove then', () => {
-    const others = { lines: ['gecko_asvs:a/b'], taken: [{ tag: 'c', since: '2026-11-22T12:00:00.000Z' }] };
+    const others = { version: 3, lines: ['gecko_asvs:a/b'], taken: [{ tag: 'c', since: '2026-11-22T12:00:00.000Z' }] };
     const before = { told: [v6, v8], added: [v6, v8], ...others };
     const present = new Set([v6, v8]);
     const kept = changeOfProductTags(new Set(), present, before, new Set([v6]));
@@ -74,9 +74,9 @@ describe("a product's tags", () => {
 
   it('are read as they were written, and without lines where none were kept yet', () => {
     const taken = [{ tag: v8, since: '2026-11-22T12:00:00.000Z' }];
-    const record = { told: [v6, v8], added: [v6], lines: ['gecko_asvs:a/b'], taken };
+    const record = { version: 1, told: [v6, v8], added: [v6], lines: ['gecko_asvs:a/b'], taken };
     expect(productTagsSchema.parse(record)).toEqual(record);
-    expect(productTagsSchema.parse({ told: [v6], added: [] })).toEqual({ told: [v6], added: [], lines: [], taken: [] });
+    expect(productTagsSchema.parse({ told: [v6], added: [] })).toEqual({ ...untouchedProductTags, told: [v6] });
   });
 
   it('are written down before they are brought or taken, what was taken for a day', () => {
@@ -86,7 +86,7 @@ describe("a product's tags", () => {
       { tag: 'recent', since: '2026-11-21T12:00:00.001Z' },
       { tag: v8, since: '2026-11-22T11:00:00.000Z' },
     ];
-    const before = { told: [], added: [v8], lines: ['gecko_asvs:a/b'], taken: [...dayAgo, ...recent] };
+    const before = { version: 1, told: [], added: [v8], lines: ['gecko_asvs:a/b'], taken: [...dayAgo, ...recent] };
     const change = changeOfProductTags(new Set([v6]), new Set([v8]), before);
     expect(whileChanging(before, change, now)).toEqual({
       ...before,
@@ -97,7 +97,7 @@ describe("a product's tags", () => {
 
   it('are remembered in alphabetical order', () => {
     const { after } = changeOfProductTags(new Set([v8, v6]), new Set(), untouchedProductTags);
-    expect(after).toEqual({ told: [v6, v8], added: [v6, v8], lines: [], taken: [] });
+    expect(after).toEqual({ ...untouchedProductTags, told: [v6, v8], added: [v6, v8] });
     const first = { ...untouchedProductTags, told: [v8], added: [v8] };
     expect(changeOfProductTags(new Set([v8, v6]), new Set([v8]), first).after.added).toEqual([v6, v8]);
   });
