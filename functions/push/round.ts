@@ -30,7 +30,7 @@ export type OpenGecko = (
 export interface OpenWorkDependencies {
   readonly teams: Pick<
     TeamStore,
-    'connection' | 'mapping' | 'mappings' | 'createMapping' | 'deleteMapping' | 'noteMapping' | 'noteRepository'
+    'connection' | 'mapping' | 'mappings' | 'moveMapping' | 'deleteMapping' | 'noteMapping' | 'noteRepository'
   >;
   readonly store: SyncStore;
   readonly findings: FindingStore;

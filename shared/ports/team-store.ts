@@ -17,9 +17,10 @@ export class VersionConflictError extends Error {
 export interface TeamStore {
   connection(teamId: TeamId): Promise<Connection | undefined>;
   /**
-   * Stores a connection over the version it was made from (`connection.version - 1`; 1 means it must not exist yet).
+   * Stores a connection over the version it was made from (`connection.version - 1`; 1 means it must not exist yet), with all that
+   * was noted of it until then (`connection.noted`).
    *
-   * @throws {VersionConflictError} when another writer was faster.
+   * @throws {VersionConflictError} when another writer was faster, be it one that notes.
    */
   putConnection(connection: Connection, audited?: AuditEntry): Promise<void>;
   /**
@@ -61,6 +62,12 @@ export interface TeamStore {
    * @throws {VersionConflictError} when there is one.
    */
   createMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
+  /**
+   * Gives a mapping another name: what is made of it is there, and the former one is gone; both or neither.
+   *
+   * @throws {VersionConflictError} when there is one of that name, or the former one was changed, removed or noted meanwhile.
+   */
+  moveMapping(former: Mapping, moved: Mapping, audited?: AuditEntry): Promise<void>;
   /** @throws {VersionConflictError} when the mapping no longer has the version. */
   deleteMapping(mapping: Mapping, audited?: AuditEntry): Promise<void>;
   /** The team's mappings in the order of their repository ids, one page after `after`. */

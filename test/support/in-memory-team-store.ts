@@ -12,6 +12,10 @@ import { requireStorable } from './storable.ts';
 
 const positionPrefix = 'MAPPING#';
 
+type Versioned = Pick<Mapping, 'version' | 'noted'>;
+
+const notedOnceMore = ({ noted = 0 }: Versioned) => ({ noted: noted + 1 });
+
 /** {@link TeamStore} in memory. */
 export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = createInMemoryAuditLog()): TeamStore & {
   readonly due: DueList<TeamId>;
@@ -28,8 +32,17 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
   };
   const mappings = new Map<string, Mapping>();
   const idOf = ({ teamId, repositoryId }: RepositoryKey) => `${teamId}#${repositoryId}`;
+  const requireAsRead = (stored: Versioned | undefined, { version, noted }: Versioned): void => {
+    requireVersion(stored, version);
+    if (stored?.noted !== noted) throw new VersionConflictError('Something was noted of it meanwhile.');
+  };
   const requireVersion = (stored: { version: number } | undefined, version: number): void => {
     if ((stored?.version ?? 0) !== version) throw new VersionConflictError('It was changed meanwhile.');
+  };
+  /** 1 is the version of what must not exist yet. */
+  const requireOver = (stored: Versioned | undefined, { version, noted }: Versioned): void => {
+    if (version === 1) requireVersion(stored, 0);
+    else requireAsRead(stored, { version: version - 1, noted });
   };
   const ofTeam = (teamId: string) =>
     [...mappings.values()]
@@ -40,7 +53,7 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
     connection: async (teamId) => connections.get(teamId),
     async putConnection(connection, audited) {
       requireStorable(connection);
-      requireVersion(connections.get(connection.teamId), connection.version - 1);
+      requireOver(connections.get(connection.teamId), connection);
       connections.set(connection.teamId, connection);
       watch(connection);
       await record(audited);
@@ -51,10 +64,10 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       const { attention: before, ...rest } = stored;
       if (before?.code === attention?.code) return;
       if (attention === undefined) {
-        connections.set(teamId, { ...rest, status: 'connected' });
+        connections.set(teamId, { ...rest, ...notedOnceMore(stored), status: 'connected' });
         return;
       }
-      const marked: Connection = { ...rest, status: 'needs_attention', attention };
+      const marked: Connection = { ...rest, ...notedOnceMore(stored), status: 'needs_attention', attention };
       connections.set(teamId, marked);
       watch(marked);
     },
@@ -62,7 +75,7 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       const stored = connections.get(teamId);
       if (!stored || stored.status === 'disconnected' || stored.secretVersion !== secretVersion) return false;
       const { attention: _over, keyExpiresAt: _before, verifyAgainAt: _done, ...rest } = stored;
-      const well: Connection = { ...rest, ...verified, status: 'connected' };
+      const well: Connection = { ...rest, ...verified, ...notedOnceMore(stored), status: 'connected' };
       connections.set(teamId, well);
       watch(well);
       return true;
@@ -82,22 +95,23 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       if (!stored) return;
       const { attention: before, ...rest } = stored;
       if (before?.code === attention?.code) return;
-      mappings.set(idOf(key), attention ? { ...rest, attention } : rest);
+      mappings.set(idOf(key), { ...rest, ...notedOnceMore(stored), ...(attention && { attention }) });
     },
     async noteRepository(key, noted) {
       const stored = mappings.get(idOf(key));
       if (!stored) return;
-      const { movedFrom: _former, ...rest } = stored;
+      const once = { ...stored, ...notedOnceMore(stored) };
+      const { movedFrom: _former, ...rest } = once;
       if ('takenOver' in noted) mappings.set(idOf(key), rest);
       else {
         const { geckoRepositoryId, formerNames = stored.formerNames } = noted;
-        mappings.set(idOf(key), { ...stored, geckoRepositoryId, ...(formerNames && { formerNames }) });
+        mappings.set(idOf(key), { ...once, geckoRepositoryId, ...(formerNames && { formerNames }) });
       }
     },
     mapping: async (key) => mappings.get(idOf(key)),
     async putMapping(mapping, audited) {
       requireStorable(mapping);
-      requireVersion(mappings.get(idOf(mapping)), mapping.version - 1);
+      requireOver(mappings.get(idOf(mapping)), mapping);
       mappings.set(idOf(mapping), mapping);
       await record(audited);
     },
@@ -105,6 +119,14 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       requireStorable(mapping);
       requireVersion(mappings.get(idOf(mapping)), 0);
       mappings.set(idOf(mapping), mapping);
+      await record(audited);
+    },
+    async moveMapping(former, moved, audited) {
+      requireStorable(moved);
+      requireVersion(mappings.get(idOf(moved)), 0);
+      requireAsRead(mappings.get(idOf(former)), former);
+      mappings.set(idOf(moved), moved);
+      mappings.delete(idOf(former));
       await record(audited);
     },
     async deleteMapping(mapping, audited) {

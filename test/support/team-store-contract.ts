@@ -8,8 +8,12 @@ import { ListingPositionError } from '../../shared/ports/listing-position-error.
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
 import { anAuditEntry } from './audit-log-contract.ts';
 import { aConnection, aMapping, aRepository } from './sync-fixtures.ts';
+import { describeNoted } from './team-store-contract/noted.ts';
 
 type AuditAction = AuditEntry['action'];
+
+/** How often something was noted. */
+const noted = expect.any(Number);
 
 interface TeamStoreUnderTest {
   readonly store: TeamStore;
@@ -23,6 +27,11 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
     const { store, audit, due } = create();
     const changesOf = async (teamId: TeamId) =>
       (await audit.entries(teamId, { limit: 9 })).items.map(({ action }) => action);
+
+    const disconnect = async (teamId: TeamId) => {
+      const { version, ...connection } = (await store.connection(teamId)) ?? aConnection();
+      await store.putConnection({ ...connection, version: version + 1, status: 'disconnected' });
+    };
 
     it('knows nothing of a team that stored nothing', async () => {
       const teamId = aFreshTeam();
@@ -49,12 +58,12 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       const connection = aConnection({ teamId, version: 1 });
       await store.putConnection(connection);
       for (const minute of [1, 2]) await store.noteConnection(teamId, mark('key_rejected', minute));
-      const marked = { ...connection, status: 'needs_attention', attention: mark('key_rejected', 1) };
+      const marked = { ...connection, status: 'needs_attention', attention: mark('key_rejected', 1), noted };
       expect(await store.connection(teamId)).toEqual(marked);
       await store.noteConnection(teamId, mark('tls_failure', 3));
       expect((await store.connection(teamId))?.attention).toEqual(mark('tls_failure', 3));
       for (let repeat = 0; repeat < 2; repeat += 1) await store.noteConnection(teamId, undefined);
-      expect(await store.connection(teamId)).toEqual(connection);
+      expect(await store.connection(teamId)).toEqual({ ...connection, noted });
     });
 
     it('notes that a key works for the connection that has this key, in one version', async () => {
@@ -70,8 +79,8 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       await store.noteConnection(teamId, { code: 'key_rejected', reason: 'r', since: '2026-11-22T12:00:00.000Z' });
       expect(await store.noteVerified(teamId, secretVersion + 1, verified)).toBe(false);
       expect(await store.noteVerified(teamId, secretVersion, verified)).toBe(true);
-      expect(await store.connection(teamId)).toEqual({ ...connection, ...verified });
-      await store.putConnection({ ...connection, version: 2, status: 'disconnected' });
+      expect(await store.connection(teamId)).toEqual({ ...connection, ...verified, noted });
+      await disconnect(teamId);
       expect(await store.noteVerified(teamId, secretVersion, verified)).toBe(false);
     });
 
@@ -84,10 +93,10 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       const keyExpiresAt = '2026-12-06T20:00:00.000Z';
       await store.noteVerified(teamId, secretVersion, { ...verified, keyExpiresAt });
       const { verifyAgainAt: _done, ...kept } = { ...connection, ...verified };
-      expect(await store.connection(teamId)).toEqual({ ...kept, keyExpiresAt });
+      expect(await store.connection(teamId)).toEqual({ ...kept, keyExpiresAt, noted });
       expect(await instantDue(due, teamId)).toBe('2026-11-22T20:00:00.000Z');
       await store.noteVerified(teamId, secretVersion, verified);
-      expect(await store.connection(teamId)).toEqual(kept);
+      expect(await store.connection(teamId)).toEqual({ ...kept, noted });
       expect(await instantDue(due, teamId)).toBe('2026-11-23T12:00:00.000Z');
     });
 
@@ -108,7 +117,7 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       const capabilities = { createProducts: true };
       await store.noteVerified(teamId, secretVersion, { defectDojo, capabilities, lastVerifiedAt });
       expect(await instantDue(due, teamId)).toBe('2026-11-23T15:00:00.000Z');
-      await store.putConnection({ ...connection, version: 2, status: 'disconnected' });
+      await disconnect(teamId);
       expect(await instantDue(due, teamId)).toBeUndefined();
     });
 
@@ -130,9 +139,9 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       expect(await store.mapping(mapping)).toBeUndefined();
       await store.createMapping(mapping);
       await store.noteMapping(mapping, attention);
-      expect(await store.mapping(mapping)).toEqual({ ...mapping, attention });
+      expect(await store.mapping(mapping)).toEqual({ ...mapping, attention, noted });
       await store.noteMapping(mapping, undefined);
-      expect(await store.mapping(mapping)).toEqual(mapping);
+      expect(await store.mapping(mapping)).toEqual({ ...mapping, noted });
     });
 
     it('notes what became known of a repository in Gecko, and leaves the version as it is', async () => {
@@ -143,15 +152,15 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       expect(await store.mapping(mapping)).toBeUndefined();
       await store.createMapping(mapping);
       await store.noteRepository(mapping, { geckoRepositoryId: 'r-1' });
-      expect(await store.mapping(mapping)).toEqual({ ...mapping, geckoRepositoryId: 'r-1' });
+      expect(await store.mapping(mapping)).toEqual({ ...mapping, geckoRepositoryId: 'r-1', noted });
       await store.noteRepository(mapping, { geckoRepositoryId: null });
       await store.noteRepository(mapping, { takenOver: true });
       const { movedFrom: _former, ...rest } = mapping;
-      expect(await store.mapping(mapping)).toEqual({ ...rest, geckoRepositoryId: null });
+      expect(await store.mapping(mapping)).toEqual({ ...rest, geckoRepositoryId: null, noted });
       const formerNames = [aRepository('acme/old').repositoryId];
       await store.noteRepository(mapping, { geckoRepositoryId: 'r-1', formerNames });
       await store.noteRepository(mapping, { geckoRepositoryId: 'r-2' });
-      expect(await store.mapping(mapping)).toEqual({ ...rest, geckoRepositoryId: 'r-2', formerNames });
+      expect(await store.mapping(mapping)).toEqual({ ...rest, geckoRepositoryId: 'r-2', formerNames, noted });
     });
 
     it('lets one of two who store at the same moment win', async () => {
@@ -160,6 +169,8 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       const outcomes = (await Promise.allSettled(tries)).map(({ status }) => status);
       expect(outcomes.toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
     });
+
+    describeNoted({ store, changesOf });
 
     it('creates a mapping of any version, but only where there is none', async () => {
       const mapping = aMapping(aRepository('acme/shop', aFreshTeam()), { version: 1_795_172_400_000 });

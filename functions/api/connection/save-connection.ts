@@ -26,7 +26,9 @@ export async function changeConnection(
   for (let save = 0; save < savesBeforeGivingUp; save += 1) {
     const before = await teams.connection(teamId);
     requireMatch(ifMatch, before?.version ?? 0);
-    const after = { ...(await change(before)), version: (before?.version ?? 0) + 1 };
+    const { noted: _ofAnother, ...changed } = await change(before);
+    const { version = 0, noted } = before ?? {};
+    const after = { ...changed, version: version + 1, ...(noted === undefined ? {} : { noted }) };
     try {
       await teams.putConnection(after, audited?.(before, after));
       return { before, after };

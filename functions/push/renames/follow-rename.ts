@@ -1,10 +1,11 @@
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
+import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { formerMapping, formerNamesOf, mayBeFormer } from '../../../shared/domain/team/renamed-repository.ts';
 import { leaveLine } from '../../../shared/line/leave-line.ts';
+import { againIfOvertaken } from '../../../shared/ports/again-if-overtaken.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
-import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { listedRepositories } from './listed-repositories.ts';
 
@@ -14,16 +15,25 @@ import { listedRepositories } from './listed-repositories.ts';
  */
 export async function followRename(dependencies: OpenWorkDependencies, round: Round): Promise<Mapping | undefined> {
   const { teams } = dependencies;
-  const { teamId, repositoryId } = round.key;
-  const candidates: Mapping[] = [];
-  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
-    if (mayBeFormer(mapping, repositoryId)) candidates.push(mapping);
-  }
-  if (candidates.length === 0) return undefined;
+  const { key } = round;
+  if ((await candidatesFor(teams, key)).length === 0) return undefined;
   const listed = await listedRepositories(dependencies, round).catch(unlessOutside);
-  const own = listed.find(({ id }) => id === repositoryId);
-  const former = own && formerMapping(candidates, own, listed);
-  return former && move(dependencies, round, former, own.geckoId ?? null);
+  const own = listed.find(({ id }) => id === key.repositoryId);
+  if (own === undefined) return undefined;
+  return againIfOvertaken(async () => {
+    const mappedMeanwhile = await teams.mapping(key);
+    if (mappedMeanwhile) return mappedMeanwhile;
+    const former = formerMapping(await candidatesFor(teams, key), own, listed);
+    return former && move(dependencies, round, former, own.geckoId ?? null);
+  });
+}
+
+async function candidatesFor(teams: OpenWorkDependencies['teams'], key: RepositoryKey): Promise<Mapping[]> {
+  const candidates: Mapping[] = [];
+  for await (const mapping of everyItem((page) => teams.mappings(key.teamId, page))) {
+    if (mayBeFormer(mapping, key.repositoryId)) candidates.push(mapping);
+  }
+  return candidates;
 }
 
 /** That Gecko can't be asked makes no difference to most repositories that aren't mapped: the next scan asks again. */
@@ -32,13 +42,13 @@ function unlessOutside(error: unknown): [] {
   throw error;
 }
 
-/** The new one is there before the old one goes: what is kept under the old name is taken over by the sync. */
+/** The mapping as it is; what is kept under the old name is taken over by the sync. */
 async function move(
   dependencies: OpenWorkDependencies,
   { key, runId, progress }: Round,
   former: Mapping,
   geckoRepositoryId: string | null,
-): Promise<Mapping | undefined> {
+): Promise<Mapping> {
   const { teams, clock } = dependencies;
   const { attention: _ofTheOldName, ...kept } = former;
   const now = clock.now();
@@ -60,13 +70,8 @@ async function move(
     before: { repositoryId: former.repositoryId },
     after: { repositoryId: key.repositoryId, product: former.product },
   };
-  try {
-    await teams.createMapping(moved, audited);
-    await teams.deleteMapping(former);
-    await leaveLine(dependencies, former);
-  } catch (error) {
-    if (!(error instanceof VersionConflictError)) throw error;
-  }
+  await teams.moveMapping(former, moved, audited);
+  await leaveLine(dependencies, former);
   progress.warned('repository_renamed', `It was "${former.repositoryId}".`);
-  return teams.mapping(key);
+  return moved;
 }

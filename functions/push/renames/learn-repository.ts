@@ -29,9 +29,11 @@ export async function learnRepository(
     if (await isFreeToTakeOver(store, key, { mapping, former, baseUrl: mapping.baseUrl ?? connection.baseUrl })) {
       const movedFrom = former.movedFrom ?? former.repositoryId;
       await takeOver(dependencies, round, { mapping: { ...mapping, movedFrom }, connection });
+      // A sync of it that has come to its end since then may have learnt former names.
+      const { formerNames: before = former.formerNames } = (await teams.mapping(former)) ?? former;
       await teams.deleteMapping(former);
       await leaveLine(dependencies, former);
-      formerNames = formerNamesOf(former, key.repositoryId);
+      formerNames = formerNamesOf({ ...former, formerNames: before }, key.repositoryId);
     } else {
       const reason = `Gecko calls the repository "${key.repositoryId}" now, which is mapped itself. Remove this mapping, and delete what it exported from DefectDojo.`;
       await teams.noteMapping(former, { code: 'repository_renamed', reason, since: clock.now().toISOString() });

@@ -54,6 +54,8 @@ export const connectionSchema = z.object({
   teamId: teamIdSchema,
   /** Rises with every change; the secret carries the version it was stored for. */
   version: z.int().positive(),
+  /** Rises with whatever syncs and probes note of it, which raises no version. */
+  noted: z.int().positive().optional(),
   /** Version that the secret must have. A worker holding another one stops. */
   secretVersion: z.int().positive(),
   baseUrl: z.url(),

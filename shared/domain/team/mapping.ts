@@ -8,6 +8,8 @@ export const mappingSchema = z.object({
   repositoryId: repositoryIdSchema,
   /** Rises with every change. */
   version: z.int().positive(),
+  /** Rises with whatever a sync notes of it, which raises no version. */
+  noted: z.int().positive().optional(),
   /** The name is the one that it was chosen by. */
   product: z.object({ id: z.int().positive(), name: z.string() }),
   /** When the product was created, as DefectDojo tells it: by that it is known once it is renamed. */

@@ -13,9 +13,18 @@ type NotingMethod = 'noteConnection' | 'noteVerified' | 'noteMapping' | 'noteRep
 
 /** The part of the team store that marks what needs a person, and what needs one no longer. */
 export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
-  /** Gone meanwhile, disconnected, or marked so already: then there is nothing to mark. */
-  const update = async (Key: ItemKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<boolean> => {
-    const command = new UpdateCommand({ TableName: table.tableName, Key, ...input });
+  /**
+   * Gone meanwhile, disconnected, or marked so already: then there is nothing to mark. What is marked is counted, so that nobody
+   * writes over it who didn't see it.
+   */
+  const update = async (Key: ItemKey, { UpdateExpression, ExpressionAttributeValues, ...input }: Update) => {
+    const command = new UpdateCommand({
+      TableName: table.tableName,
+      Key,
+      UpdateExpression: `${UpdateExpression} ADD noted :once`,
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ':once': 1 },
+      ...input,
+    });
     const refusal = await refusalOf(table.client.send(command));
     return refusal === undefined;
   };

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../domain/team/audit-entry.ts';
 import { type Connection, connectionSchema } from '../../../domain/team/connection.ts';
-import { mappingSchema } from '../../../domain/team/mapping.ts';
+import { type Mapping, mappingSchema } from '../../../domain/team/mapping.ts';
 import type { TeamStore } from '../../../ports/team-store.ts';
 import { type ItemKey, keys } from '../table/keys.ts';
 import { getItem, listItems, type Table } from '../table/table.ts';
@@ -15,8 +15,16 @@ export function createDynamoTeamStore(table: Table): TeamStore {
   const put = (key: ItemKey, item: object, condition: Condition): Write => ({
     Put: { TableName, Item: { ...key, ...item }, ...condition },
   });
-  const putVersioned = (key: ItemKey, item: { version: number }) =>
-    put(key, item, item.version === 1 ? doesNotExist : hasVersion(item.version - 1));
+  const putVersioned = (key: ItemKey, item: Versioned) =>
+    put(key, item, item.version === 1 ? doesNotExist : isAsRead({ ...item, version: item.version - 1 }));
+  /** A mapping that must not exist yet; its repository is found when the team's data are deleted. */
+  const putNew = (mapping: Mapping): Write[] => [
+    { Put: { TableName, Item: { ...keys.knownRepository(mapping), repositoryId: mapping.repositoryId } } },
+    put(keys.mapping(mapping), mapping, doesNotExist),
+  ];
+  const remove = (mapping: Mapping, condition: Condition): Write => ({
+    Delete: { TableName, Key: keys.mapping(mapping), ...condition },
+  });
   const write = (writes: readonly Write[], audited: AuditEntry | undefined) =>
     unlessChanged(writeTogether(table, [...writes, ...auditWrites(table, audited)]));
 
@@ -27,14 +35,9 @@ export function createDynamoTeamStore(table: Table): TeamStore {
       write([putVersioned(keys.connection(connection.teamId), watched(connection))], audited),
     mapping: (key) => getItem(table, keys.mapping(key), mappingSchema),
     putMapping: (mapping, audited) => write([putVersioned(keys.mapping(mapping), mapping)], audited),
-    createMapping(mapping, audited) {
-      const known: Write = {
-        Put: { TableName, Item: { ...keys.knownRepository(mapping), repositoryId: mapping.repositoryId } },
-      };
-      return write([known, put(keys.mapping(mapping), mapping, doesNotExist)], audited);
-    },
-    deleteMapping: (mapping, audited) =>
-      write([{ Delete: { TableName, Key: keys.mapping(mapping), ...hasVersion(mapping.version) } }], audited),
+    createMapping: (mapping, audited) => write(putNew(mapping), audited),
+    moveMapping: (former, moved, audited) => write([...putNew(moved), remove(former, isAsRead(former))], audited),
+    deleteMapping: (mapping, audited) => write([remove(mapping, hasVersion(mapping.version))], audited),
     mappings: (teamId, page) =>
       listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix, ...page }, mappingSchema),
   };
@@ -42,6 +45,9 @@ export function createDynamoTeamStore(table: Table): TeamStore {
 
 /** Together with when it is to be verified again. */
 const watched = (connection: Connection) => ({ ...connection, ...dueOfConnection(connection.teamId, connection) });
+
+/** What is changed as a whole, over exactly what was read. */
+type Versioned = Pick<Mapping, 'version' | 'noted'>;
 
 type Condition = Pick<
   NonNullable<Write['Put']>,
@@ -55,5 +61,19 @@ function hasVersion(version: number): Condition {
     ConditionExpression: '#version = :version',
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':version': version },
+  };
+}
+
+/** It has the version, and nothing was noted of it since. */
+function isAsRead({ version, noted }: Versioned): Condition {
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = hasVersion(version);
+  const isNoted = noted === undefined ? 'attribute_not_exists(noted)' : 'noted = :noted';
+  return {
+    ConditionExpression: `${ConditionExpression} AND ${isNoted}`,
+    ExpressionAttributeNames,
+    ExpressionAttributeValues: {
+      ...ExpressionAttributeValues,
+      ...(noted === undefined ? {} : { ':noted': noted }),
+    },
   };
 }

@@ -63,6 +63,18 @@ describe('a repository that is renamed in Gecko', () => {
     expect(await scan(renamed, rows)).toMatchObject({ warnings: [], counts: { closed: 1, unchanged: 25 } });
   });
 
+  it('follows with what somebody changes of its mapping at the same moment', async () => {
+    await rename(renamed);
+    const { moveMapping } = world.teams;
+    vi.spyOn(world.teams, 'moveMapping').mockImplementationOnce(async (former, ...to) => {
+      await world.teams.putMapping({ ...former, branch: 'main', version: former.version + 1 });
+      await moveMapping(former, ...to);
+    });
+    expect(await scan(renamed, rows)).toMatchObject({ outcome: 'succeeded', counts: { created: 0, changed: 25 } });
+    expect(await mapped()).toEqual([['acme/web-shop', 1, undefined]]);
+    expect(await world.teams.mapping(renamed)).toMatchObject({ branch: 'main', formerNames: ['acme/shop'] });
+  });
+
   it('keeps what events told and people did under its former name', async () => {
     const changedAt = world.clock.now().toISOString();
     const told = { kind: 'status_change', findingId: 'g-0', status: 'false_positive', changedAt } as const;

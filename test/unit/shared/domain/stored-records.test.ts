@@ -52,6 +52,7 @@ const auditEntry: Required<AuditEntry> = {
 };
 const connection: Required<Connection> = {
   ...aConnection({ status: 'needs_attention' }),
+  noted: 2,
   attention,
   settings: {
     ...{ pushOnScanComplete: false, includeResolvedFindings: false, markVerified: false, minimumSeverity: 'High' },
@@ -87,7 +88,7 @@ const upload: Required<JournaledUpload> = {
 };
 const mapping: Required<Mapping> = {
   ...aMapping(key),
-  ...{ baseUrl: 'https://defectdojo.example.com', branch: 'main', productCreatedAt: at, attention },
+  ...{ baseUrl: 'https://defectdojo.example.com', branch: 'main', productCreatedAt: at, attention, noted: 2 },
   ...{ geckoRepositoryId: 'r-1', movedFrom: key.repositoryId, formerNames: [key.repositoryId] },
 };
 const notice: Required<Notice> = {
