@@ -12,6 +12,6 @@ export async function noteRecovery(
   const { teams } = dependencies;
   if (mapping.attention) await teams.noteMapping(key, undefined);
   if (connection.status !== 'needs_attention') return;
-  await teams.noteConnection(key.teamId, undefined);
   await requestAllThatWaited(dependencies, key.teamId, key);
+  await teams.noteConnection(key.teamId, undefined);
 }

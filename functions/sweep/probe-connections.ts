@@ -1,6 +1,6 @@
 import { keyLost } from '../../shared/connection/key-lost.ts';
 import type { NoteAttentionDependencies } from '../../shared/connection/note-attention.ts';
-import { noteConnectionProblem, requestAllThatWaited } from '../../shared/connection/note-attention.ts';
+import { noteConnectionProblem, requestAll, requestAllThatWaited } from '../../shared/connection/note-attention.ts';
 import { rememberedServer, type VerifyKeyDependencies, verifyKey } from '../../shared/connection/verify-key.ts';
 import { OutsideFailure } from '../../shared/domain/failures/outside-failure.ts';
 import type { TeamId } from '../../shared/domain/names/ids.ts';
@@ -26,7 +26,8 @@ export interface ProbeConnectionsDependencies
     PlanDriftChecksDependencies,
     Omit<NoteAttentionDependencies, 'teams'> {
   readonly due: DueList<TeamId>;
-  readonly teams: NoteAttentionDependencies['teams'] & Pick<TeamStore, 'connection' | 'noteVerified' | 'mappings'>;
+  readonly teams: NoteAttentionDependencies['teams'] &
+    Pick<TeamStore, 'connection' | 'noteVerified' | 'noteSyncsAskedFor'>;
   readonly keys: KeyReader;
   readonly openGecko: (apiKey: string) => Promise<OpenGecko>;
   readonly notify: Notify;
@@ -40,7 +41,7 @@ const afterOutageMs = 60 * 60 * 1000;
 
 /**
  * Verifies the keys that are due: those that need a person, ever more slowly, and those that are well once a day. A key
- * that works again takes the mark back and syncs everything that waited for it. Of one that ends soon people are told before it
+ * that works again takes the mark back and syncs everything that waited for it. So is what a change still owes. Of one that ends soon people are told before it
  * does, as of the authority that the server's certificate is of. With each goes a look at whether all of the
  * team's repositories have a drift check planned.
  */
@@ -62,6 +63,7 @@ export async function probeConnections(
     if (await paused.isPaused(teamId)) return new Date(clock.now().getTime() + afterOutageMs);
     try {
       await probe(connection);
+      await requestOwed(connection);
       await planDriftChecks(dependencies, teamId);
       return undefined;
     } catch (error) {
@@ -79,11 +81,18 @@ export async function probeConnections(
     const defectDojo = rememberedServer(verified, key.baseUrl, connection);
     // Before it is noted as verified, so that a sweep that breaks off here verifies and tells again.
     await tellEnds(connection, verified);
+    const recovered = connection.status === 'needs_attention';
+    if (recovered) await requestAllThatWaited(dependencies, teamId);
     const isOurs = await teams.noteVerified(teamId, secretVersion, { ...verified, defectDojo, lastVerifiedAt });
-    log.info('connection verified', { teamId, recovered: connection.status === 'needs_attention' });
-    if (!isOurs || connection.status !== 'needs_attention') return;
-    await requestAllThatWaited(dependencies, teamId);
-    await notify({ teamId }, { kind: 'well' });
+    log.info('connection verified', { teamId, recovered });
+    if (isOurs && recovered) await notify({ teamId }, { kind: 'well' });
+  }
+
+  /** What somebody changed for every repository, and broke off before all of their syncs were asked for. */
+  async function requestOwed({ teamId, version, syncsOwed }: Connection): Promise<void> {
+    if (syncsOwed === undefined) return;
+    await requestAll(dependencies, teamId, syncsOwed.reason);
+    await teams.noteSyncsAskedFor(teamId, version);
   }
 
   async function failed(connection: Connection, failure: OutsideFailure): Promise<Date> {

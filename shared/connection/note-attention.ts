@@ -38,10 +38,23 @@ export async function noteConnectionProblem(
   await teams.noteConnection(teamId, attentionOf(problem, clock));
 }
 
-/** Syncs every mapped repository of a team whose connection recovered, but for the one whose sync showed that it did. */
+/**
+ * Asks for a sync of every mapped repository of a team whose connection recovered, but for the one whose sync showed that it did.
+ * To be done before the recovery is noted, so that whoever finds it once more after a crash in between asks again.
+ */
 export async function requestAllThatWaited(
+  dependencies: Pick<NoteAttentionDependencies, 'teams' | 'queue' | 'newId'>,
+  teamId: TeamId,
+  done?: RepositoryKey,
+): Promise<void> {
+  await requestAll(dependencies, teamId, 'connection_recovered', done);
+}
+
+/** Asks for a sync of every mapped repository of a team, but for one. */
+export async function requestAll(
   { teams, queue, newId }: Pick<NoteAttentionDependencies, 'teams' | 'queue' | 'newId'>,
   teamId: TeamId,
+  reason: string,
   done?: RepositoryKey,
 ): Promise<void> {
   let after: string | undefined;
@@ -49,7 +62,7 @@ export async function requestAllThatWaited(
     const page = await teams.mappings(teamId, { limit: mappingsPerPage, after });
     for (const { repositoryId } of page.items) {
       if (repositoryId === done?.repositoryId) continue;
-      await queue.request({ teamId, repositoryId }, { id: newId(), reason: 'connection_recovered' });
+      await queue.request({ teamId, repositoryId }, { id: newId(), reason });
     }
     after = page.next;
   } while (after !== undefined);

@@ -40,6 +40,8 @@ export interface TeamStore {
     verified: Required<Pick<Connection, 'defectDojo' | 'capabilities' | 'lastVerifiedAt'>> &
       Pick<Connection, 'keyExpiresAt'>,
   ): Promise<boolean>;
+  /** Notes that all syncs were asked for which a version of a connection owes. */
+  noteSyncsAskedFor(teamId: TeamId, version: number): Promise<void>;
   mapping(key: RepositoryKey): Promise<Mapping | undefined>;
   /** As {@link noteConnection}, for one mapping. */
   noteMapping(key: RepositoryKey, attention: Attention | undefined): Promise<void>;

@@ -80,6 +80,12 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       watch(well);
       return true;
     },
+    async noteSyncsAskedFor(teamId, version) {
+      const stored = connections.get(teamId);
+      if (stored?.version !== version || stored.syncsOwed === undefined) return;
+      const { syncsOwed: _asked, ...rest } = stored;
+      connections.set(teamId, { ...rest, ...notedOnceMore(stored) });
+    },
     due: {
       parts: 1,
       async *due(_part, now) {

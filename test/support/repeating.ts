@@ -22,7 +22,13 @@ export const repeatedWrites = {
   ] satisfies readonly (keyof SyncStore)[],
   slots: ['take', 'free', 'rememberCallsAtOnce', 'rememberUploadGate'] satisfies readonly (keyof InstanceSlots)[],
   notices: ['replaceNotice'] satisfies readonly (keyof NoticeStore)[],
-  teams: ['noteConnection', 'noteVerified', 'noteMapping', 'noteRepository'] satisfies readonly (keyof TeamStore)[],
+  teams: [
+    'noteConnection',
+    'noteVerified',
+    'noteMapping',
+    'noteRepository',
+    'noteSyncsAskedFor',
+  ] satisfies readonly (keyof TeamStore)[],
   due: ['putOff'] satisfies readonly (keyof DueList<unknown>)[],
   asvs: ['putOpenFindings'] satisfies readonly (keyof AsvsStore)[],
 } as const;

@@ -8,7 +8,7 @@ import { ListingPositionError } from '../../shared/ports/listing-position-error.
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
 import { anAuditEntry } from './audit-log-contract.ts';
 import { aConnection, aMapping, aRepository } from './sync-fixtures.ts';
-import { describeNoted } from './team-store-contract/noted.ts';
+import { describeNoted, instantDue } from './team-store-contract/noted.ts';
 
 type AuditAction = AuditEntry['action'];
 
@@ -170,7 +170,7 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
       expect(outcomes.toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
     });
 
-    describeNoted({ store, changesOf });
+    describeNoted({ store, due, changesOf });
 
     it('creates a mapping of any version, but only where there is none', async () => {
       const mapping = aMapping(aRepository('acme/shop', aFreshTeam()), { version: 1_795_172_400_000 });
@@ -240,13 +240,4 @@ async function repositoryIds(store: TeamStore, teamId: TeamId, limit: number): P
     after = page.next;
   } while (after !== undefined);
   return ids;
-}
-
-/** When a team's connection is due. */
-async function instantDue(due: DueList<TeamId>, teamId: TeamId): Promise<string | undefined> {
-  for (let part = 0; part < due.parts; part += 1) {
-    for await (const { key, dueAt } of due.due(part, new Date('2027-01-01T00:00:00Z')))
-      if (key === teamId) return dueAt;
-  }
-  return undefined;
 }

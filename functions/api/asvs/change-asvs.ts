@@ -8,7 +8,6 @@ import { ApiProblem } from '../core/api-problem.ts';
 import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { requestSync } from '../syncs/request-syncs.ts';
 import { asvsChange } from './asvs-edit.ts';
 import { asvsProfileView } from './asvs-view.ts';
 import { changeProfile, type ProfileChange } from './change-profile.ts';
@@ -55,8 +54,7 @@ async function change(
   key: RepositoryKey,
   wanted: ProfileChange,
 ): Promise<Answer> {
-  const { profile, isChanged } = await changeProfile(services, caller, { key, ifMatch }, wanted);
-  if (isChanged) await requestSync(services, caller, key, { reason: wanted.action });
+  const profile = await changeProfile(services, caller, { key, ifMatch, isSynced: true }, wanted);
   const body = await asvsProfileView(services, profile, wanted.version);
   return { status: 200, version: profile.version, body };
 }

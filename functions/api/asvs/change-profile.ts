@@ -9,6 +9,7 @@ import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
+import { type NotedSync, noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { profileOf } from './asvs-summary.ts';
 
 const savesBeforeGivingUp = 5;
@@ -25,24 +26,32 @@ export interface ProfileChange {
  * Changes a repository's profile and writes down who did. Whoever was faster, be it a scan, is read again, unless the caller
  * named the version with `If-Match`.
  *
+ * @param target.isSynced whether a sync is asked for where anything changes
  * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`
  */
 export async function changeProfile(
   services: Services,
   caller: Caller,
-  { key, ifMatch }: { readonly key: RepositoryKey; readonly ifMatch?: string | undefined },
+  {
+    key,
+    ifMatch,
+    isSynced = false,
+  }: { readonly key: RepositoryKey; readonly ifMatch?: string | undefined; readonly isSynced?: boolean },
   { version, action, change }: ProfileChange,
-): Promise<{ profile: AsvsProfile; isChanged: boolean }> {
+): Promise<AsvsProfile> {
+  let noted: NotedSync | undefined;
   for (let save = 0; save < savesBeforeGivingUp; save += 1) {
     const before = await profileOf(services, key);
     requireMatch(ifMatch, before.version);
     const after = change(before);
-    if (after === before) return { profile: before, isChanged: false };
+    if (after === before) return before;
     const { repositoryId } = key;
     const told = { repositoryId, before: auditedProfile(before, version), after: auditedProfile(after, version) };
+    if (isSynced) noted ??= await noteSync(services, caller, key, { reason: action });
     try {
       await services.asvs.putProfile(after, auditEntry(services, caller, { action, ...told }));
-      return { profile: after, isChanged: true };
+      if (noted) await requestNoted(services, noted);
+      return after;
     } catch (error) {
       if (!(error instanceof VersionConflictError)) throw error;
     }

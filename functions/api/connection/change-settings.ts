@@ -4,7 +4,7 @@ import { ApiProblem } from '../core/api-problem.ts';
 import { leaveLineOfTeam } from '../core/leave-lines.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { requestSyncOfAll } from '../syncs/request-syncs.ts';
+import { owedSyncs, requestOwedSyncs } from '../syncs/request-owed-syncs.ts';
 import { changeConnection } from './save-connection.ts';
 import { changedSettings, changesExports } from './settings.ts';
 import { showChange } from './show-change.ts';
@@ -20,13 +20,14 @@ export async function changeSettings(
     ifMatch,
     (current) => {
       if (!current) throw new ApiProblem('not_connected', 'The team has never been connected to a DefectDojo.');
-      return { ...current, settings: changedSettings(current.settings, body) };
+      const settings = changedSettings(current.settings, body);
+      const owes = current.status !== 'disconnected' && changesExports(current.settings, settings);
+      return { ...current, settings, ...(owes ? owedSyncs('settings_changed', services.clock) : {}) };
     },
     (...change) => auditEntry(services, caller, { action: 'settings_changed', ...auditedSettings(...change) }),
   );
   if (before?.settings.pushOnScanComplete && !after.settings.pushOnScanComplete)
     await leaveLineOfTeam(services, before);
-  const exportsChanged = before !== undefined && changesExports(before.settings, after.settings);
-  if (exportsChanged && after.status !== 'disconnected') await requestSyncOfAll(services, caller, 'settings_changed');
+  await requestOwedSyncs(services, caller, after);
   return { status: 200, version: after.version, body: await showChange(services, { before, after }) };
 }

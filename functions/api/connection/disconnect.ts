@@ -39,7 +39,7 @@ export async function disconnect(
 
 function disconnected(current: Connection | undefined): Connection {
   if (!current) throw new ApiProblem('changed_meanwhile', 'The connection was deleted at the same moment.');
-  const { attention: _over, gatewayHeaderNames: _destroyed, ...rest } = current;
+  const { attention: _over, syncsOwed: _none, gatewayHeaderNames: _destroyed, ...rest } = current;
   // They lay with the key.
   const { certificateAuthority: _too, certificateAuthorityEndsAt: _end, ...kept } = rest;
   return { ...kept, status: 'disconnected' };

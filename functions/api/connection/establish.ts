@@ -8,6 +8,7 @@ import { auditEntry, auditedConnections } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
+import { owedSyncs } from '../syncs/request-owed-syncs.ts';
 import type { Gateway } from './gateway.ts';
 import { replacingKey } from './replace-key.ts';
 import { changeConnection } from './save-connection.ts';
@@ -24,7 +25,8 @@ export interface Wanted {
 }
 
 /**
- * Verifies what it takes to reach a DefectDojo and makes it the team's connection; a connection there was stays until then.
+ * Verifies what it takes to reach a DefectDojo and makes it the team's connection, which owes every repository a sync; a connection
+ * there was stays until then.
  *
  * @throws {ApiProblem} `changed_meanwhile` also where what was taken from the stored key is no longer in it
  */
@@ -53,6 +55,7 @@ export async function establish(
           settings: settings(current),
           baseUrl: target.baseUrl,
           secretVersion,
+          ...owedSyncs('connected', services.clock),
         };
       },
       (...change) => auditEntry(services, caller, { action, ...auditedConnections(...change) }),

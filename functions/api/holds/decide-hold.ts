@@ -8,7 +8,7 @@ import { ApiProblem } from '../core/api-problem.ts';
 import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { requestSync } from '../syncs/request-syncs.ts';
+import { noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { syncView } from '../syncs/sync-view.ts';
 
 type DecideCall = Call<{ mappingId: string }, unknown, z.output<typeof holdDecisionBodySchema>>;
@@ -29,6 +29,10 @@ export async function decideHold(
 ): Promise<Answer> {
   const key = repositoryKeyOf(caller, params.mappingId);
   if (!(await services.teams.mapping(key))) throw mappingNotFound();
+  const undecided = (hold: HoldSummary) => hold.runId === body.runId && hold.decision === undefined;
+  const hold = await requireHold(services, key);
+  if (!undecided(hold)) requireRepeated(hold, body.runId, kind);
+  const noted = await noteSync(services, caller, key, { reason: holdDecidedReasons[kind] });
   const by = caller.userId === undefined ? {} : { by: caller.userId };
   const decision = { kind, at: services.clock.now().toISOString(), ...by };
   const change = { repositoryId: key.repositoryId, after: { runId: body.runId } };
@@ -36,8 +40,7 @@ export async function decideHold(
   if (!(await services.holds.decideHold(key, body.runId, decision, audited))) {
     requireRepeated(await requireHold(services, key), body.runId, kind);
   }
-  const id = await requestSync(services, caller, key, { reason: holdDecidedReasons[kind] });
-  const view = await syncView(services, key, id);
+  const view = await syncView(services, key, await requestNoted(services, noted));
   return { status: 202, location: view.links.self, body: view };
 }
 

@@ -5,12 +5,12 @@ import type { MappingChange, WantedMapping } from '../../../shared/domain/team/m
 import { changeProfile } from '../asvs/change-profile.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
-import { requestSync } from '../syncs/request-syncs.ts';
-import { askSharerOfProduct } from './ask-sharer.ts';
-import { changePlace } from './change-place.ts';
+import { noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { type ConnectedDefectDojo, mapRepository } from './map-repository.ts';
 import { removeMapping } from './remove-mapping.ts';
 import { rowChange } from './row-asvs.ts';
+import { storePlace } from './store-place.ts';
+import { wantedPlace } from './wanted-place.ts';
 
 /** Of whom a file is. */
 export interface FileTeam {
@@ -39,32 +39,31 @@ export async function carryOutChange(
     const { repositoryId, product, branch } = change.wanted;
     const request = { repositoryId, product, branch };
     const { mapping } = await mapRepository(services, caller, opened(), request, mappedByFileReason);
-    const isChosen = await chooseAsvs(services, caller, mapping, change.wanted, followed);
-    if (isChosen) await requestSync(services, caller, mapping, { reason: 'asvs_changed' });
+    await chooseAsvs(services, caller, mapping, change.wanted, followed);
   }
   if (change.kind === 'remove') await removeMapping(services, caller, change.current);
   if (change.kind !== 'change') return;
   const { current, wanted } = change;
   const { branch = null } = wanted;
   // Each asks for its own sync: where the other fails, a file that is sent again finds what was done as it is wanted.
-  const isChosen = await chooseAsvs(services, caller, current, wanted, followed);
-  if (isChosen) await requestSync(services, caller, current, { reason: 'asvs_changed' });
+  await chooseAsvs(services, caller, current, wanted, followed);
   if (!change.place) return;
-  const place = change.product ? { product: wanted.product, branch } : { branch };
-  const changed = await changePlace(services, caller, current, place, (talk) => talk(opened()));
-  await requestSync(services, caller, current, { reason: 'mapping_changed' });
-  if (changed.product.id !== current.product.id) await askSharerOfProduct(services, caller, current);
+  const placeChange = change.product ? { product: wanted.product, branch } : { branch };
+  const place = await wantedPlace(current.repositoryId, placeChange, (talk) => talk(opened()));
+  const noted = await noteSync(services, caller, current, { reason: 'mapping_changed' });
+  const { sharer } = await storePlace(services, caller, current, place);
+  await requestNoted(services, noted);
+  if (sharer) await requestNoted(services, sharer);
 }
 
-/** @returns whether anything is otherwise than it was */
 async function chooseAsvs(
   services: Services,
   caller: Caller,
   { teamId, repositoryId }: RepositoryKey,
   row: WantedMapping,
   followed: AsvsVersion,
-): Promise<boolean> {
-  if (row.level === undefined && row.sections === undefined) return false;
+): Promise<void> {
+  if (row.level === undefined && row.sections === undefined) return;
   const key = { teamId, repositoryId };
-  return (await changeProfile(services, caller, { key }, rowChange(row, followed))).isChanged;
+  await changeProfile(services, caller, { key, isSynced: true }, rowChange(row, followed));
 }

@@ -8,10 +8,10 @@ import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { requestSync } from '../syncs/request-syncs.ts';
-import { askSharerOfProduct } from './ask-sharer.ts';
-import { changePlace } from './change-place.ts';
+import { noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { mappingView } from './mapping-view.ts';
+import { storePlace } from './store-place.ts';
+import { wantedPlace } from './wanted-place.ts';
 
 type ChangeBody = z.output<typeof changeMappingBodySchema>;
 type ChangeCall = Call<{ mappingId: string }, unknown, ChangeBody>;
@@ -27,12 +27,14 @@ export async function changeMapping(
   if (!current) throw mappingNotFound();
   requireMatch(ifMatch, current.version);
   const profileChange = asvsChange(body, followedAsvsVersion(await teams.connection(caller.teamId)));
-  const changed = await changePlace(services, caller, current, body, (talk) =>
+  const place = await wantedPlace(key.repositoryId, body, (talk) =>
     withStoredDefectDojo(services, caller, (dojo, connection) => talk({ dojo, connection })),
   );
+  const noted = await noteSync(services, caller, key, { reason: 'mapping_changed' });
+  const { mapping: changed, sharer } = await storePlace(services, caller, current, place);
   if (wantsAsvs(body)) await changeProfile(services, caller, { key }, profileChange);
-  await requestSync(services, caller, key, { reason: 'mapping_changed' });
-  if (changed.product.id !== current.product.id) await askSharerOfProduct(services, caller, current);
+  await requestNoted(services, noted);
+  if (sharer) await requestNoted(services, sharer);
   const connection = await teams.connection(caller.teamId);
   return { status: 200, version: changed.version, body: await mappingView(services, connection, changed) };
 }

@@ -10,7 +10,7 @@ import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
-import { requestSync } from '../syncs/request-syncs.ts';
+import { noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { resolveProduct, type WantedProduct } from './resolve-product.ts';
 
 /** What is to be mapped to what. */
@@ -44,7 +44,7 @@ export async function mapRepository(
   const profileChange = asvsChange(wanted, followedAsvsVersion(connection));
   const { id, name, createdAt } = await resolveProduct(dojo, { choice, repositoryId, connection });
   const now = services.clock.now();
-  const stored = await storedMapping(services, caller, {
+  const mapping: Mapping = {
     teamId: caller.teamId,
     repositoryId,
     // From the time, so that a mapping that is removed and made again never repeats a version.
@@ -54,9 +54,13 @@ export async function mapRepository(
     baseUrl: connection.baseUrl,
     ...(branch === undefined ? {} : { branch }),
     createdAt: now.toISOString(),
-  });
-  if (wantsAsvs(wanted)) await changeProfile(services, caller, { key: stored.mapping }, profileChange);
-  await requestSync(services, caller, stored.mapping, { reason });
+  };
+  const existing = await services.teams.mapping(mapping);
+  if (existing) requireSame(existing, mapping);
+  const noted = await noteSync(services, caller, mapping, { reason });
+  const stored = existing ? { mapping: existing, isNew: false } : await storedMapping(services, caller, mapping);
+  if (wantsAsvs(wanted)) await changeProfile(services, caller, { key: mapping }, profileChange);
+  await requestNoted(services, noted);
   return stored;
 }
 
@@ -73,15 +77,17 @@ async function storedMapping(
   } catch (error) {
     if (!(error instanceof VersionConflictError)) throw error;
     const existing = await teams.mapping(mapping);
-    if (existing && isSame(existing, mapping)) return { mapping: existing, isNew: false };
-    throw new ApiProblem(
-      'already_mapped',
-      `The repository is already mapped to "${existing?.product.name ?? 'another product'}".`,
-      { field: 'repositoryId', cause: error },
-    );
+    if (existing === undefined) throw error;
+    requireSame(existing, mapping);
+    return { mapping: existing, isNew: false };
   }
 }
 
-function isSame(one: Mapping, other: Mapping): boolean {
-  return one.product.id === other.product.id && one.baseUrl === other.baseUrl && one.branch === other.branch;
+/** @throws {ApiProblem} `already_mapped` where the repository is mapped otherwise than it is to be */
+function requireSame(existing: Mapping, wanted: Mapping): void {
+  const { product, baseUrl, branch } = existing;
+  if (product.id === wanted.product.id && baseUrl === wanted.baseUrl && branch === wanted.branch) return;
+  throw new ApiProblem('already_mapped', `The repository is already mapped to "${product.name}".`, {
+    field: 'repositoryId',
+  });
 }

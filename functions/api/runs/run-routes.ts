@@ -17,7 +17,7 @@ import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import { readPage } from '../core/paged.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { requestSync } from '../syncs/request-syncs.ts';
+import { noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { requireExports } from '../syncs/require-exports.ts';
 import { runEntryView, runView } from '../syncs/run-view.ts';
 import { syncView } from '../syncs/sync-view.ts';
@@ -108,9 +108,9 @@ export const runRoutes: readonly ManagedRoute[] = [
       if (counts.closed === 0) throw new ApiProblem('nothing_to_revert', 'The run closed no finding.');
       const { repositoryId } = key;
       const change = { repositoryId, after: { runId } };
+      const noted = await noteSync(services, caller, key, { reason: revertClosingsReason, revertClosingsOfRun: runId });
       await services.audit.record(auditEntry(services, caller, { action: 'closings_reverted', ...change }));
-      const request = { reason: revertClosingsReason, revertClosingsOfRun: runId };
-      const body = await syncView(services, key, await requestSync(services, caller, key, request));
+      const body = await syncView(services, key, await requestNoted(services, noted));
       return { status: 202, location: body.links.self, body };
     },
   }),

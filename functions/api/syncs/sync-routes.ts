@@ -9,7 +9,7 @@ import { mayBeHandedOut } from '../core/handed-out-id.ts';
 import { mappingNotFound, repositoryKeyOf } from '../core/mapping-id.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { requestSync } from './request-syncs.ts';
+import { requestSync } from './request-sync.ts';
 import { requireExports } from './require-exports.ts';
 import { requestedAt, syncView } from './sync-view.ts';
 

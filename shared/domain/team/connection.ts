@@ -60,6 +60,8 @@ export const connectionSchema = z.object({
   secretVersion: z.int().positive(),
   baseUrl: z.url(),
   status: z.enum(['connected', 'needs_attention', 'disconnected']),
+  /** Why every repository is to be synced since when, from the change that asks for it until all were asked for. */
+  syncsOwed: z.object({ reason: z.string(), since: z.string() }).optional(),
   attention: attentionSchema.optional(),
   settings: connectionSettingsSchema,
   defectDojo: z.object({ version: z.string().optional(), userName: z.string() }),

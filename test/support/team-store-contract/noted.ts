@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { type RepositoryKey, type TeamId, teamIdSchema } from '../../../shared/domain/names/ids.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
+import type { DueList } from '../../../shared/ports/due-list.ts';
 import { type TeamStore, VersionConflictError } from '../../../shared/ports/team-store.ts';
 import { anAuditEntry } from '../audit-log-contract.ts';
 import { aConnection, aMapping, aRepository } from '../sync-fixtures.ts';
@@ -17,9 +18,11 @@ const verifiedLately = {
 /** What syncs and probes note of an item raises no version, and is never lost to whoever changes it at the same moment. */
 export function describeNoted({
   store,
+  due,
   changesOf,
 }: {
   readonly store: TeamStore;
+  readonly due: DueList<TeamId>;
   readonly changesOf: (teamId: TeamId) => Promise<string[]>;
 }): void {
   it.each<[string, (key: RepositoryKey) => Promise<void>]>([
@@ -57,6 +60,20 @@ export function describeNoted({
     expect(await store.connection(teamId)).toEqual({ ...now, version: 2 });
   });
 
+  it('notes that the syncs which a change owes were asked for, but for those of a later change', async () => {
+    const teamId = aFreshTeam();
+    await store.noteSyncsAskedFor(teamId, 1);
+    expect(await store.connection(teamId)).toBeUndefined();
+    const syncsOwed = { reason: 'connected', since: '2026-11-22T12:00:00.000Z' };
+    const connection = aConnection({ teamId, version: 1, lastVerifiedAt: '2026-11-22T12:00:00.000Z' });
+    await store.putConnection({ ...connection, syncsOwed });
+    await store.noteSyncsAskedFor(teamId, 2);
+    expect(await store.connection(teamId)).toEqual({ ...connection, syncsOwed });
+    expect(await instantDue(due, teamId)).toBe('2026-11-22T12:10:00.000Z');
+    for (let repeat = 0; repeat < 2; repeat += 1) await store.noteSyncsAskedFor(teamId, 1);
+    expect(await store.connection(teamId)).toEqual({ ...connection, noted: expect.any(Number) });
+  });
+
   it('moves a mapping to another name, with what was noted of it, or leaves it where it is', async () => {
     const former = aMapping(aRepository('acme/shop', aFreshTeam()), { version: 7 });
     const taken = aMapping(aRepository('acme/taken', former.teamId));
@@ -74,6 +91,15 @@ export function describeNoted({
     expect((await store.mappings(former.teamId, { limit: 9 })).items).toEqual([moved(read), taken]);
     expect(await changesOf(former.teamId)).toEqual(['mapping_followed_rename']);
   });
+}
+
+/** When a team's connection is due. */
+export async function instantDue(due: DueList<TeamId>, teamId: TeamId): Promise<string | undefined> {
+  for (let part = 0; part < due.parts; part += 1) {
+    for await (const { key, dueAt } of due.due(part, new Date('2027-01-01T00:00:00Z')))
+      if (key === teamId) return dueAt;
+  }
+  return undefined;
 }
 
 function aFreshTeam(): TeamId {

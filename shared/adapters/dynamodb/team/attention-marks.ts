@@ -9,7 +9,7 @@ import { dueAttributes } from '../table/dynamo-due-list.ts';
 import { type ItemKey, keys } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 
-type NotingMethod = 'noteConnection' | 'noteVerified' | 'noteMapping' | 'noteRepository';
+type NotingMethod = 'noteConnection' | 'noteVerified' | 'noteSyncsAskedFor' | 'noteMapping' | 'noteRepository';
 
 /** The part of the team store that marks what needs a person, and what needs one no longer. */
 export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
@@ -52,6 +52,15 @@ export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
           ...dueValues(teamId, { status: 'connected', lastVerifiedAt: verified.lastVerifiedAt, keyExpiresAt }),
         },
       }),
+
+    async noteSyncsAskedFor(teamId, version) {
+      await update(keys.connection(teamId), {
+        UpdateExpression: 'REMOVE syncsOwed',
+        ConditionExpression: '#version = :version AND attribute_exists(syncsOwed)',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      });
+    },
 
     async noteMapping(key, attention) {
       await update(keys.mapping(key), {

@@ -115,6 +115,23 @@ describe('a run whose key is not taken', () => {
     expect(await world.store.triggers(other)).toMatchObject([{ kind: 'request', reason: 'connection_recovered' }]);
   });
 
+  it('syncs everything that waited for the connection also where the run that found it well breaks off', async () => {
+    await world.connect();
+    const other = aRepository('acme/other', 'team-demo');
+    await world.teams.createMapping(aMapping(other));
+    world.setApiKey('revoked');
+    await world.tellOnce(await world.scan(rows));
+    world.setApiKey(world.dojo.apiKey);
+    const { noteConnection } = world.teams;
+    vi.spyOn(world.teams, 'noteConnection').mockImplementationOnce(async (...mark) => {
+      await noteConnection(...mark);
+      throw new Error('It died.');
+    });
+    await expect(world.tellOnce({ kind: 'request', id: 'r', reason: 'key_replaced' })).rejects.toThrow('It died.');
+    expect(await world.teams.connection(world.key.teamId)).toMatchObject({ status: 'connected' });
+    expect(await world.store.triggers(other)).toMatchObject([{ kind: 'request', reason: 'connection_recovered' }]);
+  });
+
   it('says that the stored key is gone, so that somebody connects again, and loses no scan meanwhile', async () => {
     await world.connect();
     world.setApiKey(undefined);

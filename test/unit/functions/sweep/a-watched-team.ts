@@ -29,6 +29,13 @@ export async function aWatchedTeam(options: DefectDojoOptions = {}) {
     geckoKey: async (_teamId: TeamId, { fresh = false } = {}) => (fresh ? 'gk_new' : 'gk_old'),
   };
   const queue = createRecordingSyncQueue();
+  const { request } = queue;
+  let requestsLeft = Number.POSITIVE_INFINITY;
+  queue.request = async (...wanted) => {
+    requestsLeft -= 1;
+    if (requestsLeft < 0) throw new Error('It died.');
+    await request(...wanted);
+  };
   const notifier = createRecordingNotifier();
   const gecko = { failure: undefined as OutsideFailure | undefined, askedWith: [] as string[] };
   await teams.putConnection(aConnection({ baseUrl: dojo.url, lastVerifiedAt: clock.now().toISOString() }));
@@ -81,6 +88,10 @@ export async function aWatchedTeam(options: DefectDojoOptions = {}) {
         system: 'defectdojo',
         ...attention,
       }),
+    /** No more than so many wishes get into the queue. */
+    breakOffAfter: (requests: number) => {
+      requestsLeft = requests;
+    },
     endKeyAt: (expiresAt: string | null) => {
       const record = dojo.store.keys.get(dojo.apiKey);
       if (record) record.expiresAt = expiresAt;

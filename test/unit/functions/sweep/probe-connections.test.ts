@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import { driftCheckEveryMs } from '../../../../shared/domain/sync/drift-check.ts';
-import { aRepository, aScan } from '../../../support/sync-fixtures.ts';
+import { aConnection, aRepository, aScan } from '../../../support/sync-fixtures.ts';
 import { aWatchedTeam } from './a-watched-team.ts';
 
 const minuteMs = 60_000;
@@ -122,6 +122,39 @@ describe('a connection that needs a person', () => {
       ['acme/shop', 'connection_recovered'],
     ]);
     expect(team.told().at(-1)).toEqual(['sync_recovered', 'key_rejected']);
+  });
+
+  it('recovers once more where a sweep broke off before all that waited was asked for', async () => {
+    const team = await aWatchedTeam();
+    await team.mark();
+    team.clock.advance(5 * minuteMs);
+    team.breakOffAfter(1);
+    await team.sweep();
+    team.breakOffAfter(Number.POSITIVE_INFINITY);
+    team.clock.advance(hourMs);
+    await team.sweep();
+    expect((await team.connection())?.status).toBe('connected');
+    expect(team.requested()).toContainEqual(['acme/shop', 'connection_recovered']);
+  });
+
+  it('has the syncs asked for that a change owes which broke off, once', async () => {
+    const team = await aWatchedTeam();
+    const connection = (await team.connection()) ?? aConnection();
+    const syncsOwed = { reason: 'settings_changed', since: team.clock.now().toISOString() };
+    await team.teams.putConnection({ ...connection, version: 2, syncsOwed });
+    await team.sweep();
+    expect(team.requested()).toEqual([]);
+    team.clock.advance(10 * minuteMs);
+    for (let sweep = 0; sweep < 2; sweep += 1) await team.sweep();
+    expect(team.requested()).toEqual([
+      ['acme/ledger', 'settings_changed'],
+      ['acme/shop', 'settings_changed'],
+    ]);
+    expect((await team.connection())?.syncsOwed).toBeUndefined();
+    team.clock.advance(23 * hourMs);
+    const calls = team.calls();
+    await team.sweep();
+    expect(team.calls()).toBe(calls);
   });
 
   it("because of Gecko's key recovers only when Gecko takes it", async () => {

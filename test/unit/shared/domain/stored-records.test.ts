@@ -53,6 +53,7 @@ const auditEntry: Required<AuditEntry> = {
 const connection: Required<Connection> = {
   ...aConnection({ status: 'needs_attention' }),
   noted: 2,
+  syncsOwed: { reason: 'connected', since: at },
   attention,
   settings: {
     ...{ pushOnScanComplete: false, includeResolvedFindings: false, markVerified: false, minimumSeverity: 'High' },

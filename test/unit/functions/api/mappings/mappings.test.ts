@@ -16,7 +16,7 @@ describe('mapping a repository', () => {
       repositoryId,
       product: { id, name: 'Shop' },
       branch: 'main',
-      state: { status: 'never_synced' },
+      state: { status: 'waiting', code: 'queued' },
       links: {
         self,
         runs: `${self}/runs`,
