@@ -28,11 +28,10 @@ export async function playPhase(phase: Phase): Promise<SeenPhase & { readonly tu
   const beganAt = new Date();
   const sentBefore = await messagesSent(endpoints);
   const line = large[0] && watchLine(stores.line, instanceOf({ baseUrl: large[0].team.instance.url }));
-  // The others one by one, at the same distance in each phase: what comes of them is compared.
-  const sent = await Promise.all([
-    sendEvents(endpoints, others, { overMs, eventsPerCall: 1 }),
-    sendEvents(endpoints, large, { overMs }),
-  ]);
+  // One by one, as scans end, and those of the others at the same distance in each phase: what comes of them is compared.
+  const sent = await Promise.all(
+    [others, large].map((some) => sendEvents(endpoints, some, { overMs, eventsPerCall: 1 })),
+  );
   const events = sent.flat();
   const left = { deadlineMs: beganAt.getTime() + deadlineMs - Date.now(), tell };
   const seen = await watchEvents(stores.syncs, [...others, ...large], events, left);

@@ -11,9 +11,12 @@ import { type NightReport, nightReportOf } from './night-report.ts';
 import { playPhase } from './phase.ts';
 import { messagesSent } from './usage.ts';
 
+/** How often all functions work at once before anything is measured: at first Node has compiled nothing, and the night needs more of them. */
+const warmUpRounds = 4;
+
 /**
- * Boots a local stage and has the repositories of the small teams scanned three times: for the first exports, without the large
- * team, and together with all of its repositories.
+ * Boots a local stage and has the repositories of the small teams scanned for the first exports, then until all functions are
+ * warm, without the large team, and together with all of its repositories.
  */
 export async function runNight(options: NightOptions, tell: (line: string) => void): Promise<NightReport> {
   const progress = lineProgress(tell);
@@ -46,6 +49,7 @@ export async function runNight(options: NightOptions, tell: (line: string) => vo
     );
   const overMs = options.seconds * 1000;
   await play('First exports of the other teams', { large: [], overMs: 0 });
+  for (let round = 1; round <= warmUpRounds; round += 1) await play('Warming up', { large: [], overMs: 0 });
   const alone = await play('The other teams alone', { large: [], overMs });
   const night = await play('The night', { large: ofLarge, overMs });
 

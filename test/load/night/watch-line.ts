@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
 import type { InstanceLine } from '../../../shared/ports/instance-line.ts';
 
-const lookEveryMs = 3000;
+/** Reading a long line takes the emulator so long that others wait for it, so it is done seldom; who stands there shorter isn't seen. */
+const lookEveryMs = 15_000;
 
 /** Notes since when whoever stands in a line stands there, by looking again and again until that is over. Call what it returns to end it. */
 export function watchLine(line: Pick<InstanceLine, 'everyone'>, instance: string) {
