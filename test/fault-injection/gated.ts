@@ -9,7 +9,7 @@ class ServiceError extends Error {
 
 const serviceDeadlineMs = 10_000;
 /** Ports of what is in the table. */
-const tablePorts = ['store', 'teams', 'findings', 'asvs', 'slots'];
+const tablePorts = ['store', 'teams', 'findings', 'asvs', 'slots', 'line', 'pauses'];
 
 /**
  * The port as one worker sees it: it may be stopped before and after each call, each call may fail either way, and a write may

@@ -46,7 +46,7 @@ export function pushWith(ports: Ports, worker: Worker) {
   const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
   const line = gated('line', ports.line, worker);
   const slots = gated('slots', ports.slots, worker);
-  const pauses = createInMemoryPauses();
+  const pauses = gated('pauses', createInMemoryPauses(), worker);
   const runSync = createRunSync({
     notify: async () => {},
     measureRun: () => {},

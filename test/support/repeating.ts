@@ -1,5 +1,6 @@
 import type { AsvsStore } from '../../shared/ports/asvs-store.ts';
 import type { DueList } from '../../shared/ports/due-list.ts';
+import type { InstanceLine } from '../../shared/ports/instance-line.ts';
 import type { InstanceSlots } from '../../shared/ports/instance-slots.ts';
 import type { NoticeStore } from '../../shared/ports/notices.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
@@ -21,6 +22,7 @@ export const repeatedWrites = {
     'recordRun',
   ] satisfies readonly (keyof SyncStore)[],
   slots: ['take', 'free', 'rememberCallsAtOnce', 'rememberUploadGate'] satisfies readonly (keyof InstanceSlots)[],
+  line: ['discard', 'forget'] satisfies readonly (keyof InstanceLine)[],
   notices: ['replaceNotice'] satisfies readonly (keyof NoticeStore)[],
   teams: [
     'noteConnection',
