@@ -1,13 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { LambdaClient, ListEventSourceMappingsCommand, UpdateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
-import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  InvokeCommand,
+  LambdaClient,
+  ListEventSourceMappingsCommand,
+  UpdateEventSourceMappingCommand,
+} from '@aws-sdk/client-lambda';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emulatorClientConfig, emulatorEnvironment } from '../../infra/local/emulator-access.ts';
+import { createDynamoSyncStore } from '../../shared/adapters/dynamodb/sync/dynamo-sync-store.ts';
 import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
-import { aRepository } from '../support/sync-fixtures.ts';
+import { syncDueDetailType } from '../../shared/domain/events/sync-message.ts';
+import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
+import { aRepository, aScan } from '../support/sync-fixtures.ts';
+import { deployedTable } from './deployed-table.ts';
 import { mapRepository } from './mapped-repository.ts';
-import { callApi, endpoints, eventually, messagesIn, nextDeadLetter, orderGecko, putEvents } from './stage.ts';
+import { callApi, endpoints, eventually, messagesIn, nextDeadLetter, orderGecko, putEvents, sweep } from './stage.ts';
 
 const repositoryId = 'acme/fair';
 const aws = emulatorClientConfig(endpoints.awsEndpointUrl);
@@ -21,6 +36,7 @@ async function handOver(Enabled: boolean): Promise<void> {
 }
 
 interface Taken {
+  readonly receipt: string | undefined;
   readonly text: string;
   readonly group: string | undefined;
 }
@@ -35,7 +51,11 @@ async function take(QueueUrl: string, VisibilityTimeout: number, MaxNumberOfMess
       MessageSystemAttributeNames: ['MessageGroupId'],
     }),
   );
-  return Messages.map(({ Body = '', Attributes }) => ({ text: Body, group: Attributes?.MessageGroupId }));
+  return Messages.map(({ Body = '', Attributes, ReceiptHandle }) => ({
+    receipt: ReceiptHandle,
+    text: Body,
+    group: Attributes?.MessageGroupId,
+  }));
 }
 
 describe('a message on the sync queue', () => {
@@ -47,20 +67,63 @@ describe('a message on the sync queue', () => {
   });
   afterAll(() => handOver(true));
 
-  /** The groups of all messages that hold a text, once there are so many of them. */
-  const groupsOf = (text: string, count: number) =>
-    eventually(`${count} messages with ${text}`, async () => {
-      const found = (await take(endpoints.syncQueueUrl, 0)).filter((message) => message.text.includes(text));
-      return found.length === count ? found.map(({ group }) => group) : undefined;
+  /** Has the deployed push function handle a message, whatever waits in the queue. */
+  async function push(body: object): Promise<void> {
+    const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));
+    const record = { messageId: randomUUID(), eventSource: 'aws:sqs', body: JSON.stringify(body) };
+    const Payload = JSON.stringify({ Records: [record] });
+    const FunctionName = EventSourceMappings[0]?.FunctionArn;
+    const { FunctionError } = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
+    expect(FunctionError).toBeUndefined();
+  }
+
+  /** A repository of a team of its own, which waits until an instant, seconds from now, or is due where that is past. */
+  async function waitingFor(seconds: number): Promise<RepositoryKey> {
+    const store = createDynamoSyncStore(deployedTable);
+    const key = aRepository(`acme/${randomUUID()}`, `team-${randomUUID()}`);
+    const now = new Date();
+    await store.raise(key, aScan(), now);
+    await store.acquire(key, { token: 't', expiresAt: new Date(now.getTime() + 60_000).toISOString() }, now);
+    await store.postpone(key, 't', { notBefore: new Date(now.getTime() + seconds * 1000), attempt: 0 });
+    return key;
+  }
+
+  /** The groups of so many messages that hold a text. They are taken away, since one that is taken too often is dead. */
+  async function groupsOf(text: string, count: number): Promise<Array<string | undefined>> {
+    const found: Taken[] = [];
+    await eventually(`${count} messages with ${text}`, async () => {
+      const taken = (await take(endpoints.syncQueueUrl, 0)).filter((message) => message.text.includes(text));
+      for (const { receipt: ReceiptHandle } of taken) {
+        await sqs.send(new DeleteMessageCommand({ QueueUrl: endpoints.syncQueueUrl, ReceiptHandle }));
+      }
+      found.push(...taken);
+      return found.length >= count ? true : undefined;
     });
+    return found.map(({ group }) => group);
+  }
 
   it('says whose it is, whether an event of Gecko became it or the API sent it', async () => {
     const { event } = (await orderGecko('POST', '/scans', { repositories: [{ id: repositoryId, rows: [] }] })) as {
       event: object;
     };
     await putEvents(event);
-    expect((await callApi('POST', `/v1/mappings/${mappingId}/syncs`)).status).toBe(202);
-    expect(await groupsOf(repositoryId, 2)).toEqual([endpoints.demoTeamId, endpoints.demoTeamId]);
+    const path = `/v1/mappings/${mappingId}`;
+    expect((await callApi('POST', `${path}/syncs`)).status).toBe(202);
+    expect((await callApi('POST', `${path}/previews`)).status).toBe(202);
+    expect((await callApi('PATCH', path, { body: { branch: 'main' } })).status).toBe(200);
+    expect(await groupsOf(repositoryId, 4)).toEqual(Array.from({ length: 4 }, () => endpoints.demoTeamId));
+  });
+
+  it('says so too where the sweep wakes a repository', async () => {
+    const { teamId, repositoryId: due } = await waitingFor(-1);
+    await sweep();
+    expect(await groupsOf(due, 1)).toEqual([teamId]);
+  });
+
+  it('says so too where the push function has a repository wait', async () => {
+    const { teamId, repositoryId: waiting } = await waitingFor(3);
+    await push({ id: 'e', 'detail-type': syncDueDetailType, detail: { version: '1', teamId, repositoryId: waiting } });
+    expect(await groupsOf(waiting, 1)).toEqual([teamId]);
   });
 });
 

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { readDeadLetter } from '../../infra/redrive/dead-letter.ts';
+import { replay } from '../../infra/redrive/replay.ts';
+import { createSqsSyncQueue } from '../../shared/adapters/sqs-queues.ts';
+import type { PreviewQueue, SyncQueue } from '../../shared/ports/sync-queue.ts';
+import { aRepository } from '../support/sync-fixtures.ts';
 import { textsOf } from './code-rights.ts';
 import { grantsOf } from './grants.ts';
 import { stackOf } from './synthesize.ts';
@@ -11,25 +18,57 @@ const producers: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   sweep: () => textsOf('functions/sweep/index.ts'),
   API: () => textsOf('functions/api/index.ts'),
 };
+const adapter = readFileSync('shared/adapters/sqs-queues.ts', 'utf8');
 
-/** What is sent by each call of SQS in a text, as it is written. */
-const sends = (text: string) =>
-  [...text.matchAll(/new SendMessage(?:Batch)?Command\(\{.*?\}\)/gs)].map(([sent]) => sent);
-/** Dead letters wait for people, not for functions. */
-const isForSyncQueue = (sent: string) => !sent.includes('deadLetterMessage(');
+const key = aRepository('acme/shop', 'team-7');
+/** All that the queue's port can be asked. */
+const calls: { readonly [Method in keyof (SyncQueue & PreviewQueue)]: (queue: SyncQueue & PreviewQueue) => unknown } = {
+  request: (queue) => queue.request(key, { id: 'request-1', reason: 'push_now' }),
+  requestPreview: (queue) => queue.requestPreview(key, 'preview-1'),
+  wake: (queue) => queue.wake(key, 5),
+  call: (queue) => queue.call(key),
+};
+/** Called are those for whom a place is kept: no group, since a group with a backlog would have them wait. */
+const withoutGroup = ['call'];
 
-it.each(Object.entries(producers))(
-  'every message that %s puts on the sync queue says of which group it is, if any',
-  async (_, read) => {
-    const sent = (await read()).flatMap(sends).filter(isForSyncQueue);
-    expect(sent).not.toEqual([]);
-    for (const one of sent) expect(one).toContain('MessageGroupId');
+const sentSchema = z.object({ MessageBody: z.string(), MessageGroupId: z.string().optional() });
+
+/** What comes out at a client of SQS. */
+function recordingClient() {
+  const sent: z.output<typeof sentSchema>[] = [];
+  const send = async ({ input }: { input: object }) => {
+    if ('MessageBody' in input) sent.push(sentSchema.parse(input));
+  };
+  return { sent, client: { send } as unknown as SQSClient };
+}
+
+const teamIn = ({ MessageBody }: z.output<typeof sentSchema>): unknown => JSON.parse(MessageBody).detail.teamId;
+
+it.each(Object.entries(producers))('%s puts messages on the sync queue by the one adapter alone', async (_, read) => {
+  const senders = (await read()).filter((text) => /\bSendMessage(?:Batch)?Command\(/.test(text));
+  expect(senders).toEqual([adapter]);
+});
+
+it.each(Object.entries(calls))(
+  'every message of the adapter is of the group of its team, if of any: %s',
+  async (method, call) => {
+    const { client, sent } = recordingClient();
+    const queue = createSqsSyncQueue(client, 'https://sqs.example/queue');
+    expect(Object.keys(queue).toSorted()).toEqual(Object.keys(calls).toSorted());
+    await call(queue);
+    expect(sent.map(teamIn)).toEqual(['team-7']);
+    expect(sent.map(({ MessageGroupId }) => MessageGroupId)).toEqual([
+      withoutGroup.includes(method) ? undefined : 'team-7',
+    ]);
   },
 );
 
-it('so does what is replayed from a dead-letter queue', () => {
-  const sent = sends(readFileSync('infra/redrive/replay.ts', 'utf8'));
-  expect(sent).toEqual([expect.stringContaining('MessageGroupId')]);
+it('what is replayed from a dead-letter queue is of the group of its team, too', async () => {
+  const { client, sent } = recordingClient();
+  const Body = JSON.stringify({ id: 'e', 'detail-type': 'Scan Completed', detail: { teamId: 'team-7' } });
+  const letter = readDeadLetter({ MessageId: 'm', ReceiptHandle: 'r', Body });
+  await replay(client, letter, { from: 'https://sqs.example/dead', to: 'https://sqs.example/queue' });
+  expect(sent).toEqual([{ MessageBody: Body, MessageGroupId: 'team-7' }]);
 });
 
 it('nobody else may put messages there but the rule', () => {
