@@ -33,8 +33,8 @@ import { createSyncRepository } from './sync-repository.ts';
 /** What a lease lasts beyond everything its holder may still be doing, milliseconds. */
 const leaseReserveMs = 60_000;
 
-/** Puts the push function together from its environment. */
-export function createContainer(environment: NodeJS.ProcessEnv) {
+/** Puts the push function together from its environment. @param code see `Work` */
+export function createContainer(environment: NodeJS.ProcessEnv, code: string) {
   const settings = readEnvironment(pushEnvironmentSchema, environment);
   const log = new Logger({ serviceName: pushService });
   const clock = { now: () => new Date() };
@@ -74,6 +74,7 @@ export function createContainer(environment: NodeJS.ProcessEnv) {
     line,
     pauses,
     newId: randomUUID,
+    code,
     leaseMs,
     keys,
     ...outsideWorld,

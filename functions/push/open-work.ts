@@ -156,7 +156,8 @@ async function assemble(
   ingredients: Ingredients,
   opening: AsyncDisposableStack,
 ): Promise<Work> {
-  const { teams, store, findings, asvs, queue, clock, log, leaseMs, newId, geckoAppUrl, slots, pauses } = dependencies;
+  const { teams, store, findings, asvs, queue, clock, log, leaseMs, newId, code, geckoAppUrl, slots, pauses } =
+    dependencies;
   const { key, runId, token, triggers, endsAt, progress } = round;
   const { connection, mapping, dojoKey, geckoKey } = ingredients;
   const instance = instanceOf(dojoKey);
@@ -197,6 +198,7 @@ async function assemble(
     log,
     endsAt,
     newId,
+    code,
     policy,
   };
 }

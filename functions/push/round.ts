@@ -56,6 +56,8 @@ export interface OpenWorkDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** See `Work`. */
+  readonly code: string;
   readonly leaseMs: number;
 }
 

@@ -8,8 +8,10 @@ import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { Run, RunOutcome } from '../../shared/domain/runs/run.ts';
 import { runConditions } from '../../shared/domain/runs/run-conditions.ts';
 import { syncLagMs } from '../../shared/domain/runs/sync-lag.ts';
+import { comparisonBefore, mayGoByComparison } from '../../shared/domain/sync/comparison-before.ts';
 import { asksForDriftCheck, type DriftFound, isDriftCheckAlone } from '../../shared/domain/sync/drift-check.ts';
 import { pausedByOperator } from '../../shared/domain/sync/pause.ts';
+import type { SyncState } from '../../shared/domain/sync/sync-state.ts';
 import type { Notify } from '../../shared/notices/notify.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
@@ -22,7 +24,8 @@ import { noteRecovery } from './note-recovery.ts';
 import { type KeysInUse, openWork, type Skipped } from './open-work.ts';
 import { Postponed } from './reconcile/postponed.ts';
 import { Progress } from './reconcile/progress.ts';
-import type { Reconciled } from './reconcile/reconcile.ts';
+import type { Reconciled } from './reconcile/reconciled.ts';
+import type { Standing } from './reconcile/standstill/is-standstill.ts';
 import type { Work } from './reconcile/work.ts';
 import { WorkStopped } from './reconcile/work-permit.ts';
 import type { OpenWorkDependencies, Round } from './round.ts';
@@ -38,7 +41,7 @@ export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttention
   readonly newRunId: () => string;
 }
 
-type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & Pick<RoundResult, 'retry' | 'lookAt'>;
+type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & Pick<RoundResult, 'retry' | 'lookAt' | 'compared'>;
 
 /** A round, and what was seen of it so far. */
 interface Look extends Round {
@@ -96,7 +99,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     });
     // Where it stands is its state, and nothing to tell of.
     if (ended === 'in_line') return ended;
-    const { retry, lookAt, ...ending } = ended;
+    const { retry, lookAt, compared, ...ending } = ended;
     const run: Run = {
       ...key,
       runId,
@@ -122,6 +125,7 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     return {
       outcome: run.outcome,
       lookAt,
+      compared,
       moreTriggers,
       checksDrift,
       onlyChecks,
@@ -147,14 +151,15 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
     const standing = refused === undefined ? state : { ...state, waitsInLine: undefined };
     const opened = await openWork(dependencies, { ...look, state: standing });
     if (opened === 'in_line') return opened;
-    if ('skipped' in opened) return { ...skippedEnding(opened.skipped), lookAt: state.lookAt };
+    if ('skipped' in opened) return skippedEnding(opened.skipped, state);
     const { work, baseline, asksWith, close } = opened;
     try {
       look.waitedForPeople ||= needsAttention(work);
       look.productId = work.mapping.product.id;
       links.geckoFindings = repositoryLink(geckoAppUrl, key.repositoryId);
       const isRetry = state.lastError !== undefined;
-      const done = await carryOut(work, baseline, { triggers, progress, lookAt: state.lookAt, isRetry });
+      const standing = standingOf(look, { isFirstLook: refused === undefined });
+      const done = await carryOut(work, baseline, { triggers, progress, standing, isRetry });
       const testId = done.placement?.testId;
       if (testId !== undefined) links.defectDojoTest = `${work.connection.baseUrl}/test/${testId}`;
       await noteRecovery(dependencies, key, work);
@@ -194,21 +199,33 @@ function driftOf(
   return { runId, productId, at, missing, changedByPeople, unexpected };
 }
 
+/** A look that was refused half-way may have changed something. */
+function standingOf({ triggers, state }: Look, { isFirstLook }: { readonly isFirstLook: boolean }): Standing {
+  const mayBeKept = isFirstLook && mayGoByComparison(triggers, state);
+  return { mayBeKept, before: mayBeKept ? comparisonBefore(state) : undefined, lookAt: state.lookAt };
+}
+
 /** Whether only a person could go on: how long that took says nothing about the service. */
 function needsAttention({ connection, mapping }: Pick<Work, 'connection' | 'mapping'>): boolean {
   return connection.status === 'needs_attention' || mapping.attention !== undefined;
 }
 
-function skippedEnding({ code, message }: Skipped): Ending {
-  return { outcome: 'skipped', reason: { code, message } };
+/** A scan that says nothing of the tracked branch leaves everything as it was, what was compared last among it. */
+function skippedEnding({ code, message }: Skipped, state: SyncState): Ending {
+  const ofOtherScan = code === 'pull_request_scan' || code === 'other_branch';
+  const compared = ofOtherScan ? comparisonBefore(state) : undefined;
+  return { outcome: 'skipped', reason: { code, message }, lookAt: state.lookAt, compared };
 }
 
-function finishedEnding({ hold, lookAt }: Pick<Reconciled, 'hold' | 'lookAt'>, { counts }: Progress): Ending {
+function finishedEnding(
+  { hold, lookAt, compared }: Pick<Reconciled, 'hold' | 'lookAt' | 'compared'>,
+  { counts }: Progress,
+): Ending {
   if (hold !== undefined) {
     const message = `${hold.closings.length} closings and ${hold.creations.length} creations wait for approval.`;
     return { outcome: 'held', reason: { code: hold.code, message }, lookAt };
   }
-  return { outcome: counts.quarantined > 0 ? 'partial' : 'succeeded', lookAt };
+  return { outcome: counts.quarantined > 0 ? 'partial' : 'succeeded', lookAt, compared };
 }
 
 /** What stopped a run is an outcome; only a defect of ours must come back as a message. */

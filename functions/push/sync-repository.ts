@@ -4,6 +4,7 @@ import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { RunOutcome } from '../../shared/domain/runs/run.ts';
 import { type DriftFound, driftAfter, nextDriftCheck } from '../../shared/domain/sync/drift-check.ts';
 import { movedForward, type Waiting } from '../../shared/domain/sync/in-line.ts';
+import type { KeptComparison } from '../../shared/domain/sync/last-comparison.ts';
 import { waitsUntil } from '../../shared/domain/sync/sync-due.ts';
 import type { LastError, SyncState } from '../../shared/domain/sync/sync-state.ts';
 import { type LeaveLineDependencies, leaveLine } from '../../shared/line/leave-line.ts';
@@ -42,6 +43,8 @@ export interface RoundResult extends RunIds {
   readonly retry?: Retry;
   /** When to look again though nobody asks (ISO-8601). */
   readonly lookAt?: string | undefined;
+  /** What the next round may go by. */
+  readonly compared?: KeptComparison | undefined;
   /** Whether more had asked for it than one run serves. */
   readonly moreTriggers?: boolean;
   /** Whether a drift check was asked for. */
@@ -175,7 +178,9 @@ export function createSyncRepository(dependencies: SyncRepositoryDependencies): 
     // All that can be exported is, also where single findings can't.
     const isInSync = !result.onlyChecks && (result.outcome === 'succeeded' || result.outcome === 'partial');
     const inSync = isInSync ? { inSyncAt: clock.now() } : {};
-    const done = { requested: state.requested, lookAt: result.lookAt, ...drift, ...inSync };
+    const { lastStartedAt: startedAt } = state;
+    const compared = result.compared && startedAt !== undefined ? { ...result.compared, startedAt } : undefined;
+    const done = { requested: state.requested, lookAt: result.lookAt, compared, ...drift, ...inSync };
     const released = await store.release(key, token, done);
     if (released === 'more_requested') await keepDistance(key, token, drift);
     const { runId, scanId } = result;

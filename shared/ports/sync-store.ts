@@ -3,6 +3,7 @@ import type { RepositoryKey } from '../domain/names/ids.ts';
 import type { Placement } from '../domain/placement/placement.ts';
 import type { Run, RunEntry } from '../domain/runs/run.ts';
 import type { DriftFound } from '../domain/sync/drift-check.ts';
+import type { LastComparison } from '../domain/sync/last-comparison.ts';
 import type { BaselineScan, LastError, Lease, SyncState } from '../domain/sync/sync-state.ts';
 
 /**
@@ -21,7 +22,8 @@ export interface SyncStore {
   state(key: RepositoryKey): Promise<SyncState>;
   /**
    * Takes the lease when a request is open and nobody holds a lease that is still valid at `now`; false when somebody does, has
-   * served all requests meanwhile, or the team's data were deleted. Due when it runs out.
+   * served all requests meanwhile, or the team's data were deleted. Due when it runs out. What was compared last is gone with that
+   * but for the state's `comparedBefore`, which with `startedBefore` is kept while the lease is held.
    */
   acquire(key: RepositoryKey, lease: Lease, now: Date): Promise<boolean>;
   /**
@@ -34,11 +36,17 @@ export interface SyncStore {
    * Gives the lease back with everything up to `requested` done, unless more was requested meanwhile or the lease was lost.
    *
    * @param done.lookAt when it is due again though nobody asks
+   * @param done.compared what the next sync may go by
    */
   release(
     key: RepositoryKey,
     token: string,
-    done: { requested: number; inSyncAt?: Date; lookAt?: string | undefined } & DriftState,
+    done: {
+      requested: number;
+      inSyncAt?: Date;
+      lookAt?: string | undefined;
+      compared?: LastComparison | undefined;
+    } & DriftState,
   ): Promise<'released' | 'more_requested' | 'lost'>;
   /** Gives the lease back with work left to do, not before an instant. */
   postpone(key: RepositoryKey, token: string, until: Postponement): Promise<void>;

@@ -1,7 +1,10 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type Step, scanOf } from './life.ts';
 import { richRow } from './rows.ts';
+
+/** Gecko's own maximum for one page. */
+const rowsPerPage = 1000;
 
 /** What Gecko says from now on, and how long it takes for each answer. */
 export interface GeckoOrder {
@@ -15,8 +18,8 @@ const endpoints = Array.from({ length: 100 }, (_, index) => ({ method: 'POST', p
 const wiki = `# Shop\n\n${'Customers log in by e-mail and password, and order goods. '.repeat(100)}`;
 
 /**
- * Gecko's two listings and the texts of a scan, whose rows are made while they are asked for: what is measured is not to wait for a Gecko, nor to
- * share a machine with 300 MB of its rows.
+ * Gecko's two listings and the texts of a scan, whose rows are made while they are asked for: what is measured is not to share a machine
+ * with 300 MB of its rows. A listing of one page is made beforehand, so that nobody waits for more than is ordered.
  */
 export function createListingGecko(size: number) {
   const app = new Hono();
@@ -30,20 +33,33 @@ export function createListingGecko(size: number) {
   const page = (query: Record<string, string>) => {
     const [limit, offset] = [Number(query['limit']), Number(query['offset'])];
     const length = Math.max(0, Math.min(limit, size - offset));
-    const data = Array.from({ length }, (_, index) => richRow(offset + index, step));
-    return { version: 'v1', data, pagination: { total: size, hasMore: offset + limit < size }, filters: {} };
+    const data = Array.from({ length }, (_, index) => richRow(offset + index, step, time));
+    return JSON.stringify({
+      version: 'v1',
+      data,
+      pagination: { total: size, hasMore: offset + limit < size },
+      filters: {},
+    });
+  };
+  const onlyPage = { limit: String(rowsPerPage), offset: '0' };
+  let made = '';
+  const answer = (c: Context) => {
+    const query = c.req.query();
+    const isMade = size <= rowsPerPage && query['limit'] === onlyPage.limit && query['offset'] === onlyPage.offset;
+    return c.body(isMade ? made : page(query), 200, { 'content-type': 'application/json' });
   };
   app.get('/api/v1/scans/:scanId/vulnerabilities', (c) => {
     if (c.req.param('scanId') !== scanOf(step, time).scanId) return c.json({ error: 'no such scan' }, 404);
-    return c.json(page(c.req.query()));
+    return answer(c);
   });
-  app.get('/api/v1/repositories/:repositoryId/vulnerabilities', (c) => c.json(page(c.req.query())));
+  app.get('/api/v1/repositories/:repositoryId/vulnerabilities', answer);
   app.get('/api/v1/scans/:scanId/endpoints', (c) => c.json({ data: { parsed: endpoints } }));
   app.get('/api/v1/scans/:scanId/wiki', (c) => c.text(wiki));
   return {
     app,
     goTo: (next: GeckoOrder) => {
       ({ step, time, answersAfterMs } = next);
+      if (size <= rowsPerPage) made = page(onlyPage);
     },
   };
 }

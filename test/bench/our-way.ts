@@ -51,6 +51,7 @@ export async function createOurWay(world: BenchWorld, productName: string, calls
     geckoAppUrl: 'https://app.gecko.security',
     newRunId: randomUUID,
     newId: randomUUID,
+    code: 'test',
   });
   const syncRepository = createSyncRepository({ ...ways, runSync, newToken: randomUUID, random: () => 0, spacingMs });
   const productId = await createProduct(world, productName);

@@ -20,10 +20,10 @@ const syllables = [
 const vocabularySize = 2_000;
 
 /** A row of Gecko's listing with everything that a rich Gecko may send: about 6 kB. The same arguments give the same row. */
-export function richRow(index: number, step: Step): Record<string, unknown> {
+export function richRow(index: number, step: Step, time = 0): Record<string, unknown> {
   const { reworded, fixedAt } = saidAfter(step, index);
   const random = randomFrom(index * 3 + reworded + 1);
-  const { scanId, createdAt } = scanOf(step);
+  const { scanId, createdAt } = scanOf(step, time);
   return {
     id: `10000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     scanId,

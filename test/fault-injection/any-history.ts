@@ -126,6 +126,7 @@ const neighbour: fc.Arbitrary<Change> = fc.record({
 
 const change: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: deepScan, weight: 8 },
+  { arbitrary: fc.constant<Change>({ kind: 'scan_again' }), weight: 10 },
   { arbitrary: status, weight: 6 },
   { arbitrary: person, weight: 8 },
   { arbitrary: otherScan, weight: 3 },

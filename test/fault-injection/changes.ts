@@ -4,7 +4,7 @@ import { leaveLine } from '../../shared/line/leave-line.ts';
 import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
 import { datedAhead, letInAhead } from './dated-ahead.ts';
-import { envelope, scan, setStatus } from './gecko-moves.ts';
+import { envelope, scan, scanAgain, setStatus } from './gecko-moves.ts';
 import type { Change, Step } from './history.ts';
 import { otherInstance } from './instances.ts';
 import { deleteOurTest, editAsPerson } from './people.ts';
@@ -29,6 +29,8 @@ async function make(stage: Stage, change: Change): Promise<string | undefined> {
   switch (change.kind) {
     case 'scan':
       return scan(stage, change);
+    case 'scan_again':
+      return scanAgain(stage);
     case 'status':
       return setStatus(stage, change);
     case 'dated_ahead':

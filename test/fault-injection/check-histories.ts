@@ -2,7 +2,7 @@ import fc, { type RunDetails } from 'fast-check';
 import { anyHistory } from './any-history.ts';
 import type { History } from './history.ts';
 import { closeLines, openLines } from './lines.ts';
-import { play } from './play.ts';
+import { play, type Verdict } from './play.ts';
 
 /** Which histories to play. */
 export interface Playing {
@@ -10,16 +10,17 @@ export interface Playing {
   readonly seed: number;
   /** Leads to one history, such as the smallest that failed. */
   readonly path?: string | undefined;
-  /** Told after each history. */
-  readonly onPlayed?: () => void;
+  /** Told after each history, with what it came to. */
+  readonly onPlayed?: (verdict: Verdict) => void;
 }
 
 /** Plays histories drawn at random until one goes wrong, and looks for the smallest that does. */
 export async function checkHistories({ runs, seed, path, onPlayed }: Playing): Promise<RunDetails<[History]>> {
   const lines = await openLines();
   const property = fc.asyncProperty(anyHistory, async (history) => {
-    const { wrong } = await play(history, lines);
-    onPlayed?.();
+    const verdict = await play(history, lines);
+    const { wrong } = verdict;
+    onPlayed?.(verdict);
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
   });
   try {

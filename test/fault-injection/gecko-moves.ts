@@ -73,6 +73,18 @@ export function scan(stage: Stage, { scan: kind, status, branch, tookMinutes, li
   return envelope(stage, 'Scan Completed', { ...scanCompletedDetail(team, added), repositories });
 }
 
+/** Gecko ends one more scan that finds what the one before found. */
+export function scanAgain(stage: Stage): string | undefined {
+  const { scans } = stage.truth;
+  const last = scans.findLast(
+    ({ kind, status, branch }) => kind === 'deep' && status === 'completed' && branch === 'main',
+  );
+  if (last === undefined) return undefined;
+  const listed = geckoIds.map((geckoId) => last.rows.get(geckoId) ?? null);
+  const { kind, status, branch } = { kind: 'scan', status: 'completed', branch: 'main' } as const;
+  return scan(stage, { kind, scan: 'deep', status, branch, tookMinutes: 0, listed });
+}
+
 /** Somebody triages a finding in Gecko. Returns the message about it. */
 export function setStatus(stage: Stage, { finding, status, acceptedDays, minutesAgo }: Of<'status'>): string {
   const geckoId = geckoIds[finding % geckoIds.length] ?? '';

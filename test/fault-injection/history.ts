@@ -62,6 +62,8 @@ export type Change =
       readonly tookMinutes: number;
       readonly listed: Listed;
     }
+  /** A complete deep scan that lists what the one before listed. */
+  | { readonly kind: 'scan_again' }
   | {
       readonly kind: 'status';
       readonly finding: FindingNumber;

@@ -10,14 +10,16 @@ const runs = Number(values.runs);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
 const startedAt = performance.now();
 let played = 0;
+let standstills = 0;
 
 tell(`seed ${seed}, ${runs} histories`);
 const details = await checkHistories({
   runs,
   seed,
   path: values.path,
-  onPlayed: () => {
+  onPlayed: ({ stage }) => {
     played += 1;
+    standstills += stage.audits.reduce((sum, audit) => sum + audit.standstills, 0);
     if (played % historiesBetweenReports === 0) report();
   },
 });
@@ -30,7 +32,9 @@ if (failure !== undefined) {
 
 function report(): void {
   const seconds = (performance.now() - startedAt) / 1000;
-  tell(`${played} histories in ${Math.round(seconds)} s, ${(played / seconds).toFixed(1)} a second`);
+  tell(
+    `${played} histories in ${Math.round(seconds)} s, ${(played / seconds).toFixed(1)} a second; ${standstills} syncs had nothing to compare`,
+  );
 }
 
 function tell(line: string): void {

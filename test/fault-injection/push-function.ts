@@ -15,6 +15,7 @@ import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { createInMemoryPauses } from '../support/in-memory-pauses.ts';
 import { localOutsideWorld } from '../support/local-outside-world.ts';
 import { silentLog } from '../support/sync-fixtures.ts';
+import type { StandstillAudit } from './audit-standstill.ts';
 import { gated } from './gated.ts';
 import type { Lines } from './lines.ts';
 import type { MessageQueue } from './message-queue.ts';
@@ -39,33 +40,36 @@ export interface Ports extends Lines {
 }
 
 /** The push function put together as it is deployed, for one invocation that can be stopped at every call. */
-export function pushWith(ports: Ports, worker: Worker) {
+export function pushWith(ports: Ports, worker: Worker, audit: StandstillAudit) {
   const { clock } = ports;
-  const store = gated('store', ports.store, worker);
+  const store = gated('store', audit.store(ports.store), worker);
   const queue = gated('queue', queueOver(ports), worker);
   const keys = gated('keys', { defectDojoKey: ports.key, geckoKey: ports.geckoKey }, worker);
   const line = gated('line', ports.line, worker);
   const slots = gated('slots', ports.slots, worker);
   const pauses = gated('pauses', createInMemoryPauses(), worker);
+  // Which worker calls is told by the version.
+  const outsideWorld = localOutsideWorld(ports.gecko.url, clock, worker.id);
   const runSync = createRunSync({
     notify: async () => {},
     measureRun: () => {},
     queue,
     teams: gated('teams', ports.teams, worker),
     store,
-    findings: gated('findings', ports.findings, worker),
+    findings: gated('findings', audit.findings(ports.findings), worker),
     asvs: gated('asvs', ports.asvs, worker),
     slots,
     line,
     pauses,
     keys,
-    // Which worker calls is told by the version.
-    ...localOutsideWorld(ports.gecko.url, clock, worker.id),
+    ...outsideWorld,
+    openGecko: audit.gecko(outsideWorld.openGecko),
     geckoAppUrl: 'https://app.gecko.security',
     clock,
     log: silentLog,
     newRunId: randomUUID,
     newId: randomUUID,
+    code: 'test',
     leaseMs,
   });
   const syncRepository = createSyncRepository({

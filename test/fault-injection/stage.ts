@@ -15,6 +15,7 @@ import { createInMemorySyncStore } from '../support/in-memory-sync-store.ts';
 import { createInMemoryTeamStore } from '../support/in-memory-team-store.ts';
 import { aClock, aConnection, aMapping, aRepository, silentLog } from '../support/sync-fixtures.ts';
 import { auditServer } from './audit-server.ts';
+import { StandstillAudit } from './audit-standstill.ts';
 import { Course } from './course.ts';
 import { GeckoTruth } from './gecko-truth.ts';
 import type { Setting, Status } from './history.ts';
@@ -53,6 +54,8 @@ export class Stage {
   /** What Gecko says of each finding, by what was told. */
   readonly said: ReadonlyMap<string, Course<Status>>;
   readonly workers: Worker[] = [];
+  /** Of each worker. */
+  readonly audits: StandstillAudit[] = [];
   /** Ids of findings that a worker has read, with the moment. */
   readonly reads = new Map<Worker, Map<number, number>>();
   /** Envelope ids by how often a message with them was raised. */
@@ -180,7 +183,9 @@ export class Stage {
     });
     this.workers.push(worker);
     this.reads.set(worker, new Map());
-    const { store, syncRepository } = pushWith(this.#ports(), worker);
+    const audit = new StandstillAudit(this);
+    this.audits.push(audit);
+    const { store, syncRepository } = pushWith(this.#ports(), worker, audit);
     const deadLetters = { put: async (rejection: Rejection) => this.#noteRejection(rejection) };
     const receive = createReceiveMessage({
       store,

@@ -98,6 +98,7 @@ export const folderOrder: readonly string[] = [
   'functions/push/reconcile/update/',
   'functions/push/asvs/',
   'functions/push/drift/',
+  'functions/push/reconcile/standstill/',
   'functions/push/reconcile/reconcile.ts',
   'functions/push/round.ts',
   'functions/push/renames/',

@@ -28,7 +28,7 @@ export function createInMemoryInstanceLine(store: InMemorySyncStore, slots: InMe
       if (before !== undefined && isCalled(before, now)) return false;
       const isStanding = store.change(
         { teamId, repositoryId },
-        ({ lease, notBefore: _over, waitEndsOnWish: _wish, ...state }) =>
+        ({ lease, comparedBefore: _of, startedBefore: _lease, notBefore: _over, waitEndsOnWish: _wish, ...state }) =>
           lease?.token === token
             ? { state: { ...state, waitsInLine: stands }, dueAt: new Date(now.getTime() + inLineLookMs) }
             : undefined,

@@ -98,10 +98,12 @@ export function createInMemorySyncStore(
 
     async acquire(key, lease, now) {
       const repository = of(key);
-      const { lease: held, notBefore: _over, waitEndsOnWish: _wish, ...rest } = repository.state;
+      const { lease: held, notBefore: _over, waitEndsOnWish: _wish, compared, ...rest } = repository.state;
       if (held?.token === lease.token) return true;
       if (rest.requested === rest.completed || (held && held.expiresAt >= now.toISOString())) return false;
-      repository.state = { ...rest, lease, lastStartedAt: now.toISOString() };
+      const startedAt = now.toISOString();
+      const before = { comparedBefore: compared, startedBefore: rest.lastStartedAt ?? startedAt };
+      repository.state = { ...rest, ...before, lease, lastStartedAt: startedAt };
       repository.dueAt = lease.expiresAt;
       return true;
     },
@@ -116,15 +118,19 @@ export function createInMemorySyncStore(
       return 'renewed';
     },
 
-    async release(key, token, { requested, inSyncAt, lookAt, ...drift }) {
+    async release(key, token, { requested, inSyncAt, lookAt, compared, ...drift }) {
       const repository = of(key);
       const { lease, notBefore: _over, waitEndsOnWish: _wish, lastError: _solved, ...state } = repository.state;
-      const { waitingSince: _served, lookAt: _look, ...others } = state;
+      const { waitingSince: _served, lookAt: _look, comparedBefore: _of, startedBefore: _lease, ...others } = state;
       const rest = withDrift(others, drift);
       if (lease?.token !== token) return repository.givenBackBy === token ? 'released' : 'lost';
       if (rest.requested !== requested) return 'more_requested';
       const inSync = inSyncAt ? { lastInSyncAt: inSyncAt.toISOString() } : {};
-      const next = { ...rest, ...(lookAt === undefined ? {} : { lookAt }) };
+      const next = {
+        ...rest,
+        ...(lookAt === undefined ? {} : { lookAt }),
+        ...(compared === undefined ? {} : { compared }),
+      };
       repository.state = { ...next, ...inSync, completed: requested, attempt: 0 };
       repository.givenBackBy = token;
       repository.dueAt = dueByItself(next);
@@ -133,7 +139,7 @@ export function createInMemorySyncStore(
 
     async postpone(key, token, { notBefore, attempt, error, endsOnRequest = false, dueAt = notBefore, drift }) {
       const repository = of(key);
-      const { lease, lastError: _before, ...others } = repository.state;
+      const { lease, lastError: _before, comparedBefore: _of, startedBefore: _lease, ...others } = repository.state;
       if (lease?.token !== token) return;
       const rest = drift ? withDrift(others, drift) : others;
       const lastError = error ? { lastError: error } : {};

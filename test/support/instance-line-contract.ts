@@ -77,6 +77,7 @@ export function describeInstanceLine(
       expect(await line.isEmpty(instance)).toBe(false);
       const state = await store.state(key);
       expect(state.waitsInLine).toEqual(stands);
+      expect([state.comparedBefore, state.startedBefore]).toEqual([undefined, undefined]);
       expect(state).not.toHaveProperty('lease');
       expect(await dueOf(key)).toBe(at(6 * 60 + 1).toISOString());
     });

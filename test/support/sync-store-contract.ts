@@ -4,6 +4,7 @@ import { placementSchema } from '../../shared/domain/placement/placement.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { SyncStore } from '../../shared/ports/sync-store.ts';
 import { aClock, aScan } from './sync-fixtures.ts';
+import { describeComparison } from './sync-store-contract/comparison.ts';
 import { describeDue } from './sync-store-contract/due.ts';
 import { describeLease } from './sync-store-contract/lease.ts';
 import { describeRuns } from './sync-store-contract/runs.ts';
@@ -72,6 +73,7 @@ export function describeSyncStore(name: string, create: (clock: Clock) => SyncSt
     });
 
     describeLease(underTest);
+    describeComparison(underTest);
     describeDue(underTest);
     describeRuns(underTest);
   });

@@ -92,6 +92,8 @@ export async function createSyncWorld(
     },
   };
 
+  /** Which code of ours is at work. */
+  const deployed = { code: 'test' };
   const measured: MeasuredRun[] = [];
   const pauses = createInMemoryPauses();
   const notices = createInMemoryNoticeStore();
@@ -114,6 +116,9 @@ export async function createSyncWorld(
     log,
     newRunId: randomUUID,
     newId: randomUUID,
+    get code() {
+      return deployed.code;
+    },
     leaseMs,
   });
   const syncRepository = createSyncRepository({
@@ -150,6 +155,7 @@ export async function createSyncWorld(
     findings,
     asvs,
     notifier,
+    deployed,
     measured,
     paused: pauses.paused,
     wakeUps,

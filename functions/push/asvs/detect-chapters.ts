@@ -17,7 +17,11 @@ const findingsMaxCount = 5_000;
  * Detects the ASVS chapters of a repository once for each new scan, from its endpoints, wiki and findings, and keeps them.
  * Findings are what a sync is for: whatever goes wrong here is logged, and tried again with the next scan.
  */
-export async function detectChapters(work: Work, { scanId }: BaselineScan, listing: FetchedListing): Promise<void> {
+export async function detectChapters(
+  work: Work,
+  { scanId }: Pick<BaselineScan, 'scanId'>,
+  listing: FetchedListing,
+): Promise<void> {
   const { key, runId, asvs, log } = work;
   try {
     const last = await asvs.detection(key);
@@ -26,7 +30,7 @@ export async function detectChapters(work: Work, { scanId }: BaselineScan, listi
       return log.warn('no time to detect ASVS chapters', { ...key, runId, scanId });
     }
     const detection = await detect(work, scanId, { isFirst: last === undefined, listing });
-    if (detection !== undefined) await recordDetection(asvs, key, detection);
+    if (detection !== undefined) await recordDetection(asvs, key, detection, last);
   } catch (error) {
     log.error('ASVS chapters could not be detected', { ...key, runId, scanId, error: summaryOf(error) });
   }

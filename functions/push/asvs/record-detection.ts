@@ -11,10 +11,16 @@ import type { AsvsStore } from '../../../shared/ports/asvs-store.ts';
  * Stores what was detected in a repository, beside what was seen before, and takes it over into its profile, on top of what
  * a person may be changing at the same moment.
  *
+ * @param lastRead what was detected last, where the holder of the lease has read it: nobody else stores any, and its evidence is long
  * @throws {VersionConflictError} when others keep changing the profile
  */
-export async function recordDetection(asvs: AsvsStore, key: RepositoryKey, detection: StoredDetection): Promise<void> {
-  const earlier = await asvs.detection(key);
+export async function recordDetection(
+  asvs: AsvsStore,
+  key: RepositoryKey,
+  detection: StoredDetection,
+  lastRead?: StoredDetection,
+): Promise<void> {
+  const earlier = lastRead ?? (await asvs.detection(key));
   const kept = keepEvidence(earlier, detection);
   await againIfOvertaken(async () => {
     const profile = (await asvs.profile(key)) ?? untouchedProfile(key);

@@ -1,6 +1,5 @@
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
 import { asksForRepair } from '../../../shared/domain/events/trigger.ts';
-import type { Hold } from '../../../shared/domain/holds/hold.ts';
 import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement/placement.ts';
 import { knownAfterRemembering } from '../../../shared/domain/plan/known-after.ts';
@@ -27,31 +26,37 @@ import { judge, keepHold } from './plan/judge.ts';
 import { type PlannedSync, planSync } from './plan/plan-sync.ts';
 import { reportLeftOut } from './plan/report-left-out.ts';
 import type { Progress } from './progress.ts';
+import type { Reconciled } from './reconciled.ts';
 import { fetchListing } from './source/fetch-listing.ts';
 import { everyDesired, type Source, sourceOf } from './source/source.ts';
+import { areAllAtRest, cameToNothing, comparisonToKeep } from './standstill/comparison-to-keep.ts';
+import { isStandstill, type Standing } from './standstill/is-standstill.ts';
+import { stand } from './standstill/stand.ts';
 import { takeBackClosings } from './update/take-back-closings.ts';
 import { updateFindings } from './update/update-findings.ts';
 import { holderOf, type Work } from './work.ts';
 
-/** What a reconciliation came to, when it came to its end. */
-export interface Reconciled {
-  readonly placement: Placement;
-  readonly hold: Hold | undefined;
-  /** When Gecko will say something else although nobody tells it: an accepted risk ends (ISO-8601). */
-  readonly lookAt: string | undefined;
-}
-
 /**
  * Makes the repository's findings in DefectDojo what Gecko says: fetches, compares with what is known, places, verifies,
- * applies. Where nothing changed it reads twice and writes nothing. `progress` tells what was done, whatever stops it.
+ * applies. Where nothing changed it reads twice and writes nothing, and where that was so before, it doesn't even compare.
+ * `progress` tells what was done, whatever stops it.
  */
-export async function reconcile(work: Work, baseline: BaselineScan, progress: Progress): Promise<Reconciled> {
+export async function reconcile(
+  work: Work,
+  baseline: BaselineScan,
+  progress: Progress,
+  standing: Standing,
+): Promise<Reconciled> {
   const { key, connection, mapping, store, findings, clock } = work;
   const reported = await findings.reported(key);
   using listing = await fetchListing(work.gecko, { ...key, scanId: baseline.scanId }, clock);
   const source = sourceOf({ listing, reported, baseline, now: clock.now() });
 
   const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);
+  if (remembered !== undefined && (await isStandstill(work, source, remembered, standing))) {
+    // What it needs of the listing is gone once this returns.
+    return await stand(work, source, remembered, { ...standing, progress });
+  }
   let known = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
   let placement = await place(work, remembered, {
     knownFindings: countThere(known),
@@ -62,6 +67,7 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   if (settled || placement.placementId !== remembered?.placementId) {
     known = await findings.known(key, placement.placementId);
   }
+  const wasAtRest = areAllAtRest(known);
   const repair = isRepair(work);
   placement = await inspect(
     work,
@@ -93,11 +99,13 @@ export async function reconcile(work: Work, baseline: BaselineScan, progress: Pr
   if (listing.completeness.complete) await rememberOpenFindings(work.asvs, key, planned.openFindings);
   await detectChapters(work, baseline, listing);
   placement = await forgetTakenTags(work, placement);
+  const isKept = standing.mayBeKept && wasAtRest && cameToNothing({ planned, known, progress });
   placement = await exportProfile(work, placement, progress);
   // Everything else went on meanwhile.
   const unproven = applied.unproven ?? progress.toBeTriedAgain;
   if (unproven !== undefined) throw unproven;
-  return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString() };
+  const compared = isKept ? comparisonToKeep(work, source, placement, { planned, known }) : undefined;
+  return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString(), compared };
 
   /** How the product lets risks be accepted is asked only where one is to be accepted: it may have changed. */
   async function planAcceptances(): Promise<PlannedSync> {

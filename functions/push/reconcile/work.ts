@@ -41,6 +41,8 @@ export interface Work {
   /** When the time for calls is over. */
   readonly endsAt: Date;
   readonly newId: () => string;
+  /** Names the code that is at work: another one may want something else of what is the same. */
+  readonly code: string;
   /** The policy but for what the product says of risk acceptance. */
   readonly policy: Omit<ExportPolicy, 'riskAcceptance'>;
 }

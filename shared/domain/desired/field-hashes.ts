@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { canonicalJson } from '../text/canonical-json.ts';
 import type { ContentFieldName } from './content/content-fields.ts';
 import type { DesiredFinding } from './desired-finding.ts';
 import { acceptanceExpiry } from './status/acceptance-expiry.ts';
@@ -45,12 +46,4 @@ export function isOfThisFormat(hash: string): boolean {
 export function fieldHash(value: unknown): string {
   const digest = hash('sha256', canonicalJson(value), 'hex').slice(0, 16);
   return `${fieldHashFormat}:${digest}`;
-}
-
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = new Map(Object.entries(value));
-  const sorted = [...fields.keys()].sort();
-  return `{${sorted.map((name) => `${JSON.stringify(name)}:${canonicalJson(fields.get(name))}`).join(',')}}`;
 }

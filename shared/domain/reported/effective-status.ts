@@ -59,6 +59,19 @@ export function effectiveStatus(facts: StatusFacts): EffectiveStatus {
   return stated(reported, 'reported', startMs, now);
 }
 
+/**
+ * All of a reported status that may count otherwise at another time, or beside another scan: whether its date can be true, whether
+ * the scan began after it, whether its accepted risk ran out.
+ */
+export function timingOf(reported: ReportedStatus, baseline: ScanTimes | undefined, now: Date): readonly boolean[] {
+  const dated = asReported(reported, now);
+  return [
+    dated.changedAt !== null,
+    startedAfter(startOf(baseline, now), dated.changedAt),
+    hasEnded(reported.acceptedUntil, now),
+  ];
+}
+
 function stated(own: DatedStatus, source: 'row' | 'reported', startMs: number | null, now: Date): EffectiveStatus {
   const sinceScan = !startedAfter(startMs, own.changedAt);
   if (!hasRunOut(own, now)) return { status: own, source, sinceScan, reportEnded: undefined };

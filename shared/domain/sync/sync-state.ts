@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { driftFoundSchema } from './drift-check.ts';
 import { inLineSchema } from './in-line.ts';
+import { lastComparisonSchema } from './last-comparison.ts';
 
 /** Whoever notes a request serves it at once, so one that nobody took up after this long was forgotten, milliseconds. */
 export const dueAfterRequestMs = 10 * 60 * 1000;
@@ -75,6 +76,12 @@ export const syncStateSchema = z.object({
   driftCheckAt: z.string().optional(),
   /** What the last comparison found; absent once it found nothing, or somebody had it repaired. */
   driftFound: driftFoundSchema.optional(),
+  /** What was compared last, if that came to nothing to do. Gone as soon as somebody takes the lease; one that can't be read is none. */
+  compared: lastComparisonSchema.optional().catch(undefined),
+  /** What it was when the lease was taken; see `comparisonBefore`. */
+  comparedBefore: lastComparisonSchema.optional().catch(undefined),
+  /** What `lastStartedAt` was then. */
+  startedBefore: z.string().optional(),
 });
 
 /** See {@link syncStateSchema}. */

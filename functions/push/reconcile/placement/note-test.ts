@@ -11,16 +11,25 @@ import { productTagsChanged } from './taken-tags.ts';
  * Notes what our test is called, and which tags it bears and has lost. Those may be gone from findings too, and go on vanishing
  * from them for a while, so that somebody has to look once more.
  */
-export async function noteTest(work: Work, placement: Placement, { title, tags }: DojoTest): Promise<Placement> {
-  const { key, runId, store, queue, clock } = work;
-  const { testTitle: _former, ...others } = placement;
-  const testTags = testTagsAfter(placement.testTags, tags, clock.now());
-  const noted = { ...others, testTags, ...(title === testTitle(key) ? {} : { testTitle: title ?? '' }) };
+export async function noteTest(work: Work, placement: Placement, test: DojoTest): Promise<Placement> {
+  const { key, runId, store, queue } = work;
+  const noted = withTest(work, placement, test);
   if (isDeepStrictEqual(noted, placement)) return placement;
-  if (testTags.taken.length > (placement.testTags?.taken.length ?? 0)) {
+  if (noted.testTags.taken.length > (placement.testTags?.taken.length ?? 0)) {
     const request = { id: `tags-${runId}`, reason: productTagsChanged };
     await queue.request(key, request, { delaySeconds: longestWakeDelaySeconds });
   }
   await store.putPlacement(key, noted);
   return noted;
+}
+
+/** Whether there is nothing to note of a test: it is called what it was called, and bears the same tags. */
+export function isAsNoted(work: Work, placement: Placement, test: DojoTest): boolean {
+  return isDeepStrictEqual(withTest(work, placement, test), placement);
+}
+
+function withTest({ key, clock }: Work, placement: Placement, { title, tags }: DojoTest) {
+  const { testTitle: _former, ...others } = placement;
+  const testTags = testTagsAfter(placement.testTags, tags, clock.now());
+  return { ...others, testTags, ...(title === testTitle(key) ? {} : { testTitle: title ?? '' }) };
 }

@@ -1,3 +1,4 @@
+import { rowText } from '../../../../shared/domain/reported/row-text.ts';
 import { type GeckoFinding, parseGeckoRow, type Quarantined } from '../../../../shared/domain/source/gecko-finding.ts';
 import {
   type Completeness,
@@ -23,6 +24,15 @@ export interface WantedListing {
   readonly scanId: string;
 }
 
+/** What a row says. */
+export interface RowSaid {
+  /** Undefined where it can't be read. */
+  readonly id: string | undefined;
+  /** Whether the scan lists it. */
+  readonly isListed: boolean;
+  readonly text: string;
+}
+
 /** What Gecko says a repository has. Its rows are gone once it is disposed of. */
 export interface FetchedListing extends Disposable {
   /** Gecko ids in the newest complete deep scan: of a row without a status, only these count. */
@@ -32,6 +42,11 @@ export interface FetchedListing extends Disposable {
   readonly completeness: Completeness;
   /** The newest row of each finding, or only of those wanted, and the rows that can't be read. May be walked through more than once. */
   rows(wanted?: WantedIds): Generator<{ readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined>;
+  /**
+   * What the same rows say (see `rowText`), but for those of which nothing follows: the scan doesn't list them, and they bring no status.
+   * Reading a row is what takes time, so those that are listed aren't.
+   */
+  texts(): Generator<RowSaid>;
 }
 
 /**
@@ -65,20 +80,32 @@ async function fetchOnce(gecko: GeckoApi, { repositoryId, scanId }: WantedListin
   // Both walks through the rows judge their dates alike.
   const now = clock.now();
   const fetched = undone.move();
+  function* countingRows() {
+    let index = 0;
+    for (const row of archive.rows()) if (counting[index++]) yield { id: readRow(row).id, row };
+  }
   const listing: FetchedListing = {
     idsOfScan,
     scanStartedAt,
     completeness: ofScan.complete ? completeness(ofRepository) : ofScan,
     *rows(wanted) {
-      let index = 0;
-      for (const row of archive.rows()) {
-        if (!counting[index++]) continue;
-        // Parsing is what takes time, so rows that nobody wants aren't.
-        const { id } = readRow(row);
+      for (const { id, row } of countingRows()) {
         if (wanted === undefined || id === undefined || wanted.has(id)) yield parseGeckoRow(row, now);
+      }
+    },
+    *texts() {
+      for (const { id, row } of countingRows()) {
+        const isListed = id !== undefined && idsOfScan.has(id);
+        if (isListed || mayMatter(row, now)) yield { id, isListed, text: rowText(row, now) };
       }
     },
     [Symbol.dispose]: () => fetched.dispose(),
   };
   return { listing, ofScan, ofRepository };
+}
+
+/** Whether a row that the scan doesn't list may be anything to a sync: one that brings a status, or that can't be exported. */
+function mayMatter(row: unknown, now: Date): boolean {
+  const parsed = parseGeckoRow(row, now);
+  return parsed.kind === 'quarantined' || parsed.finding.status !== null;
 }

@@ -27,7 +27,7 @@ export function lineWrites(TableName: string) {
     /** The holder of the lease gives it back and stands in line. */
     standInState: (key: RepositoryKey, token: string, stands: InLine, dueAt: Date) =>
       update(keys.syncState(key), {
-        UpdateExpression: `SET waitsInLine = :waitsInLine, ${setDue} REMOVE lease, notBefore, waitEndsOnWish`,
+        UpdateExpression: `SET waitsInLine = :waitsInLine, ${setDue} REMOVE lease, comparedBefore, startedBefore, notBefore, waitEndsOnWish`,
         ConditionExpression: 'lease.#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },
         ExpressionAttributeValues: { ':waitsInLine': stands, ':token': token, ...dueValues(key, dueAt) },

@@ -31,19 +31,24 @@ export function syncLeaseOperations(
 
     acquire(key, lease, now) {
       const taking = send(key, {
-        UpdateExpression: `SET lease = :lease, lastStartedAt = :now, ${setDue} REMOVE notBefore, waitEndsOnWish`,
+        UpdateExpression: `SET lease = :lease, lastStartedAt = :now, ${keepBefore}, ${setDue} REMOVE notBefore, waitEndsOnWish, compared`,
         ConditionExpression: `${isRequested} AND (attribute_not_exists(lease) OR lease.expiresAt < :now)`,
-        ExpressionAttributeValues: { ':lease': lease, ':now': now.toISOString(), ...due(key, lease.expiresAt) },
+        ExpressionAttributeValues: {
+          ':lease': lease,
+          ':now': now.toISOString(),
+          ':nothing': false,
+          ...due(key, lease.expiresAt),
+        },
       });
       return wasMade(taking, (state) => holderOf(state) === lease.token);
     },
 
     renew: (key, lease, basis) => renewLease(table, key, lease, basis),
 
-    async release(key, token, { requested, inSyncAt, lookAt, driftCheckAt, driftFound }) {
+    async release(key, token, { requested, inSyncAt, lookAt, driftCheckAt, driftFound, compared }) {
       const by = dueByItself({ lookAt, driftCheckAt });
       const listed = by === undefined ? { dueShard: undefined, dueAt: undefined } : dueOf(key, by);
-      const { given, missing } = split({ lookAt, driftCheckAt, driftFound, ...listed });
+      const { given, missing } = split({ lookAt, driftCheckAt, driftFound, compared, ...listed });
       const values = { ...given, ...(inSyncAt && { lastInSyncAt: inSyncAt.toISOString() }) };
       const sets = [
         'completed = :requested',
@@ -51,7 +56,7 @@ export function syncLeaseOperations(
         'givenBackBy = :token',
         ...Object.keys(values).map((name) => `${name} = :${name}`),
       ];
-      const removed = ['lease', 'notBefore', 'waitEndsOnWish', 'lastError', 'waitingSince', ...missing];
+      const removed = [...ofLease, 'notBefore', 'waitEndsOnWish', 'lastError', 'waitingSince', ...missing];
       const refusal = await update(key, {
         UpdateExpression: `SET ${sets.join(', ')} REMOVE ${removed.join(', ')}`,
         ConditionExpression: 'requested = :requested AND lease.#token = :token',
@@ -73,7 +78,7 @@ export function syncLeaseOperations(
       const { given: values, missing } = split({ ...ofDrift, lastError: error });
       const sets = Object.keys(values).map((name) => `, ${name} = :${name}`);
       await update(key, {
-        UpdateExpression: `SET notBefore = :notBefore, waitEndsOnWish = :endsOnWish, attempt = :attempt, ${setDue}${sets.join('')} REMOVE ${['lease', ...missing].join(', ')}`,
+        UpdateExpression: `SET notBefore = :notBefore, waitEndsOnWish = :endsOnWish, attempt = :attempt, ${setDue}${sets.join('')} REMOVE ${[...ofLease, ...missing].join(', ')}`,
         ConditionExpression: 'lease.#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },
         ExpressionAttributeValues: {
@@ -141,6 +146,11 @@ const isFirstBaseline = 'attribute_not_exists(baselineScan)';
 /** Instants are stored in UTC with four digits for the year, and so compare as text. */
 const isNewerBaseline =
   'baselineScan.completedAt < :completedAt OR baselineScan.completedAt > :latest OR baselineScan.branch <> :branch';
+/** What there is only as long as somebody holds the lease. */
+const ofLease = ['lease', 'comparedBefore', 'startedBefore'];
+/** All values are those before the update. */
+const keepBefore =
+  'comparedBefore = if_not_exists(compared, :nothing), startedBefore = if_not_exists(lastStartedAt, :now)';
 const setDue = 'dueShard = :dueShard, dueAt = :dueAt';
 
 function due(key: RepositoryKey, at: Date | string): Record<string, string> {

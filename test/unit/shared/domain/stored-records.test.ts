@@ -15,6 +15,7 @@ import {
   runEntrySchema,
   runSchema,
 } from '../../../../shared/domain/runs/run.ts';
+import type { LastComparison } from '../../../../shared/domain/sync/last-comparison.ts';
 import { type Pause, pauseSchema } from '../../../../shared/domain/sync/pause.ts';
 import { type SyncState, syncStateSchema } from '../../../../shared/domain/sync/sync-state.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../../shared/domain/team/audit-entry.ts';
@@ -124,6 +125,7 @@ const hold: Required<StoredHold> = {
   ...{ code: 'identity_changed', scanId: 's', closings: ['a'], creations: ['b'], open: 9, runId: id, since: at },
   decision: { kind: 'approved', at, by: 'ada' },
 };
+const compared: Required<LastComparison> = { digest: 'd', startedAt: at, there: 4, unchanged: 5 };
 const sync: Required<SyncState> = {
   ...{ requested: 3, completed: 2, lastStartedAt: at, lastInSyncAt: at, attempt: 1, notBefore: at },
   ...{ waitEndsOnWish: true, waitingSince: at, lookAt: at, driftCheckAt: at },
@@ -132,6 +134,7 @@ const sync: Required<SyncState> = {
   baselineScan: { scanId: 's', completedAt: at, branch: 'main', afterBranchChange: true },
   lastError: { ...reason, at },
   waitsInLine: { instance: 'defectdojo.example.com', since: at, at, byPerson: true },
+  ...{ compared, comparedBefore: compared, startedBefore: at },
 };
 
 describe('what is stored with everything that it can hold comes back whole', () => {
