@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { gatewayOptions, type NamedGateway, readNamedGateway } from '../support/named-gateway.ts';
 
 /** A DefectDojo to run against in place of the stand-in. */
-export interface RealDefectDojo {
+export interface RealDefectDojo extends NamedGateway {
   readonly url: string;
   readonly key: string;
 }
@@ -36,6 +37,7 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
       calibrate: { type: 'boolean', default: false },
       'defectdojo-url': { type: 'string' },
       'defectdojo-key': { type: 'string' },
+      ...gatewayOptions,
     },
   });
   const sizes = sizesSchema.safeParse(values.sizes);
@@ -44,7 +46,13 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
   if ((url === undefined) !== (key === undefined)) {
     throw new Error('--defectdojo-url and --defectdojo-key: give both, or none for the stand-in.');
   }
-  const real = url && key ? { url, key } : undefined;
+  const gateway = readNamedGateway(values);
+  const real = url && key ? { url, key, ...gateway } : undefined;
+  if (real === undefined && (gateway.gatewayHeaders.length > 0 || gateway.authorityFile !== undefined)) {
+    throw new Error(
+      '--gateway-header and --certificate-authority tell of a real DefectDojo: give --defectdojo-url, too.',
+    );
+  }
   const asked = { sizes: sizes.data, json: values.json, repetitions: real ? repetitionsBesideReal : 1 };
   if (!values.calibrate) return { ...asked, calibrates: false, real };
   if (real === undefined) {

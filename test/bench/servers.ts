@@ -2,6 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { Agent, fetch as send } from 'undici';
 import { createDefectDojo } from '../../infra/local/defectdojo/app.ts';
 import { serve } from '../../infra/local/stand-in/serve.ts';
+import { wayThrough } from '../support/named-gateway.ts';
 import { createListingGecko, type GeckoOrder } from './listing-gecko.ts';
 import { createMeter } from './meter.ts';
 import type { RealDefectDojo } from './options.ts';
@@ -23,7 +24,7 @@ const order = JSON.parse(process.argv[2] ?? '{}') as ServersOrder;
 const say = (message: ServersMessage) =>
   new Promise<void>((resolve) => process.send?.(message, undefined, undefined, () => resolve()) ?? resolve());
 
-const dojo = order.real ? forwarding(order.real) : standIn();
+const dojo = order.real ? await forwarding(order.real) : standIn();
 const meter = createMeter(dojo.fetch);
 const gecko = createListingGecko(order.size);
 gecko.app.post('/bench/step', async (c) => {
@@ -46,8 +47,9 @@ function standIn() {
 }
 
 /** A real server: busy is the time until it has answered. */
-function forwarding({ url, key }: RealDefectDojo) {
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+async function forwarding({ url, key, ...gateway }: RealDefectDojo) {
+  const way = await wayThrough(gateway);
+  const dispatcher = new Agent({ ...way.agent, headersTimeout: 0, bodyTimeout: 0 });
   return {
     apiKey: key,
     fetch: async (request: Request): Promise<Response> => {
@@ -59,7 +61,7 @@ function forwarding({ url, key }: RealDefectDojo) {
       const target = url.replace(/\/$/, '') + pathname + search;
       const answer = await send(target, {
         method: request.method,
-        headers: [...headers],
+        headers: [...headers, ...Object.entries(way.headers)],
         body,
         dispatcher,
         redirect: 'manual',

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
+import { gatewayOptions, gatewayUsage, type NamedGateway, readNamedGateway } from '../support/named-gateway.ts';
 import { ContractError } from './contract-error.ts';
 import { type TopicName, topicOrder } from './recordings/topic-order.ts';
-import type { RealAccess } from './servers/real.ts';
 
 /** How `npm run contract` was called. */
 export interface ContractOptions {
-  readonly access: RealAccess;
+  readonly access: { readonly url: string; readonly apiKey: string; readonly gateway: NamedGateway };
   /** Topics to tell of. */
   readonly topics: readonly TopicName[];
   /** Whether settings of the whole instance may be changed meanwhile. */
@@ -23,6 +23,7 @@ const mostMinutes = 240;
 export const usage = `npm run contract -- --defectdojo-url URL --defectdojo-key KEY [options]
   Plays the recorded requests against a real DefectDojo, and prints where it, the recordings and the stand-in differ.
   The key has to be a superuser's. What is made begins with "contract-" and is deleted in the end; test types stay.
+${gatewayUsage}
   --topic NAME        only this topic, and what it goes on with; may be given again: ${topicOrder.join(', ')}
   --change-settings   lets system deduplication be switched meanwhile, for the whole instance
   --known             tells also of differences that are known, with their reasons
@@ -40,7 +41,7 @@ export function readOptions(args: readonly string[]): ContractOptions | undefine
   const { 'defectdojo-url': url, 'defectdojo-key': apiKey } = values;
   if (!url || !apiKey) throw wrong('--defectdojo-url and --defectdojo-key say which server.');
   return {
-    access: { url: readUrl(url), apiKey },
+    access: { url: readUrl(url), apiKey, gateway: readGateway(values) },
     topics: values.topic ? values.topic.map(readTopic) : topicOrder,
     changeSettings: values['change-settings'],
     known: values.known,
@@ -56,6 +57,7 @@ function parse(args: readonly string[]) {
       options: {
         'defectdojo-url': { type: 'string' },
         'defectdojo-key': { type: 'string' },
+        ...gatewayOptions,
         topic: { type: 'string', multiple: true },
         'change-settings': flag,
         known: flag,
@@ -63,6 +65,14 @@ function parse(args: readonly string[]) {
         minutes: { type: 'string', default: defaultMinutes },
       },
     }).values;
+  } catch (cause) {
+    throw new ContractError('option_invalid', `${(cause as Error).message}\n${usage}`, { cause });
+  }
+}
+
+function readGateway(values: Parameters<typeof readNamedGateway>[0]): NamedGateway {
+  try {
+    return readNamedGateway(values);
   } catch (cause) {
     throw new ContractError('option_invalid', `${(cause as Error).message}\n${usage}`, { cause });
   }

@@ -13,7 +13,7 @@ const dates = { target_start: '2026-01-01', target_end: '2999-12-31' };
 
 /** Measures what a DefectDojo's work takes it, in a product of its own that is removed afterwards. */
 export async function calibrate(real: RealDefectDojo): Promise<Prices> {
-  const { call, close } = createTimedClient(real);
+  const { call, close } = await createTimedClient(real);
   const post = async (path: string, json: object) => (await call('POST', path, { json })).body.id;
   const [productType] = (await call('GET', 'product_types/?limit=1')).body.results;
   if (!productType) throw new Error('The key sees no product type in this DefectDojo.');

@@ -1,4 +1,5 @@
 import { Agent, fetch as send } from 'undici';
+import { wayThrough } from '../../support/named-gateway.ts';
 import type { RealDefectDojo } from '../options.ts';
 
 /** What a call answered, and how long that took. */
@@ -23,16 +24,28 @@ export type Content =
 export type TimedCall = (method: string, path: string, content?: Content) => Promise<Timed>;
 
 /** One call after another, on a connection that stays open as long as the server lets it. */
-export function createTimedClient({ url, key }: RealDefectDojo): { call: TimedCall; close(): Promise<void> } {
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connections: 1, keepAliveTimeout: 1_000 });
+export async function createTimedClient({
+  url,
+  key,
+  ...gateway
+}: RealDefectDojo): Promise<{ call: TimedCall; close(): Promise<void> }> {
+  const way = await wayThrough(gateway);
+  const dispatcher = new Agent({
+    ...way.agent,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connections: 1,
+    keepAliveTimeout: 1_000,
+  });
   return {
     async call(method, path, content) {
       const body = content && encoded(content);
       const beganAt = performance.now();
       const answer = await send(`${url.replace(/\/$/, '')}/api/v2/${path}`, {
         method,
-        headers: { authorization: `Token ${key}`, ...body?.headers },
+        headers: { ...way.headers, authorization: `Token ${key}`, ...body?.headers },
         body: body ? await body.bytes : null,
+        redirect: 'manual',
         dispatcher,
       });
       const text = await answer.text();

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { ContractError } from '../contract-error.ts';
+import { nothing, type Send, sendThrough } from './send-through.ts';
 import { answerOf, type Grant, type NewUser, type Server, type ServerAnswer } from './server.ts';
-
-/** How long a server may take for one answer, an upload included. */
-const deadlineMs = 120_000;
 
 /** Where a real DefectDojo answers, and a superuser's key for it. */
 export interface RealAccess {
   url: string;
   apiKey: string;
+  /** Through what stands in front of it. @default nothing does */
+  send?: Send;
 }
 
 /** A real server, on which everything that is made has a prefix of its own in its name. */
@@ -21,12 +21,12 @@ export interface RealServer extends Server {
 }
 
 /** A real DefectDojo. Names that it is told get a prefix, which is taken out of its answers again. */
-export function realServer({ url, apiKey }: RealAccess): RealServer {
+export function realServer({ url, apiKey, send = sendThrough(nothing) }: RealAccess): RealServer {
   const prefix = `contract-${randomBytes(3).toString('hex')}-`;
   const acceptances: number[] = [];
   const sent = async (request: Request): Promise<ServerAnswer> => {
     try {
-      return await answerOf(await fetch(request, { signal: AbortSignal.timeout(deadlineMs) }));
+      return await answerOf(await send(request));
     } catch (cause) {
       const { pathname } = new URL(request.url);
       throw new ContractError('no_answer', `${request.method} ${pathname} got no answer: ${reasonOf(cause)}`, {

@@ -1,21 +1,21 @@
 import { ContractError } from '../contract-error.ts';
+import type { Send } from './send-through.ts';
 
 const headBytes = 4_096;
-const deadlineMs = 60_000;
 
 /** The version that a DefectDojo tells at the start of its schema. */
-export async function reportedVersion(url: string): Promise<string> {
+export async function reportedVersion(url: string, send: Send): Promise<string> {
   const address = `${url}/api/v2/oa3/schema/?format=json`;
-  const head = await headOf(address);
+  const head = await headOf(address, send);
   const version = /"version":\s*"(\d+\.\d+\.\d+[\w.+-]*)/.exec(head)?.[1];
   if (version === undefined) throw new ContractError('not_prepared', `${address} tells no version.`);
   return version;
 }
 
-async function headOf(address: string): Promise<string> {
+async function headOf(address: string, send: Send): Promise<string> {
   let head = '';
   try {
-    const { body } = await fetch(address, { signal: AbortSignal.timeout(deadlineMs) });
+    const { body } = await send(new Request(address));
     for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
       head += text;
       if (head.length >= headBytes) break;

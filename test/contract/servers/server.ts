@@ -42,7 +42,7 @@ export interface Grant {
 }
 
 /** The parts of an answer that are compared. */
-export async function answerOf(response: Response): Promise<ServerAnswer> {
+export async function answerOf(response: Pick<Response, 'status' | 'headers' | 'text'>): Promise<ServerAnswer> {
   return {
     status: response.status,
     type: response.headers.get('content-type') ?? '',

@@ -7,7 +7,7 @@ const access = ['--defectdojo-url', 'https://dojo.example.test/sub/api/v2/', '--
 describe('the options of npm run contract', () => {
   it('name a server, and mean all topics and no settings unless they say otherwise', () => {
     expect(readOptions(access)).toEqual({
-      access: { url: 'https://dojo.example.test/sub', apiKey: 'abc' },
+      access: { url: 'https://dojo.example.test/sub', apiKey: 'abc', gateway: { gatewayHeaders: [] } },
       topics: topicOrder,
       changeSettings: false,
       known: false,
@@ -22,6 +22,14 @@ describe('the options of npm run contract', () => {
     ]);
   });
 
+  it('may name what stands in front of the server', () => {
+    const inFront = ['--gateway-header', 'A-Name: value-0123456789', '--certificate-authority', 'f.pem'];
+    expect(readOptions([...access, ...inFront])?.access.gateway).toEqual({
+      gatewayHeaders: [{ name: 'A-Name', value: 'value-0123456789' }],
+      authorityFile: 'f.pem',
+    });
+  });
+
   it('may ask for the usage only', () => {
     expect(readOptions(['--help'])).toBeUndefined();
   });
@@ -33,6 +41,7 @@ describe('the options of npm run contract', () => {
     ['an address with a query', ['--defectdojo-url', 'http://d/?a', '--defectdojo-key', 'k'], /takes an address/],
     ['an unknown topic', [...access, '--topic', 'product'], /--topic takes one of .*products.* not "product"/],
     ['half a minute', [...access, '--minutes', '0.5'], /--minutes takes a whole number from 1 to 240, not "0.5"/],
+    ['a header without a colon', [...access, '--gateway-header', 'secret'], /^--gateway-header number 1 has no colon/],
     ['an unknown option', [...access, '--all'], /--all/],
   ])('are refused with %s', (_, args, message) => {
     expect(() => readOptions(args)).toThrow(expect.objectContaining({ code: 'option_invalid' }));
