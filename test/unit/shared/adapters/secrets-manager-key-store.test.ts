@@ -105,6 +105,17 @@ describe('the keys of a team', () => {
     expect(await keys.geckoKey(teamId)).toBe('gk_own');
   });
 
+  it('include a Gecko key of its own beside the one for all teams after a quarter of an hour at the latest', async () => {
+    holds('gecko-defectdojo/test/gecko', { apiKey: 'gk_all' });
+    const keys = store();
+    await keys.geckoKey(teamId);
+    holds('gecko-defectdojo/test/teams/team-1/gecko', { apiKey: 'gk_own' });
+    clock.advance(15 * 60_000 - 1);
+    expect(await keys.geckoKey(teamId)).toBe('gk_all');
+    clock.advance(1);
+    expect(await keys.geckoKey(teamId)).toBe('gk_own');
+  });
+
   it('include a Gecko key that is stored after there was none', async () => {
     const keys = store();
     expect(await keys.geckoKey(teamId)).toBeUndefined();
