@@ -50,8 +50,8 @@ export interface FindingStore extends HoldStore {
   openUploads(key: RepositoryKey): Promise<readonly JournaledUpload[]>;
   /** Writes an upload down before it is sent. */
   beginUpload(holder: Omit<Holder, 'placementId'>, upload: JournaledUpload): Promise<void>;
-  /** Remembers the last count of a test that an upload may still be changing. */
-  noteCount(holder: Omit<Holder, 'placementId'>, upload: JournaledUpload): Promise<void>;
+  /** Writes down what else is known of an upload by now, such as the last count of a test that it may still be changing. */
+  noteUpload(holder: Omit<Holder, 'placementId'>, upload: JournaledUpload): Promise<void>;
   /** Strikes an upload out, after everything that is known of its findings by now. */
   endUpload(holder: Holder, upload: JournaledUpload, findings: readonly KnownFinding[]): Promise<void>;
 }

@@ -177,6 +177,10 @@ const wrong = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('crashing_row'), finding: fc.option(finding) }),
     weight: 1,
   },
+  {
+    arbitrary: fc.record({ kind: fc.constant('endless_row'), finding: fc.option(finding), storesIt: fc.boolean() }),
+    weight: 1,
+  },
 );
 
 const disturbance = fc

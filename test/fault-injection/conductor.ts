@@ -6,7 +6,7 @@ import { auditLine } from './audit-line.ts';
 import { auditSystem } from './audit-system.ts';
 import { applyChange } from './changes.ts';
 import { isAtTable, isRepeatable } from './gated.ts';
-import type { Disturbance } from './history.ts';
+import type { Disturbance, FindingNumber } from './history.ts';
 import { brittleLine } from './line.ts';
 import type { Message } from './message-queue.ts';
 import { queueOver } from './push-function.ts';
@@ -139,11 +139,13 @@ export class Conductor {
         this.#stage.dojo.abandoned.order({ rowsBefore, clientSees, breaksOff });
         return;
       }
-      case 'crashing_row': {
-        const { finding } = disturbance;
-        // As in the last line of its description, which every row has.
-        const text = finding === null ? null : `Gecko finding: ${geckoIds[finding]}`;
-        this.#stage.dojo.store.server.crashesAtRowsWith = text;
+      case 'crashing_row':
+        this.#stage.dojo.store.server.crashesAtRowsWith = textOf(disturbance.finding);
+        return;
+      case 'endless_row': {
+        const text = textOf(disturbance.finding);
+        const { storesIt } = disturbance;
+        this.#stage.dojo.store.server.neverDoneWith = text === null ? null : { text, storesIt };
       }
     }
   }
@@ -188,6 +190,11 @@ export class Conductor {
       if (uploader !== undefined) auditSystem(this.#stage, uploader, changesSince(before, dojo));
     }
   }
+}
+
+/** What is in the row of a finding alone: the last line of its description, which every row has. */
+function textOf(finding: FindingNumber | null): string | null {
+  return finding === null ? null : `Gecko finding: ${geckoIds[finding]}`;
 }
 
 const changeOfFinding = /^\/api\/v2\/findings\/(\d+)\/$/;

@@ -161,6 +161,8 @@ export type Disturbance = { readonly after: number } & (
     }
   /** From then on storing the finding's row crashes, midway in its file; null: no more. */
   | { readonly kind: 'crashing_row'; readonly finding: FindingNumber | null }
+  /** From then on no file with the finding's row is answered, new or to close it; null: no more. */
+  | { readonly kind: 'endless_row'; readonly finding: FindingNumber | null; readonly storesIt: boolean }
 );
 
 /**

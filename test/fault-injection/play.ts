@@ -37,7 +37,7 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   await mend(stage);
   await drain(stage, conductor);
   const isPoisoned = changesOf(history).some(({ kind }) => kind === 'poison' || kind === 'unreadable');
-  if (isPoisoned || hasCrashingRows(history)) await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
+  if (isPoisoned || hasBadRows(history)) await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
   const early = isHandsOff(history) ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);
@@ -68,11 +68,13 @@ function isHandsOff(history: History): boolean {
       // Who saves a page as it is changes nothing that anybody means.
       (change.kind === 'person' && change.edit !== 'save_page'),
   );
-  return !isUntold && !hasCrashingRows(history);
+  return !isUntold && !hasBadRows(history);
 }
 
-function hasCrashingRows({ steps }: Pick<History, 'steps'>): boolean {
-  return steps.some(({ disturbances }) => disturbances.some(({ kind }) => kind === 'crashing_row'));
+function hasBadRows({ steps }: Pick<History, 'steps'>): boolean {
+  return steps.some(({ disturbances }) =>
+    disturbances.some(({ kind }) => kind === 'crashing_row' || kind === 'endless_row'),
+  );
 }
 
 /** Ends all that people or admins left broken; what they edited stays. */
@@ -84,6 +86,7 @@ async function mend(stage: Stage): Promise<void> {
   makeTrouble(stage, 'none');
   await stage.neighbours.move('all_end');
   stage.dojo.store.server.crashesAtRowsWith = null;
+  stage.dojo.store.server.neverDoneWith = null;
   const record = stage.dojo.store.keys.get(stage.apiKey);
   if (record !== undefined) record.revoked = false;
   const connection = await stage.teams.connection(stage.key.teamId);

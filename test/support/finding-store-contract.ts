@@ -213,9 +213,10 @@ export function describeFindingStore(
     it('keeps an upload with all its findings until its end is known', async () => {
       const holder = await holding();
       const [upload, other] = [anUpload('u-1', 500), anUpload('u-2')];
-      const counted = { ...upload, lastCount: { findings: 7, at: now.toISOString() } };
+      const unanswered = { answeredBefore: 'rows' } as const;
+      const counted = { ...upload, lastCount: { findings: 7, at: now.toISOString() }, unanswered };
       for (const one of [upload, other]) await findings.beginUpload(holder, one);
-      await findings.noteCount(holder, counted);
+      await findings.noteUpload(holder, counted);
       expect(await findings.openUploads(holder)).toEqual([counted, other]);
       await findings.endUpload(holder, upload, upload.findings);
       expect(await findings.openUploads(holder)).toEqual([other]);
@@ -230,7 +231,7 @@ export function describeFindingStore(
         () => findings.putHold(late, aHold(), undefined),
         () => findings.putDecisions(late, 'run-1', { ...noDecisions, approved: aHold() }),
         () => findings.beginUpload(late, anUpload('u-1')),
-        () => findings.noteCount(late, anUpload('u-1')),
+        () => findings.noteUpload(late, anUpload('u-1')),
         () => findings.endUpload(late, anUpload('u-1'), []),
       ];
       for (const write of writes) await expect(write()).rejects.toThrow(LeaseLostError);

@@ -77,7 +77,7 @@ export function createInMemoryFindingStore(
       await requireLease(holder);
       of(uploads, idOf(holder)).set(upload.uploadId, upload);
     },
-    async noteCount(holder, upload) {
+    async noteUpload(holder, upload) {
       await requireLease(holder);
       of(uploads, idOf(holder)).set(upload.uploadId, upload);
     },

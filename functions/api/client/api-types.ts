@@ -2658,6 +2658,7 @@ export interface components {
              *     - `resolved_not_included`: It is resolved in Gecko, and resolved findings are not included: it is left as it is.
              *     - `below_minimum_severity`: Its severity is below the minimum that is exported: it is left as it is.
              *     - `refused_by_defectdojo`: DefectDojo refused this, or fails at it each time while it takes others. It is tried again when something else is wanted or by a repair, and daily unless its content was refused.
+             *     - `unanswered_by_defectdojo`: DefectDojo gives no answer to an upload of this finding, while it answers others: it never gets done with it, or is ended while it tries. It is tried again daily, when its content changes, and by a repair.
              *     - `unreadable_in_defectdojo`: DefectDojo fails to show it while it shows others, so nothing is done about it. It is tried again daily, by a repair, and once a listing shows it.
              *     - `deleted_in_defectdojo`: It was deleted in DefectDojo. It stays so until Gecko reopens it or a repair is asked for; the first time it comes back while Gecko has it open.
              *     - `told_open_since_scan`: The newest scan does not list it, but Gecko has called it open since.

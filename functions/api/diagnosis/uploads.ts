@@ -16,9 +16,9 @@ export function diagnoseSlowRows({ key, gate = {}, sync }: DiagnosisFacts, now: 
     {
       kind: 'problem',
       code: 'upload_never_answered',
-      sentence: `An upload of at most ${findingsPerUploadMin} findings had no answer, as larger ones before it: DefectDojo doesn't get done with one of them, or is too slow for what stands in front of it. What comes after them waits.`,
+      sentence: `An upload of at most ${findingsPerUploadMin} findings had no answer, as larger ones before it: DefectDojo doesn't get done with one of them, or is too slow for what stands in front of it. All other findings are exported before they are tried again.`,
       remedy:
-        'Have whoever runs DefectDojo look into its log for what the uploads were waiting for. They are tried again every few minutes.',
+        'Have whoever runs DefectDojo look into its log for what the uploads were waiting for. They are tried again every few minutes, in smaller uploads each time; one that never has an answer while others have is left out for a day.',
       since,
       links: {},
     },

@@ -1,5 +1,6 @@
 import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
 import { asksForRepair } from '../../../shared/domain/events/trigger.ts';
+import { type SuspectedUpload, setApart } from '../../../shared/domain/failures/unanswered.ts';
 import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement/placement.ts';
 import { knownAfterRemembering } from '../../../shared/domain/plan/known-after.ts';
@@ -17,6 +18,7 @@ import { exportProfile } from '../asvs/export-profile.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
 import { forgetDrifted } from '../drift/forget-drifted.ts';
 import { type Created, createFindings } from './create/create-findings.ts';
+import { createUnanswered } from './create/create-unanswered.ts';
 import { inspect } from './placement/inspect.ts';
 import { place, riskAcceptanceOf } from './placement/place.ts';
 import { reportClosedEngagement } from './placement/report-closed-engagement.ts';
@@ -27,7 +29,7 @@ import { type PlannedSync, planSync } from './plan/plan-sync.ts';
 import { reportLeftOut } from './plan/report-left-out.ts';
 import type { Progress } from './progress.ts';
 import type { Reconciled } from './reconciled.ts';
-import { fetchListing } from './source/fetch-listing.ts';
+import { fetchListing, type WantedIds } from './source/fetch-listing.ts';
 import { everyDesired, type Source, sourceOf } from './source/source.ts';
 import { areAllAtRest, cameToNothing, comparisonToKeep } from './standstill/comparison-to-keep.ts';
 import { isStandstill, type Standing } from './standstill/is-standstill.ts';
@@ -88,12 +90,8 @@ export async function reconcile(
   if (isKnownPlace && planned.plan.operations.some(isWork)) await reportClosedEngagement(work, placement, progress);
   const applied = await apply(work, placement, { planned, source, known, progress });
   placement = applied.placement;
-  const unfinished = unfinishedAtCreation(planned.plan.operations, known);
-  if (unfinished.size > 0) {
-    const updates = operationsOf<UpdateOperation>((await planAcceptances()).plan.operations, 'update');
-    const operations = new Map([...updates].filter(([geckoId]) => unfinished.has(geckoId)));
-    placement = await update(work, placement, { operations, source, known, progress });
-  }
+  const finished = new Set<string>();
+  placement = await finishCreated();
   await keepHold(work, placement, planned.plan, judging);
   // A listing that may lack rows would tell of less than there is.
   if (listing.completeness.complete) await rememberOpenFindings(work.asvs, key, planned.openFindings);
@@ -101,11 +99,34 @@ export async function reconcile(
   placement = await forgetTakenTags(work, placement);
   const isKept = standing.mayBeKept && wasAtRest && cameToNothing({ planned, known, progress });
   placement = await exportProfile(work, placement, progress);
+  const last = await createSuspected();
   // Everything else went on meanwhile.
-  const unproven = applied.unproven ?? progress.toBeTriedAgain;
+  const unproven = applied.unproven ?? last?.unproven ?? progress.toBeTriedAgain;
   if (unproven !== undefined) throw unproven;
   const compared = isKept ? comparisonToKeep(work, source, placement, { planned, known }) : undefined;
   return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString(), compared };
+
+  /** Rows that had no answer before come last: where they have none again, the run ends here. */
+  async function createSuspected(): Promise<Created | undefined> {
+    const { suspected, good, creates: operations } = applied;
+    if (suspected.length === 0 || applied.unproven !== undefined) return undefined;
+    const creation = { operations, known, scanId: source.baseline.scanId, progress };
+    const desiredOf = (wanted: WantedIds) => everyDesired(source, wanted, policyOf(work, placement));
+    const created = await createUnanswered(work, placement, { ...creation, suspected, desiredOf, good });
+    placement = created.placement;
+    placement = await finishCreated();
+    return created;
+  }
+
+  /** What no file can say of findings that were created is said at once. */
+  async function finishCreated(): Promise<Placement> {
+    const unfinished = unfinishedAtCreation(planned.plan.operations, known).difference(finished);
+    if (unfinished.size === 0) return placement;
+    for (const geckoId of unfinished) finished.add(geckoId);
+    const updates = operationsOf<UpdateOperation>((await planAcceptances()).plan.operations, 'update');
+    const operations = new Map([...updates].filter(([geckoId]) => unfinished.has(geckoId)));
+    return update(work, placement, { operations, source, known, progress });
+  }
 
   /** How the product lets risks be accepted is asked only where one is to be accepted: it may have changed. */
   async function planAcceptances(): Promise<PlannedSync> {
@@ -119,6 +140,13 @@ export async function reconcile(
   }
 }
 
+/** What came of applying a plan. */
+interface Applied extends Created {
+  readonly creates: Map<string, CreateOperation>;
+  /** Left to the end of the run. */
+  readonly suspected: readonly SuspectedUpload[];
+}
+
 interface Applying {
   readonly planned: PlannedSync;
   readonly source: Source;
@@ -130,7 +158,7 @@ async function apply(
   work: Work,
   placement: Placement,
   { planned, source, known, progress }: Applying,
-): Promise<Created> {
+): Promise<Applied> {
   const { plan, reportEnded } = planned;
   const policy = policyOf(work, placement);
   reportLeftOut(planned, progress);
@@ -139,13 +167,16 @@ async function apply(
   const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
   progress.plan(creates.size + updates.size);
   const creation = { operations: creates, known, scanId: source.baseline.scanId, progress };
-  const created = await createFindings(work, placement, everyDesired(source, creates, policy), creation);
+  const { others, suspected } = setApart(
+    new Map([...creates.keys()].map((geckoId) => [geckoId, known.get(geckoId)?.unanswered])),
+  );
+  const created = await createFindings(work, placement, everyDesired(source, others, policy), creation);
   const place = await update(work, created.placement, { operations: updates, source, known, progress });
   await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
   if (reportEnded.size > 0) {
     await work.findings.putReported(holderOf(work, place), endedOf(reportEnded, source));
   }
-  return { ...created, placement: place };
+  return { ...created, placement: place, creates, suspected };
 }
 
 async function update(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NeverDone } from './model/endless-row.ts';
 import { Rejection } from './model/rejection.ts';
 import type { UploadSteps } from './model/upload.ts';
 
@@ -114,7 +115,7 @@ function takeStep(upload: Running): void {
     if (upload.steps.next().done) upload.state = 'done';
     else upload.rowsDone += 1;
   } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
+    if (!(error instanceof Rejection || error instanceof NeverDone)) throw error;
     upload.state = 'failed';
   }
 }

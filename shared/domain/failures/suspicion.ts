@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** A row that DefectDojo alone answers with 500 isn't judged by fewer tries than this. */
-const triesMin = 5;
+export const triesMin = 5;
 /** Nor sooner than this after the first, milliseconds: by the back-off the sixth try or the seventh, before the eighth counts as failed. */
 const suspectedForMs = 15 * 60 * 1000;
 /** A judged one is tried again after this, milliseconds: a 500 is the server's own fault, and it may have been mended. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answeredBeforeSchema } from '../failures/unanswered.ts';
 import { knownFindingSchema } from './known-finding.ts';
 
 /**
@@ -15,6 +16,8 @@ export const journaledUploadSchema = z.object({
   expectedMs: z.int().nonnegative(),
   /** The test's number of findings when it was last looked at: equal twice, it has settled. */
   lastCount: z.object({ findings: z.int().nonnegative(), at: z.string() }).optional(),
+  /** Known to have had no answer, and what had one in the same run before that. */
+  unanswered: z.object({ answeredBefore: answeredBeforeSchema }).optional(),
   /** What will be known of each finding once it is there. */
   findings: z.array(knownFindingSchema),
 });

@@ -3,6 +3,7 @@ import type { ContentFieldName } from '../desired/content/content-fields.ts';
 import type { FieldHashes } from '../desired/field-hashes.ts';
 import { statusLettersPattern } from '../desired/status/status-letters.ts';
 import { suspicionSchema, troubleSchema } from '../failures/suspicion.ts';
+import { unansweredSchema } from '../failures/unanswered.ts';
 import { findingStatusSchema } from '../source/finding-status.ts';
 
 /** A hash per field as last written; fields that a later version dropped are harmless, missing ones count as changed. */
@@ -52,6 +53,8 @@ export const knownFindingSchema = z.object({
       /** Tried again from then on (ISO-8601), since it may have been the server's fault. @default never */
       until: z.string().optional(),
       proven: z.boolean().optional(),
+      /** Why it counts as refused, where DefectDojo didn't say no. */
+      code: z.enum(['unanswered_by_defectdojo']).optional(),
     })
     .optional(),
   /**
@@ -61,6 +64,8 @@ export const knownFindingSchema = z.object({
   leftAsDuplicate: z.object({ status: z.string().optional(), content: z.string().optional() }).optional(),
   /** Content that DefectDojo answers with 500, while it isn't sure yet that this is the row's fault. */
   suspected: suspicionSchema.optional(),
+  /** What to make of uploads of its row that had no answer; of one that is there, of its row that was to close it. */
+  unanswered: unansweredSchema.optional(),
   /**
    * What DefectDojo fails to write, by a hash of it. `twin`: that the second finding with this Gecko id, by its id, is a duplicate.
    * `read`: it fails to show the finding at all, so that nothing can be done about it.

@@ -3,6 +3,7 @@ import { type FieldHashes, fieldHashes } from '../desired/field-hashes.ts';
 import { statusLetters } from '../desired/status/status-letters.ts';
 import type { OutsideFailure } from '../failures/outside-failure.ts';
 import { refusedForADay, type Suspicion, type Trouble } from '../failures/suspicion.ts';
+import { type UnansweredUpload, unansweredAgain } from '../failures/unanswered.ts';
 import type { KnownFinding } from '../known/known-finding.ts';
 import { contentKey } from './content-key.ts';
 import type { RememberOperation, StatusChange } from './operation.ts';
@@ -59,6 +60,7 @@ export function knownAfterStatus(
     hashes: { ...known.hashes, status: hash },
     status: to.gecko,
     flags,
+    unanswered: undefined,
     acceptance: sent ? acceptanceOf(to) : to.by === 'risk_acceptance' ? known.acceptance : undefined,
     closedByAbsenceInRun: cause === 'setting' ? known.closedByAbsenceInRun : closedNow,
     writtenAt: now.toISOString(),
@@ -101,14 +103,16 @@ export function knownAfterRefusal(
     readonly until?: Date;
     /** Whether DefectDojo was seen to take uploads then. */
     readonly proven?: boolean;
+    /** Where it didn't say no. */
+    readonly code?: NonNullable<KnownFinding['refused']>['code'];
   },
   before: KnownFinding | undefined,
   now: Date,
 ): KnownFinding {
-  const { geckoId, hashes, reason, until, proven } = refused;
+  const { geckoId, hashes, reason, until, proven, code } = refused;
   const known = before ?? neverCreated(geckoId);
   const again = until === undefined ? {} : { until: until.toISOString() };
-  const refusal = { content: contentKey(hashes), reason, ...again, proven };
+  const refusal = { content: contentKey(hashes), reason, ...again, proven, ...(code === undefined ? {} : { code }) };
   return { ...known, refused: refusal, writtenAt: now.toISOString() };
 }
 
@@ -120,6 +124,22 @@ export function knownAfterSuspicion(
   now: Date,
 ): KnownFinding {
   return { ...(before ?? neverCreated(geckoId)), suspected, writtenAt: now.toISOString() };
+}
+
+/**
+ * What is known of a finding whose upload had no answer, and which isn't there.
+ *
+ * @param sent what would be known of it if it were
+ */
+export function knownWithoutAnswer(
+  { geckoId, hashes }: KnownFinding,
+  before: KnownFinding | undefined,
+  upload: Omit<UnansweredUpload, 'content'>,
+  now: Date,
+): KnownFinding {
+  const content = contentKey(hashes);
+  const unanswered = unansweredAgain(before?.unanswered, { content, ...upload }, now);
+  return { ...(before ?? neverCreated(geckoId)), unanswered, writtenAt: now.toISOString() };
 }
 
 type Troubles = NonNullable<KnownFinding['troubles']>;

@@ -15,7 +15,7 @@ export function planRefusal(
   { repair, now }: Trying,
 ): Step | undefined {
   if (repair || known?.refused?.content !== contentKey(hashes)) return undefined;
-  const { until, reason, proven = false } = known.refused;
+  const { until, reason, proven = false, code = 'refused_by_defectdojo' } = known.refused;
   const isOver = until === undefined ? known.presence !== 'there' && !proven : until <= now.toISOString();
-  return isOver ? undefined : skip(known.geckoId, 'refused_by_defectdojo', reason);
+  return isOver ? undefined : skip(known.geckoId, code, reason);
 }

@@ -16,6 +16,8 @@ export const reasons = {
   // What DefectDojo or its people said before.
   refused_by_defectdojo:
     'DefectDojo refused this, or fails at it each time while it takes others. It is tried again when something else is wanted or by a repair, and daily unless its content was refused.',
+  unanswered_by_defectdojo:
+    'DefectDojo gives no answer to an upload of this finding, while it answers others: it never gets done with it, or is ended while it tries. It is tried again daily, when its content changes, and by a repair.',
   unreadable_in_defectdojo:
     'DefectDojo fails to show it while it shows others, so nothing is done about it. It is tried again daily, by a repair, and once a listing shows it.',
   deleted_in_defectdojo:

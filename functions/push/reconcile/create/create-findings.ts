@@ -18,6 +18,8 @@ import { type Creation, noteCreated, startUploading, type Uploading } from './up
 export interface Created {
   readonly placement: Placement;
   readonly unproven: OutsideFailure | undefined;
+  /** A row that was taken. */
+  readonly good: DesiredFinding | undefined;
 }
 
 /**
@@ -36,13 +38,25 @@ export async function createFindings(
 ): Promise<Created> {
   await work.gate.look();
   const uploading = startUploading(creation, placement);
+  const place = await uploadAll(work, placement, desired, uploading);
+  return judge(work, place, uploading);
+}
+
+/** Uploads rows in files of at most `atOnce` each, as long as DefectDojo isn't in trouble. */
+export async function uploadAll(
+  work: Work,
+  placement: Placement,
+  desired: Iterable<DesiredFinding>,
+  uploading: Uploading,
+  atOnce = Number.POSITIVE_INFINITY,
+): Promise<Placement> {
   let place = placement;
-  for (const chunk of chunksOf(desired, () => uploadSize(work, place), weightOf(work.gate))) {
-    place = await upload(work, place, inOrderOfIds(chunk), uploading);
+  const size = () => Math.min(atOnce, uploadSize(work, place));
+  for (const chunk of chunksOf(desired, size, weightOf(work.gate))) {
     if (uploading.trouble !== undefined) break;
+    place = await upload(work, place, inOrderOfIds(chunk), uploading);
   }
-  const judged = await judge(work, place, uploading);
-  return { placement: judged.placement, unproven: uploading.trouble ?? judged.failure };
+  return place;
 }
 
 /** What share a finding has of what a file may hold: of what is held in memory at once, and of what is let through. */
@@ -58,7 +72,13 @@ function charactersOf({ fields }: DesiredFinding): number {
   return fields.description.length + fields.mitigation.length + fields.references.length;
 }
 
-async function judge(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
+/** Judges what was refused alone, once everything was sent. */
+export async function judge(work: Work, placement: Placement, uploading: Uploading): Promise<Created> {
+  const { placement: place, failure } = await judgeRefused(work, placement, uploading);
+  return { placement: place, unproven: uploading.trouble ?? failure, good: uploading.good };
+}
+
+async function judgeRefused(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
   const judged = await judgeRefusedRows(work, placement, uploading);
   if (judged.placement.environment === placement.environment) return judged;
   // They named an environment that isn't there.

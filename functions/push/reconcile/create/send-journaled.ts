@@ -5,6 +5,7 @@ import {
   type UploadPace,
 } from '../../../../shared/domain/defectdojo/upload-size.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
+import { type AnsweredBefore, waitMs } from '../../../../shared/domain/failures/unanswered.ts';
 import { type JournaledUpload, settlesAt } from '../../../../shared/domain/known/journaled-upload.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
 import { knownAfterCreation } from '../../../../shared/domain/plan/known-after.ts';
@@ -12,7 +13,7 @@ import type { UploadOutcome } from '../../../../shared/ports/defectdojo-findings
 import { Postponed } from '../postponed.ts';
 import { holderOf, type Work } from '../work.ts';
 import { sendUpload } from './send-upload.ts';
-import type { Creation } from './uploading.ts';
+import type { Uploading } from './uploading.ts';
 
 /** What one finding of an upload takes DefectDojo, milliseconds (measured: 7 to 8 on two cores). */
 const expectedPerFindingMs = 10;
@@ -33,9 +34,10 @@ export async function sendJournaled(
   work: Work,
   placement: Placement,
   chunk: readonly DesiredFinding[],
-  { known, scanId }: Pick<Creation, 'known' | 'scanId'>,
+  uploading: Uploading,
 ): Promise<Answered> {
   const { findings, clock, newId, runId } = work;
+  const { known, scanId, isSuspected } = uploading;
   const now = clock.now();
   const journaled: JournaledUpload = {
     uploadId: newId(),
@@ -54,13 +56,28 @@ export async function sendJournaled(
     throw error;
   });
   if (outcome.kind !== 'unknown') return { outcome, journaled, tookMs: clock.now().getTime() - sentAtMs };
-  const findingsPerUpload = nextUploadSize(placement.findingsPerUpload ?? firstSize(work), {
-    findings: chunk.length,
-    tookMs: undefined,
-  });
+  await findings.noteUpload(holder, { ...journaled, unanswered: { answeredBefore: answeredBefore(uploading) } });
+  // Rows that had no answer before say nothing of how large files may be.
+  if (!isSuspected) await makeSmaller(work, placement, chunk.length);
+  const until = Math.max(settlesAt(journaled).getTime(), clock.now().getTime() + waitFor(chunk, uploading));
+  throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, new Date(until));
+}
+
+/** A row alone that was tried often without being judged isn't tried as often as others. */
+function waitFor([first, ...others]: readonly DesiredFinding[], { known }: Uploading): number {
+  const unanswered = first && others.length === 0 ? known.get(first.geckoId)?.unanswered : undefined;
+  return unanswered === undefined ? 0 : waitMs(unanswered);
+}
+
+function answeredBefore({ good, takesUploads }: Uploading): AnsweredBefore {
+  if (good !== undefined) return 'rows';
+  return takesUploads ? 'empty' : 'none';
+}
+
+async function makeSmaller(work: Work, placement: Placement, findings: number): Promise<void> {
+  const size = placement.findingsPerUpload ?? firstSize(work);
+  const findingsPerUpload = nextUploadSize(size, { findings, tookMs: undefined });
   await work.store.putPlacement(work.key, { ...placement, findingsPerUpload });
-  const until = settlesAt(journaled);
-  throw new Postponed('upload_settling', `An upload had no answer: ${outcome.failure.message}`, until);
 }
 
 /** By what the last upload took, for the first one by what reads took; and never more than is let through. */

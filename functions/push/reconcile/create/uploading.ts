@@ -15,6 +15,8 @@ export interface Creation {
 
 /** What the uploads of a run brought to light. */
 export interface Uploading extends Creation {
+  /** Whether all of its rows were in uploads without an answer before. */
+  readonly isSuspected: boolean;
   /** A row that DefectDojo took. */
   good: DesiredFinding | undefined;
   /** A row that it stored, and refused the file of. */
@@ -32,14 +34,19 @@ export interface Uploading extends Creation {
 }
 
 /** Before the first upload of a run. */
-export function startUploading(creation: Creation, { testId, foreignFindings }: Placement): Uploading {
+export function startUploading(
+  creation: Creation,
+  { testId, foreignFindings }: Placement,
+  before: Partial<Pick<Uploading, 'isSuspected' | 'good' | 'takesUploads'>> = {},
+): Uploading {
   const there = creation.known.values().filter(({ presence }) => presence === 'there');
   return {
     ...creation,
-    good: undefined,
+    isSuspected: before.isSuspected ?? false,
+    good: before.good,
     stored: undefined,
     suspects: [],
-    takesUploads: false,
+    takesUploads: before.takesUploads ?? false,
     refusalsInARow: 0,
     expectedFindings: testId === undefined ? 0 : [...there].length + foreignFindings,
     trouble: undefined,

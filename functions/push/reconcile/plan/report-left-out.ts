@@ -7,6 +7,7 @@ const quarantineCodes: ReadonlySet<string> = new Set([
   'status_unknown',
   'severity_unknown',
   'refused_by_defectdojo',
+  'unanswered_by_defectdojo',
   'unreadable_in_defectdojo',
 ]);
 const holdCodes: ReadonlySet<string> = new Set(['mass_closing', 'identity_changed', 'tracked_branch_changed']);

@@ -1,11 +1,12 @@
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
+import type { SuspectedUpload } from '../../../../shared/domain/failures/unanswered.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import { decide } from '../../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../../shared/domain/live/live-finding.ts';
 import type { UpdateOperation } from '../../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons } from '../../../../shared/domain/plan/reasons.ts';
 import { chunksOf } from '../chunks.ts';
-import type { UploadTarget } from '../create/prove-uploads.ts';
+import { proveUploads, type UploadTarget } from '../create/prove-uploads.ts';
 import type { Progress } from '../progress.ts';
 import { decidingIn, holderOf, type Work } from '../work.ts';
 import { applyDecisions } from './apply/apply-decisions.ts';
@@ -14,6 +15,7 @@ import type { DecidedUpdate } from './apply/decided-update.ts';
 import { FailedWrites } from './apply/failed-writes.ts';
 import { judgeFailedWrites } from './apply/judge-failed-writes.ts';
 import { reportOutcomes } from './apply/report-outcomes.ts';
+import { closingsApart } from './apply/unanswered-closings.ts';
 import { isOfUnknownId, learnIdsByListing } from './learn-ids.ts';
 import { lookUp, type ReadFindings, readOurs } from './read-ours.ts';
 
@@ -46,11 +48,19 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
   await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
   const failed = new FailedWrites();
   const report = reportOutcomes(updating.progress);
-  const applying = { testId, target, known, remember, failed, report, closings: { areLookedAt: false } };
+  const closings: Applying['closings'] = { areLookedAt: false, answered: 'none' };
+  const applying = { testId, target, known, remember, failed, report, closings };
+  const apart = closingsApart(operations, known);
+  const idsApart = new Set(apart.flatMap(({ rows }) => rows));
+  const fixesApart = new Map<string, DecidedUpdate>();
   const fixes: DecidedUpdate[] = [];
   const updateSome = async (chunk: Chunk) => {
     const updates = await decideAfterRead(work, chunk, updating, applying);
-    fixes.push(...updates.filter(({ decision }) => decision.byReimport));
+    for (const update of updates.filter(({ decision }) => decision.byReimport)) {
+      const { geckoId } = update.operation;
+      if (idsApart.has(geckoId)) fixesApart.set(geckoId, update);
+      else fixes.push(update);
+    }
     const others = updates.filter(({ decision }) => !decision.byReimport);
     while (fixes.length >= fixesPerUpload) await applyDecisions(work, fixes.splice(0, fixesPerUpload), applying);
     await applyDecisions(work, others, applying);
@@ -68,6 +78,11 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
   for (const chunk of chunksOf(suspected, findingsPerRead)) await updateSome(new Map(chunk));
   if (fixes.length > 0) await applyDecisions(work, fixes, applying);
   await judgeFailedWrites(work, applying, updating.progress);
+  if (fixesApart.size > 0 && failed.trouble === undefined && failed.leftFixes === undefined) {
+    const last = { ...applying, failed: new FailedWrites() };
+    await closeUnanswered(work, apart, fixesApart, last);
+    await judgeFailedWrites(work, last, updating.progress);
+  }
 
   function* unsuspected(all: Iterable<DesiredFinding>): Generator<DesiredFinding> {
     for (const one of all) {
@@ -79,6 +94,31 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
 
   function isSuspected(geckoId: string): boolean {
     return known.get(geckoId)?.troubles !== undefined;
+  }
+}
+
+/**
+ * Closes findings of which an upload had no answer, in smaller files each time.
+ *
+ * @throws {Postponed} when one of these has none again
+ */
+async function closeUnanswered(
+  work: Work,
+  apart: readonly SuspectedUpload[],
+  fixes: ReadonlyMap<string, DecidedUpdate>,
+  applying: Applying,
+): Promise<void> {
+  const isAnyAlone = apart.some(({ rows }) => rows.length === 1);
+  if (isAnyAlone && applying.closings.answered === 'none') {
+    const { placement, failure } = await proveUploads(work, applying.target.placement);
+    applying.target.placement = placement;
+    applying.failed.leftFixes = failure;
+    if (failure !== undefined) return;
+    applying.closings.answered = 'empty';
+  }
+  for (const { rows, atOnce } of apart) {
+    const updates = rows.flatMap((geckoId) => fixes.get(geckoId) ?? []);
+    for (const chunk of chunksOf(updates, atOnce)) await applyDecisions(work, chunk, applying);
   }
 }
 

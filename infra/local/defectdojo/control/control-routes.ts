@@ -32,6 +32,10 @@ const serverChange = z
     proxyPatienceMs: z.int().positive().nullable().optional(),
     brokerDown: z.boolean().optional(),
     crashesAtRowsWith: z.string().min(1).nullable().optional(),
+    neverDoneWith: z
+      .strictObject({ text: z.string().min(1), storesIt: z.boolean().default(false) })
+      .nullable()
+      .optional(),
     failsToShow: z.array(z.union([z.int(), z.string().min(1)])).optional(),
   })
   .prefault({});

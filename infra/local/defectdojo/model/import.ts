@@ -1,5 +1,6 @@
 import { closeByAbsence } from './closing.ts';
 import { algorithmOf, markDuplicates, matchingKey } from './deduplication.ts';
+import { workOn } from './endless-row.ts';
 import { rowsToStore, withOverrides } from './file-rows.ts';
 import type { FindingRecord } from './finding-record.ts';
 import { readGenericFile } from './generic-file.ts';
@@ -30,10 +31,12 @@ export function* importScan(
   const rows = rowsToStore(store, file.drafts, options);
   for (const [index, row] of rows.entries()) {
     const origin = { test: test.id, user: user.id, foundBy: [testType.id], reviewed: true };
+    workOn(store, row, 'before');
     const finding = batch.store(withOverrides(row, options), origin);
     fresh.push(finding);
     const { hash_code } = finding;
     if (store.traits.hashesImportedRowsLate) finding.hash_code = null;
+    workOn(store, row, 'after');
     yield;
     finding.hash_code = hash_code;
     batch.endRow(index === rows.length - 1);

@@ -1,4 +1,5 @@
 import { type Algorithm, algorithmOf, matchingKey } from './deduplication.ts';
+import { workOn } from './endless-row.ts';
 import { withOverrides } from './file-rows.ts';
 import type { FindingRecord } from './finding-record.ts';
 import { hashCode } from './hash-code.ts';
@@ -42,6 +43,7 @@ export function* mergeRows(
     const key = matchingKey({ ...draft, hash_code: hash, unique_id_from_tool: uid }, algorithm);
     const match = candidates.get(key ?? '');
     let isSkipped = false;
+    workOn(store, draft, 'before');
     if (match) {
       const { fate, goesOn } = mergeRow(store, match, draft, upload);
       merge.fates.set(match, strongest(merge.fates.get(match), fate));
@@ -51,6 +53,7 @@ export function* mergeRows(
       merge.created.push(finding);
       if (key) candidates.set(key, finding);
     }
+    workOn(store, draft, 'after');
     yield;
     const isLast = index === rows.length - 1;
     if (!isSkipped || (isLast && !store.traits.losesTagsWithSkippedRow)) batch.endRow(isLast);

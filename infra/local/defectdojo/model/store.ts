@@ -46,6 +46,8 @@ const serverAsShipped = {
   brokerDown: false,
   /** Storing a row with this text fails with 500; `null`: none does. */
   crashesAtRowsWith: null as string | null,
+  /** A file with a row of this text is never answered: the server stops there, before the row is stored or after; `null`: none is. */
+  neverDoneWith: null as { readonly text: string; readonly storesIt: boolean } | null,
   /** Findings that it fails to show, by their ids or by a text in them, in whatever answer they are. */
   failsToShow: [] as readonly (number | string)[],
 };

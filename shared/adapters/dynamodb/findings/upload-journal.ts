@@ -16,7 +16,7 @@ const partMax = { maxCount: 500, maxBytes: partMaxBytes };
 /** The part of the finding store that remembers uploads: a head, and its findings in parts. */
 export function uploadJournal(
   table: Table,
-): Pick<FindingStore, 'openUploads' | 'beginUpload' | 'noteCount' | 'endUpload'> {
+): Pick<FindingStore, 'openUploads' | 'beginUpload' | 'noteUpload' | 'endUpload'> {
   const put = (Item: object) => ({ Put: { TableName: table.tableName, Item } });
   const remove = (Key: object) => ({ Delete: { TableName: table.tableName, Key } });
   const partsOf = ({ findings }: JournaledUpload): KnownFinding[][] => [...cutBySize(findings, itemBytes, partMax)];
@@ -45,7 +45,7 @@ export function uploadJournal(
       await putHead(holder, upload);
     },
 
-    noteCount: putHead,
+    noteUpload: putHead,
 
     async endUpload(holder, upload, findings) {
       const { uploadId } = upload;

@@ -73,6 +73,16 @@ const known: KnownFinding = {
   ...exported('a', {}, { defectDojoId: 7, acceptance: 'endless', createdForScan: 's', noteForDescription: '1:x' }),
   ...{ closedByAbsenceInRun: id, refused: { content: 'x', reason: 'No.', until: at, proven: true } },
   suspected: { content: 'y', tries: 2, since: at },
+  unanswered: {
+    content: 'y',
+    tries: 2,
+    since: at,
+    upload: 'u',
+    before: 't',
+    alone: true,
+    othersTaken: false,
+    takenSince: true,
+  },
   leftAsDuplicate: { status: 's', content: 'c' },
   troubles: {
     content: { content: 'y', tries: 6, since: at, judged: { reason: 'No.', until: at } },
@@ -86,6 +96,7 @@ const known: KnownFinding = {
 const upload: Required<JournaledUpload> = {
   ...{ uploadId: 'u', runId: id, placementId: 'p', startedAt: at, expectedMs: 4_000 },
   lastCount: { findings: 3, at },
+  unanswered: { answeredBefore: 'rows' },
   findings: [JSON.parse(JSON.stringify(known))],
 };
 const mapping: Required<Mapping> = {

@@ -1,3 +1,4 @@
+import type { AnsweredBefore } from '../../../../../shared/domain/failures/unanswered.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
 import type { UploadTarget } from '../../create/prove-uploads.ts';
 import type { FailedWrites } from './failed-writes.ts';
@@ -13,6 +14,6 @@ export interface Applying {
   readonly remember: (records: readonly KnownFinding[]) => Promise<void>;
   readonly report: OutcomeReport;
   readonly failed: FailedWrites;
-  /** Whether findings that rows closed were looked at in this run. */
-  readonly closings: { areLookedAt: boolean };
+  /** Whether findings that rows closed were looked at in this run, and what uploads DefectDojo answered. */
+  readonly closings: { areLookedAt: boolean; answered: AnsweredBefore };
 }

@@ -10,6 +10,7 @@ import type { Work } from '../../work.ts';
 import type { Applying } from './applying.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 import { asItWas, type NotClosed, notClosed, type StillOpen, updateOf, withoutEffect } from './not-closed.ts';
+import { isGivenUp, knownWithoutClosing, neverAnswered } from './unanswered-closings.ts';
 
 /** Findings of the first file that are looked at where its answer tells that all of them were closed: one read. */
 const lookedAtMax = 100;
@@ -20,7 +21,7 @@ const settlingMs = 120_000;
 /** Findings that their row didn't close, be it that DefectDojo refused it alone, or took it without effect. */
 export type RefusedRows = ReadonlyMap<DecidedUpdate, NotClosed>;
 
-interface Closing extends Pick<Applying, 'testId' | 'target' | 'report' | 'closings'> {
+interface Closing extends Pick<Applying, 'testId' | 'target' | 'report' | 'closings' | 'known' | 'remember'> {
   readonly refused: Map<DecidedUpdate, NotClosed>;
   /** Whether DefectDojo takes an empty file, asked before its refusal counts as the fault of rows. */
   takesUploads: boolean;
@@ -32,7 +33,8 @@ interface Closing extends Pick<Applying, 'testId' | 'target' | 'report' | 'closi
  * Closes those findings whose fix goes with its date, by one partial upload; repeating it is harmless, since what is
  * mitigated already stays as it is. What isn't closed by a file that is refused, or too large, is halved. An answer is a claim
  * either way: rows that DefectDojo takes match as it is set up, and findings may be touched in between. So all of them are read
- * after it, unless it counts as many closed as there are rows; then some of a run's first file are, from all over it.
+ * after it, unless it counts as many closed as there are rows; then some of a run's first file are, from all over it. Which
+ * had no answer is remembered; what never has one counts as refused.
  *
  * @throws {Postponed} when the upload had no answer
  * @throws {OutsideFailure} when an empty file is refused as well: the server is in trouble, or its set-up
@@ -40,11 +42,15 @@ interface Closing extends Pick<Applying, 'testId' | 'target' | 'report' | 'closi
 export async function closeWithDates(
   work: Work,
   updates: readonly DecidedUpdate[],
-  { testId, target, report, closings }: Applying,
+  { testId, target, report, closings, known, remember }: Applying,
 ): Promise<RefusedRows> {
-  const dated = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
-  const places = { testId, target, report, closings };
+  const all = updates.filter(({ decision, desired }) => decision.byReimport && desired !== undefined);
+  const places = { testId, target, report, closings, known, remember };
   const closing: Closing = { ...places, refused: new Map(), takesUploads: false, takesRows: false };
+  const dated = all.filter((update) => !isGivenUp(update, known));
+  for (const update of all.filter((one) => isGivenUp(one, known))) {
+    closing.refused.set(update, { failure: neverAnswered(), live: update.live });
+  }
   if (dated.length > 0) {
     await work.gate.look();
     await close(work, dated, closing);
@@ -62,6 +68,7 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
   gate.ended(rows, outcome);
   if (outcome.kind === 'done') {
     closing.takesRows = true;
+    closing.closings.answered = 'rows';
     for (const { update, live } of await stillOpen(work, dated, outcome.closed, closing)) {
       closing.refused.set(update, { failure: withoutEffect(), live });
     }
@@ -69,7 +76,10 @@ async function close(work: Work, dated: readonly DecidedUpdate[], closing: Closi
   }
   const { failure } = outcome;
   if (outcome.kind === 'unknown') {
-    const until = new Date(clock.now().getTime() + settlingMs);
+    const now = clock.now();
+    const until = new Date(now.getTime() + settlingMs);
+    const again = { upload: work.newId(), answeredBefore: closing.closings.answered };
+    await closing.remember(knownWithoutClosing(dated, closing.known, again, now));
     throw new Postponed('upload_settling', `An upload had no answer: ${failure.message}`, until);
   }
   const notThere = failure.status === tooLarge ? dated.map(asItWas) : await notClosed(work, dated, testId);

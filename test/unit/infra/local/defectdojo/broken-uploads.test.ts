@@ -42,6 +42,29 @@ describe.each(later)('an upload to %s', (version) => {
     expect(tagsThere()).toEqual([[], []]);
   });
 
+  it.each([
+    ['stops before a row that it is never done with', false],
+    ['stops after having stored a row that it is never done with', true],
+  ])('%s, and is never answered', async (_, storesIt) => {
+    await server({ neverDoneWith: { text: 'poison', storesIt } });
+    for (const upload of [importIt, reimport]) {
+      client.dojo.store.findings.rows.clear();
+      expect((await upload(rows('g-0', 'g-1', 'poison', 'g-2'))).status).toBe(504);
+      const ids = client.dojo.store.findings.list().map(({ unique_id_from_tool }) => unique_id_from_tool);
+      expect(ids.includes('poison')).toBe(storesIt);
+      expect(tagsThere().flat()).toEqual([]);
+    }
+    await server({ neverDoneWith: null });
+    expect((await reimport(rows('poison', 'g-3'))).status).toBe(201);
+  });
+
+  it('is never answered either where the row matches what is there', async () => {
+    await reimport(rows('poison'));
+    await server({ neverDoneWith: { text: 'poison' } });
+    expect((await reimport([row('poison', { tags, is_mitigated: true, active: false })])).status).toBe(504);
+    expect(client.dojo.store.findings.list()).toMatchObject([{ is_mitigated: false }]);
+  });
+
   it('gives no tags to what it matches', async () => {
     client.dojo.abandoned.order({ rowsBefore: 2, clientSees: 'server_error' });
     await reimport(rows('g-0', 'g-1'));

@@ -201,6 +201,11 @@ describe('content that DefectDojo refused', () => {
     expect(becomes(saying('a', { row: { title: 'Odd' } }), never, { context: { repair: true } })).toBe('create: new');
   });
 
+  it('is told as what it is where DefectDojo never answered', () => {
+    const code = 'unanswered_by_defectdojo' as const;
+    expect(becomes(saying('a', { row: { title: 'Odd' } }), { ...never, refused: { ...refused, code } })).toBe(code);
+  });
+
   it('is sent again where every upload may have been refused then, unless the finding exists', () => {
     const odd = saying('a', { row: { title: 'Odd' } });
     const unproven = { ...refused, proven: undefined };

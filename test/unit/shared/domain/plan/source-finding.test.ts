@@ -103,6 +103,7 @@ describe('the reasons', () => {
         "tracked_branch_changed",
         "triaged_in_defectdojo",
         "twin_in_defectdojo",
+        "unanswered_by_defectdojo",
         "unknown_in_defectdojo",
         "unreadable_in_defectdojo",
       ]
