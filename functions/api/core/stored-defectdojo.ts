@@ -1,6 +1,6 @@
 import { OutsideFailure } from '../../../shared/domain/failures/outside-failure.ts';
 import type { Connection } from '../../../shared/domain/team/connection.ts';
-import type { OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
+import type { DefectDojo, OpenDefectDojo } from '../../../shared/ports/defectdojo.ts';
 import type { Caller } from './authorization.ts';
 import { defectDojoProblem } from './defectdojo-problem.ts';
 import type { Services } from './services.ts';
@@ -8,6 +8,12 @@ import { storedKey } from './stored-key.ts';
 
 /** Longest time for all calls of one request together, milliseconds: an HTTP API ends its integration after 30 s. */
 const requestDeadlineMs = 20_000;
+
+/** The team's DefectDojo, open, and the connection it was opened with. */
+export interface ConnectedDefectDojo {
+  readonly dojo: DefectDojo;
+  readonly connection: Connection;
+}
 
 /**
  * Talks to the team's connected DefectDojo.

@@ -5,10 +5,11 @@ import type { MappingChange, WantedMapping } from '../../../shared/domain/team/m
 import { changeProfile } from '../asvs/change-profile.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
+import type { ConnectedDefectDojo } from '../core/stored-defectdojo.ts';
 import { noteSync, requestNoted } from '../syncs/request-sync.ts';
-import { type ConnectedDefectDojo, mapRepository } from './map-repository.ts';
+import { mapRepository } from './map-repository.ts';
 import { removeMapping } from './remove-mapping.ts';
-import { rowChange } from './row-asvs.ts';
+import { rowChange } from './row-asvs-change.ts';
 import { storePlace } from './store-place.ts';
 import { wantedPlace } from './wanted-place.ts';
 
@@ -35,21 +36,34 @@ export async function carryOutChange(
     if (connected === undefined) throw new Error('DefectDojo was not opened.');
     return connected;
   };
-  if (change.kind === 'add') {
-    const { repositoryId, product, branch } = change.wanted;
-    const request = { repositoryId, product, branch };
-    const { mapping } = await mapRepository(services, caller, opened(), request, mappedByFileReason);
-    await chooseAsvs(services, caller, mapping, change.wanted, followed);
+  switch (change.kind) {
+    case 'add': {
+      const { repositoryId, product, branch } = change.wanted;
+      const request = { repositoryId, product, branch };
+      const { mapping } = await mapRepository(services, caller, opened(), request, mappedByFileReason);
+      return chooseAsvs(services, caller, mapping, change.wanted, followed);
+    }
+    case 'remove':
+      return removeMapping(services, caller, change.current);
+    case 'change':
+      // Each asks for its own sync: where the other fails, a file that is sent again finds what was done as it is wanted.
+      await chooseAsvs(services, caller, change.current, change.wanted, followed);
+      if (change.place) await changePlace(services, caller, change, opened);
+      return;
+    case 'unchanged':
+    case 'keep':
   }
-  if (change.kind === 'remove') await removeMapping(services, caller, change.current);
-  if (change.kind !== 'change') return;
-  const { current, wanted } = change;
+}
+
+async function changePlace(
+  services: Services,
+  caller: Caller,
+  { current, wanted, product }: Extract<MappingChange, { kind: 'change' }>,
+  opened: () => ConnectedDefectDojo,
+): Promise<void> {
   const { branch = null } = wanted;
-  // Each asks for its own sync: where the other fails, a file that is sent again finds what was done as it is wanted.
-  await chooseAsvs(services, caller, current, wanted, followed);
-  if (!change.place) return;
-  const placeChange = change.product ? { product: wanted.product, branch } : { branch };
-  const place = await wantedPlace(current.repositoryId, placeChange, (talk) => talk(opened()));
+  const change = product ? { product: wanted.product, branch } : { branch };
+  const place = await wantedPlace(current.repositoryId, change, (talk) => talk(opened()));
   const noted = await noteSync(services, caller, current, { reason: 'mapping_changed' });
   const { sharer } = await storePlace(services, caller, current, place);
   await requestNoted(services, noted);

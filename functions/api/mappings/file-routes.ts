@@ -5,11 +5,9 @@ import {
   mappingFileResultSchema,
   mappingFileSchema,
 } from '../../../shared/contracts/management-api/mapping-file.ts';
-import { followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import { type ManagedRoute, managedRoute } from '../core/route.ts';
-import { allMappings, versionOfAll } from './mapping-set.ts';
+import { exportMappings } from './export-mappings.ts';
 import { putMappings } from './put-mappings.ts';
-import { allProfiles, asvsOfRow } from './row-asvs.ts';
 
 const tag = 'Mappings';
 
@@ -23,15 +21,7 @@ export const mappingFileRoutes: readonly ManagedRoute[] = [
     summary: 'All mappings as a file',
     description: 'What `PUT /v1/mappings` takes. Of the ASVS it has what people chose, not what was detected.',
     responses: { 200: { description: 'Every mapping of the team.', schema: mappingFileSchema, etag: true } },
-    async handle({ caller: { teamId } }, services) {
-      const [all, profiles] = await Promise.all([allMappings(services, teamId), allProfiles(services, teamId)]);
-      const version = followedAsvsVersion(await services.teams.connection(teamId));
-      const mappings = all.map(({ repositoryId, product: { id, name }, branch }) => {
-        const asvs = asvsOfRow(profiles.get(repositoryId), version);
-        return { repositoryId, product: { id, name }, ...(branch === undefined ? {} : { branch }), ...asvs };
-      });
-      return { status: 200, version: versionOfAll(all, profiles, version), body: { mappings } };
-    },
+    handle: exportMappings,
   }),
 
   managedRoute({

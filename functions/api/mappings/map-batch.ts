@@ -6,8 +6,8 @@ import type {
 import { mappingPath } from '../core/links.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
-import { type ConnectedDefectDojo, type MappingRequest, mapRepository } from './map-repository.ts';
+import { type ConnectedDefectDojo, withStoredDefectDojo } from '../core/stored-defectdojo.ts';
+import { type MappingRequest, mapRepository } from './map-repository.ts';
 import { failedRow, startRowsForMs } from './row-problem.ts';
 
 type BatchCall = Call<unknown, unknown, z.output<typeof mappingBatchBodySchema>>;

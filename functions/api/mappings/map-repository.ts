@@ -1,8 +1,7 @@
 import { mappingCreatedReason } from '../../../shared/domain/events/trigger.ts';
 import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
-import { type Connection, followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
+import { followedAsvsVersion } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
-import type { DefectDojo } from '../../../shared/ports/defectdojo.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import { type AsvsEdit, asvsChange, wantsAsvs } from '../asvs/asvs-edit.ts';
 import { changeProfile } from '../asvs/change-profile.ts';
@@ -10,6 +9,7 @@ import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
+import type { ConnectedDefectDojo } from '../core/stored-defectdojo.ts';
 import { noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { resolveProduct, type WantedProduct } from './resolve-product.ts';
 
@@ -18,12 +18,6 @@ export interface MappingRequest extends Pick<AsvsEdit, 'level' | 'sections'> {
   readonly repositoryId: RepositoryId;
   readonly product: WantedProduct['choice'];
   readonly branch?: string | undefined;
-}
-
-/** The team's DefectDojo, open, and the connection it was opened with. */
-export interface ConnectedDefectDojo {
-  readonly dojo: DefectDojo;
-  readonly connection: Connection;
 }
 
 /**

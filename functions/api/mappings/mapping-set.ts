@@ -4,7 +4,8 @@ import type { TeamId } from '../../../shared/domain/names/ids.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { Services } from '../core/services.ts';
-import { asvsOfRow, type Profiles } from './row-asvs.ts';
+import { rowAsvsOf } from './row-asvs.ts';
+import type { Profiles } from './team-profiles.ts';
 
 /** All mappings of a team, in the order of their repository ids. */
 export async function allMappings({ teams }: Pick<Services, 'teams'>, teamId: TeamId): Promise<Mapping[]> {
@@ -23,7 +24,7 @@ const versionBytes = 6;
 export function versionOfAll(mappings: readonly Mapping[], profiles: Profiles, followed: AsvsVersion): number {
   const told = mappings
     .map(({ repositoryId, version }) => {
-      const asvs = JSON.stringify(asvsOfRow(profiles.get(repositoryId), followed));
+      const asvs = JSON.stringify(rowAsvsOf(profiles.get(repositoryId), followed));
       return `${repositoryId}#${version}${asvs === '{}' ? '' : `#${asvs}`}`;
     })
     .toSorted();

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type {
   MappingFileResults,
-  MappingFileRow,
   mappingFileBodySchema,
   mappingFileQuerySchema,
 } from '../../../shared/contracts/management-api/mapping-file.ts';
@@ -13,14 +12,15 @@ import type { Caller } from '../core/authorization.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { withStoredDefectDojo } from '../core/stored-defectdojo.ts';
+import { type ConnectedDefectDojo, withStoredDefectDojo } from '../core/stored-defectdojo.ts';
 import { requireConnection } from '../core/stored-key.ts';
+import { withAsvs } from './asvs-reasons.ts';
 import { carryOutChanges } from './carry-out-changes.ts';
 import { type ChangeResult, countsOf, isComplete, planned } from './change-results.ts';
-import type { ConnectedDefectDojo } from './map-repository.ts';
 import { allMappings, versionOfAll } from './mapping-set.ts';
 import { requireEachOnce, requireNamesOfNow } from './require-good-rows.ts';
-import { allProfiles, asvsReasons, type Profiles, requireSections } from './row-asvs.ts';
+import { requireSections } from './row-asvs-change.ts';
+import { allProfiles } from './team-profiles.ts';
 
 type PutCall = Call<unknown, z.output<typeof mappingFileQuerySchema>, z.output<typeof mappingFileBodySchema>>;
 
@@ -56,22 +56,6 @@ export async function putMappings({ caller, ifMatch, query, body }: PutCall, ser
     : versionOfAll(await allMappings(services, teamId), await allProfiles(services, teamId), followed);
   const results: MappingFileResults = { complete: isComplete(items), dryRun, counts: countsOf(items), items };
   return { status: 200, version, body: results };
-}
-
-/** With what a row says of the ASVS, which is no part of the mapping. */
-function withAsvs(
-  change: MappingChange,
-  row: MappingFileRow | undefined,
-  profiles: Profiles,
-  followed: AsvsVersion,
-): MappingChange {
-  if (row === undefined) return change;
-  const more = asvsReasons(profiles.get(row.repositoryId), row, followed);
-  if (more.length === 0) return change;
-  const reasons = [...change.reasons, ...more];
-  if (change.kind !== 'unchanged') return { ...change, reasons };
-  const { repositoryId, current } = change;
-  return { kind: 'change', repositoryId, wanted: row, current, reasons, product: false, place: false };
 }
 
 async function carryOut(

@@ -1,6 +1,6 @@
 import type { RepositoryId } from '../../../shared/domain/names/ids.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
-import type { ConnectedDefectDojo } from './map-repository.ts';
+import type { ConnectedDefectDojo } from '../core/stored-defectdojo.ts';
 import { resolveProduct, type WantedProduct } from './resolve-product.ts';
 
 /** What is asked to change of where a mapping leads: what is left out stays, and null goes back to the repository's default branch. */
