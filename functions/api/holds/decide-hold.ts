@@ -21,7 +21,7 @@ export async function requireHold({ teams, holds }: Services, key: RepositoryKey
   throw new ApiProblem('hold_not_found', 'Nothing of this repository waits for approval.');
 }
 
-/** Notes a decision about the hold that was looked at, and asks for the sync that carries it out. */
+/** Stores a decision about the hold that was looked at, and asks for the sync that carries it out. */
 export async function decideHold(
   { caller, params, body }: DecideCall,
   services: Services,
@@ -29,9 +29,8 @@ export async function decideHold(
 ): Promise<Answer> {
   const key = repositoryKeyOf(caller, params.mappingId);
   if (!(await services.teams.mapping(key))) throw mappingNotFound();
-  const undecided = (hold: HoldSummary) => hold.runId === body.runId && hold.decision === undefined;
   const hold = await requireHold(services, key);
-  if (!undecided(hold)) requireRepeated(hold, body.runId, kind);
+  if (hold.runId !== body.runId || hold.decision) requireRepeated(hold, body.runId, kind);
   const noted = await noteSync(services, caller, key, { reason: holdDecidedReasons[kind] });
   const by = caller.userId === undefined ? {} : { by: caller.userId };
   const decision = { kind, at: services.clock.now().toISOString(), ...by };

@@ -17,23 +17,23 @@ export async function carryOutChanges(
   let goOn = true;
   let isWhole = true;
   for (const change of changes) {
-    const isDone = change.kind === 'unchanged' || change.kind === 'keep';
     goOn &&= services.clock.now().getTime() < startUntilMs;
-    if (isDone) results.push({ ...resultOf(change), status: 'done' });
-    else if (!goOn || (change.kind === 'remove' && !isWhole)) {
-      isWhole = false;
-      results.push({ ...resultOf(change), status: 'not_tried' });
-    } else {
-      try {
-        await carryOutChange(services, caller, change, team);
-        results.push({ ...resultOf(change), status: 'done' });
-      } catch (error) {
-        const failed = failedRow(error);
-        goOn &&= failed.goOn;
-        isWhole = false;
-        results.push({ ...resultOf(change), status: 'failed', problem: failed.problem });
-      }
-    }
+    const result = await resultNow(change);
+    isWhole &&= result.status === 'done';
+    results.push(result);
   }
   return results;
+
+  async function resultNow(change: MappingChange): Promise<ChangeResult> {
+    if (change.kind === 'unchanged' || change.kind === 'keep') return { ...resultOf(change), status: 'done' };
+    if (!goOn || (change.kind === 'remove' && !isWhole)) return { ...resultOf(change), status: 'not_tried' };
+    try {
+      await carryOutChange(services, caller, change, team);
+      return { ...resultOf(change), status: 'done' };
+    } catch (error) {
+      const failed = failedRow(error);
+      goOn &&= failed.goOn;
+      return { ...resultOf(change), status: 'failed', problem: failed.problem };
+    }
+  }
 }

@@ -8,10 +8,10 @@ export interface RowError {
 
 /** @throws {ApiProblem} `request_invalid` with everything that is wrong, where anything is: then none of the rows is carried out */
 export function refuseRows(errors: readonly RowError[]): void {
-  const [worst] = errors;
-  if (worst === undefined) return;
-  const field = worst.pointer.slice(1).replaceAll('/', '.');
-  throw new ApiProblem('request_invalid', `${field}: ${worst.detail.replace(/\.?$/, '.')}`, {
+  const [first] = errors;
+  if (first === undefined) return;
+  const field = first.pointer.slice(1).replaceAll('/', '.');
+  throw new ApiProblem('request_invalid', `${field}: ${first.detail.replace(/\.?$/, '.')}`, {
     errors: [...errors],
     field,
   });

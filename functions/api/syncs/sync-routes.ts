@@ -90,9 +90,7 @@ export const syncRoutes: readonly ManagedRoute[] = [
     async handle({ caller, params: { mappingId, syncId } }, services) {
       const key = repositoryKeyOf(caller, mappingId);
       const ageMs = services.clock.now().getTime() - requestedAt(syncId).getTime();
-      if (ageMs < -clockSkewMs || ageMs > retentionMs) {
-        throw syncNotFound();
-      }
+      if (ageMs < -clockSkewMs || ageMs > retentionMs) throw syncNotFound();
       const body = await syncView(services, key, syncId);
       // Runs outlive the mapping; nothing else of a sync does.
       if (!body.run && !(await services.teams.mapping(key))) throw mappingNotFound();
