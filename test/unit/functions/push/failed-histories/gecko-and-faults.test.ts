@@ -73,7 +73,7 @@ describe('an accepted risk', () => {
 
 describe('a finding that Gecko opens again', () => {
   it('may still be closed by a run that has read its fix, and is open after the next', async () => {
-    const afterGeckoIsRead = 42;
+    const afterGeckoIsRead = 46;
     const opensAgain = { after: afterGeckoIsRead, kind: 'meanwhile', change: deepScan(0, 0, 0, 0, 0, 0, 0) } as const;
     const { wrong, stage } = await played(
       [
@@ -149,7 +149,7 @@ describe('a wrong clock', () => {
       const { wrong, stage } = await played([
         step(deepScan(0, 0, null, null, null, null, null), {
           minutes: 2,
-          disturbances: [{ after: 34, kind: 'fault', fault }],
+          disturbances: [{ after: 37, kind: 'fault', fault }],
         }),
       ]);
       const { items } = await stage.store.runs(stage.key, { limit: 20 });
