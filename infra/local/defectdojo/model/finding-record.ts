@@ -95,6 +95,8 @@ export interface FindingRecord extends FindingContent, FindingFlags {
   duplicate_finding: number | null;
   found_by: number[];
   endpoints: number[];
+  /** Those of them that count as mitigated at this finding. */
+  mitigated_endpoints: number[];
   files: number[];
   /** Newest first. */
   notes: NoteRecord[];

@@ -20,6 +20,7 @@ export type MatchFate = 'untouched' | 'reactivated' | 'changed';
 export function mergeRow(store: Store, finding: FindingRecord, row: FindingDraft, upload: Upload): RowMerge {
   const merge = mergeStatus(store, finding, row, upload);
   if (merge.goesOn) refreshFields(store, finding, row);
+  if (merge.goesOn) settleEndpoints(finding, merge.fate);
   finding.updated = nowOf(store);
   return merge;
 }
@@ -103,11 +104,21 @@ function refreshFields(store: Store, finding: FindingRecord, row: FindingDraft):
   // DefectDojo sets the fix on an untouched finding as well, but stores it only when it has another reason to.
   if (ids[0] !== finding.vulnerability_ids[0]) refreshFix(finding, row);
   finding.vulnerability_ids = ids;
-  finding.cwes = cweLabels(row);
+  // Of the finding's own number and what the row lists beside; what people added is gone (3.2.0, measured).
+  finding.cwes = cweLabels({ cwe: finding.cwe, cwes: row.cwes ?? [] });
   if (matchedTags === 'replaced' && row.tags && row.tags.length > 0) {
     finding.tags = row.tags;
     inheritTags(store, finding);
   }
   finding.component_name ??= row.component_name ?? null;
   finding.component_version ??= row.component_version ?? null;
+}
+
+/**
+ * A finding that is opened has its mitigated endpoints opened, and one that counts as dynamic then has all of them mitigated
+ * that its row doesn't list: here no row lists any (3.2.0, measured on locations).
+ */
+function settleEndpoints(finding: FindingRecord, fate: MatchFate | undefined): void {
+  if (fate === 'reactivated') finding.mitigated_endpoints = [];
+  if (finding.dynamic_finding) finding.mitigated_endpoints = [...finding.endpoints];
 }

@@ -68,6 +68,7 @@ export function insertFinding(
     duplicate_finding: null,
     found_by: origin.foundBy,
     endpoints: [],
+    mitigated_endpoints: [],
     files: [],
     notes: [],
   });

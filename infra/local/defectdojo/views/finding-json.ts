@@ -49,6 +49,7 @@ export function createdFindingJson(store: Store, finding: FindingRecord): Record
     sonarqube_issue: null,
     reviewers: [],
     notes: finding.notes.map((note) => note.id),
+    mitigated_endpoints: undefined,
   };
   for (const field of store.traits.absentFindingFields) delete json[field];
   return json;

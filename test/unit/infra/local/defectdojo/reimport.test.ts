@@ -166,6 +166,30 @@ describe('a reimport', () => {
     expect(stored(other, 'g-1')).toMatchObject(expected);
   });
 
+  it.each([
+    ['closes', false, { is_mitigated: true, active: false }, { static: [7], dynamic: [7, 8] }],
+    ['opens', true, {}, { static: [], dynamic: [7, 8] }],
+  ] as const)('takes from a finding that it %s what people gave it beside', async (_, wasClosed, fields, mitigated) => {
+    const closed = wasClosed ? { is_mitigated: true, active: false } : {};
+    const there = await placeWith(client, [row('p-1', { cwe: 639, ...closed }), row('p-2', closed)], {
+      name: 'people',
+    });
+    for (const geckoId of ['p-1', 'p-2']) {
+      const cwes = [{ cwe: 'CWE-639' }, { cwe: 'CWE-79' }];
+      const given = { fix_available: true, fix_version: '2.0', ...(geckoId === 'p-1' ? { cwes } : {}) };
+      await client.call('PATCH', `/findings/${stored(client, geckoId).id}/`, given);
+      const endpoints = { endpoints: [7, 8], mitigated_endpoints: [7], dynamic_finding: geckoId === 'p-2' };
+      Object.assign(stored(client, geckoId), endpoints);
+    }
+    const rows = [row('p-1', { cwe: 639, ...fields }), row('p-2', fields)];
+    await client.upload('/reimport-scan/', { test: String(there.test), close_old_findings: 'false' }, rows);
+    expect(stored(client, 'p-1')).toMatchObject({ cwes: ['CWE-639'], mitigated_endpoints: mitigated.static });
+    expect(stored(client, 'p-2')).toMatchObject({ mitigated_endpoints: mitigated.dynamic });
+    for (const geckoId of ['p-1', 'p-2']) {
+      expect(stored(client, geckoId)).toMatchObject({ fix_available: null, fix_version: null, endpoints: [7, 8] });
+    }
+  });
+
   it('fills a test that was made by hand, and keeps its title', async () => {
     const types = await client.call('GET', '/test_types/?name=Gecko%20Scan%20(Generic%20Findings%20Import)');
     const testType = (types.body['results'] as { id: number }[])[0]?.id;
