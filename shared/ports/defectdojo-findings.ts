@@ -68,8 +68,8 @@ export interface FindingReads {
  * What became of an upload.
  *
  * - `done`: every row is stored when DefectDojo says so; only deduplication may go on. `created`: how many of them are new,
- *   where it tells that; the others were there, and have no tags from the file. `closed`: how many findings of the test
- *   are no longer active, where it tells that and created none.
+ *   where it tells that; the others were there, and have no tags from the file. `opened`: how many
+ *   were mitigated and are active, where it tells that; `closed`: how many are no longer active, where it tells that and created none.
  * - `refused`: DefectDojo has stopped working on the file: 400 or 500 (`failure.status`) for a row it can't take, 413 for
  *   one too large. Rows before the bad one may be stored (they are saved one by one) without their tags, which are written
  *   last; an import may leave an empty test; and a 400 may come when all is stored.
@@ -82,6 +82,7 @@ export type UploadOutcome =
       readonly testId: number;
       readonly created: number | undefined;
       readonly closed: number | undefined;
+      readonly opened: number | undefined;
     }
   | { readonly kind: 'refused'; readonly failure: OutsideFailure }
   | { readonly kind: 'unknown'; readonly failure: OutsideFailure };
@@ -101,8 +102,9 @@ export interface FindingUploads {
     environment?: string | undefined;
   }): Promise<UploadOutcome>;
   /**
-   * Creates what the test lacks, and moves plain open findings to the status of their rows, keeping a given `mitigated`
-   * date; a row matches when its content hash equals the stored one. Touches nothing else. Repeating it is harmless.
+   * Creates what the test lacks, moves plain open findings to the status of their rows, keeping a given `mitigated` date, and opens
+   * what is mitigated and open in its row; a row matches when its content hash equals the stored one. What else of a finding it
+   * changes stands in `status-by-row.ts`. Repeating it is harmless.
    */
   reimport(upload: {
     testId: number;

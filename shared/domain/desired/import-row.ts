@@ -55,7 +55,7 @@ export function importRow(desired: DesiredFinding): ImportRow {
 }
 
 /** The hash that DefectDojo stores for the finding when it is created from `importRow`. */
-export function importRowHash(desired: DesiredFinding): string {
+export function importRowHash(desired: Pick<DesiredFinding, 'fields'>): string {
   return defectDojoHashCode(desired.fields);
 }
 

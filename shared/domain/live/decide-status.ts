@@ -1,16 +1,14 @@
-import type { ServerVersion } from '../defectdojo/server-version.ts';
-import type { DesiredFinding } from '../desired/desired-finding.ts';
 import { type StatusFlags, statusPatch } from '../desired/status/desired-status.ts';
 import { statusLetters } from '../desired/status/status-letters.ts';
 import type { KnownFinding } from '../known/known-finding.ts';
 import type { StatusChange } from '../plan/operation.ts';
 import type { GeckoStatus } from '../source/finding-status.ts';
 import { acceptanceShown, isReopenedByExpiry, ourAcceptance } from './acceptances.ts';
-import { mayCarryDate } from './carry-date.ts';
 import type { StatusDecision } from './decisions.ts';
 import { areOurFlags } from './in-doubt.ts';
 import type { LiveFinding } from './live-finding.ts';
 import { fixedNote, fixVerifiedNote, replacedNote } from './notes.ts';
+import { type ByRow, mayCarryDate, mayOpenByRow } from './status-by-row.ts';
 
 const nothing: StatusDecision = {
   flags: {},
@@ -21,17 +19,18 @@ const nothing: StatusDecision = {
   leftOut: undefined,
 };
 
-/**
- * Decides by who set the flags that are there: we, or a person since.
- *
- * @param desired the values of its row, where Gecko lists it
- */
-export function decideStatus(
-  live: LiveFinding,
-  known: KnownFinding,
-  change: StatusChange,
-  { desired, server }: { readonly desired: DesiredFinding | undefined; readonly server: ServerVersion | undefined },
-): StatusDecision {
+/** What goes by a row where it may; everything else goes by PATCH. */
+export type RowUse = 'fixes_and_openings' | 'fixes' | 'nothing';
+
+/** How a status may be written. */
+export interface Ways extends ByRow {
+  readonly byRow: RowUse;
+  /** Whether content is written by PATCH, which then takes the status along; but for a date. */
+  readonly isPatchedAnyway: boolean;
+}
+
+/** Decides by who set the flags that are there: we, or a person since. */
+export function decideStatus(live: LiveFinding, known: KnownFinding, change: StatusChange, ways: Ways): StatusDecision {
   if (live.duplicate) return { ...nothing, applied: false, leftOut: 'duplicate_in_defectdojo' };
   const shown = statusLetters(live.flags);
   if (shown === statusLetters(change.to.flags)) {
@@ -40,8 +39,15 @@ export function decideStatus(
     if (acceptance !== 'wrong') return { ...nothing, accept: acceptance === 'of_old_date', notes };
   }
   if (!areOurFlags(known, shown) && !isReopenedByExpiry(live)) return besideTriage(live, known, change);
-  const carriesDate = desired !== undefined && mayCarryDate(live, known, desired, server);
-  return carriesDate ? { ...nothing, byReimport: true, notes: verifiedNotes(change) } : writeWhole(change);
+  return isByRow(live, known, change, ways)
+    ? { ...nothing, byReimport: true, notes: verifiedNotes(change) }
+    : writeWhole(change);
+}
+
+function isByRow(live: LiveFinding, known: KnownFinding, { to }: StatusChange, ways: Ways): boolean {
+  if (ways.byRow === 'nothing') return false;
+  if (mayCarryDate(live, known, ways)) return true;
+  return ways.byRow === 'fixes_and_openings' && !ways.isPatchedAnyway && mayOpenByRow(live, known, to, ways);
 }
 
 function writeWhole(change: StatusChange): StatusDecision {

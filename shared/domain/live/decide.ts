@@ -10,7 +10,7 @@ import type { TagChange, UpdateOperation } from '../plan/operation.ts';
 import type { ReasonCode } from '../plan/reasons.ts';
 import { tagsAfter } from '../plan/tag-change.ts';
 import { decideContent } from './decide-content.ts';
-import { decideStatus } from './decide-status.ts';
+import { decideStatus, type RowUse } from './decide-status.ts';
 import { decideTags } from './decide-tags.ts';
 import type { ContentDecision, DecidedStatus } from './decisions.ts';
 import { flagsAfter } from './flags-after.ts';
@@ -27,7 +27,7 @@ export type LiveDecision =
       readonly kind: 'decided';
       /** Body of the one PATCH; empty: none is needed. */
       readonly patch: ContentPatch & Partial<StatusFlags>;
-      /** Whether the finding's row goes by a partial reimport, which closes it with its date. */
+      /** Whether the finding's row goes by a partial reimport, which closes it with its date, or opens it. */
       readonly byReimport: boolean;
       /** The Risk_Acceptance to add it to after the PATCH, by its last day (null: endless). */
       readonly accept: { readonly until: string | null } | undefined;
@@ -57,6 +57,8 @@ export interface Deciding extends Doing {
   readonly testId: number;
   /** The version of the DefectDojo; undefined where it is hidden. */
   readonly server: ServerVersion | undefined;
+  /** @default fixes */
+  readonly byRow?: RowUse | undefined;
 }
 
 /** Decides about one finding right after it was read from DefectDojo, and right before it is written. */
@@ -65,12 +67,14 @@ export function decide(live: LiveFinding, known: KnownFinding, wanted: WantedCha
   if (!isOurs(live, { testId: doing.testId, geckoId: known.geckoId })) {
     return { kind: 'mismatch', code: 'ownership_mismatch' };
   }
-  const status = operation.status && {
-    change: operation.status,
-    ...decideStatus(live, known, operation.status, { desired, server: doing.server }),
-  };
   const takesContent = desired !== undefined && !refusesPatches(live);
   const content = takesContent ? decideContent(live, known, desired, operation.fields) : undefined;
+  const { server, byRow = 'fixes' } = doing;
+  const isPatchedAnyway = Object.keys(content?.patch ?? {}).length > 0;
+  const status = operation.status && {
+    change: operation.status,
+    ...decideStatus(live, known, operation.status, { desired, server, byRow, isPatchedAnyway }),
+  };
   const tags = decideTags(live.tags, operation.tags ?? { add: [], remove: [] });
   return {
     kind: 'decided',

@@ -18,7 +18,7 @@ export interface ContentDecision {
 export interface StatusDecision {
   /** Flags to send; empty: none. All six, except where a person's marks are to stay. */
   readonly flags: Partial<StatusFlags>;
-  /** Whether it goes by a partial reimport instead, which carries the date of a fix. */
+  /** Whether it goes by a partial reimport instead, which carries the date of a fix, and opens many findings at once. */
   readonly byReimport: boolean;
   /** Whether the finding is then to be added to the Risk_Acceptance of its day. */
   readonly accept: boolean;

@@ -26,4 +26,10 @@ export interface LiveFinding {
   /** DefectDojo's hash of the content that the finding was created with. */
   readonly hashCode: string | null;
   readonly vulnerabilityIds: readonly string[];
+  /** The labels of its CWEs, e.g. `CWE-79`; none where the server doesn't tell. */
+  readonly cwes: readonly string[];
+  /** What a person said of it; null where nothing is said, or the server doesn't tell. */
+  readonly fixAvailable: boolean | null;
+  /** Whether people hung endpoints (locations since 3.0) on it. */
+  readonly hasEndpoints: boolean;
 }

@@ -10,6 +10,11 @@ export function placeFailure(code: Exclude<PlaceProblem, UploadProblem>, detail 
   return new OutsideFailure({ system: 'defectdojo', kind: 'setup', code, message, sent: 'no' });
 }
 
+/** Whether DefectDojo takes no upload into a place; whatever goes without one may go on. */
+export function isUploadFailure(error: unknown): error is OutsideFailure {
+  return error instanceof OutsideFailure && (error.code === 'uploads_refused' || error.code === 'scan_type_inactive');
+}
+
 /** The failure of all uploads to a place, with DefectDojo's own words. */
 export function uploadFailure(code: UploadProblem, refusal: OutsideFailure): OutsideFailure {
   const { status } = refusal;

@@ -2,7 +2,9 @@ import type { DesiredFinding } from '../../../../shared/domain/desired/desired-f
 import type { SuspectedUpload } from '../../../../shared/domain/failures/unanswered.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import { decide } from '../../../../shared/domain/live/decide.ts';
+import type { RowUse } from '../../../../shared/domain/live/decide-status.ts';
 import type { LiveFinding } from '../../../../shared/domain/live/live-finding.ts';
+import { openByFile } from '../../../../shared/domain/plan/openings-by-file.ts';
 import type { UpdateOperation } from '../../../../shared/domain/plan/operation.ts';
 import { type ReasonCode, reasons } from '../../../../shared/domain/plan/reasons.ts';
 import { chunksOf } from '../chunks.ts';
@@ -15,14 +17,14 @@ import type { DecidedUpdate } from './apply/decided-update.ts';
 import { FailedWrites } from './apply/failed-writes.ts';
 import { judgeFailedWrites } from './apply/judge-failed-writes.ts';
 import { reportOutcomes } from './apply/report-outcomes.ts';
-import { closingsApart } from './apply/unanswered-closings.ts';
+import { isUnanswered, rowsApart } from './apply/unanswered-rows.ts';
 import { isOfUnknownId, learnIdsByListing } from './learn-ids.ts';
 import { lookUp, type ReadFindings, readOurs } from './read-ours.ts';
 
 /** Findings that one read asks for (measured: 0.4 s). */
 const findingsPerRead = 100;
-/** Fixes that one upload closes with their dates. */
-const fixesPerUpload = 500;
+/** Findings that one upload closes with their dates, or opens. */
+const rowsPerUpload = 500;
 
 /** What updating goes by. */
 export interface Updating {
@@ -41,6 +43,8 @@ export interface Updating {
  */
 export async function updateFindings(work: Work, desired: Iterable<DesiredFinding>, updating: Updating): Promise<void> {
   const { operations, known, testId, target } = updating;
+  const { defectDojoVersion: server } = work.policy;
+  const rowUse = openByFile(operations.values(), { inTest: known.size, server }) ? 'fixes_and_openings' : 'fixes';
   const remember = async (records: readonly KnownFinding[]) => {
     if (records.length > 0) await work.findings.putKnown(holderOf(work, target.placement), records);
     for (const record of records) known.set(record.geckoId, record);
@@ -48,21 +52,21 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
   await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
   const failed = new FailedWrites();
   const report = reportOutcomes(updating.progress);
-  const closings: Applying['closings'] = { areLookedAt: false, answered: 'none' };
-  const applying = { testId, target, known, remember, failed, report, closings };
-  const apart = closingsApart(operations, known);
-  const idsApart = new Set(apart.flatMap(({ rows }) => rows));
-  const fixesApart = new Map<string, DecidedUpdate>();
-  const fixes: DecidedUpdate[] = [];
+  const rows: Applying['rows'] = { areLookedAt: false, answered: 'none' };
+  const applying = { testId, target, known, remember, failed, report, rows };
+  const apart = rowsApart(operations, known);
+  const idsApart = new Set(apart.flatMap((upload) => upload.rows));
+  const byRowApart = new Map<string, DecidedUpdate>();
+  const byRow: DecidedUpdate[] = [];
   const updateSome = async (chunk: Chunk) => {
-    const updates = await decideAfterRead(work, chunk, updating, applying);
+    const updates = await decideAfterRead(work, chunk, { ...updating, rowUse }, applying);
     for (const update of updates.filter(({ decision }) => decision.byReimport)) {
       const { geckoId } = update.operation;
-      if (idsApart.has(geckoId)) fixesApart.set(geckoId, update);
-      else fixes.push(update);
+      if (idsApart.has(geckoId)) byRowApart.set(geckoId, update);
+      else byRow.push(update);
     }
     const others = updates.filter(({ decision }) => !decision.byReimport);
-    while (fixes.length >= fixesPerUpload) await applyDecisions(work, fixes.splice(0, fixesPerUpload), applying);
+    while (byRow.length >= rowsPerUpload) await applyDecisions(work, byRow.splice(0, rowsPerUpload), applying);
     await applyDecisions(work, others, applying);
   };
   const suspected = new Map<string, DesiredFinding | undefined>();
@@ -76,11 +80,11 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
     await updateSome(new Map(chunk.map((geckoId) => [geckoId, undefined])));
   }
   for (const chunk of chunksOf(suspected, findingsPerRead)) await updateSome(new Map(chunk));
-  if (fixes.length > 0) await applyDecisions(work, fixes, applying);
+  if (byRow.length > 0) await applyDecisions(work, byRow, applying);
   await judgeFailedWrites(work, applying, updating.progress);
-  if (fixesApart.size > 0 && failed.trouble === undefined && failed.leftFixes === undefined) {
+  if (byRowApart.size > 0 && failed.trouble === undefined && failed.leftFixes === undefined) {
     const last = { ...applying, failed: new FailedWrites() };
-    await closeUnanswered(work, apart, fixesApart, last);
+    await sendUnanswered(work, apart, byRowApart, last);
     await judgeFailedWrites(work, last, updating.progress);
   }
 
@@ -98,26 +102,26 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
 }
 
 /**
- * Closes findings of which an upload had no answer, in smaller files each time.
+ * Sends rows of which an upload had no answer, in smaller files each time.
  *
  * @throws {Postponed} when one of these has none again
  */
-async function closeUnanswered(
+async function sendUnanswered(
   work: Work,
   apart: readonly SuspectedUpload[],
-  fixes: ReadonlyMap<string, DecidedUpdate>,
+  byRow: ReadonlyMap<string, DecidedUpdate>,
   applying: Applying,
 ): Promise<void> {
   const isAnyAlone = apart.some(({ rows }) => rows.length === 1);
-  if (isAnyAlone && applying.closings.answered === 'none') {
+  if (isAnyAlone && applying.rows.answered === 'none') {
     const { placement, failure } = await proveUploads(work, applying.target.placement);
     applying.target.placement = placement;
     applying.failed.leftFixes = failure;
     if (failure !== undefined) return;
-    applying.closings.answered = 'empty';
+    applying.rows.answered = 'empty';
   }
   for (const { rows, atOnce } of apart) {
-    const updates = rows.flatMap((geckoId) => fixes.get(geckoId) ?? []);
+    const updates = rows.flatMap((geckoId) => byRow.get(geckoId) ?? []);
     for (const chunk of chunksOf(updates, atOnce)) await applyDecisions(work, chunk, applying);
   }
 }
@@ -128,7 +132,7 @@ type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 async function decideAfterRead(
   work: Work,
   chunk: Chunk,
-  updating: Updating,
+  updating: Updating & { readonly rowUse: RowUse },
   { remember, failed }: Applying,
 ): Promise<readonly DecidedUpdate[]> {
   if (failed.trouble) return [];
@@ -182,7 +186,7 @@ function decideChunk(
   work: Work,
   chunk: Chunk,
   live: readonly LiveFinding[],
-  { known, operations, testId, progress }: Updating,
+  { known, operations, testId, progress, rowUse }: Updating & { readonly rowUse: RowUse },
 ): DecidedUpdate[] {
   const doing = decidingIn(work, testId);
   const shownAs = new Map(live.map((one) => [one.uniqueIdFromTool, one]));
@@ -194,7 +198,8 @@ function decideChunk(
       skip(geckoId, 'deleted_in_defectdojo');
       continue;
     }
-    const decision = decide(shown, one, { operation, desired }, doing);
+    const byRow = isUnanswered(operation, known) ? 'fixes' : rowUse;
+    const decision = decide(shown, one, { operation, desired }, { ...doing, byRow });
     if (decision.kind === 'decided') updates.push({ live: shown, operation, desired, decision });
     else skip(geckoId, decision.code);
   }

@@ -55,8 +55,15 @@ export const testSchema = z
     return { id, title: title ?? null, scanType: scan_type, engagementId: engagement, tags };
   });
 
-const deltaSchema = z.object({ created: z.object({ total: z.object({ total: z.int().nonnegative() }) }) });
-const countsSchema = z.object({ total: z.object({ active: z.int().nonnegative(), total: z.int().nonnegative() }) });
+const count = z.int().nonnegative();
+const deltaSchema = z.object({
+  created: z.object({ total: z.object({ total: count }) }),
+  reactivated: z
+    .object({ total: z.object({ active: count }) })
+    .optional()
+    .catch(undefined),
+});
+const countsSchema = z.object({ total: z.object({ active: count, total: count }) });
 const statisticsSchema = z.object({
   delta: deltaSchema,
   before: countsSchema.optional().catch(undefined),
@@ -67,11 +74,15 @@ const statisticsSchema = z.object({
 export const uploadSchema = z
   .object({ test_id: z.int(), statistics: statisticsSchema.optional().catch(undefined) })
   .transform(({ test_id, statistics }) => {
-    return { testId: test_id, created: statistics?.delta.created.total.total, closed: closedBy(statistics) };
+    const opened = statistics?.delta.reactivated?.total.active;
+    return { testId: test_id, created: statistics?.delta.created.total.total, closed: closedBy(statistics), opened };
   });
 
-/** What is no longer active among as many findings as before: what a row closes is in none of the lists of `delta` (3.2.0, source). */
-function closedBy({ before, after }: Partial<z.infer<typeof statisticsSchema>> = {}): number | undefined {
+/**
+ * What is no longer active among as many findings as before, but for those that were opened: what a row closes is in none of the
+ * lists of `delta` (3.2.0, source).
+ */
+function closedBy({ before, after, delta }: Partial<z.infer<typeof statisticsSchema>> = {}): number | undefined {
   if (before === undefined || after === undefined || before.total.total !== after.total.total) return undefined;
-  return before.total.active - after.total.active;
+  return before.total.active - after.total.active + (delta?.reactivated?.total.active ?? 0);
 }

@@ -16,7 +16,10 @@ const acceptedRiskSchema = z
     }),
   );
 
-/** A finding as a listing and a PATCH answer it; `cvssv4` lacks before 2.50.2, all else is there on 2.38.4 to 3.2.0 (measured). */
+/**
+ * A finding as a listing and a PATCH answer it; `cvssv4` and `fix_available` lack before 2.50.2, `cwes` on 2.x, all else is there
+ * on 2.38.4 to 3.2.0 (measured).
+ */
 const findingRowSchema = z.object({
   id: z.int(),
   test: z.int(),
@@ -47,6 +50,9 @@ const findingRowSchema = z.object({
   tags: z.array(z.string()),
   hash_code: text,
   vulnerability_ids: z.array(z.object({ vulnerability_id: z.string() })).default([]),
+  cwes: z.array(z.object({ cwe: z.string() })).default([]),
+  fix_available: z.boolean().nullish(),
+  endpoints: z.array(z.unknown()).default([]),
 });
 
 /** See {@link LiveFinding}. Content reads as we would send it: line ends as `\n`, an empty text as '', all else that is empty as null. */
@@ -64,6 +70,9 @@ export const liveFindingSchema = findingRowSchema.transform((row): LiveFinding =
     tags: row.tags,
     hashCode: row.hash_code ?? null,
     vulnerabilityIds: row.vulnerability_ids.map(({ vulnerability_id }) => vulnerability_id),
+    cwes: row.cwes.map(({ cwe }) => cwe),
+    fixAvailable: row.fix_available ?? null,
+    hasEndpoints: row.endpoints.length > 0,
   };
 });
 

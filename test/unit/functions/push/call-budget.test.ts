@@ -42,6 +42,8 @@ async function costOf(rows: readonly Row[]) {
   return { calls, reads, writes: calls - reads, tags, notes, uploads: count((_, path) => path.endsWith('-scan/')) };
 }
 
+const fix = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
+
 const budget = (changes: number) => changes + Math.ceil(changes / 100) + 3;
 
 describe('a first push', () => {
@@ -128,7 +130,6 @@ describe('a scan after which findings are fixed', () => {
       const open = rowsOf(size, { cwe: 'CWE-639' });
       await costOf(open);
       await learnIds(open);
-      const fix = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
       const { calls, tags, uploads } = await costOf(
         open.map((one, index) => (index < fixed ? { ...one, ...fix } : one)),
       );
@@ -138,6 +139,37 @@ describe('a scan after which findings are fixed', () => {
     },
     60_000,
   );
+});
+
+describe('a scan after which findings are open again', () => {
+  it.each([
+    [300, 20],
+    [1_300, 130],
+    [1_000, 600],
+  ])(
+    'costs one upload for each 500, one read for each 100, and four more where ids are known: of %i findings %i',
+    async (size, reopened) => {
+      const open = rowsOf(size, { cwe: 'CWE-639' });
+      const fixed = open.map((one, index) => (index < reopened ? { ...one, ...fix } : one));
+      await costOf(fixed);
+      await learnIds(fixed);
+      const { calls, uploads } = await costOf(open);
+      expect(uploads).toBe(Math.ceil(reopened / 500));
+      // Whether its engagement was closed is asked where something is to be worked on, which a fix isn't.
+      expect(calls).toBeLessThanOrEqual(Math.ceil(reopened / 500) + Math.ceil(reopened / 100) + 4);
+      expect([...world.shown().values()].filter(({ active }) => active)).toHaveLength(size);
+    },
+    60_000,
+  );
+
+  it('costs one call each, one read and three more where they are few', async () => {
+    const fixed = changing(300, 3, fix);
+    await costOf(fixed);
+    await learnIds(fixed);
+    const { calls, uploads } = await costOf(rowsOf(300));
+    expect(uploads).toBe(0);
+    expect(calls).toBeLessThanOrEqual(budget(3));
+  });
 });
 
 /** Has the service find its test anew, so that it learns the ids of all findings in it. */

@@ -1,18 +1,19 @@
 import pLimit from 'p-limit';
 import { isAboutOne, type OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { isUnreadable, type Unreadable } from '../../../../../shared/domain/live/unreadable.ts';
+import { isUploadFailure } from '../../placement/setup-failure.ts';
 import type { Work } from '../../work.ts';
 import { acceptAll, type ToAccept } from './accept-all.ts';
 import { applyInParts } from './apply-in-parts.ts';
 import type { Applying } from './applying.ts';
-import { closeWithDates } from './close-with-dates.ts';
-import type { DecidedUpdate } from './decided-update.ts';
+import { type DecidedUpdate, opens } from './decided-update.ts';
 import { eachAtOnce } from './each-at-once.ts';
 import type { FailedWrite } from './failed-writes.ts';
-import type { NotClosed } from './not-closed.ts';
 import { noteOutcomes } from './note-outcomes.ts';
 import { partsOf } from './parts.ts';
 import { readAgain, type Sent, sendChange } from './send-change.ts';
+import { sendRows } from './send-rows.ts';
+import { notDone, type WithoutEffect } from './without-effect.ts';
 
 /**
  * Sends what was decided about some findings. What is known is written down after it was done; whatever stops the run, what was
@@ -21,14 +22,14 @@ import { readAgain, type Sent, sendChange } from './send-change.ts';
  */
 export async function applyDecisions(work: Work, updates: readonly DecidedUpdate[], applying: Applying): Promise<void> {
   const { testId, failed } = applying;
-  const { sendable, refusedRows } = await uploadFixes(work, updates, applying);
+  const { sendable, refusedRows } = await uploadRows(work, updates, applying);
   const toAccept: ToAccept[] = [];
   const outcomes = noteOutcomes(work, applying.report, applying);
   // What is sent in parts accepts risks, too: two at once would each make an acceptance of the same day.
   const oneByOne = pLimit(1);
   try {
     const pace = { atOnce: () => work.pace.atOnce, isOver: () => failed.trouble !== undefined };
-    const isDone = (update: DecidedUpdate) => isClosedByRowAlone(update) && !refusedRows.has(update);
+    const isDone = (update: DecidedUpdate) => isDoneByRowAlone(update) && !refusedRows.has(update);
     for (const update of sendable.filter(isDone)) await done(update, undefined);
     const rest = sendable.filter((update) => !isDone(update));
     await eachAtOnce(rest, pace, async (update) => {
@@ -61,24 +62,30 @@ export async function applyDecisions(work: Work, updates: readonly DecidedUpdate
   }
 }
 
-/** Fixes that go with their dates come first. Where DefectDojo takes no uploads everything else is sent all the same. */
-async function uploadFixes(work: Work, updates: readonly DecidedUpdate[], applying: Applying) {
+/**
+ * Rows come first. Where DefectDojo takes no uploads everything else is sent all the same, and what was to be opened goes by PATCH;
+ * fixes wait with their dates until it takes them.
+ */
+async function uploadRows(work: Work, updates: readonly DecidedUpdate[], applying: Applying) {
   try {
-    return { sendable: updates, refusedRows: await closeWithDates(work, updates, applying) };
+    return { sendable: updates, refusedRows: await sendRows(work, updates, applying) };
   } catch (error) {
-    if (!isAboutOne(error)) throw error;
-    applying.failed.leftFixes ??= error;
-    const sendable = updates.filter(({ decision }) => !decision.byReimport);
-    return { sendable, refusedRows: new Map<DecidedUpdate, NotClosed>() };
+    if (!isAboutOne(error) && !isUploadFailure(error)) throw error;
+    const byRow = updates.filter(({ decision }) => decision.byReimport);
+    const openings = byRow.filter(opens);
+    if (openings.length < byRow.length) applying.failed.leftFixes ??= error;
+    const left = await notDone(work, openings, applying.testId);
+    const refusedRows = new Map(left.map(({ update, live }) => [update, { failure: error, live }]));
+    return { sendable: updates.filter((update) => !byRow.includes(update) || openings.includes(update)), refusedRows };
   }
 }
 
 /** Whether nothing is left to be sent of a change once its row was uploaded. */
-function isClosedByRowAlone({ decision: { byReimport, patch, tags, notes } }: DecidedUpdate): boolean {
+function isDoneByRowAlone({ decision: { byReimport, patch, tags, notes } }: DecidedUpdate): boolean {
   return byReimport && Object.keys(patch).length + tags.add.length + tags.remove.length + notes.length === 0;
 }
 
-function sentByRow({ failure, live }: NotClosed): Extract<Sent, { kind: 'refused' | 'gone' | 'unreadable' }> {
+function sentByRow({ failure, live }: WithoutEffect): Extract<Sent, { kind: 'refused' | 'gone' | 'unreadable' }> {
   if (isUnreadable(live)) return { kind: 'unreadable', failure: live.unreadable };
   return live === undefined ? { kind: 'gone' } : { kind: 'refused', failure, live };
 }

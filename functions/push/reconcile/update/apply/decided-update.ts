@@ -10,3 +10,8 @@ export interface DecidedUpdate {
   readonly desired: DesiredFinding | undefined;
   readonly decision: Extract<LiveDecision, { kind: 'decided' }>;
 }
+
+/** Whether the change opens the finding by a row. */
+export function opens({ decision, operation: { status } }: DecidedUpdate): boolean {
+  return decision.byReimport && status?.to.flags.active === true;
+}

@@ -47,7 +47,7 @@ export function wantedIn({ operation, desired }: DecidedUpdate, part: Part, { ta
   }
 }
 
-/** One part, decided by what DefectDojo shows and by what is known now; a status without its row, so that it goes by PATCH. */
+/** One part, decided by what DefectDojo shows and by what is known now; a status so that it goes by PATCH. */
 export function partOf(
   work: Work,
   { operation, desired }: DecidedUpdate,
@@ -62,6 +62,6 @@ export function partOf(
     fields: part === 'content' ? fields : [],
   };
   const wanted = { operation: alone, desired: part === 'content' ? desired : undefined };
-  const decision = decide(live, known, wanted, decidingIn(work, live.testId));
+  const decision = decide(live, known, wanted, { ...decidingIn(work, live.testId), byRow: 'nothing' });
   return decision.kind === 'decided' ? { live, ...wanted, decision } : undefined;
 }

@@ -9,7 +9,8 @@ import type { Operation } from '../../../../../shared/domain/plan/operation.ts';
 
 export const testId = 3;
 const server = { major: 3, minor: 2, patch: 0 };
-const doing = { runId: 'run-1', now: new Date('2026-03-03T12:00:00Z'), testId, server };
+const byRow = 'fixes_and_openings' as const;
+const doing = { runId: 'run-1', now: new Date('2026-03-03T12:00:00Z'), testId, server, byRow };
 
 /** The findings of our test by Gecko id, and what we know of them. */
 export interface State {
@@ -17,12 +18,15 @@ export interface State {
   readonly known: ReadonlyMap<string, KnownFinding>;
 }
 
+/** What people may have given to a finding. */
+const unedited = { vulnerabilityIds: [], cwes: [], fixAvailable: null, hasEndpoints: false };
+
 /** A finding as DefectDojo shows it once it was created from its import row. */
 export function created(desired: DesiredFinding, id: number): LiveFinding {
   const { status, fields, geckoId, tags } = desired;
   const flags = status.flags.risk_accepted ? status.whileOpen : status.flags;
   const hashCode = defectDojoHashCode(fields);
-  const none = { vulnerabilityIds: [], acceptances: [], statusChangedAt: null, duplicate: false };
+  const none = { ...unedited, acceptances: [], statusChangedAt: null, duplicate: false };
   return { id, testId, uniqueIdFromTool: geckoId, flags, content: fields, tags, hashCode, ...none };
 }
 
@@ -32,11 +36,12 @@ export function written(live: LiveFinding, decision: Extract<LiveDecision, { kin
   const { active, verified, is_mitigated, false_p, risk_accepted, out_of_scope, ...content } = patch;
   const sent = { active, verified, is_mitigated, false_p, risk_accepted, out_of_scope };
   const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined));
-  const closed = byReimport ? { active: false, is_mitigated: true } : {};
+  const isOpened = live.flags.is_mitigated;
+  const uploaded = byReimport ? { active: isOpened, is_mitigated: !isOpened } : {};
   const accepted = accept ? { active: false, risk_accepted: true } : {};
   return {
     ...live,
-    flags: { ...live.flags, ...given, ...closed, ...accepted },
+    flags: { ...live.flags, ...given, ...uploaded, ...accepted },
     content: { ...live.content, ...content } as ContentFields,
     tags: [...live.tags.filter((tag) => !tags.remove.includes(tag)), ...tags.add],
   };

@@ -2,7 +2,7 @@ import { defectDojoHashCode } from '../../../../../shared/domain/desired/defectd
 import type { DesiredFinding } from '../../../../../shared/domain/desired/desired-finding.ts';
 import type { StatusFlags } from '../../../../../shared/domain/desired/status/desired-status.ts';
 import type { KnownFinding } from '../../../../../shared/domain/known/known-finding.ts';
-import { decide, type LiveDecision } from '../../../../../shared/domain/live/decide.ts';
+import { type Deciding, decide, type LiveDecision } from '../../../../../shared/domain/live/decide.ts';
 import type { LiveFinding } from '../../../../../shared/domain/live/live-finding.ts';
 import type { UpdateOperation } from '../../../../../shared/domain/plan/operation.ts';
 import { desiring, exported, planning, saying, sinceScan } from '../plan/a-plan.ts';
@@ -41,6 +41,9 @@ export function live(given: Given = {}, overrides: Partial<LiveFinding> = {}): L
     tags,
     hashCode: defectDojoHashCode(fields),
     vulnerabilityIds: [],
+    cwes: [],
+    fixAvailable: null,
+    hasEndpoints: false,
     ...overrides,
   };
 }
@@ -52,6 +55,7 @@ interface Turn {
   readonly known?: Partial<KnownFinding>;
   /** What people did to it in DefectDojo. */
   readonly live?: Partial<LiveFinding>;
+  readonly byRow?: Deciding['byRow'];
 }
 
 export type Decided = Extract<LiveDecision, { kind: 'decided' }>;
@@ -68,7 +72,7 @@ export function deciding(turn: Turn): Decided {
 /** Decides about an operation at hand. */
 export function decidingOn(operation: UpdateOperation, known: KnownFinding, turn: Turn): Decided {
   const desired: DesiredFinding | undefined = turn.now && desiring('a', turn.now);
-  const decision = decide(live(turn.before, turn.live), known, { operation, desired }, doing);
+  const decision = decide(live(turn.before, turn.live), known, { operation, desired }, { ...doing, byRow: turn.byRow });
   if (decision.kind !== 'decided') throw new Error(decision.kind);
   return decision;
 }

@@ -52,8 +52,23 @@ describe.each(measuredVersions)('reading findings of DefectDojo %s', (version) =
       tags: ['gecko'],
       hashCode: expect.stringMatching(/^[0-9a-f]{64}$/),
       vulnerabilityIds: [],
+      cwes: [],
+      fixAvailable: null,
+      hasEndpoints: false,
     });
     expect(await live('b')).toMatchObject({ flags: { ...openFlags, active: false, is_mitigated: true } });
+  });
+
+  it('shows what people gave to a finding, as far as the server tells', async () => {
+    const { idOf, live, served } = await aFilledDefectDojo(['a'], { version });
+    const given = { fix_available: true, cwes: ['CWE-79'], endpoints: [7], vulnerability_ids: ['CVE-2026-1'] };
+    Object.assign(served.store.findings.get(idOf('a')) ?? {}, given);
+    expect(await live('a')).toMatchObject({
+      hasEndpoints: true,
+      vulnerabilityIds: ['CVE-2026-1'],
+      fixAvailable: version === '2.45.3' ? null : true,
+      cwes: version === '3.2.0' ? ['CWE-79'] : [],
+    });
   });
 
   it('shows the acceptances that list a finding, those that are over included', async () => {

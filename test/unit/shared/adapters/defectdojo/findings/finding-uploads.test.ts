@@ -31,6 +31,7 @@ describe.each(measuredVersions)('uploads to DefectDojo %s', (version) => {
       kind: 'done',
       testId,
       created: 1,
+      opened: 0,
     });
     expect(await findings.countFindings(testId)).toBe(3);
     expect(await live('a')).toMatchObject({ flags: { active: true, is_mitigated: false } });
@@ -40,17 +41,38 @@ describe.each(measuredVersions)('uploads to DefectDojo %s', (version) => {
     const { findings, testId } = await aFilledDefectDojo(['a'], { version });
     const rows = [aRow('b'), aRow('c')];
     await findings.reimport({ testId, rows });
-    expect(await findings.reimport({ testId, rows })).toEqual({ kind: 'done', testId, created: 0, closed: 0 });
+    expect(await findings.reimport({ testId, rows })).toEqual({
+      kind: 'done',
+      testId,
+      created: 0,
+      closed: 0,
+      opened: 0,
+    });
     expect(await findings.countFindings(testId)).toBe(3);
   });
 
   it('close a finding with its date, and touch no other', async () => {
     const { findings, testId, live, idOf, served } = await aFilledDefectDojo(['a', 'b'], { version });
     const fixed = aRow('a', { active: false, is_mitigated: true, mitigated: '2026-01-02T03:04:05Z' });
-    expect(await findings.reimport({ testId, rows: [fixed] })).toEqual({ kind: 'done', testId, created: 0, closed: 1 });
+    const counted = { kind: 'done', testId, created: 0, closed: 1, opened: 0 };
+    expect(await findings.reimport({ testId, rows: [fixed] })).toEqual(counted);
     expect(await live('a')).toMatchObject({ flags: { active: false, is_mitigated: true } });
     expect(served.store.findings.get(idOf('a'))?.mitigated).toContain('2026-01-02');
     expect(await live('b')).toMatchObject({ flags: { active: true } });
+  });
+
+  it('tell apart what they open and what they close, and change nothing when repeated', async () => {
+    const { findings, testId, live, idOf } = await aFilledDefectDojo(['a', 'b', 'c'], { version });
+    await findings.patchFinding(idOf('a'), { active: false, is_mitigated: true });
+    await findings.patchFinding(idOf('b'), { active: false, is_mitigated: true });
+    const fixed = aRow('c', { active: false, is_mitigated: true });
+    const rows = [aRow('a'), aRow('b'), fixed];
+    const counted = { kind: 'done', testId, created: 0 };
+    expect(await findings.reimport({ testId, rows })).toEqual({ ...counted, closed: 1, opened: 2 });
+    expect(await live('a')).toMatchObject({ flags: { active: true, verified: true, is_mitigated: false } });
+    expect(await findings.noteEntries(idOf('a'))).toEqual(['Re-activated by Generic Findings Import re-upload.']);
+    expect(await findings.reimport({ testId, rows })).toEqual({ ...counted, closed: 0, opened: 0 });
+    expect(await findings.noteEntries(idOf('a'))).toHaveLength(1);
   });
 });
 
@@ -83,6 +105,18 @@ describe('an upload', () => {
         testId,
         created: undefined,
       });
+    }
+  });
+
+  it('does not know how many findings it opened where the server does not tell', async () => {
+    const { findings, testId, served } = await aFilledDefectDojo(['a']);
+    const counts = (active: number) => ({ total: { active, total: 3 } });
+    const delta = { created: { total: { total: 0 } } };
+    for (const untold of [{}, { reactivated: null }, { reactivated: { total: { active: 'some' } } }]) {
+      const statistics = { before: counts(3), after: counts(1), delta: { ...delta, ...untold } };
+      const effect = { kind: 'status', status: 201, body: { test_id: testId, statistics } } as const;
+      served.controls.faults.order({ path: '/api/v2/reimport-scan/', effect });
+      expect(await findings.reimport({ testId, rows: [aRow('b')] })).toMatchObject({ closed: 2, opened: undefined });
     }
   });
 });

@@ -11,12 +11,17 @@ import type { UpdateOperation } from '../../../../../shared/domain/plan/operatio
 import type { DecidedUpdate } from './decided-update.ts';
 
 type KnownFindings = ReadonlyMap<string, KnownFinding>;
-type Closing = Pick<UpdateOperation, 'geckoId' | 'status'>;
+type ByRow = Pick<UpdateOperation, 'geckoId' | 'status'>;
 
-/** Tells apart closings of which an upload had no answer: they come after everything else (see `setApart`). */
-export function closingsApart(operations: ReadonlyMap<string, UpdateOperation>, known: KnownFindings) {
+/** Tells apart what goes by rows of which an upload had no answer: it comes after everything else (see `setApart`). */
+export function rowsApart(operations: ReadonlyMap<string, UpdateOperation>, known: KnownFindings) {
   const all = operations.values().map((one) => [one.geckoId, unansweredOf(one, known)] as const);
   return setApart(new Map(all)).suspected;
+}
+
+/** Whether an upload of the finding's row had no answer. What it was to open loses nothing by a PATCH. */
+export function isUnanswered(operation: ByRow, known: KnownFindings): boolean {
+  return unansweredOf(operation, known) !== undefined;
 }
 
 /** Whether DefectDojo never gets done with the row that is to close it, so that it is closed without one. */
@@ -25,8 +30,8 @@ export function isGivenUp({ operation }: DecidedUpdate, known: KnownFindings): b
   return unanswered !== undefined && isTriedInVain(unanswered);
 }
 
-/** What is known of findings once an upload that was to close them had no answer. */
-export function knownWithoutClosing(
+/** What is known of findings once an upload of their rows had no answer. */
+export function knownWithoutAnswer(
   updates: readonly DecidedUpdate[],
   known: KnownFindings,
   { upload, answeredBefore }: { readonly upload: string; readonly answeredBefore: AnsweredBefore },
@@ -53,7 +58,7 @@ export function neverAnswered(): OutsideFailure {
 }
 
 /** Only of the status that is wanted now. */
-function unansweredOf({ geckoId, status }: Closing, known: KnownFindings): Unanswered | undefined {
+function unansweredOf({ geckoId, status }: ByRow, known: KnownFindings): Unanswered | undefined {
   const unanswered = known.get(geckoId)?.unanswered;
   return unanswered?.content === status?.hash ? unanswered : undefined;
 }

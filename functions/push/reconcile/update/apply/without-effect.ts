@@ -5,56 +5,57 @@ import { isUnreadable, type Shown } from '../../../../../shared/domain/live/unre
 import type { Work } from '../../work.ts';
 import type { DecidedUpdate } from './decided-update.ts';
 
-/** Why a finding wasn't closed by its row, and the finding as it was read since; undefined where it is gone, or none of ours. */
-export interface NotClosed {
+/** Why a finding isn't closed or opened by its row, and the finding as it was read since; undefined where it is gone, or none of ours. */
+export interface WithoutEffect {
   readonly failure: OutsideFailure;
   readonly live: Shown | undefined;
 }
 
-/** A finding that an upload didn't close, as it was read then. */
-export interface StillOpen {
+/** A finding that an upload left otherwise than it was to, as it was read then. */
+export interface NotDone {
   readonly update: DecidedUpdate;
   readonly live: Shown | undefined;
 }
 
-/** Reads findings after their rows were sent. */
-export async function notClosed(
+/** Reads findings after their rows were sent, and gives those that show another status than their rows were to bring. */
+export async function notDone(
   { dojo }: Work,
-  dated: readonly DecidedUpdate[],
+  sent: readonly DecidedUpdate[],
   testId: number,
-): Promise<readonly StillOpen[]> {
+): Promise<readonly NotDone[]> {
   const shown = await dojo.findings.findingsById(
     testId,
-    dated.map(({ live }) => live.id),
+    sent.map(({ live }) => live.id),
   );
-  return dated.flatMap((update): StillOpen[] => {
+  return sent.flatMap((update): NotDone[] => {
     const live = shown.get(update.live.id);
     const geckoId = update.operation.geckoId;
     if (isUnreadable(live)) return [{ update, live }];
     if (live === undefined || !isOurs(live, { testId, geckoId })) return [{ update, live: undefined }];
     const wanted = update.operation.status?.to.flags;
-    const isClosed = wanted !== undefined && statusLetters(live.flags) === statusLetters(wanted);
-    return isClosed ? [] : [{ update, live }];
+    const isDone = wanted !== undefined && statusLetters(live.flags) === statusLetters(wanted);
+    return isDone ? [] : [{ update, live }];
   });
 }
 
-/** Why a finding is open whose row was taken. */
-export function withoutEffect(): OutsideFailure {
+/** Why a finding is as it was whose row was taken. */
+export function uploadWithoutEffect(): OutsideFailure {
   return new OutsideFailure({
     system: 'defectdojo',
     kind: 'rejected',
     code: 'upload_without_effect',
-    message: 'DefectDojo took the upload that was to close the finding, and shows it as open all the same.',
+    message:
+      'DefectDojo took the upload that was to close the finding, or to open it, and shows it otherwise all the same.',
     sent: 'maybe',
   });
 }
 
 /** Without what was read. */
-export function updateOf({ update }: StillOpen): DecidedUpdate {
+export function updateOf({ update }: NotDone): DecidedUpdate {
   return update;
 }
 
 /** What nothing was stored of, for a finding that was read right before. */
-export function asItWas(update: DecidedUpdate): StillOpen {
+export function asItWas(update: DecidedUpdate): NotDone {
   return { update, live: update.live };
 }
