@@ -70,6 +70,7 @@ const edits: readonly Edit[] = [
   'merge',
   'delete',
   'add_own',
+  'give',
   'rename_test',
 ];
 

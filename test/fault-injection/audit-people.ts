@@ -30,6 +30,7 @@ function note(stage: Stage, before: Seen | undefined, after: Seen): void {
     noteMarks(life, before, after);
     if (before?.flags.includes('V') !== after.flags.includes('V')) life.flags.verifiedByPerson = true;
   }
+  for (const one of after.given) if (!before?.given.includes(one)) life.given.set(one, ledger.moment);
   for (const tag of before?.tags ?? []) if (!after.tags.includes(tag)) life.untagged.add(tag);
   if (before?.description !== after.description) Object.assign(life.description, touch);
   if (before?.title !== after.title) {

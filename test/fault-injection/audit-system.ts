@@ -47,6 +47,7 @@ function auditOne(stage: Stage, worker: Worker, { before, after }: Change & { af
   if (before?.description !== after.description) Object.assign(life.description, { by: 'system', at: now(stage) });
   if (before?.title !== after.title) auditTitle(stage, life, readAt, after);
   auditTags(stage, { before, after });
+  auditGiven(stage, life, readAt, { before, after });
   if (before !== undefined && after.notes < before.notes) stage.ledger.violated(`${after.geckoId} lost notes`);
 }
 
@@ -113,6 +114,13 @@ function auditTitle(stage: Stage, { title }: Life, readAt: number, after: Seen):
 function auditTags({ ledger }: Stage, { before, after }: Change & { after: Seen }): void {
   const lost = (before?.tags ?? []).filter((tag) => tag.startsWith('by-ada') && !after.tags.includes(tag));
   if (lost.length > 0) ledger.violated(`${after.geckoId} lost tags of a person: ${lost.join(', ')}`);
+}
+
+/** What a person gave before the finding was read is taken by nothing that is written then. */
+function auditGiven({ ledger }: Stage, life: Life, readAt: number, { before, after }: Change & { after: Seen }): void {
+  const lost = (before?.given ?? []).filter((one) => !after.given.includes(one));
+  const known = lost.filter((one) => readAt > (life.given.get(one) ?? Number.POSITIVE_INFINITY));
+  if (known.length > 0) ledger.violated(`${after.geckoId} lost what a person gave it: ${known.join('; ')}`);
 }
 
 const now = ({ ledger }: Stage) => ledger.moment;

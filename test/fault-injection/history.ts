@@ -137,6 +137,8 @@ export type Edit =
   | 'merge'
   | 'delete'
   | 'add_own'
+  /** Gives the finding what only people do: a CWE or a vulnerability id beside, the version of a fix, an endpoint. */
+  | 'give'
   | 'rename_test';
 
 /** What goes wrong, once the workers have come past `after` more points at which something could go wrong. */

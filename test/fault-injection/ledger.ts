@@ -16,6 +16,8 @@ export interface Life {
     verifiedByPerson: boolean;
   };
   description: Touch;
+  /** When a person gave what only people give, by what it is. */
+  given: Map<string, number>;
   /** Tags that a person took away. */
   untagged: Set<string>;
   title: Touch & {
@@ -73,6 +75,7 @@ export class Ledger {
         verifiedByPerson: false,
       },
       description: { by, at },
+      given: new Map(),
       untagged: new Set<string>(),
       title: { by, at, ...noTitle },
     };

@@ -12,6 +12,8 @@ export interface Seen {
   readonly title: string;
   readonly severity: string;
   readonly tags: readonly string[];
+  /** What only people give to a finding. */
+  readonly given: readonly string[];
   readonly notes: number;
 }
 
@@ -56,8 +58,14 @@ function look(finding: FindingRecord): Seen {
     title,
     severity,
     tags: [...tags].sort(),
+    given: givenTo(finding),
     notes: notes.length,
   };
+}
+
+function givenTo({ vulnerability_ids, cwes, fix_version, endpoints, mitigated_endpoints }: FindingRecord): string[] {
+  const hung = endpoints.map((id) => `endpoint ${id}${mitigated_endpoints.includes(id) ? ', mitigated' : ''}`);
+  return [...vulnerability_ids, ...cwes, ...(fix_version === null ? [] : [`fixed in ${fix_version}`]), ...hung].sort();
 }
 
 function flagLetters({ active, verified, is_mitigated, false_p, risk_accepted, out_of_scope }: FindingRecord): string {
