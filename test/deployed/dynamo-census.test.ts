@@ -24,7 +24,10 @@ it('the census counts the connections that need a person, and the instances that
     needingAttention: before.needingAttention + 2,
     instances: before.instances + 1,
   });
-  for (const { teamId } of keys) await teams.putConnection(aConnection({ teamId, version: 2, status: 'disconnected' }));
+  for (const { teamId } of keys) {
+    const marked = (await teams.connection(teamId)) ?? aConnection({ teamId });
+    await teams.putConnection({ ...marked, version: 2, status: 'disconnected' });
+  }
 });
 
 it('the census counts a repository as held until somebody decides', async () => {

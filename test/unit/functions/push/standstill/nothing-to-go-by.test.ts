@@ -41,15 +41,17 @@ it('is left while a finding stays deleted', async () => {
   await expectEachToCompare();
 });
 
-it('is left where something was refused once, though it is no longer asked for', async () => {
+it.each([
+  ['was refused once, though it is no longer asked for', { refused: { content: 'of old', reason: 'No.' } }],
+  ['was left for being a duplicate that it no longer is', { leftAsDuplicate: { status: 'of old' } }],
+])('is left where something %s', async (_, fields) => {
   const { store, key, findings } = world;
   await world.compared();
   const [one] = await placedKnown();
   if (one === undefined) throw new Error('nothing is known');
   await store.raise(key, wish('push_now'), world.clock.now());
   await store.acquire(key, { token: 't', expiresAt: '2026-11-23T00:00:00.000Z' }, world.clock.now());
-  const refused = { content: 'of old', reason: 'No.' };
-  await findings.putKnown({ ...key, token: 't', placementId: (await placed()).placementId }, [{ ...one, refused }]);
+  await findings.putKnown({ ...key, token: 't', placementId: (await placed()).placementId }, [{ ...one, ...fields }]);
   await store.postpone(key, 't', { notBefore: world.clock.now(), attempt: 0 });
   await world.wake();
   await expectEachToCompare();

@@ -10,10 +10,19 @@ const plain: KnownFinding = {
 
 it('is a finding that is there, and of which nothing else is to be said', () => {
   expect(isAtRest(plain)).toBe(true);
-  expect(isAtRest({ ...plain, defectDojoId: 1, likelyId: 2, acceptance: 'endless', createdForScan: 's' })).toBe(true);
+  expect(
+    isAtRest({
+      ...plain,
+      defectDojoId: 1,
+      likelyId: 2,
+      acceptance: 'endless',
+      createdForScan: 's',
+      inDoubt: undefined,
+    }),
+  ).toBe(true);
 });
 
-test.each<[string, Partial<KnownFinding>]>([
+test.each<[string, object]>([
   ['deleted', { presence: 'deleted' }],
   ['never created', { presence: 'never_created' }],
   ['refused', { refused: { content: 'c', reason: 'No.' } }],
@@ -21,6 +30,8 @@ test.each<[string, Partial<KnownFinding>]>([
   ['suspected', { suspected: { content: 'c', tries: 1, since: at } }],
   ['in trouble', { troubles: {} }],
   ['in doubt', { inDoubt: {} }],
+  ['without an answer', { unanswered: {} }],
+  ['anything that nobody thought of here', { somethingNew: false }],
 ])('is no finding that is %s', (_, fields) => {
   expect(isAtRest({ ...plain, ...fields } as KnownFinding)).toBe(false);
 });
