@@ -11,9 +11,9 @@ const datesOfPast = ['statusChangedAt', 'firstSeenAt'] as const;
 export function rowText(row: unknown, now: Date): string {
   if (typeof row !== 'object' || row === null) return JSON.stringify(row, told);
   const { scanId, scanName, scanCreatedAt, ...said } = row as Record<string, unknown>;
-  // One of another type makes a row that can't be read.
-  const strange = [scanId, scanName, scanCreatedAt].map((value) => (isTextOrNothing(value) ? null : value));
-  const dates = datesOfPast.map((name) => isTrue(said[name], now));
+  // One that is neither text nor nothing makes a row that can't be read.
+  const strange = [scanId, scanName, scanCreatedAt].map((value) => (typeof value === 'string' ? null : value));
+  const dates = datesOfPast.map((name) => trueMs(said[name], now));
   return JSON.stringify([said, strange, dates, isOver(said['acceptedUntil'], now)], told);
 }
 
@@ -22,12 +22,8 @@ function told(_name: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value;
 }
 
-function isTextOrNothing(value: unknown): boolean {
-  return value === undefined || value === null || typeof value === 'string';
-}
-
-function isTrue(date: unknown, now: Date): boolean {
-  return typeof date === 'string' && happenedMs(date, now) !== null;
+function trueMs(date: unknown, now: Date): number | null {
+  return typeof date === 'string' ? happenedMs(date, now) : null;
 }
 
 function isOver(end: unknown, now: Date): boolean {
