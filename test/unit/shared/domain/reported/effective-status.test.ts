@@ -1,5 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { effectiveStatus, type StatusFacts } from '../../../../../shared/domain/reported/effective-status.ts';
+import {
+  effectiveStatus,
+  type ScanTimes,
+  type StatusFacts,
+  timingOf,
+} from '../../../../../shared/domain/reported/effective-status.ts';
 import type { ReportedStatus } from '../../../../../shared/domain/reported/reported-status.ts';
 import type { GeckoStatus } from '../../../../../shared/domain/source/finding-status.ts';
 
@@ -226,5 +231,40 @@ describe("a row's own status", () => {
     [null, false],
   ])('set at %s is news since the scan: %s', (statusChangedAt, sinceScan) => {
     expect(effective({ row: row('open', statusChangedAt) }).sinceScan).toBe(sinceScan);
+  });
+});
+
+describe('what time and scans make of a reported status', () => {
+  const { beforeStart, startedAt, during, completedAt } = times;
+  const ahead = '2026-03-05T00:00:00.000Z';
+  const endOnly = { completedAt };
+
+  test.each<[string, string, ScanTimes | undefined, readonly boolean[]]>([
+    ['before the scan began', beforeStart, baseline, [true, true, false]],
+    ['when the scan began', startedAt, baseline, [true, false, false]],
+    ['while the scan ran', during, baseline, [true, false, false]],
+    ['while a scan ran of which only the end is known', during, endOnly, [true, true, false]],
+    ['while no scan is known', beforeStart, undefined, [true, false, false]],
+    ['before a scan that cannot have been yet', beforeStart, { completedAt: ahead }, [true, false, false]],
+    ['at a time that cannot be true yet', ahead, baseline, [false, true, false]],
+    ['at a time that cannot be true yet, while no scan is known', ahead, undefined, [false, false, false]],
+    ['at an unreadable time', 'some day', baseline, [false, true, false]],
+  ])('told %s', (_, changedAt, scan, timing) => {
+    expect(timingOf(reported('fixed', changedAt), scan, now)).toEqual(timing);
+  });
+
+  test.each([
+    ['2026-03-03T12:00:00Z', true],
+    ['2026-03-03T12:00:01Z', false],
+    ['2026-03-02', true],
+    ['2026-03-03', false],
+  ])('an accepted risk until %s is over: %s', (acceptedUntil, isOver) => {
+    const accepted = reported('accepted_risk', beforeStart, { acceptedUntil });
+    expect(timingOf(accepted, baseline, now)).toEqual([true, true, isOver]);
+  });
+
+  it('is another one once its date can be true', () => {
+    const told = reported('fixed', ahead);
+    expect(timingOf(told, undefined, new Date(ahead))).not.toEqual(timingOf(told, undefined, now));
   });
 });
