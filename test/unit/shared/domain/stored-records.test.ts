@@ -71,7 +71,8 @@ const connection: Required<Connection> = {
 };
 const known: KnownFinding = {
   ...exported('a', {}, { defectDojoId: 7, acceptance: 'endless', createdForScan: 's', noteForDescription: '1:x' }),
-  ...{ closedByAbsenceInRun: id, refused: { content: 'x', reason: 'No.', until: at, proven: true } },
+  closedByAbsenceInRun: id,
+  refused: { content: 'x', reason: 'No.', until: at, proven: true, code: 'unanswered_by_defectdojo' },
   suspected: { content: 'y', tries: 2, since: at },
   unanswered: {
     content: 'y',
@@ -143,7 +144,7 @@ const sync: Required<SyncState> = {
   driftFound: { runId: id, productId: 1, at, missing: 1, changedByPeople: 2, unexpected: 3 },
   lease: { token: 't', expiresAt: at, progress: { done: 1, planned: 2 } },
   baselineScan: { scanId: 's', completedAt: at, branch: 'main', afterBranchChange: true },
-  lastError: { ...reason, at },
+  lastError: { ...reason, at, needs: 'connection' },
   waitsInLine: { instance: 'defectdojo.example.com', since: at, at, byPerson: true },
   ...{ compared, comparedBefore: compared, startedBefore: at },
 };
@@ -185,6 +186,7 @@ describe('every value comes back that records of old may hold', () => {
     ],
     [connectionSchema, connection, 'status', ['connected', 'needs_attention', 'disconnected']],
     [knownFindingSchema, known, 'presence', ['there', 'deleted', 'never_created']],
+    [knownFindingSchema.shape.refused, { content: 'x', reason: 'No.' }, 'code', ['unanswered_by_defectdojo']],
     [noticeSchema, notice, 'kind', ['connection_needs_attention', 'sync_held', 'sync_failed', 'sync_recovered']],
     [placementSchema, placement, 'riskAcceptance', ['simple', 'full', 'forbidden']],
     [runSchema, run, 'outcome', ['succeeded', 'partial', 'skipped', 'waiting', 'held', 'failed']],
