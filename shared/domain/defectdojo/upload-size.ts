@@ -40,10 +40,8 @@ export function nextUploadSize(size: number, { findings, tookMs }: UploadPace): 
   }
   const fitting = Math.floor((findings * targetMs) / Math.max(1, tookMs));
   if (findings >= size) return bounded(Math.min(fitting, 2 * findings));
-  if (tookMs > targetMs) return bounded(fitting);
-  const ofRowsMs = tookMs - fixedMsMax;
-  if (ofRowsMs <= 0) return bounded(size);
-  return bounded(Math.min(size, Math.floor((findings * (targetMs - fixedMsMax)) / ofRowsMs)));
+  const fittingRows = Math.floor((findings * (targetMs - fixedMsMax)) / Math.max(1, tookMs - fixedMsMax));
+  return bounded(Math.min(size, Math.max(fitting, fittingRows)));
 }
 
 /** How many findings a file is to hold where only a first one was sent: that guess is of an import, whose rows are cheaper. */

@@ -119,11 +119,11 @@ export function setApart(rows: ReadonlyMap<string, Unanswered | undefined>): {
   readonly others: ReadonlySet<string>;
   readonly suspected: readonly SuspectedUpload[];
 } {
-  const explained = new Set([...rows.values()].flatMap((unanswered) => unanswered?.before ?? []));
+  const explained = new Set([...rows.values()].map((unanswered) => unanswered?.before));
   const isSuspected = (one: Unanswered | undefined) => one !== undefined && !explained.has(one.upload);
   const others = [...rows].filter(([, unanswered]) => !isSuspected(unanswered)).map(([geckoId]) => geckoId);
   const suspects = [...rows].flatMap(([geckoId, one]) => (one && isSuspected(one) ? [{ geckoId, ...one }] : []));
-  const uploads = [...Map.groupBy(suspects, (one) => (isOnlyOnce(one) ? '' : one.upload)).values()];
+  const uploads = [...Map.groupBy(suspects, (one) => (isOnlyOnce(one) ? undefined : one.upload)).values()];
   const triesOf = ([first]: typeof suspects) => first?.tries ?? 0;
   uploads.sort((one, other) => other.length - one.length || triesOf(one) - triesOf(other));
   return {

@@ -112,7 +112,7 @@ export function knownAfterRefusal(
   const { geckoId, hashes, reason, until, proven, code } = refused;
   const known = before ?? neverCreated(geckoId);
   const again = until === undefined ? {} : { until: until.toISOString() };
-  const refusal = { content: contentKey(hashes), reason, ...again, proven, ...(code === undefined ? {} : { code }) };
+  const refusal = { content: contentKey(hashes), reason, ...again, proven, code };
   return { ...known, refused: refusal, writtenAt: now.toISOString() };
 }
 

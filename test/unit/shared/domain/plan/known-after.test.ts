@@ -12,6 +12,7 @@ import {
   knownAfterUnreadable,
   knownOnceRead,
   knownWithout,
+  knownWithoutAnswer,
 } from '../../../../../shared/domain/plan/known-after.ts';
 import type { StatusChange } from '../../../../../shared/domain/plan/operation.ts';
 import { desiring, exported, outline, planning, saying } from './a-plan.ts';
@@ -233,6 +234,13 @@ describe('after other things', () => {
     expect(refused).toEqual({ content: contentKey(hashes), reason: 'No.', proven: true });
   });
 
+  it('refused content is known by why it counts as refused, where DefectDojo did not say no', () => {
+    const hashes = fieldHashes(desiring('a'));
+    const code = 'unanswered_by_defectdojo';
+    const { refused } = knownAfterRefusal({ geckoId: 'a', hashes, reason: 'No answer.', code }, undefined, now);
+    expect(refused).toEqual({ content: contentKey(hashes), reason: 'No answer.', code });
+  });
+
   it('a row under suspicion is known as such, of a finding that is there or never was, until it is created', () => {
     const suspected = { content: 'c', tries: 2, since: writtenAt };
     const known = exported('a');
@@ -240,5 +248,29 @@ describe('after other things', () => {
     const before = knownAfterSuspicion('a', undefined, suspected, now);
     expect(before).toMatchObject({ geckoId: 'a', presence: 'never_created', hashes: {}, suspected, writtenAt });
     expect(knownAfterCreation(desiring('a'), { before, now })).not.toHaveProperty('suspected');
+  });
+});
+
+describe('a finding whose upload had no answer, and which is not there', () => {
+  const row = desiring('a');
+  const sent = knownAfterCreation(row, { now });
+  const content = contentKey(fieldHashes(row));
+  const upload = { upload: 'u-2', alone: true, answeredBefore: 'rows' } as const;
+  const once = { content, tries: 1, since: writtenAt, upload: 'u-2', alone: true, othersTaken: true };
+
+  it('is known with that upload, beside whatever else was known of it', () => {
+    const before = exported('a', {}, { presence: 'deleted', timesDeletedByPeople: 1 });
+    expect(knownWithoutAnswer(sent, before, upload, now)).toEqual({ ...before, unanswered: once, writtenAt });
+  });
+
+  it('is known as never created where nothing was known of it', () => {
+    expect(knownWithoutAnswer(sent, undefined, upload, now)).toEqual({ ...neverCreated, unanswered: once, writtenAt });
+  });
+
+  it('was tried once more where the same content had no answer before', () => {
+    const since = '2026-03-03T11:00:00.000Z';
+    const unanswered = { ...once, upload: 'u-1', since, othersTaken: false };
+    const known = knownWithoutAnswer(sent, exported('a', {}, { unanswered }), upload, now);
+    expect(known.unanswered).toEqual({ ...once, tries: 2, since, before: 'u-1' });
   });
 });

@@ -22,6 +22,12 @@ describe('a connection is looked at', () => {
     expect(due).toEqual(new Date('2026-11-22T12:00:00.000Z'));
   });
 
+  it('ten minutes after syncs were owed, if they still are', () => {
+    const syncsOwed = { reason: 'settings_changed', since };
+    const due = connectionDue({ status: 'connected', lastVerifiedAt, syncsOwed });
+    expect(due).toEqual(new Date('2026-11-22T13:10:00.000Z'));
+  });
+
   it('five minutes after it began to need somebody', () => {
     const due = connectionDue({ status: 'needs_attention', lastVerifiedAt, attention });
     expect(due).toEqual(new Date('2026-11-22T13:05:00.000Z'));
