@@ -35,7 +35,7 @@ export interface ImportRow {
  * The finding as a row for `/import-scan/` or `/reimport-scan/`. An accepted risk is sent open: a file that carries
  * `risk_accepted` would bypass a product's prohibition, so `statusPatch` or a Risk_Acceptance follows.
  */
-export function importRow(desired: DesiredFinding): ImportRow {
+export function importRow(desired: Omit<DesiredFinding, 'warnings'>): ImportRow {
   const { fields, atCreation } = desired;
   const { title, severity, severity_justification, description, mitigation, references: _, ...optional } = fields;
   return {
@@ -75,7 +75,7 @@ function scanReference(link: string): string {
 }
 
 // The keys of DefectDojo 2.38.4 to 3.2.0 as measured: without `active: false` a false positive's flag is lost.
-function statusKeys({ status, atCreation }: DesiredFinding) {
+function statusKeys({ status, atCreation }: Pick<DesiredFinding, 'status' | 'atCreation'>) {
   const { flags } = status;
   if (flags.false_p) return { active: false, verified: false, false_p: true } as const;
   if (flags.is_mitigated) {

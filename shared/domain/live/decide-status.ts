@@ -24,7 +24,8 @@ export type RowUse = 'fixes_and_openings' | 'fixes' | 'nothing';
 
 /** How a status may be written. */
 export interface Ways extends ByRow {
-  readonly byRow: RowUse;
+  /** @default fixes */
+  readonly byRow: RowUse | undefined;
   /** Whether content is written by PATCH, which then takes the status along; but for a date. */
   readonly isPatchedAnyway: boolean;
 }

@@ -69,7 +69,7 @@ export function decide(live: LiveFinding, known: KnownFinding, wanted: WantedCha
   }
   const takesContent = desired !== undefined && !refusesPatches(live);
   const content = takesContent ? decideContent(live, known, desired, operation.fields) : undefined;
-  const { server, byRow = 'fixes' } = doing;
+  const { server, byRow } = doing;
   const isPatchedAnyway = Object.keys(content?.patch ?? {}).length > 0;
   const status = operation.status && {
     change: operation.status,

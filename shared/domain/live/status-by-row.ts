@@ -14,6 +14,14 @@ export interface ByRow {
   readonly server: ServerVersion | undefined;
 }
 
+/** The status that a row is to bring. */
+export interface WantedStatus {
+  readonly geckoId: string;
+  /** Undefined where Gecko doesn't list the finding, as not every one that is opened again: then its row is what DefectDojo shows. */
+  readonly desired: DesiredFinding | undefined;
+  readonly status: DesiredStatus;
+}
+
 /**
  * Whether a fix may go by a partial reimport, which alone carries its date. DefectDojo 2.38.4 to 3.2.0, measured: only a plain
  * active finding changes as wanted.
@@ -37,14 +45,11 @@ export function mayOpenByRow(live: LiveFinding, known: KnownFinding, to: Desired
  * The row that brings a finding into a status. It bears the tags that stand on the finding, whosever they are, since old servers
  * put them in the place of those; what is to be changed of ours is changed afterwards.
  */
-export function statusRow(live: LiveFinding, desired: DesiredFinding | undefined, status: DesiredStatus): ImportRow {
-  return importRow({ ...(desired ?? asShown(live, status)), status, tags: live.tags.filter(isPlainTag) });
-}
-
-/** What it was made from, as far as DefectDojo tells: Gecko doesn't list every finding that is opened again. */
-function asShown({ uniqueIdFromTool, content, tags }: LiveFinding, status: DesiredStatus): DesiredFinding {
+export function statusRow(live: LiveFinding, { geckoId, desired, status }: WantedStatus): ImportRow {
+  const tags = live.tags.filter(isPlainTag);
+  if (desired !== undefined) return importRow({ ...desired, status, tags });
   const atCreation = { date: null, mitigated: null };
-  return { geckoId: uniqueIdFromTool ?? '', fields: content, status, tags, atCreation, scanLink: null, warnings: [] };
+  return importRow({ geckoId, fields: live.content, status, tags, atCreation, scanLink: null });
 }
 
 /** Whether its flags are as we left them, plain ones, and "verified" as it is to be. */

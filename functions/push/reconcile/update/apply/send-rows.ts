@@ -108,8 +108,8 @@ async function sendHalves(work: Work, rest: readonly DecidedUpdate[], sending: S
 }
 
 function rowsOf(byRow: readonly DecidedUpdate[]): ImportRow[] {
-  return byRow.flatMap(({ live, desired, operation: { status } }) =>
-    status === undefined ? [] : [statusRow(live, desired, status.to)],
+  return byRow.flatMap(({ live, desired, operation: { geckoId, status } }) =>
+    status === undefined ? [] : [statusRow(live, { geckoId, desired, status: status.to })],
   );
 }
 
