@@ -185,6 +185,7 @@ describe('every value comes back that records of old may hold', () => {
       ],
     ],
     [connectionSchema, connection, 'status', ['connected', 'needs_attention', 'disconnected']],
+    [journaledUploadSchema.shape.unanswered, {}, 'answeredBefore', ['rows', 'empty', 'none']],
     [knownFindingSchema, known, 'presence', ['there', 'deleted', 'never_created']],
     [knownFindingSchema.shape.refused, { content: 'x', reason: 'No.' }, 'code', ['unanswered_by_defectdojo']],
     [noticeSchema, notice, 'kind', ['connection_needs_attention', 'sync_held', 'sync_failed', 'sync_recovered']],
