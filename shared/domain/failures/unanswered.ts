@@ -135,6 +135,11 @@ export function setApart(rows: ReadonlyMap<string, Unanswered | undefined>): {
   };
 }
 
+/** Whether any of their rows goes alone, and so may be judged: that asks for a proof that DefectDojo answers. */
+export function isAnySentAlone(suspected: readonly SuspectedUpload[]): boolean {
+  return suspected.some(({ atOnce }) => atOnce === 1);
+}
+
 function isOnlyOnce({ before, alone }: Unanswered): boolean {
   return before === undefined && !alone;
 }

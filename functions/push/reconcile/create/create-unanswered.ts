@@ -2,6 +2,7 @@ import type { DesiredFinding } from '../../../../shared/domain/desired/desired-f
 import { fieldHashes } from '../../../../shared/domain/desired/field-hashes.ts';
 import { judgedUntil } from '../../../../shared/domain/failures/suspicion.ts';
 import {
+  isAnySentAlone,
   isNeverDoneWith,
   onceJudged,
   onceOthersTaken,
@@ -40,8 +41,7 @@ export async function createUnanswered(
 ): Promise<Created> {
   await work.gate.look();
   // Without an answer to that, no row is to blame for having none.
-  const isAnyAlone = suspected.some(({ rows }) => rows.length === 1);
-  const proof = isAnyAlone && good === undefined ? await proveUploads(work, placement) : undefined;
+  const proof = isAnySentAlone(suspected) && good === undefined ? await proveUploads(work, placement) : undefined;
   let place = proof?.placement ?? placement;
   if (proof?.failure !== undefined) return { placement: place, unproven: proof.failure, good };
   const before = { isSuspected: true, good, takesUploads: proof !== undefined };

@@ -1,5 +1,5 @@
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
-import type { SuspectedUpload } from '../../../../shared/domain/failures/unanswered.ts';
+import { isAnySentAlone, type SuspectedUpload } from '../../../../shared/domain/failures/unanswered.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
 import { decide } from '../../../../shared/domain/live/decide.ts';
 import type { RowUse } from '../../../../shared/domain/live/decide-status.ts';
@@ -112,8 +112,7 @@ async function sendUnanswered(
   byRow: ReadonlyMap<string, DecidedUpdate>,
   applying: Applying,
 ): Promise<void> {
-  const isAnyAlone = apart.some(({ rows }) => rows.length === 1);
-  if (isAnyAlone && applying.rows.answered === 'none') {
+  if (isAnySentAlone(apart) && applying.rows.answered === 'none') {
     const { placement, failure } = await proveUploads(work, applying.target.placement);
     applying.target.placement = placement;
     applying.failed.leftFixes = failure;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AnsweredBefore,
+  isAnySentAlone,
   isNeverDoneWith,
   onceOthersTaken,
   type SuspectedUpload,
@@ -59,7 +60,7 @@ class Pushing {
     this.#answered = 'none';
     const { others, suspected } = setApart(this.waiting);
     if (!this.#sendFiles([...others], this.#push.fileSize)) return;
-    if (this.#answered === 'none' && suspected.some(({ rows }) => rows.length === 1)) {
+    if (this.#answered === 'none' && isAnySentAlone(suspected)) {
       if (this.#isAway) return;
       this.#answered = 'empty';
     }
@@ -112,6 +113,12 @@ class Pushing {
 }
 
 describe('rows of which some are never answered', () => {
+  it('are told apart also where two of them are the last of a small file', () => {
+    const { waiting, quarantined, bad } = new Pushing({ rows: 12, bad: [10, 11], away: [], fileSize: 12 });
+    expect(new Set(quarantined)).toEqual(bad);
+    expect(waiting.size).toBe(0);
+  });
+
   it('are all exported but those, which are left out, whatever the server was away in between', () => {
     fc.assert(
       fc.property(aPush, (push) => {
