@@ -12,7 +12,7 @@ import { inOrderOfIds, withLikelyIds } from './likely-ids.ts';
 import type { Proof } from './prove-uploads.ts';
 import { judgeRefusedRows } from './refused-rows.ts';
 import { sendJournaled, sizeAfter, uploadSize } from './send-journaled.ts';
-import { type Creation, noteCreated, startUploading, type Uploading } from './uploading.ts';
+import { type Creation, noteCreated, type RefusedRow, startUploading, type Uploading } from './uploading.ts';
 
 /** What came of creating. */
 export interface Created {
@@ -79,11 +79,26 @@ export async function judge(work: Work, placement: Placement, uploading: Uploadi
 }
 
 async function judgeRefused(work: Work, placement: Placement, uploading: Uploading): Promise<Proof> {
-  const judged = await judgeRefusedRows(work, placement, uploading);
-  if (judged.placement.environment === placement.environment) return judged;
+  const place = await sendOnceMore(work, placement, uploading);
+  const judged = await judgeRefusedRows(work, place, uploading);
+  if (judged.placement.environment === place.environment) return judged;
   // They named an environment that isn't there.
   const again = uploading.suspects.splice(0).map(({ desired }) => desired);
   return judgeRefusedRows(work, await upload(work, judged.placement, again, uploading), uploading);
+}
+
+/** One 500 may be of the moment: a row that had no more is sent once more, now that others were taken. */
+async function sendOnceMore(work: Work, placement: Placement, uploading: Uploading): Promise<Placement> {
+  const { suspects, good } = uploading;
+  let place = placement;
+  if (good === undefined) return place;
+  const isOfTheMoment = ({ failure, isFirstTime }: RefusedRow) => isFirstTime && failure.status === 500;
+  for (const refused of suspects.filter(isOfTheMoment)) {
+    if (uploading.trouble !== undefined) return place;
+    suspects.splice(suspects.indexOf(refused), 1);
+    place = await upload(work, place, [refused.desired], uploading);
+  }
+  return place;
 }
 
 async function upload(

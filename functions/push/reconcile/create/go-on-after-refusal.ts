@@ -27,8 +27,10 @@ export async function goOnAfterRefusal(
   let place = left.placement;
   const [first] = left.rest;
   if (first === undefined) return place;
+  const isFirstTime = !uploading.refusedBefore.has(first.geckoId);
+  for (const { geckoId } of left.rest) uploading.refusedBefore.add(geckoId);
   if (chunk.length === 1) {
-    uploading.suspects.push({ desired: first, failure });
+    uploading.suspects.push({ desired: first, failure, isFirstTime });
     return place;
   }
   if (failure.status !== tooLarge) place = await unlessInTrouble(work, place, failure, uploading);

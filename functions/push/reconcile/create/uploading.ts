@@ -23,6 +23,8 @@ export interface Uploading extends Creation {
   stored: DesiredFinding | undefined;
   /** Refused alone, which may be the row's fault or the server's. */
   readonly suspects: RefusedRow[];
+  /** Whoever was in a file that was refused. */
+  readonly refusedBefore: Set<string>;
   /** Whether DefectDojo was seen to take uploads, also an empty one. */
   takesUploads: boolean;
   /** Refusals since it last took rows. */
@@ -46,6 +48,7 @@ export function startUploading(
     good: before.good,
     stored: undefined,
     suspects: [],
+    refusedBefore: new Set(),
     takesUploads: before.takesUploads ?? false,
     refusalsInARow: 0,
     expectedFindings: testId === undefined ? 0 : [...there].length + foreignFindings,
@@ -66,4 +69,6 @@ export function noteCreated({ known, operations, progress }: Creation, findings:
 export interface RefusedRow {
   readonly desired: DesiredFinding;
   readonly failure: OutsideFailure;
+  /** Whether that was the first time in this run. */
+  readonly isFirstTime: boolean;
 }

@@ -106,6 +106,22 @@ describe('an upload that the server goes on with', () => {
   });
 });
 
+describe('an upload without an answer', () => {
+  it('has no row left out that only met a server error the next time, alone', async () => {
+    const abandoned = { after: 0, kind: 'abandoned_upload', rowsBefore: 0, secondsPerRow: 1 } as const;
+    const wrong = await wrongIn([
+      step(deepScan(0, 0, 0, 0, 0, 0, null), {
+        disturbances: [{ ...abandoned, clientSees: 'reset', breaksOff: true }],
+      }),
+      step(status(0, 'open'), {
+        minutes: 10,
+        disturbances: [{ ...abandoned, clientSees: 'server_error', breaksOff: false }],
+      }),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a message that comes twice', () => {
   it('leaves no lease behind where its function dies after the other one has served it', async () => {
     const wrong = await wrongIn(
