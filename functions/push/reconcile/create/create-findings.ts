@@ -87,12 +87,12 @@ async function judgeRefused(work: Work, placement: Placement, uploading: Uploadi
   return judgeRefusedRows(work, await upload(work, judged.placement, again, uploading), uploading);
 }
 
-/** One 500 may be of the moment: a row that had no more is sent once more, now that others were taken. */
+/** A 500 may be of the moment: a row that met one alone, or before others were taken, is sent once more now. */
 async function sendOnceMore(work: Work, placement: Placement, uploading: Uploading): Promise<Placement> {
   const { suspects, good } = uploading;
   let place = placement;
   if (good === undefined) return place;
-  const isOfTheMoment = ({ failure, isFirstTime }: RefusedRow) => isFirstTime && failure.status === 500;
+  const isOfTheMoment = ({ failure, mayPass }: RefusedRow) => mayPass && failure.status === 500;
   for (const refused of suspects.filter(isOfTheMoment)) {
     if (uploading.trouble !== undefined) return place;
     suspects.splice(suspects.indexOf(refused), 1);

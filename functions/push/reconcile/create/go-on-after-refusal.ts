@@ -27,10 +27,10 @@ export async function goOnAfterRefusal(
   let place = left.placement;
   const [first] = left.rest;
   if (first === undefined) return place;
-  const isFirstTime = !uploading.refusedBefore.has(first.geckoId);
+  const mayPass = uploading.good === undefined || !uploading.refusedBefore.has(first.geckoId);
   for (const { geckoId } of left.rest) uploading.refusedBefore.add(geckoId);
   if (chunk.length === 1) {
-    uploading.suspects.push({ desired: first, failure, isFirstTime });
+    uploading.suspects.push({ desired: first, failure, mayPass });
     return place;
   }
   if (failure.status !== tooLarge) place = await unlessInTrouble(work, place, failure, uploading);

@@ -69,6 +69,6 @@ export function noteCreated({ known, operations, progress }: Creation, findings:
 export interface RefusedRow {
   readonly desired: DesiredFinding;
   readonly failure: OutsideFailure;
-  /** Whether that was the first time in this run. */
-  readonly isFirstTime: boolean;
+  /** Whether that was the first time in this run, or before DefectDojo took any other. */
+  readonly mayPass: boolean;
 }

@@ -122,6 +122,15 @@ describe('an upload without an answer', () => {
   });
 });
 
+describe('a server that is not well for a moment', () => {
+  it('has no row left out that it failed at twice before it took any', async () => {
+    const abandoned = { kind: 'abandoned_upload', rowsBefore: 0, secondsPerRow: 1, breaksOff: false } as const;
+    const failing = { ...abandoned, clientSees: 'server_error' } as const;
+    const disturbances = [{ ...failing, after: 5 }, { after: 52, kind: 'switch' } as const, { ...failing, after: 30 }];
+    expect(await wrongIn([step(deepScan(0, 0, 0, 0, 0, null, null), { disturbances })])).toEqual([]);
+  });
+});
+
 describe('a message that comes twice', () => {
   it('leaves no lease behind where its function dies after the other one has served it', async () => {
     const wrong = await wrongIn(
