@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isAnySentAlone,
   isNeverDoneWith,
   isTriedInVain,
   onceJudged,
@@ -158,5 +159,19 @@ describe('what is to be sent', () => {
         ['x-0', 1, 1],
       ],
     });
+  });
+});
+
+describe('whether any row goes alone', () => {
+  const inTens = { rows: Array.from({ length: 100 }, (_, index) => `g-${index}`), atOnce: 10 };
+  const pair = { rows: ['g-100', 'g-101'], atOnce: 1 };
+
+  it('is so where a single upload is divided into single rows', () => {
+    expect(isAnySentAlone([inTens, pair])).toBe(true);
+  });
+
+  it('is not so where all of them go in larger files', () => {
+    expect(isAnySentAlone([inTens])).toBe(false);
+    expect(isAnySentAlone([])).toBe(false);
   });
 });
