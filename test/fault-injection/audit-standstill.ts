@@ -6,6 +6,7 @@ import type { OpenGecko } from '../../functions/push/round.ts';
 import { defaultHoldThresholds } from '../../shared/domain/holds/judge-holds.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
 import type { Run } from '../../shared/domain/runs/run.ts';
+import type { Connection } from '../../shared/domain/team/connection.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FindingStore } from '../../shared/ports/finding-store.ts';
 import type { GeckoPage } from '../../shared/ports/gecko-api.ts';
@@ -39,6 +40,8 @@ const appUrl = 'https://app.gecko.security';
 export class StandstillAudit {
   readonly #stage: Audited;
   #seen: Seen | undefined;
+  /** As it was when the worker read it first: what is changed after that is another sync's. */
+  #connection: Connection | undefined;
   #hasComparedItself = false;
   #token: string | undefined;
   /** How often the worker went by an earlier comparison. */
@@ -79,6 +82,17 @@ export class StandstillAudit {
     };
   }
 
+  teams(teams: TeamStore): TeamStore {
+    return {
+      ...teams,
+      connection: async (teamId) => {
+        const connection = await teams.connection(teamId);
+        this.#connection ??= connection;
+        return connection;
+      },
+    };
+  }
+
   store(store: SyncStore): SyncStore {
     return {
       ...store,
@@ -88,6 +102,7 @@ export class StandstillAudit {
           this.#token = lease.token;
           this.#hasComparedItself = false;
           this.#seen = undefined;
+          this.#connection = undefined;
         }
         return isTaken;
       },
@@ -111,7 +126,7 @@ export class StandstillAudit {
 
   async #whatIsMissed(run: Run, { scanId, pages, at }: Seen): Promise<string[]> {
     const { key, clock, store, findings, teams } = this.#stage;
-    const [connection, mapping] = [await teams.connection(key.teamId), await teams.mapping(key)];
+    const [connection, mapping] = [this.#connection, await teams.mapping(key)];
     const { baselineScan: baseline } = await store.state(key);
     // It was paused, or mapped elsewhere, while it came to its end.
     if (connection === undefined || mapping === undefined || baseline?.scanId !== scanId) return [];

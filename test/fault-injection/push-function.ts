@@ -54,7 +54,7 @@ export function pushWith(ports: Ports, worker: Worker, audit: StandstillAudit) {
     notify: async () => {},
     measureRun: () => {},
     queue,
-    teams: gated('teams', ports.teams, worker),
+    teams: gated('teams', audit.teams(ports.teams), worker),
     store,
     findings: gated('findings', audit.findings(ports.findings), worker),
     asvs: gated('asvs', ports.asvs, worker),
