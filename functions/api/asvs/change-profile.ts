@@ -3,16 +3,13 @@ import { sectionsOf } from '../../../shared/domain/asvs/profile/profile-sections
 import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import type { AuditEntry } from '../../../shared/domain/team/audit-entry.ts';
-import { VersionConflictError } from '../../../shared/ports/team-store.ts';
+import { againIfOvertaken } from '../../../shared/ports/again-if-overtaken.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
-import { ApiProblem } from '../core/api-problem.ts';
 import type { Caller } from '../core/authorization.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Services } from '../core/services.ts';
 import { type NotedSync, noteSync, requestNoted } from '../syncs/request-sync.ts';
 import { profileOf } from './asvs-summary.ts';
-
-const savesBeforeGivingUp = 5;
 
 /** What is done with a profile, and in which version of the standard. */
 export interface ProfileChange {
@@ -27,7 +24,8 @@ export interface ProfileChange {
  * named the version with `If-Match`.
  *
  * @param target.isSynced whether a sync is asked for where anything changes
- * @throws {ApiProblem} `precondition_failed` or `changed_meanwhile`
+ * @throws {ApiProblem} `precondition_failed`
+ * @throws {VersionConflictError} when others keep changing it
  */
 export async function changeProfile(
   services: Services,
@@ -40,7 +38,7 @@ export async function changeProfile(
   { version, action, change }: ProfileChange,
 ): Promise<AsvsProfile> {
   let noted: NotedSync | undefined;
-  for (let save = 0; save < savesBeforeGivingUp; save += 1) {
+  const profile = await againIfOvertaken(async () => {
     const before = await profileOf(services, key);
     requireMatch(ifMatch, before.version);
     const after = change(before);
@@ -48,15 +46,11 @@ export async function changeProfile(
     const { repositoryId } = key;
     const told = { repositoryId, before: auditedProfile(before, version), after: auditedProfile(after, version) };
     if (isSynced) noted ??= await noteSync(services, caller, key, { reason: action });
-    try {
-      await services.asvs.putProfile(after, auditEntry(services, caller, { action, ...told }));
-      if (noted) await requestNoted(services, noted);
-      return after;
-    } catch (error) {
-      if (!(error instanceof VersionConflictError)) throw error;
-    }
-  }
-  throw new ApiProblem('changed_meanwhile', 'Others keep changing the ASVS profile at the same moment.');
+    await services.asvs.putProfile(after, auditEntry(services, caller, { action, ...told }));
+    return after;
+  });
+  if (noted) await requestNoted(services, noted);
+  return profile;
 }
 
 /** What of a profile people change. */

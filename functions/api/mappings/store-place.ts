@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
+import { againIfOvertaken } from '../../../shared/ports/again-if-overtaken.ts';
 import { VersionConflictError } from '../../../shared/ports/team-store.ts';
 import { auditEntry, auditedMapping } from '../audit/audit-entry.ts';
 import type { Caller } from '../core/authorization.ts';
@@ -6,9 +7,6 @@ import type { Services } from '../core/services.ts';
 import type { NotedSync } from '../syncs/request-sync.ts';
 import { noteSyncOfSharer } from './note-sync-of-sharer.ts';
 import { placed, type WantedPlace } from './wanted-place.ts';
-
-/** Syncs note seldom: whoever loses this often against them meets a defect. */
-const savesBeforeGivingUp = 5;
 
 /** A mapping with its new place, and the sync of a repository that shared its former product, which is still to be sent. */
 interface StoredPlace {
@@ -37,19 +35,16 @@ export async function storePlace(
 
 /** Over whatever syncs note of it meanwhile, too. */
 async function store(services: Services, caller: Caller, current: Mapping, place: WantedPlace): Promise<Mapping> {
+  const { teams } = services;
   const { repositoryId, version } = current;
-  let before = current;
-  for (let saves = 1; ; saves += 1) {
+  const stored = await againIfOvertaken(async () => {
+    const before = await teams.mapping(current);
+    if (before?.version !== version) return undefined;
     const changed = { ...placed(before, place), version: version + 1 };
     const change = { repositoryId, before: auditedMapping(before), after: auditedMapping(changed) };
-    try {
-      await services.teams.putMapping(changed, auditEntry(services, caller, { action: 'mapping_changed', ...change }));
-      return changed;
-    } catch (error) {
-      if (!(error instanceof VersionConflictError) || saves === savesBeforeGivingUp) throw error;
-      const now = await services.teams.mapping(current);
-      if (now?.version !== version) throw error;
-      before = now;
-    }
-  }
+    await teams.putMapping(changed, auditEntry(services, caller, { action: 'mapping_changed', ...change }));
+    return changed;
+  });
+  if (stored === undefined) throw new VersionConflictError('It was changed by someone else meanwhile.');
+  return stored;
 }
