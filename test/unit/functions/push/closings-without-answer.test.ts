@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../../shared/domain/runs/run.ts';
 import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import { endless, runsUntilDone } from '../../../support/never-answered.ts';
 import type { Row } from '../../../support/sync-world.ts';
 
 const fixed = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
-const endless = 'It never ends.';
 const rowsOf = (fields: Partial<Row> = {}) => [
   ...someRows(40, fields),
   aRow('g-bad', { shortDescription: endless, ...fields }),
@@ -20,19 +19,10 @@ async function aWorld(storesIt = false): Promise<ConnectedWorld> {
   return world;
 }
 
-async function runsOf(world: ConnectedWorld, rows: readonly Row[], runsMax = 30): Promise<Run[]> {
-  const runs = [await world.tellOnce(await world.scan(rows))];
-  while (runs.at(-1)?.outcome === 'waiting' && runs.length < runsMax) {
-    world.clock.advance(150_000);
-    runs.push(await world.wake());
-  }
-  return runs;
-}
-
 describe('a fix of which the upload is never answered', () => {
   it('is closed without its date in the end, which a note has, and all others with theirs', async () => {
     const world = await aWorld();
-    const runs = await runsOf(world, rowsOf(fixed));
+    const runs = await runsUntilDone(world, rowsOf(fixed));
     expect(runs.at(-1)).toMatchObject({ outcome: 'succeeded', reasons: { date_not_carried: 1 } });
     expect(runs.length).toBeLessThanOrEqual(6);
     expect([...world.shown().values()].every(({ is_mitigated }) => is_mitigated)).toBe(true);
@@ -53,13 +43,13 @@ describe('a fix of which the upload is never answered', () => {
       aRow('new'),
     ];
     world.clock.advance(150_000);
-    const [run] = await runsOf(world, [...others, aRow('g-bad', { shortDescription: endless, ...fixed })], 1);
+    const [run] = await runsUntilDone(world, [...others, aRow('g-bad', { shortDescription: endless, ...fixed })], 1);
     expect(run).toMatchObject({ counts: { created: 1, changed: 38, closed: 1 } });
   });
 
   it('is closed with its date where DefectDojo did it without an answer', async () => {
     const world = await aWorld(true);
-    const runs = await runsOf(world, rowsOf(fixed));
+    const runs = await runsUntilDone(world, rowsOf(fixed));
     expect(runs.at(-1)).toMatchObject({ outcome: 'succeeded' });
     for (const { id } of rowsOf())
       expect(world.one(id)).toMatchObject({ mitigated: '2026-11-20T08:00:00Z', notes: [] });
@@ -67,7 +57,7 @@ describe('a fix of which the upload is never answered', () => {
 
   it('is closed with its date where the server gave no answer for a while', async () => {
     const world = await aWorld();
-    await runsOf(world, rowsOf(fixed), 2);
+    await runsUntilDone(world, rowsOf(fixed), 2);
     world.dojo.store.server.neverDoneWith = null;
     world.clock.advance(150_000);
     expect(await world.wake()).toMatchObject({ outcome: 'succeeded' });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../../../shared/domain/runs/run.ts';
 import { aConnectedWorld, aRow, type ConnectedWorld, someRows } from '../../../support/a-connected-world.ts';
+import { endless, runsUntilDone } from '../../../support/never-answered.ts';
 import type { Row } from '../../../support/sync-world.ts';
 
-const endless = 'It never ends.';
 const bad = (fields: Partial<Row> = {}) => aRow('g-bad', { shortDescription: endless, ...fields });
 /** Where it stands in the file is left to its hash; these stand before and after it. */
 const good = (count: number, prefix = 'g') => someRows(count, {}, { prefix });
@@ -14,17 +14,6 @@ async function aWorld({ storesIt = false, ...options }: { storesIt?: boolean; pa
   const world = await aConnectedWorld(options);
   world.dojo.store.server.neverDoneWith = { text: endless, storesIt };
   return world;
-}
-
-/** Pushes, and lets the sync go on until it is done, each time after what it waits for. Returns its runs, at most so many. */
-async function runsOf(world: ConnectedWorld, rows: readonly Row[], runsMax = 30): Promise<Run[]> {
-  const runs = [await world.tellOnce(await world.scan(rows))];
-  while (runs.at(-1)?.outcome === 'waiting' && runs.length < runsMax) {
-    world.clock.advance(150_000);
-    const run = await world.wake();
-    if (run.runId !== runs.at(-1)?.runId) runs.push(run);
-  }
-  return runs;
 }
 
 /** How many uploads had no answer. */
@@ -38,7 +27,7 @@ const ids = (world: ConnectedWorld) => world.dojo.store.findings.list().map((one
 describe('a row whose upload is never answered', () => {
   it.each([1, 12, 120, 500])('is left out after few runs, beside %i others that are all exported', async (count) => {
     const world = await aWorld();
-    const runs = await runsOf(world, [...good(count), bad()]);
+    const runs = await runsUntilDone(world, [...good(count), bad()]);
     expect(runs.at(-1)).toMatchObject({ outcome: 'partial', counts: { quarantined: 1 } });
     expect(noAnswers(world)).toBeLessThanOrEqual(6);
     expect(ids(world).toSorted()).toEqual(
@@ -54,7 +43,7 @@ describe('a row whose upload is never answered', () => {
   it('keeps nothing behind it waiting: what was in no file without an answer is there after the second run', async () => {
     const world = await aWorld();
     await world.tell(await world.scan(good(100)));
-    const runs = await runsOf(world, [...good(100), bad(), ...good(600, 'h')]);
+    const runs = await runsUntilDone(world, [...good(100), bad(), ...good(600, 'h')]);
     // A file of 500 had no answer, then one of its tenths; every second run only waits until that has settled.
     expect(createdBy(runs, 3)).toBeGreaterThanOrEqual(101);
     expect(createdBy(runs, 5)).toBeGreaterThanOrEqual(550);
@@ -68,7 +57,7 @@ describe('a row whose upload is never answered', () => {
     const changed = good(30).map((one) => ({ ...one, title: 'Changed' }));
     const fixed = { status: 'fixed', statusChangedAt: '2026-11-20T08:00:00.000Z' };
     const scan = [...changed.slice(1), aRow(0, fixed), bad(), ...good(100, 'h')];
-    const runs = await runsOf(world, scan, 3);
+    const runs = await runsUntilDone(world, scan, 3);
     expect(runs[2]).toMatchObject({ outcome: 'waiting', counts: { closed: 1 } });
     expect(good(30).filter(({ id }) => world.one(id)?.title === 'Changed')).toHaveLength(29);
   });
@@ -76,7 +65,7 @@ describe('a row whose upload is never answered', () => {
   it('is no poison where it is there all the same', async () => {
     for (const count of [0, 30]) {
       const world = await aWorld({ storesIt: true });
-      const runs = await runsOf(world, [...good(count), bad()]);
+      const runs = await runsUntilDone(world, [...good(count), bad()]);
       expect(runs.at(-1)).toMatchObject({ outcome: 'succeeded', counts: { quarantined: 0 } });
       expect(ids(world)).toHaveLength(count + 1);
       expect(new Set(ids(world)).size).toBe(count + 1);
@@ -85,7 +74,7 @@ describe('a row whose upload is never answered', () => {
 
   it('is taken for what it is once it arrives late, though it was left out', async () => {
     const world = await aWorld();
-    await runsOf(world, [...good(20), bad()]);
+    await runsUntilDone(world, [...good(20), bad()]);
     // The server ends with the file after all.
     world.dojo.store.server.neverDoneWith = null;
     const test = world.dojo.store.tests.list()[0]?.id ?? 0;
@@ -99,13 +88,13 @@ describe('a row whose upload is never answered', () => {
   it('is tried again alone after a day, at once by a repair or once it changes, and left out again by one try', async () => {
     const world = await aWorld();
     const rows = [...good(20), bad()];
-    await runsOf(world, rows);
+    await runsUntilDone(world, rows);
     const uploads = () => world.asked('POST', '-scan/');
     const before = uploads();
     expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'partial', counts: { quarantined: 1 } });
     expect(uploads()).toBe(before);
     world.clock.advance(dayMs);
-    const again = await runsOf(world, [...rows, ...good(20, 'new')]);
+    const again = await runsUntilDone(world, [...rows, ...good(20, 'new')]);
     expect(again).toMatchObject([
       { outcome: 'waiting', counts: { created: 20 } },
       { outcome: 'waiting' },
@@ -120,7 +109,7 @@ describe('a row whose upload is never answered', () => {
   it('is found among others of its kind too', async () => {
     const world = await aWorld();
     const all = [...good(60), bad(), aRow('x-bad', { shortDescription: endless })];
-    const runs = await runsOf(world, all);
+    const runs = await runsUntilDone(world, all);
     expect(runs.at(-1)).toMatchObject({ outcome: 'partial', counts: { quarantined: 2 } });
     expect(noAnswers(world)).toBeLessThanOrEqual(8);
     expect(ids(world)).toHaveLength(60);
@@ -128,7 +117,7 @@ describe('a row whose upload is never answered', () => {
 
   it('makes files of others no smaller, nor its own for longer than it is looked for', async () => {
     const world = await aWorld();
-    await runsOf(world, [...good(300), bad()]);
+    await runsUntilDone(world, [...good(300), bad()]);
     expect((await world.slots.uploadGate(world.instance))?.findings).toBeUndefined();
     const placement = await world.store.placement(world.key, world.dojoUrl, 1);
     expect(placement?.findingsPerUpload).toBeGreaterThanOrEqual(100);
@@ -138,7 +127,7 @@ describe('a row whose upload is never answered', () => {
     const world = await aWorld();
     await world.tell(await world.scan(good(5)));
     const begunMs = world.clock.now().getTime();
-    const runs = await runsOf(world, [...good(5), bad()]);
+    const runs = await runsUntilDone(world, [...good(5), bad()]);
     expect(runs.length).toBeGreaterThanOrEqual(6);
     expect(world.clock.now().getTime() - begunMs).toBeGreaterThan(15 * minuteMs);
     expect(runs.at(-1)).toMatchObject({ outcome: 'partial', counts: { quarantined: 1 } });
@@ -152,7 +141,7 @@ describe('a server that answers no upload', () => {
     const world = await aConnectedWorld();
     await world.tell(await world.scan(good(5)));
     await world.order({ method: 'POST', path: '/api/v2/*import-scan/', times: null, effect: noAnswer });
-    const runs = await runsOf(world, [...good(5), aRow('new')], 25);
+    const runs = await runsUntilDone(world, [...good(5), aRow('new')], 25);
     expect(runs.some(({ counts }) => counts.quarantined > 0)).toBe(false);
     // Its empty file has no answer either, which is told as a failure of the server.
     expect(runs.at(-1)?.reason?.code).not.toBe('upload_settling');
@@ -165,7 +154,7 @@ describe('a server that answers no upload', () => {
     const world = await aConnectedWorld();
     await world.tell(await world.scan(good(5)));
     world.dojo.store.server.neverDoneWith = { text: 'IDOR', storesIt: false };
-    const runs = await runsOf(world, [...good(5), ...good(3, 'new')], 25);
+    const runs = await runsUntilDone(world, [...good(5), ...good(3, 'new')], 25);
     expect(runs.some(({ counts }) => counts.quarantined > 0)).toBe(false);
     world.dojo.store.server.neverDoneWith = null;
     await world.settle();
@@ -175,7 +164,7 @@ describe('a server that answers no upload', () => {
   it('for a moment has none left out either', async () => {
     const world = await aConnectedWorld();
     await world.order({ method: 'POST', path: '/api/v2/*import-scan/', times: 3, effect: noAnswer });
-    const runs = await runsOf(world, good(40));
+    const runs = await runsUntilDone(world, good(40));
     expect(runs.at(-1)).toMatchObject({ outcome: 'succeeded' });
     expect(runs.some(({ counts }) => counts.quarantined > 0)).toBe(false);
     expect(ids(world)).toHaveLength(40);
