@@ -55,9 +55,10 @@ export async function reconcile(
   const source = sourceOf({ listing, reported, baseline, now: clock.now() });
 
   const remembered = await store.placement(key, connection.baseUrl, mapping.product.id);
-  if (remembered !== undefined && (await isStandstill(work, source, remembered, standing))) {
+  const { before, lookAt } = standing;
+  if (remembered && before && (await isStandstill(work, source, remembered, { before, lookAt }))) {
     // What it needs of the listing is gone once this returns.
-    return await stand(work, source, remembered, { ...standing, progress });
+    return await stand(work, source, remembered, { before, lookAt, progress });
   }
   let known = remembered ? await findings.known(key, remembered.placementId) : new Map<string, KnownFinding>();
   let placement = await place(work, remembered, {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** A row that DefectDojo alone answers with 500 isn't judged by fewer tries than this. */
-export const triesMin = 5;
+export const judgedAfterTries = 5;
 /** Nor sooner than this after the first, milliseconds: by the back-off the sixth try or the seventh, before the eighth counts as failed. */
 const suspectedForMs = 15 * 60 * 1000;
 /** A judged one is tried again after this, milliseconds: a 500 is the server's own fault, and it may have been mended. */
@@ -42,7 +42,7 @@ export function suspectedAgain(before: Suspicion | undefined, content: string, n
 
 /** Whether it was tried so often, and over so long a time, that it must be the row. */
 export function isTheRow({ tries, since }: Suspicion, now: Date): boolean {
-  return tries >= triesMin && now.getTime() - Date.parse(since) >= suspectedForMs;
+  return tries >= judgedAfterTries && now.getTime() - Date.parse(since) >= suspectedForMs;
 }
 
 /** Until when a row that was judged so is left alone. */

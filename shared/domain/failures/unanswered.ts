@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isTheRow, triesMin as judgedAfterTries, suspicionSchema } from './suspicion.ts';
+import { isTheRow, judgedAfterTries, suspicionSchema } from './suspicion.ts';
 
 /** A row isn't judged by fewer tries than this, although others were taken beside it. */
 const triesMin = 2;

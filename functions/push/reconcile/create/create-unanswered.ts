@@ -68,11 +68,13 @@ async function noteTaken(
   { known }: Uploading,
 ): Promise<void> {
   const writtenAt = work.clock.now().toISOString();
-  const noted = suspected.flatMap(({ rows: [geckoId = ''] }): KnownFinding[] => {
-    const one = known.get(geckoId);
-    const unanswered = one?.unanswered && onceOthersTaken(one.unanswered);
-    return one && unanswered ? [{ ...one, unanswered, writtenAt }] : [];
-  });
+  const noted = suspected
+    .flatMap(({ rows }) => rows)
+    .flatMap((geckoId): KnownFinding[] => {
+      const one = known.get(geckoId);
+      const unanswered = one?.unanswered && onceOthersTaken(one.unanswered);
+      return one && unanswered ? [{ ...one, unanswered, writtenAt }] : [];
+    });
   if (noted.length > 0) await work.findings.putKnown(holderOf(work, placement), noted);
 }
 

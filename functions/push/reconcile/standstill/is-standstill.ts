@@ -18,6 +18,11 @@ export interface Standing {
   readonly lookAt: string | undefined;
 }
 
+/** What is left of a comparison that this sync may go by. */
+export interface GoingBy extends Pick<Standing, 'lookAt'> {
+  readonly before: LastComparison;
+}
+
 /**
  * Whether comparing would come to nothing, as it did last: Gecko says what it said, nothing waits for its end or for a person, and
  * the test in DefectDojo is as it was. Asks DefectDojo what a comparison asks it, and writes nothing.
@@ -26,9 +31,9 @@ export async function isStandstill(
   work: Work,
   source: Source,
   placement: Placement,
-  { before, lookAt }: Standing,
+  { before, lookAt }: GoingBy,
 ): Promise<boolean> {
-  if (before === undefined || (lookAt !== undefined && lookAt <= work.clock.now().toISOString())) return false;
+  if (lookAt !== undefined && lookAt <= work.clock.now().toISOString()) return false;
   const { testId, foreignFindings, testTags } = placement;
   if (testId === undefined || testTags === undefined || testTags.taken.length > 0) return false;
   if (!source.listing.completeness.complete) return false;

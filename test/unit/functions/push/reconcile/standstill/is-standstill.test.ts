@@ -44,7 +44,7 @@ async function stands({
   const { source } = made;
   const digest = comparisonDigest(source, comparedBy(work, place));
   const before = { digest, startedAt: now, there: 1, unchanged: 1 };
-  return isStandstill(work, source, place, { before, mayBeKept: true, lookAt });
+  return isStandstill(work, source, place, { before, lookAt });
 }
 
 it('is one where all is as it was', async () => {
