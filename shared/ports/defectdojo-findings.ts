@@ -51,11 +51,11 @@ export interface FindingReads {
   ): Promise<FindingListing<T>>;
   /** The pages of such a listing as they are read, for who may stop before its end and concludes nothing from what isn't in them. */
   findingPages(testId: number): AsyncIterable<Page<LiveFinding>>;
-  /** How many findings the test holds, duplicates included; one cheap call. */
+  /** How many findings the test holds, duplicates included; one cheap call, which shows none of them. */
   countFindings(testId: number): Promise<number>;
   /** The finding with the highest id; `undefined` in an empty test. */
   newestFinding(testId: number): Promise<NewestFinding | undefined>;
-  /** The same call, which also shows those of them that are duplicates, by id: at most `duplicatesMax`, any of them. */
+  /** The same, and those of them that are duplicates, by id: at most `duplicatesMax`, any of them. One call, too. */
   countWithDuplicates(
     testId: number,
     duplicatesMax: number,

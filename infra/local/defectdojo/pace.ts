@@ -56,7 +56,8 @@ const prices: readonly (readonly [method: string, path: RegExp, price: keyof Pri
 function listingMs(query: string, answer: unknown): number {
   const filter = new URLSearchParams(query).has('unique_id_from_tool') ? measuredMs.geckoIdFilter : 0;
   const { results = [] } = answer as { results?: unknown[] };
-  return measuredMs.listing + filter + measuredMs.listedFinding * results.length;
+  const { listing, emptyListing, listedFinding } = measuredMs;
+  return filter + (results.length === 0 ? emptyListing : listing + listedFinding * results.length);
 }
 
 interface UploadAnswer {

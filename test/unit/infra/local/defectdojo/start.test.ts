@@ -88,6 +88,11 @@ describe('the pace of a real server', () => {
       ms.listing + 100 * ms.listedFinding,
     ],
     [
+      'a count, which shows none',
+      { method: 'GET', target: '/api/v2/findings/?test=1&limit=1&offset=1000', answer: { count: 100, results: [] } },
+      ms.emptyListing,
+    ],
+    [
       'looking one up by its Gecko id',
       { method: 'GET', target: '/api/v2/findings/?unique_id_from_tool=g-1', answer: { results: [{}] } },
       ms.listing + ms.geckoIdFilter + ms.listedFinding,

@@ -61,9 +61,14 @@ describe('a finding that DefectDojo fails to show', () => {
     expect(await findings.findingsByGeckoId(testId, 'other')).toMatchObject([{ uniqueIdFromTool: 'other' }]);
   });
 
-  it('is counted', async () => {
-    const { findings, testId, served, idOf } = await failingAt(['a'], ['a', 'b', 'c']);
+  it('is counted without being asked for, nor is any other, for which a large database is searched from its start', async () => {
+    const { findings, testId, requests } = await failingAt(['a', 'b', 'c'], ['a', 'b', 'c']);
     expect(await findings.countFindings(testId)).toBe(3);
+    expect(requests()).toBe(1);
+  });
+
+  it('is counted beside duplicates', async () => {
+    const { findings, testId, served, idOf } = await failingAt(['a'], ['a', 'b', 'c']);
     Object.assign(served.store.findings.get(idOf('a')) ?? {}, { duplicate: true });
     Object.assign(served.store.findings.get(idOf('b')) ?? {}, { duplicate: true });
     expect(await findings.countWithDuplicates(testId, 3)).toEqual({ total: 3, duplicates: new Set([idOf('b')]) });
