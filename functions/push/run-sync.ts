@@ -2,34 +2,30 @@ import { isDeepStrictEqual } from 'node:util';
 import { type NoteAttentionDependencies, noteProblem } from '../../shared/connection/note-attention.ts';
 import { repositoryLink } from '../../shared/domain/desired/content/gecko-links.ts';
 import { asksForRepair, type Trigger } from '../../shared/domain/events/trigger.ts';
-import { attentionScope } from '../../shared/domain/failures/attention-scope.ts';
 import { OutsideFailure } from '../../shared/domain/failures/outside-failure.ts';
 import type { RepositoryKey } from '../../shared/domain/names/ids.ts';
-import type { Run, RunOutcome } from '../../shared/domain/runs/run.ts';
+import type { Run } from '../../shared/domain/runs/run.ts';
 import { runConditions } from '../../shared/domain/runs/run-conditions.ts';
 import { syncLagMs } from '../../shared/domain/runs/sync-lag.ts';
 import { comparisonBefore, mayGoByComparison } from '../../shared/domain/sync/comparison-before.ts';
 import { asksForDriftCheck, type DriftFound, isDriftCheckAlone } from '../../shared/domain/sync/drift-check.ts';
 import { pausedByOperator } from '../../shared/domain/sync/pause.ts';
-import type { SyncState } from '../../shared/domain/sync/sync-state.ts';
 import type { Notify } from '../../shared/notices/notify.ts';
 import { summaryOf } from '../../shared/observability/error-summary.ts';
 import { addedUsage, type DefectDojoUsage, noUsage } from '../../shared/ports/defectdojo-usage.ts';
-import { LeaseLostError } from '../../shared/ports/finding-store.ts';
 import type { MeasureRun } from '../../shared/ports/run-meter.ts';
 import type { SyncQueue } from '../../shared/ports/sync-queue.ts';
 import type { TeamStore } from '../../shared/ports/team-store.ts';
 import { carryOut } from './carry-out.ts';
 import { noteRecovery } from './note-recovery.ts';
-import { type KeysInUse, openWork, type Skipped } from './open-work.ts';
-import { Postponed } from './reconcile/postponed.ts';
+import { type KeysInUse, openWork } from './open-work.ts';
 import { Progress } from './reconcile/progress.ts';
-import type { Reconciled } from './reconcile/reconciled.ts';
 import type { Standing } from './reconcile/standstill/is-standstill.ts';
 import type { Work } from './reconcile/work.ts';
-import { WorkStopped } from './reconcile/work-permit.ts';
 import type { OpenWorkDependencies, Round } from './round.ts';
-import type { RoundResult, RunIds, RunSync } from './sync-repository.ts';
+import type { RoundResult, RunIds } from './round-result.ts';
+import { type Ending, endingOf, finishedEnding, skippedEnding } from './run-ending.ts';
+import type { RunSync } from './sync-repository.ts';
 
 /** What a run needs. */
 export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttentionDependencies {
@@ -41,8 +37,6 @@ export interface RunSyncDependencies extends OpenWorkDependencies, NoteAttention
   readonly newRunId: () => string;
 }
 
-type Ending = Pick<Run, 'outcome'> & Partial<Pick<Run, 'reason'>> & Pick<RoundResult, 'retry' | 'lookAt' | 'compared'>;
-
 /** A round, and what was seen of it so far. */
 interface Look extends Round {
   readonly links: { defectDojoTest?: string; geckoFindings?: string };
@@ -52,8 +46,6 @@ interface Look extends Round {
   productId?: number;
 }
 
-/** A setup failure passes only when a person does something; their next request is served at once, and else it is tried this often, milliseconds. */
-const setupRetryMs = 60 * 60 * 1000;
 /** Kept free of calls at the end of a function, milliseconds: for recording the run. */
 const recordingMs = 15_000;
 
@@ -147,8 +139,8 @@ export function createRunSync(dependencies: RunSyncDependencies): RunSync {
 
   async function lookAtIt(look: Look, refused?: KeysInUse): Promise<Ending | 'in_line'> {
     const { key, triggers, state, progress, links } = look;
-    // Once it was looked at, it stands in no line any more.
-    const standing = refused === undefined ? state : { ...state, waitsInLine: undefined };
+    // Once it was looked at, it stands in no line any more, and may not be what was compared.
+    const standing = refused === undefined ? state : { ...state, waitsInLine: undefined, comparedBefore: undefined };
     const opened = await openWork(dependencies, { ...look, state: standing });
     if (opened === 'in_line') return opened;
     if ('skipped' in opened) return skippedEnding(opened.skipped, state);
@@ -208,68 +200,6 @@ function standingOf({ triggers, state }: Look, { isFirstLook }: { readonly isFir
 /** Whether only a person could go on: how long that took says nothing about the service. */
 function needsAttention({ connection, mapping }: Pick<Work, 'connection' | 'mapping'>): boolean {
   return connection.status === 'needs_attention' || mapping.attention !== undefined;
-}
-
-/** A scan that says nothing of the tracked branch leaves everything as it was, what was compared last among it. */
-function skippedEnding({ code, message }: Skipped, state: SyncState): Ending {
-  const ofOtherScan = code === 'pull_request_scan' || code === 'other_branch';
-  const compared = ofOtherScan ? comparisonBefore(state) : undefined;
-  return { outcome: 'skipped', reason: { code, message }, lookAt: state.lookAt, compared };
-}
-
-function finishedEnding(
-  { hold, lookAt, compared }: Pick<Reconciled, 'hold' | 'lookAt' | 'compared'>,
-  { counts }: Progress,
-): Ending {
-  if (hold !== undefined) {
-    const message = `${hold.closings.length} closings and ${hold.creations.length} creations wait for approval.`;
-    return { outcome: 'held', reason: { code: hold.code, message }, lookAt };
-  }
-  return { outcome: counts.quarantined > 0 ? 'partial' : 'succeeded', lookAt, compared };
-}
-
-/** What stopped a run is an outcome; only a defect of ours must come back as a message. */
-function endingOf(error: unknown, { now, endsAt }: { readonly now: Date; readonly endsAt: Date }): Ending {
-  // A read ends with the time for calls at the latest; that it had no answer by then says nothing about the server.
-  const ranOut = error instanceof OutsideFailure && error.code === 'timeout' && now >= endsAt;
-  if (ranOut) return outOfTime(error, now);
-  if (error instanceof OutsideFailure) return failureEnding(error, now);
-  if (error instanceof Postponed) return pausedEnding('waiting', error.code, error.message, error.until);
-  if (error instanceof WorkStopped) {
-    const outcome = error.code === pausedByOperator ? 'waiting' : 'partial';
-    return pausedEnding(outcome, error.code, error.message, now);
-  }
-  if (error instanceof LeaseLostError) return pausedEnding('partial', error.code, error.message, now);
-  throw error;
-}
-
-function pausedEnding(outcome: RunOutcome, code: string, message: string, until: Date): Ending {
-  // Nobody knows when the operator lets exports go on: the sweep wakes everything then.
-  const isLeftToSweep = code === pausedByOperator;
-  const retry = { code, message, countsAsAttempt: false, until, isLeftToSweep };
-  return { outcome, reason: { code, message }, retry };
-}
-
-/** Gecko is read first and from its start: a run that got no further would meet the same again at once. */
-function outOfTime({ system, message }: OutsideFailure, now: Date): Ending {
-  const ending = pausedEnding('partial', 'out_of_time', message, now);
-  if (system !== 'gecko') return ending;
-  return { ...ending, retry: { code: 'out_of_time', message, countsAsAttempt: true } };
-}
-
-function failureEnding({ code, message, kind, retryAfterMs }: OutsideFailure, now: Date): Ending {
-  const reason = { code, message };
-  if (kind === 'setup') {
-    const until = new Date(now.getTime() + setupRetryMs);
-    const needs = attentionScope({ code });
-    return {
-      outcome: 'failed',
-      reason,
-      retry: { ...reason, needs, countsAsAttempt: false, until, endsOnRequest: true },
-    };
-  }
-  const countsAsAttempt = code !== 'rate_limited';
-  return { outcome: 'waiting', reason, retry: { ...reason, countsAsAttempt, retryAfterMs } };
 }
 
 function callsOf({ read, write, upload }: DefectDojoUsage): number {

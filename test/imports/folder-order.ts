@@ -99,6 +99,7 @@ export const folderOrder: readonly string[] = [
   'functions/push/asvs/',
   'functions/push/drift/',
   'functions/push/reconcile/standstill/',
+  'functions/push/reconcile/apply-plan.ts',
   'functions/push/reconcile/reconcile.ts',
   'functions/push/round.ts',
   'functions/push/renames/',

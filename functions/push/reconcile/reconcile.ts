@@ -1,23 +1,14 @@
-import type { ExportPolicy } from '../../../shared/domain/desired/export-policy.ts';
 import { asksForRepair } from '../../../shared/domain/events/trigger.ts';
-import { type SuspectedUpload, setApart } from '../../../shared/domain/failures/unanswered.ts';
 import type { KnownFinding } from '../../../shared/domain/known/known-finding.ts';
 import type { Placement } from '../../../shared/domain/placement/placement.ts';
-import { knownAfterRemembering } from '../../../shared/domain/plan/known-after.ts';
-import {
-  type CreateOperation,
-  effectOf,
-  type Operation,
-  type RememberOperation,
-  type UpdateOperation,
-} from '../../../shared/domain/plan/operation.ts';
-import { endedReport, type ReportEnd, type ReportedStatus } from '../../../shared/domain/reported/reported-status.ts';
+import { effectOf, type Operation, type UpdateOperation } from '../../../shared/domain/plan/operation.ts';
 import type { BaselineScan } from '../../../shared/domain/sync/sync-state.ts';
 import { detectChapters } from '../asvs/detect-chapters.ts';
 import { exportProfile } from '../asvs/export-profile.ts';
 import { rememberOpenFindings } from '../asvs/remember-open-findings.ts';
 import { forgetDrifted } from '../drift/forget-drifted.ts';
-import { type Created, createFindings } from './create/create-findings.ts';
+import { applyPlan, applyUpdates } from './apply-plan.ts';
+import type { Created } from './create/create-findings.ts';
 import { createUnanswered } from './create/create-unanswered.ts';
 import { inspect } from './placement/inspect.ts';
 import { place, riskAcceptanceOf } from './placement/place.ts';
@@ -25,18 +16,18 @@ import { reportClosedEngagement } from './placement/report-closed-engagement.ts'
 import { settleUploads } from './placement/settle-uploads.ts';
 import { doubtTakenTags, forgetTakenTags } from './placement/taken-tags.ts';
 import { judge, keepHold } from './plan/judge.ts';
+import { operationsOf } from './plan/operations-of.ts';
 import { type PlannedSync, planSync } from './plan/plan-sync.ts';
-import { reportLeftOut } from './plan/report-left-out.ts';
+import { policyOf } from './policy-of.ts';
 import type { Progress } from './progress.ts';
 import type { Reconciled } from './reconciled.ts';
 import { fetchListing, type WantedIds } from './source/fetch-listing.ts';
-import { everyDesired, type Source, sourceOf } from './source/source.ts';
+import { everyDesired, sourceOf } from './source/source.ts';
 import { areAllAtRest, cameToNothing, comparisonToKeep } from './standstill/comparison-to-keep.ts';
 import { isStandstill, type Standing } from './standstill/is-standstill.ts';
 import { stand } from './standstill/stand.ts';
 import { takeBackClosings } from './update/take-back-closings.ts';
-import { updateFindings } from './update/update-findings.ts';
-import { holderOf, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 /**
  * Makes the repository's findings in DefectDojo what Gecko says: fetches, compares with what is known, places, verifies,
@@ -89,7 +80,7 @@ export async function reconcile(
   // One that was found or made in this run costs no further read.
   const isKnownPlace = remembered?.engagementId === placement.engagementId;
   if (isKnownPlace && planned.plan.operations.some(isWork)) await reportClosedEngagement(work, placement, progress);
-  const applied = await apply(work, placement, { planned, source, known, progress });
+  const applied = await applyPlan(work, placement, { planned, source, known, progress });
   placement = applied.placement;
   const finished = new Set<string>();
   placement = await finishCreated();
@@ -126,7 +117,7 @@ export async function reconcile(
     for (const geckoId of unfinished) finished.add(geckoId);
     const updates = operationsOf<UpdateOperation>((await planAcceptances()).plan.operations, 'update');
     const operations = new Map([...updates].filter(([geckoId]) => unfinished.has(geckoId)));
-    return update(work, placement, { operations, source, known, progress });
+    return applyUpdates(work, placement, { operations, source, known, progress });
   }
 
   /** How the product lets risks be accepted is asked only where one is to be accepted: it may have changed. */
@@ -139,68 +130,6 @@ export async function reconcile(
     await store.putPlacement(key, placement);
     return plan();
   }
-}
-
-/** What came of applying a plan. */
-interface Applied extends Created {
-  readonly creates: Map<string, CreateOperation>;
-  /** Left to the end of the run. */
-  readonly suspected: readonly SuspectedUpload[];
-}
-
-interface Applying {
-  readonly planned: PlannedSync;
-  readonly source: Source;
-  readonly known: Map<string, KnownFinding>;
-  readonly progress: Progress;
-}
-
-async function apply(
-  work: Work,
-  placement: Placement,
-  { planned, source, known, progress }: Applying,
-): Promise<Applied> {
-  const { plan, reportEnded } = planned;
-  const policy = policyOf(work, placement);
-  reportLeftOut(planned, progress);
-
-  const creates = operationsOf<CreateOperation>(plan.operations, 'create');
-  const updates = operationsOf<UpdateOperation>(plan.operations, 'update');
-  progress.plan(creates.size + updates.size);
-  const creation = { operations: creates, known, scanId: source.baseline.scanId, progress };
-  const { others, suspected } = setApart(
-    new Map([...creates.keys()].map((geckoId) => [geckoId, known.get(geckoId)?.unanswered])),
-  );
-  const created = await createFindings(work, placement, everyDesired(source, others, policy), creation);
-  const place = await update(work, created.placement, { operations: updates, source, known, progress });
-  await remember(work, place, operationsOf<RememberOperation>(plan.operations, 'remember'), known);
-  if (reportEnded.size > 0) {
-    await work.findings.putReported(holderOf(work, place), endedOf(reportEnded, source));
-  }
-  return { ...created, placement: place, creates, suspected };
-}
-
-async function update(
-  work: Work,
-  placement: Placement,
-  { operations, source, known, progress }: Omit<Applying, 'planned'> & { operations: Map<string, UpdateOperation> },
-): Promise<Placement> {
-  const { testId } = placement;
-  if (operations.size === 0 || testId === undefined) return placement;
-  const desired = everyDesired(source, operations, policyOf(work, placement));
-  const target = { placement };
-  await updateFindings(work, desired, { operations, known, progress, testId, target });
-  return target.placement;
-}
-
-/** The records stay, marked as over: an event that comes again must not bring back what it reported. */
-function endedOf(ended: ReadonlyMap<string, ReportEnd>, { reported }: Source): Map<string, ReportedStatus> {
-  return new Map(
-    [...ended].flatMap(([geckoId, end]): Array<[string, ReportedStatus]> => {
-      const one = reported.get(geckoId);
-      return one === undefined ? [] : [[geckoId, endedReport(one, end)]];
-    }),
-  );
 }
 
 /**
@@ -217,23 +146,6 @@ function unfinishedAtCreation(operations: readonly Operation[], known: ReadonlyM
   );
 }
 
-async function remember(
-  work: Work,
-  placement: Placement,
-  operations: ReadonlyMap<string, RememberOperation>,
-  known: ReadonlyMap<string, KnownFinding>,
-): Promise<void> {
-  const records = [...operations].flatMap(([geckoId, operation]) => {
-    const one = known.get(geckoId);
-    return one === undefined ? [] : [knownAfterRemembering(one, operation, work.clock.now())];
-  });
-  if (records.length > 0) await work.findings.putKnown(holderOf(work, placement), records);
-}
-
-function policyOf({ policy }: Work, { riskAcceptance }: Placement): ExportPolicy {
-  return { ...policy, riskAcceptance };
-}
-
 function isRepair({ triggers }: Work): boolean {
   return triggers.some(asksForRepair);
 }
@@ -246,11 +158,6 @@ function isWork(operation: Operation): boolean {
 
 function isAcceptance(operation: Operation): boolean {
   return operation.kind === 'update' && operation.status?.to.gecko === 'accepted_risk';
-}
-
-function operationsOf<T extends Operation>(operations: readonly Operation[], kind: T['kind']): Map<string, T> {
-  const ofKind = operations.filter((operation): operation is T => operation.kind === kind);
-  return new Map(ofKind.map((operation) => [operation.geckoId, operation]));
 }
 
 function countThere(known: ReadonlyMap<string, KnownFinding>): number {

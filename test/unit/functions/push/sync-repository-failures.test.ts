@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RoundResult } from '../../../../functions/push/sync-repository.ts';
+import type { RoundResult } from '../../../../functions/push/round-result.ts';
 import { aScan } from '../../../support/sync-fixtures.ts';
 import { aSyncRepository, ids, key, spacingMs } from './a-sync-repository.ts';
 
