@@ -1,6 +1,7 @@
 import { keyLost } from '../../shared/connection/key-lost.ts';
 import type { NoteAttentionDependencies } from '../../shared/connection/note-attention.ts';
-import { noteConnectionProblem, requestAll, requestAllThatWaited } from '../../shared/connection/note-attention.ts';
+import { noteConnectionProblem, requestAllThatWaited } from '../../shared/connection/note-attention.ts';
+import { requestOwedSyncs } from '../../shared/connection/request-all-syncs.ts';
 import { rememberedServer, type VerifyKeyDependencies, verifyKey } from '../../shared/connection/verify-key.ts';
 import { OutsideFailure } from '../../shared/domain/failures/outside-failure.ts';
 import type { TeamId } from '../../shared/domain/names/ids.ts';
@@ -63,7 +64,7 @@ export async function probeConnections(
     if (await paused.isPaused(teamId)) return new Date(clock.now().getTime() + afterOutageMs);
     try {
       await probe(connection);
-      await requestOwed(connection);
+      await requestOwedSyncs(dependencies, connection, (_key, reason) => ({ id: dependencies.newId(), reason }));
       await planDriftChecks(dependencies, teamId);
       return undefined;
     } catch (error) {
@@ -86,13 +87,6 @@ export async function probeConnections(
     const isOurs = await teams.noteVerified(teamId, secretVersion, { ...verified, defectDojo, lastVerifiedAt });
     log.info('connection verified', { teamId, recovered });
     if (isOurs && recovered) await notify({ teamId }, { kind: 'well' });
-  }
-
-  /** What somebody changed for every repository, and broke off before all of their syncs were asked for. */
-  async function requestOwed({ teamId, version, syncsOwed }: Connection): Promise<void> {
-    if (syncsOwed === undefined) return;
-    await requestAll(dependencies, teamId, syncsOwed.reason);
-    await teams.noteSyncsAskedFor(teamId, version);
   }
 
   async function failed(connection: Connection, failure: OutsideFailure): Promise<Date> {

@@ -5,6 +5,7 @@ import type { RepositoryKey, TeamId } from '../domain/names/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SyncQueue } from '../ports/sync-queue.ts';
 import type { TeamStore } from '../ports/team-store.ts';
+import { requestAllSyncs } from './request-all-syncs.ts';
 
 /** What telling people of a problem needs. */
 export interface NoteAttentionDependencies {
@@ -15,8 +16,6 @@ export interface NoteAttentionDependencies {
 }
 
 type Problem = Pick<OutsideFailure, 'code' | 'message' | 'system'>;
-
-const mappingsPerPage = 100;
 
 /** Marks the connection or the mapping as needing a person, with the reason; since when is kept while the reason is the same. */
 export async function noteProblem(
@@ -47,25 +46,9 @@ export async function requestAllThatWaited(
   teamId: TeamId,
   done?: RepositoryKey,
 ): Promise<void> {
-  await requestAll(dependencies, teamId, 'connection_recovered', done);
-}
-
-/** Asks for a sync of every mapped repository of a team, but for one. */
-export async function requestAll(
-  { teams, queue, newId }: Pick<NoteAttentionDependencies, 'teams' | 'queue' | 'newId'>,
-  teamId: TeamId,
-  reason: string,
-  done?: RepositoryKey,
-): Promise<void> {
-  let after: string | undefined;
-  do {
-    const page = await teams.mappings(teamId, { limit: mappingsPerPage, after });
-    for (const { repositoryId } of page.items) {
-      if (repositoryId === done?.repositoryId) continue;
-      await queue.request({ teamId, repositoryId }, { id: newId(), reason });
-    }
-    after = page.next;
-  } while (after !== undefined);
+  await requestAllSyncs(dependencies, teamId, ({ repositoryId }) =>
+    repositoryId === done?.repositoryId ? undefined : { id: dependencies.newId(), reason: 'connection_recovered' },
+  );
 }
 
 function attentionOf({ code, message, system }: Problem, clock: Clock): Attention {

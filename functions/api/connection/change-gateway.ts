@@ -3,7 +3,7 @@ import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { storedKey } from '../core/stored-key.ts';
-import { requestOwedSyncs } from '../syncs/request-owed-syncs.ts';
+import { requestOwed } from '../syncs/request-owed-syncs.ts';
 import { establish } from './establish.ts';
 import { gatewayOf } from './gateway.ts';
 import { showConnection } from './show-connection.ts';
@@ -21,6 +21,6 @@ export async function changeGateway(call: Call<unknown, unknown, GatewayInput>, 
     action: 'gateway_changed',
     settings: (current) => current?.settings ?? connection.settings,
   });
-  await requestOwedSyncs(services, caller, after);
+  await requestOwed(services, caller, after);
   return { status: 200, version: after.version, body: await showConnection(services, caller.teamId, after) };
 }

@@ -4,7 +4,7 @@ import { ApiProblem } from '../core/api-problem.ts';
 import { leaveLineOfTeam } from '../core/leave-lines.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { owedSyncs, requestOwedSyncs } from '../syncs/request-owed-syncs.ts';
+import { owedSyncs, requestOwed } from '../syncs/request-owed-syncs.ts';
 import { changeConnection } from './save-connection.ts';
 import { changedSettings, changesExports } from './settings.ts';
 import { showChange } from './show-change.ts';
@@ -28,6 +28,6 @@ export async function changeSettings(
   );
   if (before?.settings.pushOnScanComplete && !after.settings.pushOnScanComplete)
     await leaveLineOfTeam(services, before);
-  await requestOwedSyncs(services, caller, after);
+  await requestOwed(services, caller, after);
   return { status: 200, version: after.version, body: await showChange(services, { before, after }) };
 }

@@ -8,7 +8,7 @@ import { leaveLineOfTeam } from '../core/leave-lines.ts';
 import { requireMatch } from '../core/precondition.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
-import { requestOwedSyncs } from '../syncs/request-owed-syncs.ts';
+import { requestOwed } from '../syncs/request-owed-syncs.ts';
 import { normalizedUrl } from './base-url-problem.ts';
 import { establish } from './establish.ts';
 import { gatewayOf, isForSameServer } from './gateway.ts';
@@ -34,7 +34,7 @@ export async function connect(call: ConnectCall, services: Services): Promise<An
     settings: (current) => changedSettings(current?.settings ?? defaultConnectionSettings, body.settings),
   });
   if (before && instanceOf(before) !== instanceOf(after)) await leaveLineOfTeam(services, before);
-  await requestOwedSyncs(services, caller, after);
+  await requestOwed(services, caller, after);
   const isNew = before === undefined || before.status === 'disconnected';
   return {
     status: isNew ? 201 : 200,

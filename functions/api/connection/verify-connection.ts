@@ -7,7 +7,7 @@ import { ApiProblem } from '../core/api-problem.ts';
 import type { Answer, Call } from '../core/route.ts';
 import type { Services } from '../core/services.ts';
 import { storedKey } from '../core/stored-key.ts';
-import { owedSyncs, requestOwedSyncs } from '../syncs/request-owed-syncs.ts';
+import { owedSyncs, requestOwed } from '../syncs/request-owed-syncs.ts';
 import { changeConnection } from './save-connection.ts';
 import { showConnection } from './show-connection.ts';
 import { verifiedKey } from './verified-key.ts';
@@ -27,7 +27,7 @@ export async function verifyConnection({ caller }: Call, services: Services): Pr
       ...verifiedNow(current, verified, clock.now()),
       ...(current.status === 'needs_attention' ? owedSyncs('connection_verified', clock) : {}),
     }));
-    await requestOwedSyncs(services, caller, after);
+    await requestOwed(services, caller, after);
     return { status: 200, version: after.version, body: await showConnection(services, caller.teamId, after) };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;

@@ -45,7 +45,8 @@ export async function requestNoted({ queue }: Pick<Services, 'queue'>, { key, re
   return request.id;
 }
 
-function requestOf(
+/** A request that names who made it, under an id that may be handed out. */
+export function requestOf(
   { newId }: Pick<Services, 'newId'>,
   { userId }: Caller,
   key: RepositoryKey,
