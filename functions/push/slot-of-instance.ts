@@ -1,4 +1,5 @@
 import { isByPerson } from '../../shared/domain/sync/by-person.ts';
+import { comparisonHandedOn } from '../../shared/domain/sync/comparison-before.ts';
 import { atTheEnd, type InLine, inLineCode, movedForward } from '../../shared/domain/sync/in-line.ts';
 import { tryToCallNext } from '../../shared/line/try-to-call-next.ts';
 import { LeaseLostError } from '../../shared/ports/finding-store.ts';
@@ -38,7 +39,7 @@ export async function slotItIsCalledTo(
     stands = (await store.state(key)).waitsInLine;
     if (stands === undefined) return undefined;
     // Or be called anew at this moment: that message finds it at work, and nobody else comes.
-    if (await line.join(key, token, stands, clock.now())) {
+    if (await line.join(key, token, stands, clock.now(), comparisonHandedOn(state))) {
       await moveForwardForPerson(dependencies, round);
       return 'in_line';
     }
@@ -57,12 +58,12 @@ export async function takeSlot(
   instance: string,
 ): Promise<Slot | 'in_line'> {
   const { slots, line, clock } = dependencies;
-  const { key, token, triggers } = round;
+  const { key, token, state, triggers } = round;
   const request = { token, until: untilLeaseEnds(dependencies), now: clock.now() };
   const slot = (await line.isEmpty(instance)) ? await slots.take(instance, request) : undefined;
   if (slot !== undefined) return slot;
   const stands = atTheEnd(instance, { byPerson: triggers.some(isByPerson), now: clock.now() });
-  if (!(await line.join(key, token, stands, clock.now()))) throw leaseLost();
+  if (!(await line.join(key, token, stands, clock.now(), comparisonHandedOn(state)))) throw leaseLost();
   // Whoever had the last slot may have looked into the line just before.
   await tryToCallNext(dependencies, instance, { by: idsOf(round) });
   await moveForwardForPerson(dependencies, round);

@@ -1,5 +1,6 @@
 import type { RepositoryKey, TeamId } from '../domain/names/ids.ts';
 import type { InLine, Waiting } from '../domain/sync/in-line.ts';
+import type { LastComparison } from '../domain/sync/last-comparison.ts';
 import type { Slot } from './instance-slots.ts';
 
 /** Until when somebody who was called has time to come. */
@@ -16,9 +17,10 @@ export interface InstanceLine {
   /**
    * Gives the lease back and lets the repository stand in a line, or stay where it stands.
    *
+   * @param compared what the next sync may go by; see `comparisonHandedOn`
    * @returns false when the lease was lost, or it was called where it stands and has time to come
    */
-  join(key: RepositoryKey, token: string, stands: InLine, now: Date): Promise<boolean>;
+  join(key: RepositoryKey, token: string, stands: InLine, now: Date, compared?: LastComparison): Promise<boolean>;
   /** Lets it stand somewhere else in the line, unless it moved, was called or is worked on meanwhile. */
   move(waiting: Waiting, to: InLine, now: Date): Promise<boolean>;
   /**

@@ -22,7 +22,7 @@ export function createInMemoryInstanceLine(store: InMemorySyncStore, slots: InMe
   const isCalled = ({ calledUntil }: Standing, now: Date) => calledUntil !== undefined && calledUntil >= now;
 
   return {
-    async join({ teamId, repositoryId }, token, stands, now) {
+    async join({ teamId, repositoryId }, token, stands, now, compared) {
       joinedAt.set(stands.instance, now);
       const before = entries.get(idOf({ teamId, repositoryId, ...stands }));
       if (before !== undefined && isCalled(before, now)) return false;
@@ -30,7 +30,10 @@ export function createInMemoryInstanceLine(store: InMemorySyncStore, slots: InMe
         { teamId, repositoryId },
         ({ lease, comparedBefore: _of, startedBefore: _lease, notBefore: _over, waitEndsOnWish: _wish, ...state }) =>
           lease?.token === token
-            ? { state: { ...state, waitsInLine: stands }, dueAt: new Date(now.getTime() + inLineLookMs) }
+            ? {
+                state: { ...state, waitsInLine: stands, ...(compared && { compared }) },
+                dueAt: new Date(now.getTime() + inLineLookMs),
+              }
             : undefined,
       );
       if (isStanding) put({ teamId, repositoryId, ...stands });

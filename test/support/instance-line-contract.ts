@@ -73,10 +73,11 @@ export function describeInstanceLine(
       expect(await line.isEmpty(instance)).toBe(true);
       expect(await line.join(key, 'another', stands, at(1))).toBe(false);
       expect(await line.isEmpty(instance)).toBe(true);
-      expect(await line.join(key, 'mine', stands, at(1))).toBe(true);
+      const compared = { digest: 'of all', startedAt: at(0).toISOString(), there: 4, unchanged: 5 };
+      expect(await line.join(key, 'mine', stands, at(1), compared)).toBe(true);
       expect(await line.isEmpty(instance)).toBe(false);
       const state = await store.state(key);
-      expect(state.waitsInLine).toEqual(stands);
+      expect(state).toMatchObject({ waitsInLine: stands, compared });
       expect([state.comparedBefore, state.startedBefore]).toEqual([undefined, undefined]);
       expect(state).not.toHaveProperty('lease');
       expect(await dueOf(key)).toBe(at(6 * 60 + 1).toISOString());

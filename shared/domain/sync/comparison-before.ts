@@ -10,6 +10,15 @@ export function comparisonBefore({
   return comparedBefore?.startedAt === startedBefore ? comparedBefore : undefined;
 }
 
+/** The comparison for the sync after one that gives its lease back unused, which is as if it had compared the same. */
+export function comparisonHandedOn(
+  state: Pick<SyncState, 'comparedBefore' | 'startedBefore' | 'lastStartedAt'>,
+): LastComparison | undefined {
+  const before = comparisonBefore(state);
+  const { lastStartedAt: startedAt } = state;
+  return before === undefined || startedAt === undefined ? undefined : { ...before, startedAt };
+}
+
 /** Whether nothing but scans asked for a sync that is not tried again: anything else wants what a comparison does beside. */
 export function mayGoByComparison(
   triggers: readonly Trigger[],

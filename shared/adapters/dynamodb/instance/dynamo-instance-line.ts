@@ -31,7 +31,7 @@ export function createDynamoInstanceLine(table: Table, slotsPerInstance: number)
   const standingOf = (waiting: Waiting) => getItem(table, keys.inLine(waiting), standingSchema);
 
   return {
-    async join({ teamId, repositoryId }, token, stands, now) {
+    async join({ teamId, repositoryId }, token, stands, now, compared) {
       const { instance } = stands;
       // First, so that the sweep finds whoever stands there.
       const noted = { ...keys.instanceWithLine(instance), instance, joinedAt: now.toISOString() };
@@ -39,7 +39,7 @@ export function createDynamoInstanceLine(table: Table, slotsPerInstance: number)
       const key = { teamId, repositoryId };
       const dueAt = new Date(now.getTime() + inLineLookMs);
       return areWritten(table, [
-        writes.standInState(key, token, stands, dueAt),
+        writes.standInState(key, token, { stands, compared }, dueAt),
         writes.standAgain({ ...key, ...stands }, now),
       ]);
     },

@@ -1,11 +1,18 @@
 import type { RepositoryKey } from '../../../domain/names/ids.ts';
 import type { InLine, Waiting } from '../../../domain/sync/in-line.ts';
+import type { LastComparison } from '../../../domain/sync/last-comparison.ts';
 import { dueAttributes } from '../table/dynamo-due-list.ts';
 import { type ItemKey, keys } from '../table/keys.ts';
 import type { Write } from '../table/transaction.ts';
 
 /** Who was called and didn't come is known for so long, milliseconds: much longer than a sweep is late. */
 const calledForMs = 24 * 60 * 60 * 1000;
+
+/** Where it stands, and what the sync may go by that comes of it. */
+interface Standing {
+  readonly stands: InLine;
+  readonly compared: LastComparison | undefined;
+}
 
 type Change = Omit<NonNullable<Write['Update']>, 'TableName' | 'Key'>;
 
@@ -25,12 +32,17 @@ export function lineWrites(TableName: string) {
 
   return {
     /** The holder of the lease gives it back and stands in line. */
-    standInState: (key: RepositoryKey, token: string, stands: InLine, dueAt: Date) =>
+    standInState: (key: RepositoryKey, token: string, { stands, compared }: Standing, dueAt: Date) =>
       update(keys.syncState(key), {
-        UpdateExpression: `SET waitsInLine = :waitsInLine, ${setDue} REMOVE lease, comparedBefore, startedBefore, notBefore, waitEndsOnWish`,
+        UpdateExpression: `SET waitsInLine = :waitsInLine, ${compared ? 'compared = :compared, ' : ''}${setDue} REMOVE lease, comparedBefore, startedBefore, notBefore, waitEndsOnWish`,
         ConditionExpression: 'lease.#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },
-        ExpressionAttributeValues: { ':waitsInLine': stands, ':token': token, ...dueValues(key, dueAt) },
+        ExpressionAttributeValues: {
+          ':waitsInLine': stands,
+          ':token': token,
+          ...(compared && { ':compared': compared }),
+          ...dueValues(key, dueAt),
+        },
       }),
     /** Nobody at work on it has to look where it stands. */
     moveInState: (waiting: Waiting, to: InLine, now: Date) =>

@@ -79,3 +79,22 @@ async function placed() {
   if (placement === undefined) throw new Error('not placed');
   return { placement };
 }
+
+it('is so after it stood in the line of its DefectDojo, however often', async () => {
+  const { store, slots, line, instance, clock, key } = world;
+  for (let time = 0; time < 2; time += 1) {
+    const until = new Date(clock.now().getTime() + 30 * 60_000);
+    const others = [];
+    for (const token of ['one', 'other']) others.push(await slots.take(instance, { token, until, now: clock.now() }));
+    const scan = await world.scan(rows);
+    const { runId } = await world.lastRun();
+    expect(await world.compares(() => world.tellOnce(scan))).toBe(false);
+    const { waitsInLine } = await store.state(key);
+    if (waitsInLine === undefined) throw new Error('it found a slot');
+    for (const slot of others) if (slot) await slots.free(slot);
+    await line.call({ ...key, ...waitsInLine }, 1, { until, now: clock.now() });
+    expect(await world.compares(() => world.wake())).toBe(false);
+    expect((await world.lastRun()).runId).not.toBe(runId);
+    expect(await store.state(key)).toMatchObject({ requested: 2 + time + 1, completed: 2 + time + 1 });
+  }
+});

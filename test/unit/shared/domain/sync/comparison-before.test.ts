@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Trigger } from '../../../../../shared/domain/events/trigger.ts';
-import { comparisonBefore, mayGoByComparison } from '../../../../../shared/domain/sync/comparison-before.ts';
+import {
+  comparisonBefore,
+  comparisonHandedOn,
+  mayGoByComparison,
+} from '../../../../../shared/domain/sync/comparison-before.ts';
 import { syncStateSchema } from '../../../../../shared/domain/sync/sync-state.ts';
 import { aScan } from '../../../../support/sync-fixtures.ts';
 
@@ -18,6 +22,14 @@ describe('what was compared last', () => {
   it('counts for none where another one began in between, of whatever version', () => {
     expect(comparisonBefore({ comparedBefore: compared, startedBefore: later })).toBeUndefined();
     expect(comparisonBefore({ startedBefore: at })).toBeUndefined();
+  });
+
+  it('is handed on by a sync that gives its lease back unused, and by no other', () => {
+    const lastStartedAt = '2026-01-01T00:02:00.000Z';
+    const handedOn = comparisonHandedOn({ comparedBefore: compared, startedBefore: at, lastStartedAt });
+    expect(handedOn).toEqual({ ...compared, startedAt: lastStartedAt });
+    expect(comparisonHandedOn({ comparedBefore: compared, startedBefore: later, lastStartedAt })).toBeUndefined();
+    expect(comparisonHandedOn({ comparedBefore: compared, startedBefore: at })).toBeUndefined();
   });
 
   it.each([false, null, 'odd', { digest: 5 }])('is nothing where %j is stored', (stored) => {
