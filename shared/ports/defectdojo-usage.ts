@@ -8,6 +8,8 @@ export type CallClass = (typeof callClasses)[number];
 export interface ClassUsage {
   readonly calls: number;
   readonly busyMs: number;
+  /** The shortest time to an answer that was no failure; none where there was none. */
+  readonly quickestMs?: number | undefined;
 }
 
 /** What was asked of a DefectDojo so far. */
@@ -28,6 +30,12 @@ export function addedUsage(one: DefectDojoUsage, other: DefectDojoUsage): Defect
   const added = (callClass: CallClass): ClassUsage => ({
     calls: one[callClass].calls + other[callClass].calls,
     busyMs: one[callClass].busyMs + other[callClass].busyMs,
+    quickestMs: quicker(one[callClass].quickestMs, other[callClass].quickestMs),
   });
   return { read: added('read'), write: added('write'), upload: added('upload') };
+}
+
+/** The shorter of two times, of which either may not be known. */
+export function quicker(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }

@@ -3,7 +3,7 @@ import { bulkImportSince, isServerAtLeast, type ServerVersion } from './server-v
 /** Findings per upload at most: so many rows and their file are held in memory at once. */
 export const findingsPerUploadMax = 5_000;
 /** Characters of findings per upload at most, for the same reason; DefectDojo takes files of 100 MB (3.2.0). */
-export const charactersPerUploadMax = 28_000_000;
+export const charactersPerUploadMax = 36_000_000;
 /** Smaller uploads cost more in calls than they save in waiting. */
 export const findingsPerUploadMin = 10;
 /** Where nothing tells how fast a server is; 3.2.0 takes about 4 s for them (measured). */
@@ -50,19 +50,20 @@ export function sizeAfterFirst(first: number): number {
 }
 
 /**
- * How many findings the first file of a place should hold, by what small reads of this server took.
+ * How many findings the first file of a place should hold, by the quickest small read of this server: what others took beside may be due
+ * to a connection that was made for them.
  *
  * @param server a release that works on rows one by one, or an unknown one, is sent as many as usual
  */
 export function firstUploadSize({
-  reads,
+  quickestReadMs,
   server,
 }: {
-  readonly reads: { readonly calls: number; readonly busyMs: number };
+  readonly quickestReadMs: number | undefined;
   readonly server: ServerVersion | undefined;
 }): number {
-  if (reads.calls === 0 || !isServerAtLeast(server, bulkImportSince)) return usualFindings;
-  const rowMs = reads.busyMs / reads.calls / rowsPerRead;
+  if (quickestReadMs === undefined || !isServerAtLeast(server, bulkImportSince)) return usualFindings;
+  const rowMs = quickestReadMs / rowsPerRead;
   return Math.max(firstFileMin, bounded(Math.floor(firstFileMs / Math.max(rowMs, 1))));
 }
 

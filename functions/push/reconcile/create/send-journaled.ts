@@ -95,5 +95,5 @@ export function sizeAfter(
 }
 
 function firstSize({ dojo, policy }: Pick<Work, 'dojo' | 'policy'>): number {
-  return firstUploadSize({ reads: dojo.usage.read, server: policy.defectDojoVersion });
+  return firstUploadSize({ quickestReadMs: dojo.usage.read.quickestMs, server: policy.defectDojoVersion });
 }

@@ -1,5 +1,11 @@
 import type { Clock } from '../../../ports/clock.ts';
-import type { CallClass, DefectDojoUsage } from '../../../ports/defectdojo-usage.ts';
+import {
+  addedUsage,
+  type CallClass,
+  type ClassUsage,
+  type DefectDojoUsage,
+  noUsage,
+} from '../../../ports/defectdojo-usage.ts';
 
 /** Counts calls and the time they take, answered or not. */
 export interface UsageMeter {
@@ -8,21 +14,23 @@ export interface UsageMeter {
 }
 
 export function createUsageMeter(clock: Clock): UsageMeter {
-  const totals = {
-    read: { calls: 0, busyMs: 0 },
-    write: { calls: 0, busyMs: 0 },
-    upload: { calls: 0, busyMs: 0 },
-  };
+  let usage = noUsage;
   return {
-    usage: () => ({ read: { ...totals.read }, write: { ...totals.write }, upload: { ...totals.upload } }),
+    usage: () => usage,
     async measure(callClass, call) {
-      const total = totals[callClass];
       const startedMs = clock.now().getTime();
-      total.calls += 1;
+      const tookMs = () => clock.now().getTime() - startedMs;
+      const note = (ended: ClassUsage) => {
+        usage = addedUsage(usage, { ...noUsage, [callClass]: ended });
+      };
+      note({ calls: 1, busyMs: 0 });
       try {
-        return await call();
-      } finally {
-        total.busyMs += clock.now().getTime() - startedMs;
+        const answer = await call();
+        note({ calls: 0, busyMs: tookMs(), quickestMs: tookMs() });
+        return answer;
+      } catch (error) {
+        note({ calls: 0, busyMs: tookMs() });
+        throw error;
       }
     },
   };

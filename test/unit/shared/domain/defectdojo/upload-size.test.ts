@@ -54,24 +54,20 @@ describe('what files of a new place should hold once a first one was sent', () =
 });
 
 describe('a first file', () => {
-  const of = (readMs: number, server: string | undefined = '3.2.0', calls = 3) => {
+  const of = (quickestReadMs: number | undefined, server: string | undefined = '3.2.0') => {
     const [major = 0, minor = 0, patch = 0] = (server ?? '').split('.').map(Number);
     const version = server === undefined ? undefined : { major, minor, patch };
-    return firstUploadSize({ reads: { calls, busyMs: calls * readMs }, server: version });
+    return firstUploadSize({ quickestReadMs, server: version });
   };
 
   it.each([
-    ['half a minute by what small reads took', of(60), 2_500],
+    ['half a minute by what the quickest small read took', of(60), 2_500],
     ['no more than 5,000', of(1), 5_000],
     ['no fewer than 100, since reads may have a long way', of(5_000), 100],
-    ['500 where no read tells anything', of(0, '3.2.0', 0), 500],
+    ['500 where no read tells anything', of(undefined), 500],
     ['500 on a server that works on rows one by one', of(20, '2.57.3'), 500],
     ['as many on the first one that does not', of(40, '2.58.0'), 3_750],
-    [
-      '500 on a server of unknown version',
-      firstUploadSize({ reads: { calls: 1, busyMs: 20 }, server: undefined }),
-      500,
-    ],
+    ['500 on a server of unknown version', firstUploadSize({ quickestReadMs: 20, server: undefined }), 500],
   ])('takes %s', (_, size, expected) => {
     expect(size).toBe(expected);
   });

@@ -21,18 +21,22 @@ describe('the use of a DefectDojo', () => {
 
   it('counts the time until an answer came, or none did', async () => {
     let nowMs = Date.parse('2026-11-22T12:00:00Z');
+    let takesMs = 400;
     const { port } = await serveHttp((request, response) => {
-      nowMs += 250;
-      if (request.method === 'GET') response.end('{"count": 0, "results": []}');
+      nowMs += takesMs;
+      if (request.method === 'GET' && takesMs > 10) response.end('{"count": 0, "results": []}');
       else request.socket.destroy();
     });
     const clock = { now: () => new Date(nowMs) };
     const client = aSyncClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey, clock });
     await client.findings.countFindings(7);
+    takesMs = 250;
     await client.findings.countFindings(7);
     await failureOf(client.findings.addNote(1, 'Fixed.'));
+    takesMs = 10;
+    await failureOf(client.findings.countFindings(7));
     expect(client.usage).toEqual({
-      read: { calls: 2, busyMs: 500 },
+      read: { calls: 3, busyMs: 660, quickestMs: 250 },
       write: { calls: 1, busyMs: 250 },
       upload: { calls: 0, busyMs: 0 },
     });
