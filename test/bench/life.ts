@@ -23,12 +23,15 @@ export interface Said {
 const rewordings: readonly Step[] = ['1 % changed, ids unknown', '1 % changed, ids known'];
 const fixes: readonly Step[] = ['10 % fixed, ids unknown', '10 % fixed, ids known'];
 
+/** Of how many findings a step rewords one, where nothing else is ordered. */
+export const usualRewordedOneIn = 100;
+
 /** What Gecko says of the finding with this number after a step. */
-export function saidAfter(step: Step, index: number): Said {
+export function saidAfter(step: Step, index: number, rewordedOneIn = usualRewordedOneIn): Said {
   const isReached = (other: Step) => steps.indexOf(step) >= steps.indexOf(other);
   const isFixed = fixes.includes(step) && index % 10 === 5;
   return {
-    reworded: index % 100 === 1 ? rewordings.filter(isReached).length : 0,
+    reworded: index % rewordedOneIn === 1 % rewordedOneIn ? rewordings.filter(isReached).length : 0,
     fixedAt: isFixed ? scanOf(step).fixesAt : null,
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
-import { type Step, scanOf } from './life.ts';
+import { type Step, scanOf, usualRewordedOneIn } from './life.ts';
 import { richRow } from './rows.ts';
 
 /** Gecko's own maximum for one page. */
@@ -12,6 +12,8 @@ export interface GeckoOrder {
   /** How often the step's scan was repeated. */
   readonly time: number;
   readonly answersAfterMs: number;
+  /** Of how many findings the step rewords one. */
+  readonly rewordedOneIn: number;
 }
 
 const endpoints = Array.from({ length: 100 }, (_, index) => ({ method: 'POST', path: `/orders/${index}/items` }));
@@ -26,6 +28,7 @@ export function createListingGecko(size: number) {
   let step: Step = 'first push';
   let time = 0;
   let answersAfterMs = 0;
+  let rewordedOneIn = usualRewordedOneIn;
   app.use('/api/*', async (_context, next) => {
     if (answersAfterMs > 0) await pass(answersAfterMs);
     await next();
@@ -33,7 +36,7 @@ export function createListingGecko(size: number) {
   const page = (query: Record<string, string>) => {
     const [limit, offset] = [Number(query['limit']), Number(query['offset'])];
     const length = Math.max(0, Math.min(limit, size - offset));
-    const data = Array.from({ length }, (_, index) => richRow(offset + index, step, time));
+    const data = Array.from({ length }, (_, index) => richRow(offset + index, step, time, rewordedOneIn));
     return JSON.stringify({
       version: 'v1',
       data,
@@ -58,7 +61,7 @@ export function createListingGecko(size: number) {
   return {
     app,
     goTo: (next: GeckoOrder) => {
-      ({ step, time, answersAfterMs } = next);
+      ({ step, time, answersAfterMs, rewordedOneIn } = next);
       if (size <= rowsPerPage) made = page(onlyPage);
     },
   };

@@ -47,7 +47,7 @@ export async function createOurWay(world: BenchWorld, productName: string, calls
       defectDojoKey: async () => ({ baseUrl: world.dojoUrl, apiKey: world.apiKey, version: 1 }),
       geckoKey: async () => 'gk_bench',
     },
-    ...localOutsideWorld(world.geckoUrl, clock),
+    ...localOutsideWorld(world.geckoUrl, world.callClock),
     geckoAppUrl: 'https://app.gecko.security',
     newRunId: randomUUID,
     newId: randomUUID,

@@ -20,8 +20,8 @@ const syllables = [
 const vocabularySize = 2_000;
 
 /** A row of Gecko's listing with everything that a rich Gecko may send: about 6 kB. The same arguments give the same row. */
-export function richRow(index: number, step: Step, time = 0): Record<string, unknown> {
-  const { reworded, fixedAt } = saidAfter(step, index);
+export function richRow(index: number, step: Step, time = 0, rewordedOneIn?: number): Record<string, unknown> {
+  const { reworded, fixedAt } = saidAfter(step, index, rewordedOneIn);
   const random = randomFrom(index * 3 + reworded + 1);
   const { scanId, createdAt } = scanOf(step, time);
   return {

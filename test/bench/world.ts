@@ -2,13 +2,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { Step } from './life.ts';
+import { type Step, usualRewordedOneIn } from './life.ts';
 import type { GeckoOrder } from './listing-gecko.ts';
 import type { Totals } from './meter.ts';
 import type { ServersMessage, ServersOrder } from './servers.ts';
 
 const serversFile = fileURLToPath(new URL('servers.ts', import.meta.url));
 const serversHeapMegabytes = 12_000;
+const usual = { time: 0, answersAfterMs: 0, rewordedOneIn: usualRewordedOneIn };
 
 /**
  * A Gecko and a DefectDojo in a process of their own. Beside the stand-in the clock counts this process's own processor time
@@ -19,6 +20,8 @@ export interface BenchWorld {
   readonly dojoUrl: string;
   readonly apiKey: string;
   readonly clock: Clock & { advance(ms: number): void };
+  /** What calls are timed by. Beside the stand-in it leaves out this process's own time, so that no file's size hangs on the machine. */
+  readonly callClock: Clock;
   /** Gecko says from now on what it says after a step. */
   goTo(step: Step, further?: Partial<GeckoOrder>): Promise<void>;
   /** What passed to and from DefectDojo since this was last asked. */
@@ -30,7 +33,8 @@ export interface BenchWorld {
 export async function startWorld(order: ServersOrder): Promise<BenchWorld> {
   const execArgv = [`--max-old-space-size=${serversHeapMegabytes}`, '--disable-warning=ExperimentalWarning'];
   const child = fork(serversFile, [JSON.stringify(order)], { execArgv });
-  const ownMs = order.real || order.inRealTime ? () => performance.now() : processorMs;
+  const isRealTime = order.real !== undefined || order.inRealTime === true;
+  const ownMs = isRealTime ? () => performance.now() : processorMs;
   const startedMs = Date.now();
   let passedMs = 0;
   child.on('message', (message: ServersMessage) => {
@@ -47,7 +51,8 @@ export async function startWorld(order: ServersOrder): Promise<BenchWorld> {
         passedMs += ms;
       },
     },
-    goTo: async (step, further = {}) => void (await post('step', { step, time: 0, answersAfterMs: 0, ...further })),
+    callClock: { now: () => new Date(startedMs + (isRealTime ? ownMs() : 0) + passedMs) },
+    goTo: async (step, further = {}) => void (await post('step', { ...usual, step, ...further })),
     take: async () => (await (await post('take')).json()) as Totals,
     stop: () => child.disconnect(),
   };
