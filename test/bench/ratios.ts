@@ -62,13 +62,14 @@ function besideThePeers({ step, ours, peers }: Pair): Ratio[] {
   const { size, totals } = ours;
   const found: Ratio[] = [];
   const [ownMs, peersMs] = [busyMs(totals), busyMs(peers.totals)];
-  const busyLimit = busyLimits[step];
-  if (size >= fewFindings && busyLimit !== undefined) {
-    found.push(check(size, `${step}: DefectDojo's time by that of the peers' way`, ownMs / peersMs, busyLimit));
-  }
-  if (size < fewFindings && step === 'first push') {
+  if (size < fewFindings) {
+    if (step !== 'first push') return [];
     const seconds = (ownMs - peersMs) / millisecondsPerSecond;
-    found.push(check(size, `${step}: DefectDojo's seconds beyond those of the peers' way`, seconds, settingUpSeconds));
+    return [check(size, `${step}: DefectDojo's seconds beyond those of the peers' way`, seconds, settingUpSeconds)];
+  }
+  const busyLimit = busyLimits[step];
+  if (busyLimit !== undefined) {
+    found.push(check(size, `${step}: DefectDojo's time by that of the peers' way`, ownMs / peersMs, busyLimit));
   }
   if (step === 'first push') {
     found.push(check(size, `${step}: wall time by that of one import`, ours.wallMs / peers.wallMs, 1.5));
