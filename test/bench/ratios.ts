@@ -89,16 +89,20 @@ function byCalls({ step, ours }: Pair): Ratio[] {
   } else if (step.includes('fixed') || step.includes('open again')) {
     const uploads = Math.ceil(changes / rowsPerUpload);
     // Whether its engagement was closed is asked where something is to be worked on, which a fix isn't.
-    const engagement = step.includes('open again') ? 1 : 0;
+    const engagement = step.includes('open again') ? functions : 0;
     const limit = uploads + readsFor(changes, functions) + engagement;
     found.push(check(size, `${step}: calls for ${changes}`, calls(totals), limit));
   }
   return found;
 }
 
-/** A read for each hundred, and three; each further function reads the test and its count. */
+/**
+ * A read for each hundred, and three. Each further function reads the test and its count, what the one before had read for a file that it had
+ * no time to send, and some findings after its first file.
+ */
 function readsFor(changes: number, functions: number): number {
-  return Math.ceil(changes / findingsPerRead) + 3 + 2 * (functions - 1);
+  const further = 2 + rowsPerUpload / findingsPerRead + 1;
+  return Math.ceil(changes / findingsPerRead) + 3 + further * (functions - 1);
 }
 
 /** Of a listing that fits into one page, and all else that Gecko is asked for, no answer is waited for after another. */

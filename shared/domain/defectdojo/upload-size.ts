@@ -3,7 +3,7 @@ import { bulkImportSince, isServerAtLeast, type ServerVersion } from './server-v
 /** Findings per upload at most: so many rows and their file are held in memory at once. */
 export const findingsPerUploadMax = 5_000;
 /** Characters of findings per upload at most, for the same reason; DefectDojo takes files of 100 MB (3.2.0). */
-export const charactersPerUploadMax = 36_000_000;
+export const charactersPerUploadMax = 30_000_000;
 /** Smaller uploads cost more in calls than they save in waiting. */
 export const findingsPerUploadMin = 10;
 /** Where nothing tells how fast a server is; 3.2.0 takes about 4 s for them (measured). */
