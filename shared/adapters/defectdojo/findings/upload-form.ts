@@ -4,7 +4,7 @@ import type { RequestBody } from '../../../http/request/request-body.ts';
 const scanType = 'Generic Findings Import';
 /** Makes the test type "Gecko Scan (Generic Findings Import)"; must be the same in every upload, else 400 since 2.53.5. */
 const toolName = 'Gecko';
-/** Of the file in one piece: a file of 30 million characters at once would take several times as much memory. */
+/** Of the file in one piece: a file of 34 million characters at once would take several times as much memory. */
 const rowsPerPiece = 50;
 
 /** Where an upload goes, as its form says it. */

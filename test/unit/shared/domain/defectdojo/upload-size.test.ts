@@ -61,12 +61,12 @@ describe('a first file', () => {
   };
 
   it.each([
-    ['half a minute by what the quickest small read took', of(60), 2_500],
+    ['half a minute by what the quickest small read took', of(60), 2_750],
     ['no more than 5,000', of(1), 5_000],
     ['no fewer than 100, since reads may have a long way', of(5_000), 100],
     ['500 where no read tells anything', of(undefined), 500],
     ['500 on a server that works on rows one by one', of(20, '2.57.3'), 500],
-    ['as many on the first one that does not', of(40, '2.58.0'), 3_750],
+    ['as many on the first one that does not', of(40, '2.58.0'), 4_125],
     ['500 on a server of unknown version', firstUploadSize({ quickestReadMs: 20, server: undefined }), 500],
   ])('takes %s', (_, size, expected) => {
     expect(size).toBe(expected);
