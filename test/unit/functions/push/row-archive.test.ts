@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { expect, it } from 'vitest';
+import path from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { RowArchive } from '../../../../functions/push/reconcile/source/row-archive.ts';
 
 const rowsFrom = (first: number, count: number) =>
@@ -31,11 +32,19 @@ it('lets two walks go on side by side', () => {
 });
 
 it('leaves no file behind that others could read', () => {
-  const before = new Set(readdirSync(tmpdir()));
+  const folder = mkdtempSync(path.join(tmpdir(), 'row-archive-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  vi.stubEnv('TMPDIR', folder);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   using archive = new RowArchive();
-  archive.add(rowsFrom(0, 10));
-  const named = readdirSync(tmpdir()).filter((name) => !before.has(name) && /^[0-9a-f-]{36}$/.test(name));
-  expect(named).toEqual([]);
+  archive.add(rowsFrom(0, 1_300));
+  expect([...archive.rows()]).toHaveLength(1_300);
+  expect(readdirSync(folder)).toEqual([]);
+  // It is there that a file was.
+  vi.stubEnv('TMPDIR', path.join(folder, 'missing'));
+  expect(() => new RowArchive()).toThrow('ENOENT');
 });
 
 it('gives nothing back once it is disposed of', () => {
