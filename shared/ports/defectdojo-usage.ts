@@ -36,6 +36,6 @@ export function addedUsage(one: DefectDojoUsage, other: DefectDojoUsage): Defect
 }
 
 /** The shorter of two times, of which either may not be known. */
-export function quicker(one: number | undefined, other: number | undefined): number | undefined {
+function quicker(one: number | undefined, other: number | undefined): number | undefined {
   return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }

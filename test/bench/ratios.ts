@@ -29,9 +29,7 @@ const busyLimits: Partial<Record<Step, number>> = {
   '10 % open again': 1.2,
   '10 % fixed, ids known': 1,
 };
-/** What a first push may take DefectDojo beyond the peers' one, with few findings: the small calls that set up a place and tag its product, seconds. */
-const settingUpSeconds = 0.4;
-const millisecondsPerSecond = 1_000;
+const firstPushOfFew = 1.2;
 
 /** Checks the promises within one run, in which both ways had the same rows, the same server and the same machine. */
 export function findRatios(measured: readonly Measured[]): Ratio[] {
@@ -61,15 +59,10 @@ function ofStep(pair: Pair): Ratio[] {
 function besideThePeers({ step, ours, peers }: Pair): Ratio[] {
   const { size, totals } = ours;
   const found: Ratio[] = [];
-  const [ownMs, peersMs] = [busyMs(totals), busyMs(peers.totals)];
-  if (size < fewFindings) {
-    if (step !== 'first push') return [];
-    const seconds = (ownMs - peersMs) / millisecondsPerSecond;
-    return [check(size, `${step}: DefectDojo's seconds beyond those of the peers' way`, seconds, settingUpSeconds)];
-  }
-  const busyLimit = busyLimits[step];
+  const busyLimit = size < fewFindings ? (step === 'first push' ? firstPushOfFew : undefined) : busyLimits[step];
   if (busyLimit !== undefined) {
-    found.push(check(size, `${step}: DefectDojo's time by that of the peers' way`, ownMs / peersMs, busyLimit));
+    const value = busyMs(totals) / busyMs(peers.totals);
+    found.push(check(size, `${step}: DefectDojo's time by that of the peers' way`, value, busyLimit));
   }
   if (step === 'first push') {
     found.push(check(size, `${step}: wall time by that of one import`, ours.wallMs / peers.wallMs, 1.5));
@@ -89,20 +82,16 @@ function byCalls({ step, ours }: Pair): Ratio[] {
   } else if (step.includes('fixed') || step.includes('open again')) {
     const uploads = Math.ceil(changes / rowsPerUpload);
     // Whether its engagement was closed is asked where something is to be worked on, which a fix isn't.
-    const engagement = step.includes('open again') ? functions : 0;
+    const engagement = step.includes('open again') ? 1 : 0;
     const limit = uploads + readsFor(changes, functions) + engagement;
     found.push(check(size, `${step}: calls for ${changes}`, calls(totals), limit));
   }
   return found;
 }
 
-/**
- * A read for each hundred, and three. Each further function reads the test and its count, what the one before had read for a file that it had
- * no time to send, and some findings after its first file.
- */
+/** A read for each hundred, and three; each further function reads the test and its count. */
 function readsFor(changes: number, functions: number): number {
-  const further = 2 + rowsPerUpload / findingsPerRead + 1;
-  return Math.ceil(changes / findingsPerRead) + 3 + further * (functions - 1);
+  return Math.ceil(changes / findingsPerRead) + 3 + 2 * (functions - 1);
 }
 
 /** Of a listing that fits into one page, and all else that Gecko is asked for, no answer is waited for after another. */

@@ -3,14 +3,10 @@ import type { Measured } from '../../bench/measure.ts';
 import { findRatios } from '../../bench/ratios.ts';
 
 /** A first push, in which everything but the upload takes nothing. */
-function firstPush(
-  way: Measured['way'],
-  upload: { readonly busyMs: number; readonly bytesUp: number },
-  size = 5_000,
-): Measured {
+function firstPush(way: Measured['way'], upload: { readonly busyMs: number; readonly bytesUp: number }): Measured {
   const none = { calls: 0, bytesUp: 0, bytesDown: 0, busyMs: 0 };
   const totals = { read: none, write: none, upload: { ...none, calls: 1, ...upload } };
-  return { way, size, step: 'first push', totals, functions: 1, wallMs: 1_000, peakMemoryBytes: 0 };
+  return { way, size: 5_000, step: 'first push', totals, functions: 1, wallMs: 1_000, peakMemoryBytes: 0 };
 }
 
 describe('the promises of a first push', () => {
@@ -26,17 +22,6 @@ describe('the promises of a first push', () => {
       ['first push: wall time by that of one import', 1, true],
       ['peak memory above idle, MB', 0, true],
     ]);
-  });
-
-  it.each([
-    [400, true],
-    [401, false],
-  ])('let few findings take the calls more that set up a place once, such as %i ms', (settingUpMs, kept) => {
-    const found = findRatios([
-      firstPush('ours', { busyMs: 600 + settingUpMs, bytesUp: 1 }, 100),
-      firstPush('peers', { busyMs: 600, bytesUp: 1 }, 100),
-    ]);
-    expect(found).toContainEqual(expect.objectContaining({ value: settingUpMs / 1000, limit: 0.4, kept }));
   });
 
   it('are not about an import that DefectDojo would refuse', () => {

@@ -13,11 +13,8 @@ import { type DecidedUpdate, opens } from './decided-update.ts';
 import { isGivenUp, knownWithoutAnswer, neverAnswered } from './unanswered-rows.ts';
 import { asItWas, type NotDone, notDone, updateOf, uploadWithoutEffect, type WithoutEffect } from './without-effect.ts';
 
-/**
- * Findings of the first file that are looked at where its answer tells that all of its rows were done: what could be wrong then is how
- * the server matches rows, which shows in any of them.
- */
-const lookedAtMax = 20;
+/** Findings of the first file that are looked at where its answer tells that all of its rows were done: one read. */
+const lookedAtMax = 100;
 
 /** How long an upload without an answer may go on, milliseconds. */
 const settlingMs = 120_000;
