@@ -53,6 +53,11 @@ export interface FindingReads {
   findingPages(testId: number): AsyncIterable<Page<LiveFinding>>;
   /** How many findings the test holds, duplicates included; one cheap call, which shows none of them. */
   countFindings(testId: number): Promise<number>;
+  /**
+   * How many of these findings of the test are active, or aren't; one cheap call for each 100, which shows none of them. A server that
+   * knew no such filter would count all of them.
+   */
+  countActive(testId: number, ids: readonly number[], isActive: boolean): Promise<number>;
   /** The finding with the highest id; `undefined` in an empty test. */
   newestFinding(testId: number): Promise<NewestFinding | undefined>;
   /** The same, and those of them that are duplicates, by id: at most `duplicatesMax`, any of them. One call, too. */

@@ -70,7 +70,8 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
     return found;
   };
 
-  const count = async (testId: number) => (await heads(testId, { limit: 1, offset: beyondAnyTest })).total;
+  const count = async (testId: number, query: Record<string, string> = {}) =>
+    (await heads(testId, { ...query, limit: 1, offset: beyondAnyTest })).total;
 
   const headsAround = async (testId: number, { limit, ...query }: { limit: number; o?: string }) => {
     try {
@@ -94,8 +95,7 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
       const distinct = [...new Set(wanted)];
       const found = new Map<number, Shown>();
       const unreadable = { count: 0 };
-      for (let start = 0; start < distinct.length; start += idsPerCall) {
-        const some = distinct.slice(start, start + idsPerCall);
+      for (const some of inCalls(distinct)) {
         for (const [id, one] of await aroundIds(testId, some, unreadable)) found.set(id, one);
       }
       return found;
@@ -121,7 +121,15 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
       for await (const one of pagesInOrder(listing(testId))) if (!isUnreadable(one)) yield one;
     },
 
-    countFindings: count,
+    countFindings: (testId) => count(testId),
+
+    async countActive(testId, ids, isActive) {
+      let total = 0;
+      for (const some of inCalls([...new Set(ids)])) {
+        total += await count(testId, { id: some.join(','), active: String(isActive) });
+      }
+      return total;
+    },
 
     async newestFinding(testId) {
       const [newest] = (await heads(testId, { o: '-id', limit: 1 })).items;
@@ -142,6 +150,10 @@ export function createFindingReads(calls: DefectDojoCalls): FindingReads {
       return undefined;
     },
   };
+}
+
+function* inCalls(ids: readonly number[]): Generator<readonly number[]> {
+  for (let start = 0; start < ids.length; start += idsPerCall) yield ids.slice(start, start + idsPerCall);
 }
 
 function requireTest(asked: number, answered: number): void {

@@ -104,6 +104,22 @@ describe('findings that are open again', () => {
     expect(shown('g-2')).toMatchObject({ ...open, ...given });
   });
 
+  it('are all opened where the row of one opened another finding of its hash', async () => {
+    await closeAll();
+    // A row matches the finding of the lowest id that has its hash: here one that stays closed in Gecko.
+    const other = all().reduce((lowest, one) => (one.id < lowest.id ? one : lowest));
+    const [first, ...rows] = rowsOf().filter(({ id }) => id !== other.unique_id_from_tool);
+    other.hash_code = shown(first?.id ?? '')?.hash_code ?? '';
+    const run = await openAll([
+      aRow(Number(other.unique_id_from_tool?.slice(2)), fixed),
+      ...(first ? [first] : []),
+      ...rows,
+    ]);
+    expect(run).toMatchObject({ counts: { reopened: many - 1 } });
+    expect(shown(first?.id ?? '')).toMatchObject(open);
+    expect(sent()).toEqual([byFile, ...byPatch(1)]);
+  });
+
   it('stay closed where a person triaged one since', async () => {
     await closeByAbsence();
     edit('g-2', { false_p: true, verified: false });

@@ -196,12 +196,21 @@ describe('a finding that DefectDojo fails to show', () => {
     expect(world.one('g-2')?.title).toBe('Unshowable');
   });
 
-  it.each([
-    ['closed with its date', { status: 'fixed', statusChangedAt: '2026-11-20T00:00:00Z' }, '"is_mitigated":true'],
-    ['accepted', { status: 'accepted_risk' }, '"risk_accepted":true'],
-  ])('since it was %s is quarantined, and told neither as done nor as refused', async (_, change, text) => {
-    failsToShow(text);
+  it('since it was closed with its date is told as closed, since it is counted as no longer active', async () => {
+    failsToShow('"is_mitigated":true');
+    const change = { status: 'fixed', statusChangedAt: '2026-11-20T00:00:00Z' };
     const rows = [aRow(1), aRow(2, change), ...rowsOf({ severity: 9.5 }).slice(2)];
+    const run = await world.tellOnce(await world.scan(rows));
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { changed: 3, closed: 1, quarantined: 0 } });
+    expect(world.one('g-2')).toMatchObject({ active: false, mitigated: expect.stringMatching(/^2026-11-20/) });
+    failsToShow();
+    world.clock.advance(24 * hours);
+    expect(await world.tell(await world.scan(rows))).toMatchObject({ outcome: 'succeeded', counts: { closed: 0 } });
+  });
+
+  it('since it was accepted is quarantined, and told neither as done nor as refused', async () => {
+    failsToShow('"risk_accepted":true');
+    const rows = [aRow(1), aRow(2, { status: 'accepted_risk' }), ...rowsOf({ severity: 9.5 }).slice(2)];
     const run = await world.tellOnce(await world.scan(rows));
     expect(run).toMatchObject({ outcome: 'partial', counts: { changed: 3, quarantined: 1 } });
     expect(run.reasons).toMatchObject({ unreadable_in_defectdojo: 1 });

@@ -11,10 +11,18 @@ import type { Work } from '../../work.ts';
 import type { Applying } from './applying.ts';
 import { type DecidedUpdate, opens } from './decided-update.ts';
 import { isGivenUp, knownWithoutAnswer, neverAnswered } from './unanswered-rows.ts';
-import { asItWas, type NotDone, notDone, updateOf, uploadWithoutEffect, type WithoutEffect } from './without-effect.ts';
+import {
+  asItWas,
+  isAnyAsBefore,
+  type NotDone,
+  notDone,
+  updateOf,
+  uploadWithoutEffect,
+  type WithoutEffect,
+} from './without-effect.ts';
 
-/** Findings of the first file that are looked at where its answer tells that all of its rows were done: one read. */
-const lookedAtMax = 100;
+/** Findings of the first file that are counted again where its answer tells that all of its rows were done: one read. */
+const countedMax = 100;
 
 /** How long an upload without an answer may go on, milliseconds. */
 const settlingMs = 120_000;
@@ -34,7 +42,8 @@ interface Sending extends Pick<Applying, 'testId' | 'target' | 'report' | 'rows'
  * Closes findings whose fix goes with its date, and opens others, by one partial upload; repeating it is harmless, since what is
  * mitigated or open already stays as it is. What isn't done by a file that is refused, or too large, is halved. An answer is a
  * claim either way: rows that DefectDojo takes match as it is set up, and findings may be touched in between. So all of them are
- * read after it, unless it counts as many closed and opened as there are rows; then some of a run's first file are, from all over it.
+ * read after it, unless it counts as many closed and opened as there are rows; then some of a run's first file are counted, from all over
+ * it, which takes DefectDojo a tenth of that.
  * Which had no answer is remembered; what never has one counts as refused.
  *
  * @throws {Postponed} when the upload had no answer
@@ -138,9 +147,7 @@ async function leftOver(
   if (!isAllDone) return notDone(work, byRow, testId);
   if (rows.areLookedAt) return [];
   rows.areLookedAt = true;
-  const some = spread(byRow, lookedAtMax);
-  const left = await notDone(work, some, testId);
-  return left.length > 0 && some.length < byRow.length ? notDone(work, byRow, testId) : left;
+  return (await isAnyAsBefore(work, spread(byRow, countedMax), testId)) ? notDone(work, byRow, testId) : [];
 }
 
 /**

@@ -3,7 +3,7 @@ import { OutsideFailure } from '../../../../../shared/domain/failures/outside-fa
 import { isOurs } from '../../../../../shared/domain/live/ownership.ts';
 import { isUnreadable, type Shown } from '../../../../../shared/domain/live/unreadable.ts';
 import type { Work } from '../../work.ts';
-import type { DecidedUpdate } from './decided-update.ts';
+import { type DecidedUpdate, opens } from './decided-update.ts';
 
 /** Why a finding isn't closed or opened by its row, and the finding as it was read since; undefined where it is gone, or none of ours. */
 export interface WithoutEffect {
@@ -36,6 +36,19 @@ export async function notDone(
     const isDone = wanted !== undefined && statusLetters(live.flags) === statusLetters(wanted);
     return isDone ? [] : [{ update, live }];
   });
+}
+
+/** Whether any of those whose rows were to close them is active, or any that was to be opened isn't. */
+export async function isAnyAsBefore({ dojo }: Work, sent: readonly DecidedUpdate[], testId: number): Promise<boolean> {
+  const { opened = [], closed = [] } = Object.groupBy(sent, (update) => (opens(update) ? 'opened' : 'closed'));
+  for (const [updates, isActive] of [
+    [closed, true],
+    [opened, false],
+  ] as const) {
+    const ids = updates.map(({ live }) => live.id);
+    if ((await dojo.findings.countActive(testId, ids, isActive)) > 0) return true;
+  }
+  return false;
 }
 
 /** Why a finding is as it was whose row was taken. */

@@ -167,6 +167,19 @@ describe('listing a test', () => {
     expect(served.controls.requests.summary().requests).toBe(1);
   });
 
+  it('counts which of some are active with a call for each hundred of them', async () => {
+    const { findings, testId, served, idOf } = await aFilledDefectDojo(manyIds);
+    const some = manyIds.slice(0, 150).map(idOf);
+    for (const id of some.slice(0, 2)) Object.assign(served.store.findings.get(id) ?? {}, { active: false });
+    Object.assign(served.store.findings.get(idOf(manyIds.at(-1) ?? '')) ?? {}, { active: false });
+    served.controls.requests.clear();
+    expect(await findings.countActive(testId, [...some, ...some], true)).toBe(148);
+    expect(served.controls.requests.summary().requests).toBe(2);
+    expect(await findings.countActive(testId, some, false)).toBe(2);
+    expect(await findings.countActive(testId, [], true)).toBe(0);
+    expect(served.controls.requests.summary().requests).toBe(4);
+  });
+
   it.each(measuredVersions)('shows with the same call which are duplicates, on %s', async (version) => {
     const { findings, testId, served, idOf } = await aFilledDefectDojo(['a', 'b', 'c', 'd'], { version });
     const duplicates = ['b', 'd'].map(idOf);
