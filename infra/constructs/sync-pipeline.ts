@@ -13,6 +13,7 @@ import {
   syncMaxReceiveCount,
   syncVisibilityTimeoutSeconds,
 } from '../../shared/contracts/limits.ts';
+import { nativeMemoryEnvironment } from '../../shared/contracts/native-memory.ts';
 import type { Foundation } from './foundation.ts';
 import { NodeFunction } from './node-function.ts';
 
@@ -117,6 +118,7 @@ export class SyncPipeline extends Construct {
       recursiveLoop: RecursiveLoop.ALLOW,
       environment: {
         ...props.environment,
+        ...nativeMemoryEnvironment,
         [environmentNames.syncQueueUrl]: this.queue.queueUrl,
         [environmentNames.syncDeadLetterQueueUrl]: this.deadLetterQueue.queueUrl,
         [environmentNames.eventBusName]: this.bus.eventBusName,

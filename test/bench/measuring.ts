@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { pushMemoryMegabytes } from '../../shared/contracts/limits.ts';
+import { nativeMemoryEnvironment } from '../../shared/contracts/native-memory.ts';
 import { steps } from './life.ts';
 import type { Measured, MeasureOrder } from './measure.ts';
 
@@ -15,6 +16,8 @@ const heaps = {
   ],
   peers: ['--max-old-space-size=8000'],
 };
+/** And with which environment, so far as memory goes. */
+const environments = { ours: { ...process.env, ...nativeMemoryEnvironment }, peers: process.env };
 
 /**
  * Measures all steps both ways, in turn: whatever else the machine and the server do, it falls on both alike. Nobody begins
@@ -45,7 +48,7 @@ export async function measureBoth(order: Omit<MeasureOrder, 'way'>, time: number
 
 function started(order: MeasureOrder) {
   const execArgv = ['--expose-gc', '--disable-warning=ExperimentalWarning', ...heaps[order.way]];
-  const child = fork(measureFile, [JSON.stringify(order)], { execArgv });
+  const child = fork(measureFile, [JSON.stringify(order)], { execArgv, env: environments[order.way] });
   const said = messages(child);
   return {
     begin: () => child.send('begin'),

@@ -66,6 +66,13 @@ describe('the way of an event', () => {
     expect(new Set(own.map(({ Properties }) => Properties['RecursiveLoop']))).toEqual(new Set(['Terminate']));
   });
 
+  it('has the push function give back the memory of pages and files once they are read or sent', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      RecursiveLoop: 'Allow',
+      Environment: { Variables: Match.objectLike({ MALLOC_MMAP_THRESHOLD_: '131072' }) },
+    });
+  });
+
   it('returns only the failed messages of a batch, and bounds how many batches run at once', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: { 'Fn::GetAtt': [syncQueueId, 'Arn'] },

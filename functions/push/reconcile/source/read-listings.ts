@@ -2,7 +2,7 @@ import { geckoIdSchema } from '../../../../shared/domain/names/gecko-id.ts';
 import { addPage, completeness, type Listing, noPages } from '../../../../shared/domain/source/listing.ts';
 import { happenedMs } from '../../../../shared/domain/time/instant.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
-import type { GeckoApi } from '../../../../shared/ports/gecko-api.ts';
+import type { GeckoApi, GeckoPage } from '../../../../shared/ports/gecko-api.ts';
 import type { Effort } from './both-or-none.ts';
 import { pagesAhead, type ReadPage } from './pages-ahead.ts';
 import type { RowArchive } from './row-archive.ts';
@@ -17,7 +17,7 @@ export async function readScan(
   let scanStartedAt: string | undefined;
   const listing = await readPages(
     effort,
-    (page) => gecko.scanFindings(scanId, page),
+    async (page) => withoutTexts(await gecko.scanFindings(scanId, page)),
     (rows) => {
       scanStartedAt ??= rows.find(
         ({ scanCreatedAt }) => happenedMs(scanCreatedAt, clock.now()) !== null,
@@ -44,6 +44,11 @@ export async function readRepository(
     },
   );
   return { ofRepository, counting: newest.counting() };
+}
+
+/** As a page lies in memory until its turn comes, where no more is wanted of it. */
+function withoutTexts(page: GeckoPage): GeckoPage {
+  return { ...page, rows: page.rows.map(readRow) };
 }
 
 /** What of a row tells which one it is. */
