@@ -28,7 +28,7 @@ export function outsideWorldOf(
         uploadDeadlineMs: longestCallMs,
         connections: run.connections,
         afterCall: (call) => run.pace.ended(call),
-        beforeWrite: ({ deadlineMs }) => run.permit.beforeWrite(deadlineMs),
+        beforeWrite: (time) => run.permit.beforeWrite(time),
       }),
   };
 }

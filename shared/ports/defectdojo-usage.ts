@@ -18,6 +18,13 @@ export type DefectDojoUsage = Readonly<Record<CallClass, ClassUsage>>;
 /** Longest wait for an answer by class, milliseconds: no call of the class outlives it. */
 export type CallDeadlinesMs = Readonly<Record<CallClass, number>>;
 
+/** What a write or an upload asks for before it is sent: how long it must be free to take, and how long it may take at most, milliseconds. */
+export interface WriteTime {
+  readonly class: CallClass;
+  readonly neededMs: number;
+  readonly longestMs: number;
+}
+
 /** Nothing was asked. */
 export const noUsage: DefectDojoUsage = {
   read: { calls: 0, busyMs: 0 },

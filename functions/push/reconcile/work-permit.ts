@@ -1,6 +1,7 @@
 import type { RepositoryKey } from '../../../shared/domain/names/ids.ts';
 import { pausedByOperator } from '../../../shared/domain/sync/pause.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import type { WriteTime } from '../../../shared/ports/defectdojo-usage.ts';
 import type { Pauses } from '../../../shared/ports/pauses.ts';
 import type { SyncStore, WorkBasis } from '../../../shared/ports/sync-store.ts';
 import type { Progress } from './progress.ts';
@@ -23,10 +24,11 @@ export class WorkStopped extends Error {
 /** Asked before every write to DefectDojo. */
 export interface WorkPermit {
   /**
-   * @param deadlineMs how long the write may take at most
+   * @param time how long the write must be free to take, and how long it may take where there is time, milliseconds
+   * @returns how long it may take, milliseconds
    * @throws {WorkStopped} when it must not be sent any more
    */
-  beforeWrite(deadlineMs: number): Promise<void>;
+  beforeWrite(time: Pick<WriteTime, 'neededMs' | 'longestMs'>): Promise<number>;
 }
 
 /** What a call may outlast its deadline by, milliseconds: for writing down what came of it. */
@@ -51,14 +53,16 @@ export function createWorkPermit(options: {
   const { store, pauses, instance, key, token, basis, clock, leaseMs, endsAt, progress } = options;
   let underWay: Promise<void> | undefined;
   return {
-    async beforeWrite(deadlineMs) {
+    async beforeWrite({ neededMs, longestMs }) {
       const nowMs = clock.now().getTime();
-      if (nowMs + deadlineMs + afterCallMs > endsAt.getTime()) throw new WorkStopped('out_of_time');
+      const leftMs = endsAt.getTime() - afterCallMs - nowMs;
+      if (neededMs > leftMs) throw new WorkStopped('out_of_time');
       // One question serves all writes that are about to be sent: at once they would hinder each other.
       underWay ??= ask(nowMs).finally(() => {
         underWay = undefined;
       });
       await underWay;
+      return Math.min(longestMs, leftMs);
     },
   };
 

@@ -55,7 +55,7 @@ it('the API names its version to Gecko and DefectDojo', async () => {
 it('a run of the push function names its version and itself to Gecko and DefectDojo', async () => {
   const { url: baseUrl, environment, callers } = await aServer();
   const outside = outsideOfPush(readEnvironment(pushEnvironmentSchema, environment), clock);
-  const permit = { beforeWrite: async () => {} };
+  const permit = { beforeWrite: async () => 30_000 };
   const run = { runId, endsAt, permit, connections: 1, pace: { ended: () => {} } };
   const dojo = closedAfterwards(outside.openDefectDojo({ baseUrl, apiKey, version: 1 }, run));
   const gecko = closedAfterwards(outside.openGecko(apiKey, { runId, endsAt }));

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { EndedCall } from '../../../domain/defectdojo/calls-at-once.ts';
+import { neededForUploadMs } from '../../../domain/defectdojo/upload-time.ts';
 import { isOverloaded } from '../../../domain/failures/outside-failure.ts';
 import { OutboundError } from '../../../http/failure/outbound-error.ts';
 import { createOutboundClient, type OutboundRequest } from '../../../http/outbound-client.ts';
 import type { TargetRules } from '../../../http/target/target-rules.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Page } from '../../../ports/defectdojo.ts';
-import type { CallClass, CallDeadlinesMs, DefectDojoUsage } from '../../../ports/defectdojo-usage.ts';
+import type { CallClass, CallDeadlinesMs, DefectDojoUsage, WriteTime } from '../../../ports/defectdojo-usage.ts';
 import type { DefectDojoTarget } from '../../../ports/key-store.ts';
 import { callDeadlineMs } from '../../call-deadline.ts';
 import { defectDojoFailure } from './defectdojo-failure.ts';
@@ -30,8 +31,11 @@ export interface HttpDefectDojoOptions extends DefectDojoTarget {
   readonly connections?: number | undefined;
   /** Told of each change of a finding that was done, and of each call that was too much for the server. @default none */
   readonly afterCall?: (call: EndedCall) => void;
-  /** Asked before every write and upload, none of which is sent if it throws; its error comes out unchanged. @default none */
-  readonly beforeWrite?: (write: { readonly class: CallClass; readonly deadlineMs: number }) => Promise<void>;
+  /**
+   * Asked before every write and upload, none of which is sent if it throws; its error comes out unchanged. Tells how long the call may
+   * take, milliseconds. @default none
+   */
+  readonly beforeWrite?: (write: WriteTime) => Promise<number>;
 }
 
 type Query = OutboundRequest['query'];
@@ -76,18 +80,26 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
   const { callDeadlineMs: callMs = 30_000, uploadDeadlineMs = 120_000 } = options;
   const deadlinesMs = { read: callMs, write: callMs, upload: uploadDeadlineMs };
   const meter = createUsageMeter(clock);
+  let lastUploadMs: number | undefined;
+
+  const longestOfWrite = async (callClass: Exclude<CallClass, 'read'>): Promise<number> => {
+    const longestMs = deadlinesMs[callClass];
+    const neededMs = callClass === 'upload' ? neededForUploadMs(lastUploadMs, longestMs) : longestMs;
+    return (await beforeWrite?.({ class: callClass, neededMs, longestMs })) ?? longestMs;
+  };
 
   const timed = async <T>(
     callClass: CallClass,
     send: (deadlineMs: number) => Promise<T>,
     { isAlike = false } = {},
   ): Promise<T> => {
-    if (callClass !== 'read') await beforeWrite?.({ class: callClass, deadlineMs: deadlinesMs[callClass] });
-    const deadlineMs = callDeadlineMs('defectdojo', { longestMs: deadlinesMs[callClass], endsAtMs }, clock.now());
+    const longestMs = callClass === 'read' ? deadlinesMs.read : await longestOfWrite(callClass);
+    const deadlineMs = callDeadlineMs('defectdojo', { longestMs, endsAtMs }, clock.now());
     const startedMs = clock.now().getTime();
     const tookMs = () => clock.now().getTime() - startedMs;
     try {
       const answer = await meter.measure(callClass, () => send(deadlineMs));
+      if (callClass === 'upload') lastUploadMs = tookMs();
       // A quicker kind of call would make all others look slow.
       if (isAlike) afterCall?.({ tookMs: tookMs(), isOverloaded: false });
       return answer;

@@ -3,7 +3,7 @@ import { createWorkPermit, WorkStopped } from '../../../../../functions/push/rec
 import type { SyncStore } from '../../../../../shared/ports/sync-store.ts';
 import { aClock, aRepository } from '../../../../support/sync-fixtures.ts';
 
-const deadlineMs = 30_000;
+const write = { neededMs: 30_000, longestMs: 30_000 };
 
 /** A permit whose questions are answered when the test does so. */
 function aPermit() {
@@ -33,11 +33,11 @@ function aPermit() {
 describe('the permit of a sync to write', () => {
   it('is asked for once for writes that are sent at the same time, and again for the next', async () => {
     const { permit, questions } = aPermit();
-    const both = Promise.all([permit.beforeWrite(deadlineMs), permit.beforeWrite(deadlineMs)]);
+    const both = Promise.all([permit.beforeWrite(write), permit.beforeWrite(write)]);
     expect(questions).toHaveLength(1);
     questions[0]?.resolve('renewed');
     await both;
-    const next = permit.beforeWrite(deadlineMs);
+    const next = permit.beforeWrite(write);
     expect(questions).toHaveLength(2);
     questions[1]?.resolve('renewed');
     await next;
@@ -45,7 +45,7 @@ describe('the permit of a sync to write', () => {
 
   it('stops all of them where it is lost', async () => {
     const { permit, questions } = aPermit();
-    const both = Promise.allSettled([permit.beforeWrite(deadlineMs), permit.beforeWrite(deadlineMs)]);
+    const both = Promise.allSettled([permit.beforeWrite(write), permit.beforeWrite(write)]);
     questions[0]?.resolve('lost');
     expect(await both).toEqual([
       { status: 'rejected', reason: new WorkStopped('lease_lost') },
@@ -55,9 +55,21 @@ describe('the permit of a sync to write', () => {
 
   it('is refused to the one whose call would outlive the function, while others go on', async () => {
     const { permit, questions } = aPermit();
-    const short = permit.beforeWrite(deadlineMs);
-    await expect(permit.beforeWrite(295_000)).rejects.toEqual(new WorkStopped('out_of_time'));
+    const short = permit.beforeWrite(write);
+    await expect(permit.beforeWrite({ neededMs: 290_001, longestMs: 300_000 })).rejects.toEqual(
+      new WorkStopped('out_of_time'),
+    );
     questions[0]?.resolve('renewed');
     await short;
+  });
+
+  it('gives a call what is left where that is enough for it, but for the time to write down what came of it', async () => {
+    const { permit, questions } = aPermit();
+    const given = [
+      permit.beforeWrite({ neededMs: 60_000, longestMs: 120_000 }),
+      permit.beforeWrite({ neededMs: 290_000, longestMs: 400_000 }),
+    ];
+    questions[0]?.resolve('renewed');
+    expect(await Promise.all(given)).toEqual([120_000, 290_000]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WriteTime } from '../../../../../../shared/ports/defectdojo-usage.ts';
 import { serveHttp } from '../../../http/loopback-server.ts';
 import { aFilledDefectDojo, aRow, aSyncClient, aSyncDefectDojo, failureOf } from '../a-sync-defectdojo.ts';
 
@@ -46,17 +47,40 @@ describe('the use of a DefectDojo', () => {
 describe('before a write', () => {
   it('its sender is asked, with what kind of call it is and how long it may last', async () => {
     const asked: unknown[] = [];
-    const { findings, testId, idOf } = await aFilledDefectDojo(['a'], {
-      client: { uploadDeadlineMs: 60_000, beforeWrite: async (write) => void asked.push(write) },
-    });
+    const beforeWrite = async (write: WriteTime) => {
+      asked.push(write);
+      return write.longestMs;
+    };
+    const { findings, testId, idOf } = await aFilledDefectDojo(['a'], { client: { beforeWrite } });
     asked.length = 0;
     await findings.countFindings(testId);
     await findings.addNote(idOf('a'), 'Fixed.');
     await findings.reimport({ testId, rows: [aRow('a')] });
     expect(asked).toEqual([
-      { class: 'write', deadlineMs: 30_000 },
-      { class: 'upload', deadlineMs: 60_000 },
+      { class: 'write', neededMs: 30_000, longestMs: 30_000 },
+      { class: 'upload', neededMs: 60_000, longestMs: 120_000 },
     ]);
+  });
+
+  it('its sender is asked for the longest time for an upload until one was answered', async () => {
+    const asked: unknown[] = [];
+    const { served, engagementId } = await aSyncDefectDojo();
+    const beforeWrite = async ({ neededMs, longestMs }: WriteTime) => {
+      asked.push(neededMs);
+      return longestMs;
+    };
+    const { findings } = aSyncClient({ baseUrl: served.url, apiKey: served.apiKey, beforeWrite });
+    const rows = [aRow('a')];
+    await failureOf(findings.importIntoNewTest({ engagementId: 999, testTitle: 'T', rows }));
+    await findings.importIntoNewTest({ engagementId, testTitle: 'T', rows });
+    await findings.importIntoNewTest({ engagementId, testTitle: 'T', rows });
+    expect(asked).toEqual([120_000, 120_000, 60_000]);
+  });
+
+  it('its sender tells how long it may take', async () => {
+    const { port } = await serveHttp(() => {});
+    const client = aSyncClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey, beforeWrite: async () => 50 });
+    expect(await failureOf(client.findings.addNote(1, 'Fixed.'))).toMatchObject({ code: 'timeout' });
   });
 
   it('nothing is sent or counted when its sender lost the right to write', async () => {
