@@ -12,6 +12,7 @@ import { inOrderOfIds, withLikelyIds } from './likely-ids.ts';
 import type { Proof } from './prove-uploads.ts';
 import { judgeRefusedRows } from './refused-rows.ts';
 import { sendJournaled, sizeAfter, uploadSize } from './send-journaled.ts';
+import { timeReads } from './time-reads.ts';
 import { type Creation, noteCreated, type RefusedRow, startUploading, type Uploading } from './uploading.ts';
 
 /** What came of creating. */
@@ -37,6 +38,7 @@ export async function createFindings(
   creation: Creation,
 ): Promise<Created> {
   await work.gate.look();
+  await timeReads(work, placement, creation.operations.size);
   const uploading = startUploading(creation, placement);
   const place = await uploadAll(work, placement, desired, uploading);
   return judge(work, place, uploading);

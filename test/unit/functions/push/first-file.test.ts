@@ -67,3 +67,50 @@ describe('a finding whose import broke off before it had its hash (DefectDojo 2.
     expect(world.dojo.store.findings.list()).toHaveLength(12);
   });
 });
+
+describe('how many a first file holds', () => {
+  /** A world in which a read takes so long, milliseconds, by its path. */
+  async function aSlowWorld(takesMs: (path: string) => number): Promise<ConnectedWorld> {
+    const world = await aConnectedWorld();
+    const { requests } = world.dojo.controls;
+    const { add } = requests;
+    requests.add = (request) => {
+      if (request.method === 'GET') world.clock.advance(takesMs(request.path));
+      add(request);
+    };
+    return world;
+  }
+  const isOfTests = (path: string) => path.startsWith('/api/v2/tests/');
+  const uploads = (world: ConnectedWorld) => world.asked('POST', '-scan/');
+
+  it('is all of them where one more read is quick enough for that', async () => {
+    const world = await aSlowWorld((path) => (isOfTests(path) ? 500 : 600));
+    await world.tell(await world.scan(someRows(300)));
+    expect(uploads(world)).toBe(1);
+    expect(world.asked('GET', '/api/v2/tests/')).toBe(1);
+  });
+
+  it('is what half a minute suffices for where three more reads are no quicker', async () => {
+    const world = await aSlowWorld(() => 600);
+    await world.tell(await world.scan(someRows(300)));
+    expect(uploads(world)).toBe(2);
+    expect(world.asked('GET', '/api/v2/tests/')).toBe(3);
+  });
+
+  it('is found out by no further read where it is far from all', async () => {
+    const world = await aSlowWorld(() => 600);
+    await world.tell(await world.scan(someRows(600)));
+    expect(world.asked('GET', '/api/v2/tests/')).toBe(0);
+  });
+
+  it('is as many as before where a further read fails', async () => {
+    const world = await aSlowWorld(() => 600);
+    await world.order({
+      method: 'GET',
+      path: '/api/v2/tests/',
+      effect: { kind: 'status', status: 500, when: 'before' },
+    });
+    expect(await world.tell(await world.scan(someRows(300)))).toMatchObject({ outcome: 'succeeded' });
+    expect(uploads(world)).toBe(2);
+  });
+});
