@@ -115,6 +115,8 @@ export interface FindingUploads {
     testId: number;
     rows: readonly ImportRow[];
     environment?: string | undefined;
+    /** For how long it must be free to take, milliseconds; else it isn't sent. @default the longest that any upload may take */
+    neededMs?: number | undefined;
   }): Promise<UploadOutcome>;
 }
 

@@ -8,7 +8,7 @@ import type { WantedIds } from './source/fetch-listing.ts';
 import { everyDesired } from './source/source.ts';
 import type { Work } from './work.ts';
 
-/** What came of it: `unproven` as of other findings that are created. */
+/** What came of it; see `Created`. */
 export interface SuspectedCreated {
   readonly placement: Placement;
   readonly unproven?: OutsideFailure | undefined;

@@ -54,17 +54,19 @@ export function createWorkPermit(options: {
   let underWay: Promise<void> | undefined;
   return {
     async beforeWrite({ neededMs, longestMs }) {
-      const nowMs = clock.now().getTime();
-      const leftMs = endsAt.getTime() - afterCallMs - nowMs;
-      if (neededMs > leftMs) throw new WorkStopped('out_of_time');
+      if (neededMs > leftMs()) throw new WorkStopped('out_of_time');
       // One question serves all writes that are about to be sent: at once they would hinder each other.
-      underWay ??= ask(nowMs).finally(() => {
+      underWay ??= ask(clock.now().getTime()).finally(() => {
         underWay = undefined;
       });
       await underWay;
-      return Math.min(longestMs, leftMs);
+      return Math.min(longestMs, leftMs());
     },
   };
+
+  function leftMs(): number {
+    return endsAt.getTime() - afterCallMs - clock.now().getTime();
+  }
 
   async function ask(nowMs: number): Promise<void> {
     const expiresAt = new Date(nowMs + leaseMs).toISOString();

@@ -1,15 +1,18 @@
+import type { UploadPace } from './upload-size.ts';
+
 /** What many load balancers wait for an answer (AWS and nginx: `idle_timeout` and `proxy_read_timeout`, as they come), milliseconds. */
 const balancerWaitsMs = 60_000;
-/** The next file holds no more than takes some quarter of that, by what the last one took. */
+/** A file may take so many times as long as the one before took for as many rows. */
 const slowerAtMost = 4;
 
 /**
- * For how long an upload must be free to take before it is begun: where it could not, it is left to the next function. Nothing is known
- * of a first one; a later one need not be given longer than four times what the last took, nor less than load balancers wait.
+ * For how long the upload of a file must be free to take before it is begun, milliseconds: where the function ends before that, it is left to the next.
  *
- * @param lastMs what the last upload took that was answered, milliseconds
- * @param longestMs how long any may take, milliseconds
+ * @param before what became of the file before in the same run
+ * @returns undefined where that tells nothing: then it needs as long as any may take
  */
-export function neededForUploadMs(lastMs: number | undefined, longestMs: number): number {
-  return lastMs === undefined ? longestMs : Math.min(longestMs, Math.max(balancerWaitsMs, slowerAtMost * lastMs));
+export function neededForUploadMs(before: UploadPace | undefined, rows: number): number | undefined {
+  if (before?.tookMs === undefined || before.findings === 0) return undefined;
+  const likelyMs = before.tookMs * Math.max(1, rows / before.findings);
+  return Math.max(balancerWaitsMs, slowerAtMost * likelyMs);
 }

@@ -2,7 +2,7 @@ import { isServerAtLeast, mitigatedDateSince, type ServerVersion } from '../defe
 import type { StatusChange, UpdateOperation } from './operation.ts';
 
 /**
- * An upload reads the whole test, and what it opened is looked at: so many PATCHes cost the same in an empty test, and one more for
+ * An upload reads the whole test, and what it opened is counted: so many PATCHes cost the same in an empty test, and one more for
  * each so many findings that a test holds (3.2.0, measured: see decision 39).
  */
 const patchesPerUpload = 3;

@@ -114,7 +114,8 @@ async function upload(
     const refused = { chunk, journaled, failure: outcome.failure };
     return goOnAfterRefusal(work, placement, refused, { uploading, upload });
   }
-  const findingsPerUpload = sizeAfter(work, placement, { findings: chunk.length, tookMs });
+  uploading.lastFile = { findings: chunk.length, tookMs };
+  const findingsPerUpload = sizeAfter(work, placement, uploading.lastFile);
   const place = { ...placement, testId: outcome.testId, findingsPerUpload };
   const isNew = placement.testId === undefined || findingsPerUpload !== placement.findingsPerUpload;
   if (isNew) await work.store.putPlacement(work.key, place);

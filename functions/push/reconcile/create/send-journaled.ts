@@ -4,6 +4,7 @@ import {
   sizeAfterFirst,
   type UploadPace,
 } from '../../../../shared/domain/defectdojo/upload-size.ts';
+import { neededForUploadMs } from '../../../../shared/domain/defectdojo/upload-time.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
 import { type AnsweredBefore, waitMs } from '../../../../shared/domain/failures/unanswered.ts';
 import { type JournaledUpload, settlesAt } from '../../../../shared/domain/known/journaled-upload.ts';
@@ -50,7 +51,8 @@ export async function sendJournaled(
   const holder = holderOf(work, placement);
   await findings.beginUpload(holder, journaled);
   const sentAtMs = clock.now().getTime();
-  const outcome = await sendUpload(work, placement, chunk).catch(async (error: unknown) => {
+  const neededMs = isSuspected ? undefined : neededForUploadMs(uploading.lastFile, chunk.length);
+  const outcome = await sendUpload(work, placement, chunk, neededMs).catch(async (error: unknown) => {
     // What throws left nothing behind, so there is nothing to settle.
     await findings.endUpload(holder, journaled, []);
     throw error;

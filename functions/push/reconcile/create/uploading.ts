@@ -1,3 +1,4 @@
+import type { UploadPace } from '../../../../shared/domain/defectdojo/upload-size.ts';
 import type { DesiredFinding } from '../../../../shared/domain/desired/desired-finding.ts';
 import type { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import type { KnownFinding } from '../../../../shared/domain/known/known-finding.ts';
@@ -29,6 +30,8 @@ export interface Uploading extends Creation {
   takesUploads: boolean;
   /** Refusals since it last took rows. */
   refusalsInARow: number;
+  /** What became of the last file that was taken. */
+  lastFile: UploadPace | undefined;
   /** How many findings the test should hold by now. */
   expectedFindings: number;
   /** Why nothing more is uploaded. */
@@ -51,6 +54,7 @@ export function startUploading(
     refusedBefore: new Set(),
     takesUploads: before.takesUploads ?? false,
     refusalsInARow: 0,
+    lastFile: undefined,
     expectedFindings: testId === undefined ? 0 : [...there].length + foreignFindings,
     trouble: undefined,
   };

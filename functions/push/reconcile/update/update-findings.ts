@@ -52,7 +52,7 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
   await learnIdsByListing(work, testId, { known, wanted: operations.keys(), remember });
   const failed = new FailedWrites();
   const report = reportOutcomes(updating.progress);
-  const rows: Applying['rows'] = { areLookedAt: false, answered: 'none' };
+  const rows: Applying['rows'] = { areCounted: false, answered: 'none', lastFile: undefined };
   const applying = { testId, target, known, remember, failed, report, rows };
   const apart = rowsApart(operations, known);
   const idsApart = new Set(apart.flatMap((upload) => upload.rows));

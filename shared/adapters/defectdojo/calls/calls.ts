@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { EndedCall } from '../../../domain/defectdojo/calls-at-once.ts';
-import { neededForUploadMs } from '../../../domain/defectdojo/upload-time.ts';
 import { isOverloaded } from '../../../domain/failures/outside-failure.ts';
 import { OutboundError } from '../../../http/failure/outbound-error.ts';
 import { createOutboundClient, type OutboundRequest } from '../../../http/outbound-client.ts';
@@ -59,7 +58,13 @@ export interface DefectDojoCalls {
   write<T extends z.ZodType>(schema: T, request: WriteRequest): Promise<z.output<T>>;
   /** A write whose answer may be empty: DefectDojo says 204 to some. */
   command(request: WriteRequest): Promise<void>;
-  upload<T extends z.ZodType>(schema: T, path: string, body: OutboundRequest['body']): Promise<z.output<T>>;
+  /** @param neededMs for how long it must be free to take, milliseconds; else it isn't sent. @default the longest that any may take */
+  upload<T extends z.ZodType>(
+    schema: T,
+    path: string,
+    body: OutboundRequest['body'],
+    neededMs?: number,
+  ): Promise<z.output<T>>;
   /** The beginning of an answer as text, read without the key. */
   anonymousHead(path: string, query: Query, maxResponseBytes: number): Promise<string>;
   close(): Promise<void>;
@@ -80,26 +85,27 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
   const { callDeadlineMs: callMs = 30_000, uploadDeadlineMs = 120_000 } = options;
   const deadlinesMs = { read: callMs, write: callMs, upload: uploadDeadlineMs };
   const meter = createUsageMeter(clock);
-  let lastUploadMs: number | undefined;
 
-  const longestOfWrite = async (callClass: Exclude<CallClass, 'read'>): Promise<number> => {
+  const longestOfWrite = async (
+    callClass: Exclude<CallClass, 'read'>,
+    neededMs = Number.POSITIVE_INFINITY,
+  ): Promise<number> => {
     const longestMs = deadlinesMs[callClass];
-    const neededMs = callClass === 'upload' ? neededForUploadMs(lastUploadMs, longestMs) : longestMs;
-    return (await beforeWrite?.({ class: callClass, neededMs, longestMs })) ?? longestMs;
+    const time = { class: callClass, neededMs: Math.min(neededMs, longestMs), longestMs };
+    return (await beforeWrite?.(time)) ?? longestMs;
   };
 
   const timed = async <T>(
     callClass: CallClass,
     send: (deadlineMs: number) => Promise<T>,
-    { isAlike = false } = {},
+    { isAlike = false, neededMs }: { readonly isAlike?: boolean; readonly neededMs?: number | undefined } = {},
   ): Promise<T> => {
-    const longestMs = callClass === 'read' ? deadlinesMs.read : await longestOfWrite(callClass);
+    const longestMs = callClass === 'read' ? deadlinesMs.read : await longestOfWrite(callClass, neededMs);
     const deadlineMs = callDeadlineMs('defectdojo', { longestMs, endsAtMs }, clock.now());
     const startedMs = clock.now().getTime();
     const tookMs = () => clock.now().getTime() - startedMs;
     try {
       const answer = await meter.measure(callClass, () => send(deadlineMs));
-      if (callClass === 'upload') lastUploadMs = tookMs();
       // A quicker kind of call would make all others look slow.
       if (isAlike) afterCall?.({ tookMs: tookMs(), isOverloaded: false });
       return answer;
@@ -109,12 +115,17 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       throw failure;
     }
   };
-  const json = <T extends z.ZodType>(callClass: CallClass, schema: T, request: Omit<OutboundRequest, 'deadlineMs'>) => {
+  const json = <T extends z.ZodType>(
+    callClass: CallClass,
+    schema: T,
+    request: Omit<OutboundRequest, 'deadlineMs'>,
+    neededMs?: number,
+  ) => {
     const verbatim = request.path.startsWith(comparedPaths);
     const isAlike = verbatim && request.method === 'PATCH';
     const send = async (deadlineMs: number) =>
       (await client.requestJson(schema, { ...request, verbatim, deadlineMs })).data;
-    return timed(callClass, send, { isAlike });
+    return timed(callClass, send, { isAlike, neededMs });
   };
 
   const get: DefectDojoCalls['get'] = (schema, path, query) => json('read', schema, { method: 'GET', path, query });
@@ -134,7 +145,7 @@ export function createDefectDojoCalls(options: HttpDefectDojoOptions): DefectDoj
       timed('write', (deadlineMs) =>
         unlessEmpty(client.requestJson(z.unknown(), { method, path, body: jsonBody(value), deadlineMs })),
       ),
-    upload: (schema, path, body) => json('upload', schema, { method: 'POST', path, body }),
+    upload: (schema, path, body, neededMs) => json('upload', schema, { method: 'POST', path, body }, neededMs),
     anonymousHead: (path, query, maxResponseBytes) =>
       timed('read', async (deadlineMs) => {
         const part = { anonymous: true, maxResponseBytes, overflow: 'cut' } as const;

@@ -8,9 +8,9 @@ import { uploadForm } from './upload-form.ts';
 
 /** {@link FindingUploads} over API v2. */
 export function createFindingUploads(calls: DefectDojoCalls): FindingUploads {
-  const upload = async (path: string, body: RequestBody): Promise<UploadOutcome> => {
+  const upload = async (path: string, body: RequestBody, neededMs?: number): Promise<UploadOutcome> => {
     try {
-      return { kind: 'done', ...(await calls.upload(uploadSchema, path, body)) };
+      return { kind: 'done', ...(await calls.upload(uploadSchema, path, body, neededMs)) };
     } catch (error) {
       if (error instanceof OutsideFailure) return outcomeOf(error);
       throw error;
@@ -24,8 +24,9 @@ export function createFindingUploads(calls: DefectDojoCalls): FindingUploads {
       return outcome.kind === 'done' ? { ...outcome, created: rows.length } : outcome;
     },
 
-    async reimport({ testId, rows, environment }) {
-      const outcome = await upload('/api/v2/reimport-scan/', uploadForm({ test: String(testId) }, rows, environment));
+    async reimport({ testId, rows, environment, neededMs }) {
+      const form = uploadForm({ test: String(testId) }, rows, environment);
+      const outcome = await upload('/api/v2/reimport-scan/', form, neededMs);
       if (outcome.kind !== 'done' || outcome.testId === testId) return outcome;
       throw unexpectedAnswer(`an upload into test ${outcome.testId} where test ${testId} was named`);
     },

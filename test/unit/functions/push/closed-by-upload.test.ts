@@ -65,6 +65,21 @@ describe('fixes of which DefectDojo takes the upload without closing anything', 
   });
 });
 
+describe('fixes that an upload closed', () => {
+  it('are all read where a server counts all of them as active, as one does that knows no such filter', async () => {
+    await world.tell(await world.scan(rowsOf()));
+    const body = { count: 4, next: null, previous: null, results: [] };
+    const effect = { kind: 'status', status: 200, body, when: 'before' } as const;
+    await world.order({ method: 'GET', path: '/api/v2/findings/?*active=true*', effect });
+    const reads = world.asked('GET', '/api/v2/findings/');
+    const run = await world.tell(await world.scan(rowsOf(fixed)));
+    expect(run).toMatchObject({ outcome: 'succeeded', counts: { closed: 4 }, reasons: {} });
+    // How many there are, all for their ids, them before, how many are active, and them again.
+    expect(world.asked('GET', '/api/v2/findings/') - reads).toBe(5);
+    expect(uploads()).toHaveLength(2);
+  });
+});
+
 describe('a test whose scan type somebody took, so that rows would match by title and severity', () => {
   const changed = [{ scan_type: null }, { scan_type: 'Bandit Scan' }];
 
@@ -112,7 +127,7 @@ describe('a fix whose row matches another finding of the same hash', () => {
   });
 });
 
-describe('more fixes than are looked at after an upload', () => {
+describe('more fixes than are counted after an upload', () => {
   const many = 130;
   const closed = () => [...world.shown().values()].filter(({ active }) => !active);
   const others = [aRow('x-0'), aRow('x-1')];
@@ -147,14 +162,14 @@ describe('more fixes than are looked at after an upload', () => {
     expect(shown('g-1')).toMatchObject({ false_p: true, is_mitigated: true });
   });
 
-  it('are all looked at where the number fits and one of those looked at is open', async () => {
+  it('are all looked at where the number fits and one of those counted is open', async () => {
     // A row closes the finding of the lowest id that has its hash: here two that stay open in Gecko.
     const inTheirPlace = [...world.shown().values()].sort((one, other) => one.id - other.id).slice(0, 2);
     const isOpen = ({ id }: Row) => inTheirPlace.some((finding) => finding.unique_id_from_tool === id);
     const rows = [...others, ...someRows(many)].map((row) => (isOpen(row) ? row : { ...row, ...fixed }));
-    // Of 130 rows the first is looked at, and the second isn't.
-    const looked = rows.filter((row) => !isOpen(row)).slice(0, 2);
-    const targets = looked.map(({ id }) => shown(id));
+    // Of 130 rows the first is counted, and the second isn't.
+    const left = rows.filter((row) => !isOpen(row)).slice(0, 2);
+    const targets = left.map(({ id }) => shown(id));
     for (const [index, finding] of inTheirPlace.entries()) finding.hash_code = targets[index]?.hash_code ?? '';
     const run = await world.tell(await world.scan(rows));
     expect(run).toMatchObject({ counts: { closed: many }, reasons: { date_not_carried: 2 } });

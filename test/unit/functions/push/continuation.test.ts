@@ -56,6 +56,23 @@ describe('a push that takes longer than a function may last', { timeout: 30_000 
     );
   });
 
+  it('sends files as long as one may take four times as long as the one before', async () => {
+    await aWorld(0);
+    await world.tell(await world.scan(rowsOf(20)));
+    const placement = await world.store.placement(world.key, world.dojoUrl, 1);
+    if (!placement) throw new Error('nothing was placed');
+    await world.store.putPlacement(world.key, { ...placement, findingsPerUpload: 30 });
+    const { requests: log } = world.dojo.controls;
+    const { add } = log;
+    log.add = (request) => {
+      if (request.path.endsWith('-scan/')) world.clock.advance(15_000);
+      add(request);
+    };
+    const run = await world.tellOnce(await world.scan(rowsOf(20 + 20 * 30)));
+    // The last one is begun 90 s before the function's end; it was 150 s while each was given the longest time.
+    expect(run).toMatchObject({ outcome: 'partial', reason: { code: 'out_of_time' }, counts: { created: 15 * 30 } });
+  });
+
   it('tells with every write how far it has come', async () => {
     await aWorld(0);
     const told: (RunProgress | undefined)[] = [];

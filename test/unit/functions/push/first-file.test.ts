@@ -70,8 +70,11 @@ describe('a finding whose import broke off before it had its hash (DefectDojo 2.
 
 describe('how many a first file holds', () => {
   /** A world in which a read takes so long, milliseconds, by its path. */
-  async function aSlowWorld(takesMs: (path: string) => number): Promise<ConnectedWorld> {
-    const world = await aConnectedWorld();
+  async function aSlowWorld(
+    takesMs: (path: string) => number,
+    options: Parameters<typeof aConnectedWorld>[0] = {},
+  ): Promise<ConnectedWorld> {
+    const world = await aConnectedWorld(options);
     const { requests } = world.dojo.controls;
     const { add } = requests;
     requests.add = (request) => {
@@ -103,14 +106,36 @@ describe('how many a first file holds', () => {
     expect(world.asked('GET', '/api/v2/tests/')).toBe(0);
   });
 
-  it('is as many as before where a further read fails', async () => {
-    const world = await aSlowWorld(() => 600);
-    await world.order({
+  it('is found out by no further read where reads tell nothing, on a server that works on rows one by one', async () => {
+    const world = await aSlowWorld(() => 25, { version: '2.45.3' });
+    await world.tell(await world.scan(someRows(600)));
+    expect(uploads(world)).toBe(2);
+    expect(world.asked('GET', '/api/v2/tests/')).toBe(0);
+  });
+
+  const readsFail = (world: ConnectedWorld, status: number) =>
+    world.order({
       method: 'GET',
       path: '/api/v2/tests/',
-      effect: { kind: 'status', status: 500, when: 'before' },
+      times: null,
+      effect: { kind: 'status', status, when: 'before' },
     });
-    expect(await world.tell(await world.scan(someRows(300)))).toMatchObject({ outcome: 'succeeded' });
+
+  it('is as many as before where a further read fails, which is not repeated', async () => {
+    const world = await aSlowWorld(() => 600);
+    await readsFail(world, 500);
+    expect(await world.tellOnce(await world.scan(someRows(300)))).toMatchObject({ outcome: 'succeeded' });
     expect(uploads(world)).toBe(2);
+    expect(world.asked('GET', '/api/v2/tests/')).toBe(1);
+  });
+
+  it('waits where a further read is one too many', async () => {
+    const world = await aSlowWorld(() => 600);
+    await readsFail(world, 429);
+    expect(await world.tellOnce(await world.scan(someRows(300)))).toMatchObject({ outcome: 'waiting' });
+    expect(uploads(world)).toBe(0);
+    world.dojo.controls.faults.clear();
+    await world.settle();
+    expect(await world.lastRun()).toMatchObject({ outcome: 'succeeded', counts: { created: 300 } });
   });
 });

@@ -83,6 +83,22 @@ describe('findings that are open again', () => {
     expect(shown('x-0')).toMatchObject({ is_mitigated: true, mitigated: expect.stringMatching(/^2026-11-20/) });
   });
 
+  it('are opened all the same where only theirs is the row of a file that had no effect', async () => {
+    const others = someRows(2, {}, { prefix: 'x' });
+    await closeAll([...rowsOf({}, 2), ...others], rowsOf(fixed, 2));
+    // A row matches the finding of the lowest id that has its hash: here the one that stays closed in Gecko.
+    const [low, high] = all()
+      .filter(({ is_mitigated }) => is_mitigated)
+      .sort((one, other) => one.id - other.id);
+    if (low && high) low.hash_code = high.hash_code;
+    const isHigh = ({ id }: Row) => id === high?.unique_id_from_tool;
+    const rows = rowsOf({}, 2).map((row) => (isHigh(row) ? row : { ...row, ...fixed }));
+    const run = await openAll([...rows, ...others.map((row) => ({ ...row, ...fixed }))]);
+    expect(run).toMatchObject({ counts: { reopened: 1, closed: 2 } });
+    expect(high).toMatchObject(open);
+    expect(sent()).toEqual([byFile, ...byPatch(1)]);
+  });
+
   it('go by PATCH with their new content', async () => {
     await closeAll();
     await openAll([aRow(0, { severity: 9.5 }), ...rowsOf().slice(1)]);

@@ -1,3 +1,4 @@
+import { neededForUploadMs } from '../../../../../shared/domain/defectdojo/upload-time.ts';
 import type { ImportRow } from '../../../../../shared/domain/desired/import-row.ts';
 import type { OutsideFailure } from '../../../../../shared/domain/failures/outside-failure.ts';
 import { statusRow } from '../../../../../shared/domain/live/status-by-row.ts';
@@ -10,7 +11,7 @@ import { rowBytes, tooLarge } from '../../upload-gate.ts';
 import type { Work } from '../../work.ts';
 import type { Applying } from './applying.ts';
 import { type DecidedUpdate, opens } from './decided-update.ts';
-import { isGivenUp, knownWithoutAnswer, neverAnswered } from './unanswered-rows.ts';
+import { isGivenUp, isUnanswered, knownWithoutAnswer, neverAnswered } from './unanswered-rows.ts';
 import {
   asItWas,
   isAnyAsBefore,
@@ -21,7 +22,7 @@ import {
   type WithoutEffect,
 } from './without-effect.ts';
 
-/** Findings of the first file that are counted again where its answer tells that all of its rows were done: one read. */
+/** Findings of the first file that are counted where its answer tells that all of its rows were done: one read, or two of one that closes and opens. */
 const countedMax = 100;
 
 /** How long an upload without an answer may go on, milliseconds. */
@@ -74,11 +75,16 @@ async function send(work: Work, byRow: readonly DecidedUpdate[], sending: Sendin
   const rows = rowsOf(byRow);
   const { environment } = target.placement;
   if (isTooMuch(rows, gate)) return sendHalves(work, byRow, sending);
-  const outcome = await dojo.findings.reimport({ testId, rows, environment });
+  const sentAtMs = clock.now().getTime();
+  // Rows without an answer before are given the longest time.
+  const isApart = byRow.some(({ operation }) => isUnanswered(operation, sending.known));
+  const neededMs = isApart ? undefined : neededForUploadMs(sending.rows.lastFile, rows.length);
+  const outcome = await dojo.findings.reimport({ testId, rows, environment, neededMs });
   gate.ended(rows, outcome);
   if (outcome.kind === 'done') {
     sending.takesRows = true;
     sending.rows.answered = 'rows';
+    sending.rows.lastFile = { findings: rows.length, tookMs: clock.now().getTime() - sentAtMs };
     for (const { update, live } of await leftOver(work, byRow, outcome, sending)) {
       sending.refused.set(update, { failure: uploadWithoutEffect(), live });
     }
@@ -145,8 +151,8 @@ async function leftOver(
   const opening = byRow.filter(opens).length;
   const isAllDone = (counted.opened ?? 0) === opening && counted.closed === byRow.length - opening;
   if (!isAllDone) return notDone(work, byRow, testId);
-  if (rows.areLookedAt) return [];
-  rows.areLookedAt = true;
+  if (rows.areCounted) return [];
+  rows.areCounted = true;
   return (await isAnyAsBefore(work, spread(byRow, countedMax), testId)) ? notDone(work, byRow, testId) : [];
 }
 

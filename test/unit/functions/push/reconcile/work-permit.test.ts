@@ -27,7 +27,7 @@ function aPermit() {
     endsAt: new Date(clock.now().getTime() + 300_000),
     progress: { soFar: undefined },
   });
-  return { permit, questions };
+  return { permit, questions, clock };
 }
 
 describe('the permit of a sync to write', () => {
@@ -71,5 +71,13 @@ describe('the permit of a sync to write', () => {
     ];
     questions[0]?.resolve('renewed');
     expect(await Promise.all(given)).toEqual([120_000, 290_000]);
+  });
+
+  it('counts the time that its own question took', async () => {
+    const { permit, questions, clock } = aPermit();
+    const given = permit.beforeWrite({ neededMs: 290_000, longestMs: 400_000 });
+    clock.advance(5_000);
+    questions[0]?.resolve('renewed');
+    expect(await given).toBe(285_000);
   });
 });
