@@ -1,7 +1,7 @@
 import { restlessness } from './at-rest.ts';
 import { applyChange, changeSettings, wish } from './changes.ts';
 import { Conductor } from './conductor.ts';
-import type { Change, History } from './history.ts';
+import type { Change, Disturbance, History } from './history.ts';
 import { furnish } from './instances.ts';
 import type { Lines } from './lines.ts';
 import { makeTrouble, showWhatItCan } from './server-trouble.ts';
@@ -37,8 +37,13 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   await mend(stage);
   await drain(stage, conductor);
   const isPoisoned = changesOf(history).some(({ kind }) => kind === 'poison' || kind === 'unreadable');
-  if (isPoisoned || hasBadRows(history)) await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
-  const early = isHandsOff(history) ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
+  const isAnyJudged = (await judgedWithoutAnswer(stage)).length > 0;
+  if (isAnyJudged && !mayBeJudged(history)) stage.ledger.violated('a row counts as never answered by one upload');
+  if (isPoisoned || hasBadRows(history) || isAnyJudged) {
+    await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
+  }
+  const isSeenAtOnce = isHandsOff(history) && !isAnyJudged;
+  const early = isSeenAtOnce ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);
   const wrong = [...early, ...(await differences(stage)), ...(await unserved(stage))];
@@ -74,6 +79,25 @@ function isHandsOff(history: History): boolean {
 function hasBadRows({ steps }: Pick<History, 'steps'>): boolean {
   return steps.some(({ disturbances }) =>
     disturbances.some(({ kind }) => kind === 'crashing_row' || kind === 'endless_row'),
+  );
+}
+
+/** A row counts as never answered once two uploads of it had no answer, be it by chance, in runs that took others. */
+const uploadsUntilJudged = 2;
+
+function mayBeJudged(history: History): boolean {
+  const troubles = history.steps.flatMap(({ disturbances }) => disturbances);
+  const mayEndUpload = ({ kind }: Disturbance) =>
+    ['abandoned_upload', 'fault', 'crash', 'slow', 'throttled'].includes(kind);
+  return hasBadRows(history) || troubles.filter(mayEndUpload).length >= uploadsUntilJudged;
+}
+
+/** Findings that are left alone for a day, since uploads of their rows had no answer. */
+async function judgedWithoutAnswer({ store, findings, key, mapped, lines }: Stage): Promise<readonly string[]> {
+  const placement = mapped.now === undefined ? undefined : await store.placement(key, lines.defectDojo.url, mapped.now);
+  const known = placement && (await findings.known(key, placement.placementId));
+  return [...(known?.values() ?? [])].flatMap(({ geckoId, refused }) =>
+    refused?.code === 'unanswered_by_defectdojo' ? [geckoId] : [],
   );
 }
 
