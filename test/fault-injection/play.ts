@@ -37,13 +37,15 @@ export async function play(history: History, lines: Lines): Promise<Verdict> {
   await mend(stage);
   await drain(stage, conductor);
   const isPoisoned = changesOf(history).some(({ kind }) => kind === 'poison' || kind === 'unreadable');
-  const isAnyJudged = (await judgedWithoutAnswer(stage)).length > 0;
-  if (isAnyJudged && !mayBeJudged(history)) stage.ledger.violated('a row counts as never answered by one upload');
-  if (isPoisoned || hasBadRows(history) || isAnyJudged) {
+  const judged = await judgedWithoutAnswer(stage);
+  if (judged.length > 0 && !mayBeJudged(history)) stage.ledger.violated('a row counts as never answered by one upload');
+  if (isPoisoned || hasBadRows(history) || judged.length > 0) {
     await conductor.until(stage.nowMs() + hoursUntilTriedAgain * hourMs);
   }
-  const isSeenAtOnce = isHandsOff(history) && !isAnyJudged;
-  const early = isSeenAtOnce ? (await differences(stage)).map((one) => `before a wish: ${one}`) : [];
+  // What is to be tried again after a day is, once somebody looks.
+  const isDue = (one: string) => judged.some((geckoId) => one.startsWith(`${geckoId} is open in Gecko and missing`));
+  const seen = isHandsOff(history) ? await differences(stage) : [];
+  const early = seen.filter((one) => !isDue(one)).map((one) => `before a wish: ${one}`);
   stage.queue.send(wish(stage, 'manual'), stage.nowMs());
   await drain(stage, conductor);
   const wrong = [...early, ...(await differences(stage)), ...(await unserved(stage))];
