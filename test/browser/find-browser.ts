@@ -1,4 +1,4 @@
-import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -43,8 +43,11 @@ async function shippedBrowser(home: string): Promise<FoundBrowser> {
     await rm(home, { recursive: true, force: true });
     await rename(unfinished, home);
   }
-  // It looks the same on every machine with the fonts that come with it.
-  return { executablePath: path.join(home, 'chromium'), env: { FONTCONFIG_PATH: path.join(home, 'fonts') } };
+  // It looks the same on every machine with the fonts that come with it. The package's own list of them names folders of AWS
+  // Lambda, and where no font is found, Chromium ends as it draws a text.
+  const fontsFile = path.join(home, 'own-fonts.conf');
+  await writeFile(fontsFile, '<fontconfig><dir prefix="relative">fonts</dir></fontconfig>');
+  return { executablePath: path.join(home, 'chromium'), env: { FONTCONFIG_FILE: fontsFile } };
 }
 
 /** The package unpacks to the folder for temporary files, where others' files might lie by these names. */
