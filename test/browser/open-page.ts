@@ -53,10 +53,12 @@ async function open(context: BrowserContext, { as, at = '', team }: PageOptions 
   return page;
 }
 
-/** Signs somebody else in, as people do. */
+/** Signs somebody else in, as people do, and waits until the page is theirs: until then it is still that of whom it began with. */
 export async function signInAs(page: Page, name: NonNullable<PageOptions['as']>): Promise<void> {
   await page.getByLabel('Signed in as').selectOption(name);
-  await page.getByRole('button', { name: 'Switch to them' }).click();
+  const button = page.getByRole('button', { name: 'Switch to them' });
+  await button.click();
+  await button.and(page.locator('[aria-busy="false"]')).waitFor();
 }
 
 /** What goes out to other machines, and what pages complain of. */

@@ -22,7 +22,7 @@ export function ChosenByButton<T extends string>(props: ChosenByButtonProps<T>) 
   return (
     <div class={compact ? 'chosen-by-button compact' : 'chosen-by-button'}>
       <Choice {...choice} {...(compact && { compact })} value={chosen} onChoose={pick} />
-      <button type="button" aria-disabled={!canTake} onClick={() => canTake && onChoose(chosen)}>
+      <button type="button" aria-busy={isBusy} aria-disabled={!canTake} onClick={() => canTake && onChoose(chosen)}>
         {button}
         <span class="unseen"> {what}</span>
       </button>
