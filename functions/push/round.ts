@@ -30,7 +30,15 @@ export type OpenGecko = (
 export interface OpenWorkDependencies {
   readonly teams: Pick<
     TeamStore,
-    'connection' | 'mapping' | 'mappings' | 'moveMapping' | 'deleteMapping' | 'noteMapping' | 'noteRepository'
+    | 'connection'
+    | 'mapping'
+    | 'mappings'
+    | 'mappingsNamedAs'
+    | 'mappingsOfProduct'
+    | 'moveMapping'
+    | 'deleteMapping'
+    | 'noteMapping'
+    | 'noteRepository'
   >;
   readonly store: SyncStore;
   readonly findings: FindingStore;

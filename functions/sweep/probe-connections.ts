@@ -28,7 +28,7 @@ export interface ProbeConnectionsDependencies
     Omit<NoteAttentionDependencies, 'teams'> {
   readonly due: DueList<TeamId>;
   readonly teams: NoteAttentionDependencies['teams'] &
-    Pick<TeamStore, 'connection' | 'noteVerified' | 'noteSyncsAskedFor'>;
+    Pick<TeamStore, 'connection' | 'noteVerified' | 'noteSyncsAskedFor' | 'noteLookups'>;
   readonly keys: KeyReader;
   readonly openGecko: (apiKey: string) => Promise<OpenGecko>;
   readonly notify: Notify;
@@ -44,7 +44,8 @@ const afterOutageMs = 60 * 60 * 1000;
  * Verifies the keys that are due: those that need a person, ever more slowly, and those that are well once a day. A key
  * that works again takes the mark back and syncs everything that waited for it. So is what a change still owes. Of one that ends soon people are told before it
  * does, as of the authority that the server's certificate is of. With each goes a look at whether all of the
- * team's repositories have a drift check planned.
+ * team's repositories have a drift check planned, and whether their mappings can be
+ * found without reading all.
  */
 export async function probeConnections(
   dependencies: ProbeConnectionsDependencies,
@@ -66,6 +67,7 @@ export async function probeConnections(
       await probe(connection);
       await requestOwedSyncs(dependencies, connection, (_key, reason) => ({ id: dependencies.newId(), reason }));
       await planDriftChecks(dependencies, teamId);
+      await teams.noteLookups(teamId);
       return undefined;
     } catch (error) {
       if (!(error instanceof OutsideFailure)) throw error;

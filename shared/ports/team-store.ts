@@ -3,6 +3,7 @@ import type { RepositoryKey, TeamId } from '../domain/names/ids.ts';
 import type { AuditEntry } from '../domain/team/audit-entry.ts';
 import type { Connection } from '../domain/team/connection.ts';
 import type { Mapping } from '../domain/team/mapping.ts';
+import type { ListedRepository } from '../domain/team/renamed-repository.ts';
 
 /** Another writer changed the item since it was read. */
 export class VersionConflictError extends Error {
@@ -77,4 +78,13 @@ export interface TeamStore {
     teamId: TeamId,
     page: { limit: number; after?: string | undefined },
   ): Promise<{ items: Mapping[]; next?: string }>;
+  /**
+   * The team's mappings that may be of a repository, whatever Gecko called it when they were made (see `lookupsOfRepository`), in the
+   * order of their repository ids. Reads no others, of which there may be thousands; so with a product's.
+   */
+  mappingsNamedAs(teamId: TeamId, repository: ListedRepository): Promise<Mapping[]>;
+  /** The team's mappings to a product of this id, on whichever instance that is, in the order of their repository ids. */
+  mappingsOfProduct(teamId: TeamId, productId: number): Promise<Mapping[]>;
+  /** Lets mappings be found so that were made by a build that noted nothing for it; until then all are read. Does nothing where that is done. */
+  noteLookups(teamId: TeamId): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../shared/domain/team/audit-entry.ts';
 import type { Connection } from '../../shared/domain/team/connection.ts';
 import { connectionDue } from '../../shared/domain/team/connection-due.ts';
 import type { Mapping } from '../../shared/domain/team/mapping.ts';
+import { isFoundBy, lookupOfProduct, lookupsOfRepository } from '../../shared/domain/team/mapping-lookups.ts';
 import type { AuditLog } from '../../shared/ports/audit-log.ts';
 import type { DueList } from '../../shared/ports/due-list.ts';
 import { ListingPositionError } from '../../shared/ports/listing-position-error.ts';
@@ -140,6 +141,11 @@ export function createInMemoryTeamStore(auditLog: Pick<AuditLog, 'record'> = cre
       mappings.delete(idOf(mapping));
       await record(audited);
     },
+    mappingsNamedAs: async (teamId, repository) =>
+      ofTeam(teamId).filter((mapping) => isFoundBy(mapping, lookupsOfRepository(repository))),
+    mappingsOfProduct: async (teamId, productId) =>
+      ofTeam(teamId).filter((mapping) => isFoundBy(mapping, [lookupOfProduct(productId)])),
+    noteLookups: async () => {},
     async mappings(teamId, { limit, after }) {
       if (after !== undefined && !after.startsWith(positionPrefix)) throw new ListingPositionError('No such position.');
       const rest = ofTeam(teamId).filter(

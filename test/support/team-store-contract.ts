@@ -8,6 +8,7 @@ import { ListingPositionError } from '../../shared/ports/listing-position-error.
 import { type TeamStore, VersionConflictError } from '../../shared/ports/team-store.ts';
 import { anAuditEntry } from './audit-log-contract.ts';
 import { aConnection, aMapping, aRepository } from './sync-fixtures.ts';
+import { describeLookups } from './team-store-contract/lookups.ts';
 import { describeNoted, instantDue } from './team-store-contract/noted.ts';
 
 type AuditAction = AuditEntry['action'];
@@ -171,6 +172,7 @@ export function describeTeamStore(name: string, create: () => TeamStoreUnderTest
     });
 
     describeNoted({ store, due, changesOf });
+    describeLookups(store);
 
     it('creates a mapping of any version, but only where there is none', async () => {
       const mapping = aMapping(aRepository('acme/shop', aFreshTeam()), { version: 1_795_172_400_000 });

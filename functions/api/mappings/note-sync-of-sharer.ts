@@ -1,5 +1,4 @@
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
-import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { Caller } from '../core/authorization.ts';
 import type { Services } from '../core/services.ts';
 import { type NotedSync, noteSync } from '../syncs/request-sync.ts';
@@ -13,10 +12,8 @@ export async function noteSyncOfSharer(
   caller: Caller,
   leaving: Mapping,
 ): Promise<NotedSync | undefined> {
-  for await (const mapping of everyItem((page) => services.teams.mappings(caller.teamId, page))) {
-    const isElsewhere = mapping.product.id !== leaving.product.id || mapping.baseUrl !== leaving.baseUrl;
-    if (isElsewhere || mapping.repositoryId === leaving.repositoryId) continue;
-    return noteSync(services, caller, mapping, { reason: 'product_shared_no_more' });
-  }
-  return undefined;
+  const sharer = (await services.teams.mappingsOfProduct(caller.teamId, leaving.product.id)).find(
+    ({ baseUrl, repositoryId }) => baseUrl === leaving.baseUrl && repositoryId !== leaving.repositoryId,
+  );
+  return sharer && noteSync(services, caller, sharer, { reason: 'product_shared_no_more' });
 }

@@ -9,7 +9,6 @@ import {
 import type { TestTags } from '../../../shared/domain/placement/test-tags.ts';
 import { againIfOvertaken } from '../../../shared/ports/again-if-overtaken.ts';
 import type { TeamProduct } from '../../../shared/ports/asvs-store.ts';
-import { everyItem } from '../../../shared/ports/every-item.ts';
 import { orDone } from '../or-done.ts';
 import { productTagsChanged } from '../reconcile/placement/taken-tags.ts';
 import type { Work } from '../reconcile/work.ts';
@@ -76,8 +75,8 @@ async function haveFindingsLookedAt(
   testTags: TestTags | undefined,
 ): Promise<void> {
   if (!removed.some((tag) => testTags?.shown.includes(tag))) return;
-  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
-    if (mapping.product.id !== productId || (mapping.baseUrl ?? baseUrl) !== baseUrl) continue;
+  for (const mapping of await teams.mappingsOfProduct(teamId, productId)) {
+    if ((mapping.baseUrl ?? baseUrl) !== baseUrl) continue;
     await queue.request(
       mapping,
       { id: `product-tags-${runId}`, reason: productTagsChanged },

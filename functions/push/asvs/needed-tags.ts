@@ -1,25 +1,38 @@
 import { exportedProfile } from '../../../shared/domain/asvs/profile/exported-profile.ts';
 import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/profile/profile.ts';
 import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
+import type { RepositoryKey, TeamId } from '../../../shared/domain/names/ids.ts';
 import type { AsvsStore, TeamProduct } from '../../../shared/ports/asvs-store.ts';
 import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
 
+/** Reading so many profiles one by one takes as long as reading all of a team with thousands. */
+const readAloneMax = 100;
+
 /** The tags that a product needs for all repositories that the team has mapped to it. */
 export async function neededTags(
-  { teams, asvs }: { readonly teams: Pick<TeamStore, 'mappings'>; readonly asvs: Pick<AsvsStore, 'profiles'> },
+  {
+    teams,
+    asvs,
+  }: { readonly teams: Pick<TeamStore, 'mappingsOfProduct'>; readonly asvs: Pick<AsvsStore, 'profile' | 'profiles'> },
   { teamId, baseUrl, productId }: TeamProduct,
   version: AsvsVersion,
 ): Promise<ReadonlySet<string>> {
+  const ofProduct = await teams.mappingsOfProduct(teamId, productId);
+  const mappings = ofProduct.filter((mapping) => (mapping.baseUrl ?? baseUrl) === baseUrl);
+  const profileOf = mappings.length > readAloneMax ? await profilesOf(asvs, teamId) : asvs.profile;
+  const needed = new Set<string>();
+  for (const mapping of mappings) {
+    const profile = (await profileOf(mapping)) ?? untouchedProfile(mapping);
+    for (const tag of exportedProfile(profile, version).tags) needed.add(tag);
+  }
+  return needed;
+}
+
+async function profilesOf(asvs: Pick<AsvsStore, 'profiles'>, teamId: TeamId) {
   const profiles = new Map<string, AsvsProfile>();
   for await (const profile of everyItem((page) => asvs.profiles(teamId, page))) {
     profiles.set(profile.repositoryId, profile);
   }
-  const needed = new Set<string>();
-  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) {
-    if (mapping.product.id !== productId || (mapping.baseUrl ?? baseUrl) !== baseUrl) continue;
-    const profile = profiles.get(mapping.repositoryId) ?? untouchedProfile(mapping);
-    for (const tag of exportedProfile(profile, version).tags) needed.add(tag);
-  }
-  return needed;
+  return async ({ repositoryId }: Pick<RepositoryKey, 'repositoryId'>) => profiles.get(repositoryId);
 }

@@ -34,7 +34,7 @@ export interface Work {
   readonly store: SyncStore;
   readonly findings: FindingStore;
   readonly asvs: AsvsStore;
-  readonly teams: Pick<TeamStore, 'mappings'>;
+  readonly teams: Pick<TeamStore, 'mappingsOfProduct'>;
   readonly queue: Pick<SyncQueue, 'request'>;
   readonly clock: Clock;
   readonly log: Log;

@@ -9,6 +9,9 @@ import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { listedRepositories } from './listed-repositories.ts';
 
+/** The first of them is one, mostly. */
+const candidatesPerPage = 10;
+
 /**
  * For a repository that isn't mapped: the mapping that it had under another name, which follows it to this one. Asks Gecko only
  * where the team has a mapping that may be it.
@@ -16,24 +19,24 @@ import { listedRepositories } from './listed-repositories.ts';
 export async function followRename(dependencies: OpenWorkDependencies, round: Round): Promise<Mapping | undefined> {
   const { teams } = dependencies;
   const { key } = round;
-  if ((await candidatesFor(teams, key)).length === 0) return undefined;
+  if (!(await hasCandidate(teams, key))) return undefined;
   const listed = await listedRepositories(dependencies, round).catch(unlessOutside);
   const own = listed.find(({ id }) => id === key.repositoryId);
   if (own === undefined) return undefined;
   return againIfOvertaken(async () => {
     const mappedMeanwhile = await teams.mapping(key);
     if (mappedMeanwhile) return mappedMeanwhile;
-    const former = formerMapping(await candidatesFor(teams, key), own, listed);
+    const former = formerMapping(await teams.mappingsNamedAs(key.teamId, own), own, listed);
     return former && move(dependencies, round, former, own.geckoId ?? null);
   });
 }
 
-async function candidatesFor(teams: OpenWorkDependencies['teams'], key: RepositoryKey): Promise<Mapping[]> {
-  const candidates: Mapping[] = [];
-  for await (const mapping of everyItem((page) => teams.mappings(key.teamId, page))) {
-    if (mayBeFormer(mapping, key.repositoryId)) candidates.push(mapping);
+/** Among few as a rule: most mappings may be one. */
+async function hasCandidate(teams: OpenWorkDependencies['teams'], key: RepositoryKey): Promise<boolean> {
+  for await (const mapping of everyItem((page) => teams.mappings(key.teamId, { ...page, limit: candidatesPerPage }))) {
+    if (mayBeFormer(mapping, key.repositoryId)) return true;
   }
-  return candidates;
+  return false;
 }
 
 /** That Gecko can't be asked makes no difference to most repositories that aren't mapped: the next scan asks again. */

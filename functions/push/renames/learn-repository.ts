@@ -4,7 +4,6 @@ import type { Connection } from '../../../shared/domain/team/connection.ts';
 import type { Mapping } from '../../../shared/domain/team/mapping.ts';
 import { formerMapping, formerNamesOf } from '../../../shared/domain/team/renamed-repository.ts';
 import { leaveLine } from '../../../shared/line/leave-line.ts';
-import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { SyncStore } from '../../../shared/ports/sync-store.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { isKeyRejected, listedRepositories } from './listed-repositories.ts';
@@ -23,7 +22,7 @@ export async function learnRepository(
   const { key } = round;
   const listed = await listedRepositories(dependencies, round).catch(unlessForbidden);
   const own = listed.find(({ id }) => id === key.repositoryId);
-  const former = own && (await formerOf(dependencies, own, listed, key.teamId));
+  const former = own && formerMapping(await teams.mappingsNamedAs(key.teamId, own), own, listed);
   let formerNames: Mapping['formerNames'];
   if (former !== undefined) {
     if (await isFreeToTakeOver(store, key, { mapping, former, baseUrl: mapping.baseUrl ?? connection.baseUrl })) {
@@ -61,15 +60,4 @@ async function isFreeToTakeOver(
 function unlessForbidden(error: unknown): [] {
   if (error instanceof OutsideFailure && error.kind === 'setup' && !isKeyRejected(error)) return [];
   throw error;
-}
-
-async function formerOf(
-  { teams }: OpenWorkDependencies,
-  own: Parameters<typeof formerMapping>[1],
-  listed: Parameters<typeof formerMapping>[2],
-  teamId: Mapping['teamId'],
-): Promise<Mapping | undefined> {
-  const mappings: Mapping[] = [];
-  for await (const mapping of everyItem((page) => teams.mappings(teamId, page))) mappings.push(mapping);
-  return formerMapping(mappings, own, listed);
 }

@@ -28,10 +28,10 @@ from hypercorn.config import Config  # noqa: E402
 from ministack.app import app  # noqa: E402
 
 import fair_queues  # noqa: E402
-import quick_expressions  # noqa: E402
+import quick_queries  # noqa: E402
 
 fair_queues.install()
-quick_expressions.install()
+quick_queries.install()
 
 # Many connections at once would meet the soft limit of files that are open.
 _, hard_limit = resource.getrlimit(resource.RLIMIT_NOFILE)

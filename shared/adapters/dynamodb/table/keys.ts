@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type RepositoryKey, repositoryIdSchema, type TeamId, teamIdSchema } from '../../../domain/names/ids.ts';
 import type { Waiting } from '../../../domain/sync/in-line.ts';
 import type { TeamProduct } from '../../../ports/asvs-store.ts';
@@ -29,6 +30,14 @@ export const keys = {
   connection: (teamId: TeamId) => inTeam(teamId, 'CONNECTION'),
   mappingPrefix: 'MAPPING#',
   mapping: ({ teamId, repositoryId }: RepositoryKey) => inTeam(teamId, 'MAPPING', repositoryId),
+  /** By what a mapping is found besides its repository's path, which may hold anything. */
+  mappingLookupPrefix: (lookup: string) => `${join('FOUND_BY', createHash('sha256').update(lookup).digest('hex'))}#`,
+  mappingLookup: ({ teamId, repositoryId }: RepositoryKey, lookup: string): ItemKey => ({
+    pk: teamPartition(teamId),
+    sk: `${keys.mappingLookupPrefix(lookup)}${repositoryId}`,
+  }),
+  /** There once all mappings of the team can be found so. */
+  mappingLookupsNoted: (teamId: TeamId) => inTeam(teamId, 'LOOKUPS'),
   /** Every repository that ever had an event or a mapping, so that its items are found when the team's data are deleted. */
   knownRepositoryPrefix: 'REPOSITORY#',
   knownRepository: ({ teamId, repositoryId }: RepositoryKey) => inTeam(teamId, 'REPOSITORY', repositoryId),

@@ -1,13 +1,17 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Attention } from '../../../domain/failures/attention.ts';
-import type { TeamId } from '../../../domain/names/ids.ts';
+import type { RepositoryKey, TeamId } from '../../../domain/names/ids.ts';
 import { connectionDue } from '../../../domain/team/connection-due.ts';
 import type { Mapping } from '../../../domain/team/mapping.ts';
+import { lookupsOfRepository } from '../../../domain/team/mapping-lookups.ts';
+import type { ListedRepository } from '../../../domain/team/renamed-repository.ts';
 import type { TeamStore } from '../../../ports/team-store.ts';
 import { refusalOf } from '../table/conditional-write.ts';
 import { dueAttributes } from '../table/dynamo-due-list.ts';
 import { type ItemKey, keys } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
+import { areWritten } from '../table/transaction.ts';
+import { lookupWrites } from './mapping-lookups.ts';
 
 type NotingMethod = 'noteConnection' | 'noteVerified' | 'noteSyncsAskedFor' | 'noteMapping' | 'noteRepository';
 
@@ -17,17 +21,17 @@ export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
    * Gone meanwhile, disconnected, or marked so already: then there is nothing to mark. What is marked is counted, so that nobody
    * writes over it who didn't see it.
    */
-  const update = async (Key: ItemKey, { UpdateExpression, ExpressionAttributeValues, ...input }: Update) => {
-    const command = new UpdateCommand({
-      TableName: table.tableName,
-      Key,
-      UpdateExpression: `${UpdateExpression} ADD noted :once`,
-      ExpressionAttributeValues: { ...ExpressionAttributeValues, ':once': 1 },
-      ...input,
-    });
-    const refusal = await refusalOf(table.client.send(command));
+  const update = async (Key: ItemKey, input: Update) => {
+    const refusal = await refusalOf(table.client.send(new UpdateCommand(counted(Key, input))));
     return refusal === undefined;
   };
+  const counted = (Key: ItemKey, { UpdateExpression, ExpressionAttributeValues, ...input }: Update) => ({
+    TableName: table.tableName,
+    Key,
+    UpdateExpression: `${UpdateExpression} ADD noted :once`,
+    ExpressionAttributeValues: { ...ExpressionAttributeValues, ':once': 1 },
+    ...input,
+  });
 
   return {
     async noteConnection(teamId, attention) {
@@ -71,12 +75,21 @@ export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
     },
 
     async noteRepository(key, noted) {
-      await update(keys.mapping(key), {
+      const Update = counted(keys.mapping(key), {
         ...('takenOver' in noted ? { UpdateExpression: 'REMOVE movedFrom' } : learnt(noted)),
         ConditionExpression: 'attribute_exists(pk)',
       });
+      const lookups = 'takenOver' in noted ? [] : lookupsOfRepository(asListed(key, noted));
+      await areWritten(table, [{ Update }, ...lookupWrites(table, key, lookups)]);
     },
   };
+}
+
+function asListed(
+  { repositoryId: id }: RepositoryKey,
+  { geckoRepositoryId }: Pick<Mapping, 'geckoRepositoryId'>,
+): ListedRepository {
+  return { id, geckoId: geckoRepositoryId ?? undefined };
 }
 
 function learnt({

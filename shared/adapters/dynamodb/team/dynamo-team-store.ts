@@ -1,12 +1,14 @@
 import type { AuditEntry } from '../../../domain/team/audit-entry.ts';
 import { type Connection, connectionSchema } from '../../../domain/team/connection.ts';
 import { type Mapping, mappingSchema } from '../../../domain/team/mapping.ts';
+import { lookupsOf } from '../../../domain/team/mapping-lookups.ts';
 import type { TeamStore } from '../../../ports/team-store.ts';
 import { type ItemKey, keys } from '../table/keys.ts';
 import { getItem, listItems, type Table } from '../table/table.ts';
 import { type Write, writeTogether } from '../table/transaction.ts';
 import { attentionMarks, dueOfConnection } from './attention-marks.ts';
 import { auditWrites } from './dynamo-audit-log.ts';
+import { lookupRemovals, lookupsNoted, lookupWrites, mappingLookups } from './mapping-lookups.ts';
 import { unlessChanged } from './unless-changed.ts';
 
 /** {@link TeamStore} in DynamoDB. */
@@ -19,25 +21,39 @@ export function createDynamoTeamStore(table: Table): TeamStore {
     put(key, item, item.version === 1 ? doesNotExist : isAsRead({ ...item, version: item.version - 1 }));
   /** A mapping that must not exist yet; its repository is found when the team's data are deleted. */
   const putNew = (mapping: Mapping): Write[] => [
+    ...lookupWrites(table, mapping, lookupsOf(mapping)),
     { Put: { TableName, Item: { ...keys.knownRepository(mapping), repositoryId: mapping.repositoryId } } },
     put(keys.mapping(mapping), mapping, doesNotExist),
   ];
-  const remove = (mapping: Mapping, condition: Condition): Write => ({
-    Delete: { TableName, Key: keys.mapping(mapping), ...condition },
-  });
+  const remove = (mapping: Mapping, condition: Condition): Write[] => [
+    { Delete: { TableName, Key: keys.mapping(mapping), ...condition } },
+    ...lookupRemovals(table, mapping),
+  ];
   const write = (writes: readonly Write[], audited: AuditEntry | undefined) =>
     unlessChanged(writeTogether(table, [...writes, ...auditWrites(table, audited)]));
 
   return {
     ...attentionMarks(table),
+    ...mappingLookups(table),
     connection: (teamId) => getItem(table, keys.connection(teamId), connectionSchema),
     putConnection: (connection, audited) =>
-      write([putVersioned(keys.connection(connection.teamId), watched(connection))], audited),
+      write(
+        [
+          putVersioned(keys.connection(connection.teamId), watched(connection)),
+          // Who never was connected has no mapping yet.
+          ...(connection.version === 1 ? [lookupsNoted(table, connection.teamId)] : []),
+        ],
+        audited,
+      ),
     mapping: (key) => getItem(table, keys.mapping(key), mappingSchema),
-    putMapping: (mapping, audited) => write([putVersioned(keys.mapping(mapping), mapping)], audited),
+    putMapping: (mapping, audited) =>
+      write(
+        [putVersioned(keys.mapping(mapping), mapping), ...lookupWrites(table, mapping, lookupsOf(mapping))],
+        audited,
+      ),
     createMapping: (mapping, audited) => write(putNew(mapping), audited),
-    moveMapping: (former, moved, audited) => write([...putNew(moved), remove(former, isAsRead(former))], audited),
-    deleteMapping: (mapping, audited) => write([remove(mapping, hasVersion(mapping.version))], audited),
+    moveMapping: (former, moved, audited) => write([...remove(former, isAsRead(former)), ...putNew(moved)], audited),
+    deleteMapping: (mapping, audited) => write(remove(mapping, hasVersion(mapping.version)), audited),
     mappings: (teamId, page) =>
       listItems(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix, ...page }, mappingSchema),
   };
