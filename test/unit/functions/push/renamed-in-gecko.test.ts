@@ -50,6 +50,19 @@ async function tell(key: RepositoryKey, trigger: Trigger): Promise<Run> {
   return run;
 }
 
+describe('a repository of a team with many', () => {
+  it('reads no list of the others at its first sync', async () => {
+    const first = aRepository('acme/first', 'team-demo');
+    const [product] = world.dojo.store.products.list();
+    await world.teams.createMapping(aMapping(first, { product: { id: product?.id ?? 0, name: product?.name ?? '' } }));
+    const listed = vi.spyOn(world.teams, 'mappings');
+    const profiles = vi.spyOn(world.asvs, 'profiles');
+    expect(await scan(first, rows)).toMatchObject({ outcome: 'succeeded' });
+    expect(listed).not.toHaveBeenCalled();
+    expect(profiles).not.toHaveBeenCalled();
+  });
+});
+
 describe('a repository that is renamed in Gecko', () => {
   it('is exported under its new name to where it was, and nothing is doubled', async () => {
     await rename(renamed);
