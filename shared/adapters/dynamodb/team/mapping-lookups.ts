@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type RepositoryKey, repositoryIdSchema, type TeamId } from '../../../domain/names/ids.ts';
+import { type RepositoryId, type RepositoryKey, repositoryIdSchema, type TeamId } from '../../../domain/names/ids.ts';
 import { type Mapping, mappingSchema } from '../../../domain/team/mapping.ts';
 import { isFoundBy, lookupOfProduct, lookupsOf, lookupsOfRepository } from '../../../domain/team/mapping-lookups.ts';
 import type { TeamStore } from '../../../ports/team-store.ts';
@@ -37,22 +37,22 @@ export function mappingLookups(table: Table): Pick<TeamStore, 'mappingsNamedAs' 
   const everyMapping = (teamId: TeamId) =>
     everyItem(table, { pk: keys.teamPartition(teamId), prefix: keys.mappingPrefix }, mappingSchema);
 
-  /** The repositories that are noted; undefined where they are too many, or not all of them are. */
-  async function noted(teamId: TeamId, lookups: readonly string[]): Promise<ReadonlySet<RepositoryKey> | undefined> {
+  /** The repositories that are noted, in their order; undefined where they are too many, or not all of them are. */
+  async function noted(teamId: TeamId, lookups: readonly string[]): Promise<readonly RepositoryId[] | undefined> {
     if (!(await areNoted(teamId))) return undefined;
-    const found = new Map<string, RepositoryKey>();
+    const found = new Set<RepositoryId>();
     for (const lookup of lookups) {
       const listing = { pk: keys.teamPartition(teamId), prefix: keys.mappingLookupPrefix(lookup), limit: readAloneMax };
       const { items, next } = await listItems(table, listing, lookupSchema);
       if (next !== undefined) return undefined;
-      for (const { repositoryId } of items) found.set(repositoryId, { teamId, repositoryId });
+      for (const { repositoryId } of items) found.add(repositoryId);
     }
-    return new Set([...found].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, key]) => key));
+    return [...found].sort();
   }
 
-  async function* readAlone(repositories: Iterable<RepositoryKey>): AsyncGenerator<Mapping> {
-    for (const key of repositories) {
-      const mapping = await getItem(table, keys.mapping(key), mappingSchema);
+  async function* readAlone(teamId: TeamId, repositories: readonly RepositoryId[]): AsyncGenerator<Mapping> {
+    for (const repositoryId of repositories) {
+      const mapping = await getItem(table, keys.mapping({ teamId, repositoryId }), mappingSchema);
       if (mapping !== undefined) yield mapping;
     }
   }
@@ -60,7 +60,7 @@ export function mappingLookups(table: Table): Pick<TeamStore, 'mappingsNamedAs' 
   async function foundBy(teamId: TeamId, lookups: readonly string[]): Promise<Mapping[]> {
     const repositories = await noted(teamId, lookups);
     const found: Mapping[] = [];
-    for await (const mapping of repositories === undefined ? everyMapping(teamId) : readAlone(repositories)) {
+    for await (const mapping of repositories === undefined ? everyMapping(teamId) : readAlone(teamId, repositories)) {
       if (isFoundBy(mapping, lookups)) found.push(mapping);
     }
     return found;

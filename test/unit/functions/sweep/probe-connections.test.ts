@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OutsideFailure } from '../../../../shared/domain/failures/outside-failure.ts';
 import { driftCheckEveryMs } from '../../../../shared/domain/sync/drift-check.ts';
 import { aConnection, aRepository, aScan } from '../../../support/sync-fixtures.ts';
@@ -42,6 +42,16 @@ describe('a connection that is well', () => {
     team.clock.advance(24 * hourMs);
     await team.sweep();
     expect(await team.store.state(shop)).toMatchObject({ driftCheckAt: inHalfAMonth });
+  });
+
+  it("has its team's mappings noted that a build made which noted nothing to find them by", async () => {
+    const team = await aWatchedTeam();
+    const noteLookups = vi.spyOn(team.teams, 'noteLookups');
+    await team.sweep();
+    expect(noteLookups).not.toHaveBeenCalled();
+    team.clock.advance(24 * hourMs);
+    await team.sweep();
+    expect(noteLookups.mock.calls).toEqual([[teamId]]);
   });
 
   it('needs a person once its key is rejected, which people are told once', async () => {
