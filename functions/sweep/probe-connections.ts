@@ -44,8 +44,7 @@ const afterOutageMs = 60 * 60 * 1000;
  * Verifies the keys that are due: those that need a person, ever more slowly, and those that are well once a day. A key
  * that works again takes the mark back and syncs everything that waited for it. So is what a change still owes. Of one that ends soon people are told before it
  * does, as of the authority that the server's certificate is of. With each goes a look at whether all of the
- * team's repositories have a drift check planned, and whether their mappings can be
- * found without reading all.
+ * team's repositories have a drift check planned, and their mappings can be found without reading all.
  */
 export async function probeConnections(
   dependencies: ProbeConnectionsDependencies,

@@ -9,8 +9,8 @@ import { everyItem } from '../../../shared/ports/every-item.ts';
 import type { OpenWorkDependencies, Round } from '../round.ts';
 import { listedRepositories } from './listed-repositories.ts';
 
-/** The first of them is one, mostly. */
-const candidatesPerPage = 10;
+/** Most mappings may be one, so that of a team's thousands a few are read first. */
+const readFirst = 10;
 
 /**
  * For a repository that isn't mapped: the mapping that it had under another name, which follows it to this one. Asks Gecko only
@@ -31,11 +31,10 @@ export async function followRename(dependencies: OpenWorkDependencies, round: Ro
   });
 }
 
-/** Among few as a rule: most mappings may be one. */
-async function hasCandidate(teams: OpenWorkDependencies['teams'], key: RepositoryKey): Promise<boolean> {
-  for await (const mapping of everyItem((page) => teams.mappings(key.teamId, { ...page, limit: candidatesPerPage }))) {
-    if (mayBeFormer(mapping, key.repositoryId)) return true;
-  }
+async function hasCandidate(teams: OpenWorkDependencies['teams'], { teamId, repositoryId }: RepositoryKey) {
+  const fewFirst = ({ limit, after }: { limit: number; after?: string | undefined }) =>
+    teams.mappings(teamId, { limit: after === undefined ? readFirst : limit, after });
+  for await (const mapping of everyItem(fewFirst)) if (mayBeFormer(mapping, repositoryId)) return true;
   return false;
 }
 
