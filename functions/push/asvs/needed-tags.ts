@@ -3,11 +3,8 @@ import { type AsvsProfile, untouchedProfile } from '../../../shared/domain/asvs/
 import type { AsvsVersion } from '../../../shared/domain/asvs/standard/asvs-version.ts';
 import type { RepositoryKey, TeamId } from '../../../shared/domain/names/ids.ts';
 import type { AsvsStore, TeamProduct } from '../../../shared/ports/asvs-store.ts';
-import { everyItem } from '../../../shared/ports/every-item.ts';
+import { everyItem, readAloneMax } from '../../../shared/ports/every-item.ts';
 import type { TeamStore } from '../../../shared/ports/team-store.ts';
-
-/** Reading so many profiles one by one takes as long as reading all of a team with thousands. */
-const readAloneMax = 100;
 
 /** The tags that a product needs for all repositories that the team has mapped to it. */
 export async function neededTags(

@@ -10,7 +10,12 @@ type LookedUp = Pick<Mapping, 'repositoryId' | 'product'> & {
  * by its path in lower case, since one that differs in upper and lower case alone may be the same (see `formerMapping`).
  */
 export function lookupsOfRepository({ id, geckoId }: ListedRepository): string[] {
-  return [`path ${id.toLowerCase()}`, ...(geckoId === undefined ? [] : [`gecko ${geckoId}`])];
+  return [`path ${id.toLowerCase()}`, ...(geckoId === undefined ? [] : [lookupOfGeckoId(geckoId)])];
+}
+
+/** By what the mappings of a repository are looked for that Gecko knows by this id. */
+export function lookupOfGeckoId(geckoId: string): string {
+  return `gecko ${geckoId}`;
 }
 
 /** By what mappings to a product are looked for, on whichever instance that is. */

@@ -1,10 +1,9 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Attention } from '../../../domain/failures/attention.ts';
-import type { RepositoryKey, TeamId } from '../../../domain/names/ids.ts';
+import type { TeamId } from '../../../domain/names/ids.ts';
 import { connectionDue } from '../../../domain/team/connection-due.ts';
 import type { Mapping } from '../../../domain/team/mapping.ts';
-import { lookupsOfRepository } from '../../../domain/team/mapping-lookups.ts';
-import type { ListedRepository } from '../../../domain/team/renamed-repository.ts';
+import { lookupOfGeckoId } from '../../../domain/team/mapping-lookups.ts';
 import type { TeamStore } from '../../../ports/team-store.ts';
 import { refusalOf } from '../table/conditional-write.ts';
 import { dueAttributes } from '../table/dynamo-due-list.ts';
@@ -79,17 +78,11 @@ export function attentionMarks(table: Table): Pick<TeamStore, NotingMethod> {
         ...('takenOver' in noted ? { UpdateExpression: 'REMOVE movedFrom' } : learnt(noted)),
         ConditionExpression: 'attribute_exists(pk)',
       });
-      const lookups = 'takenOver' in noted ? [] : lookupsOfRepository(asListed(key, noted));
+      const geckoId = 'takenOver' in noted ? null : noted.geckoRepositoryId;
+      const lookups = geckoId === null ? [] : [lookupOfGeckoId(geckoId)];
       await areWritten(table, [{ Update }, ...lookupWrites(table, key, lookups)]);
     },
   };
-}
-
-function asListed(
-  { repositoryId: id }: RepositoryKey,
-  { geckoRepositoryId }: Pick<Mapping, 'geckoRepositoryId'>,
-): ListedRepository {
-  return { id, geckoId: geckoRepositoryId ?? undefined };
 }
 
 function learnt({

@@ -3,13 +3,11 @@ import * as z from 'zod';
 import { type RepositoryId, type RepositoryKey, repositoryIdSchema, type TeamId } from '../../../domain/names/ids.ts';
 import { type Mapping, mappingSchema } from '../../../domain/team/mapping.ts';
 import { isFoundBy, lookupOfProduct, lookupsOf, lookupsOfRepository } from '../../../domain/team/mapping-lookups.ts';
+import { readAloneMax } from '../../../ports/every-item.ts';
 import type { TeamStore } from '../../../ports/team-store.ts';
 import { keys } from '../table/keys.ts';
 import { everyItem, getItem, listItems, type Table } from '../table/table.ts';
 import type { Write } from '../table/transaction.ts';
-
-/** Reading so many mappings one by one takes as long as reading some thousands page by page. */
-const readAloneMax = 100;
 
 const lookupSchema = z.object({ repositoryId: repositoryIdSchema });
 const notedSchema = z.object({});
