@@ -126,6 +126,6 @@ async function plan(dependencies: PreviewSyncDependencies, planning: Planning): 
   const policy = { ...exportPolicy(connection, key, geckoAppUrl), riskAcceptance };
   const { complete } = listing.completeness;
   const { judgement } = await readJudging({ findings, key, connection, triggers }, baseline, complete);
-  const planned = planSync(source, known, policy, judgement, false);
-  return { scanId: baseline.scanId, ...previewPlan(planned, known, source, policy) };
+  const planned = await planSync(source, known, policy, judgement, false);
+  return { scanId: baseline.scanId, ...(await previewPlan(planned, known, source, policy)) };
 }

@@ -146,7 +146,7 @@ export class StandstillAudit {
     const source = sourceOf({ listing, reported: await findings.reported(key), baseline, now: clock.now() });
     const policy = { ...exportPolicy(connection, key, appUrl), riskAcceptance: placement.riskAcceptance };
     const judgement = { absence: 'counts', thresholds: defaultHoldThresholds } as const;
-    const { plan, nameless, reportEnded } = planSync(source, known, policy, judgement, false);
+    const { plan, nameless, reportEnded } = await planSync(source, known, policy, judgement, false);
     return [
       ...plan.operations.map(({ kind, geckoId }) => `${kind} ${geckoId}`),
       ...plan.skips.map(({ code, geckoId }) => `${code} ${geckoId}`),

@@ -69,7 +69,7 @@ describe('the way of an event', () => {
   it('has the push function give back the memory of pages and files once they are read or sent', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       RecursiveLoop: 'Allow',
-      Environment: { Variables: Match.objectLike({ MALLOC_MMAP_THRESHOLD_: '131072' }) },
+      Environment: { Variables: Match.objectLike({ MALLOC_MMAP_THRESHOLD_: '32768' }) },
     });
   });
 

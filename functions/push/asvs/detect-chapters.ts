@@ -62,7 +62,7 @@ async function detect(
   const { detectAsvs } = await import('../../../shared/domain/asvs/detection/detect-asvs.ts');
   const detection = detectAsvs({
     repository: key.repositoryId,
-    findings: findingsOfScan(listing),
+    findings: await findingsOfScan(listing),
     endpoints: readValue(endpoints),
     wiki: readValue(wiki),
   });
@@ -74,9 +74,9 @@ function readValue<T>(text: ScanText<T>): T | undefined {
 }
 
 /** What the scan lists and nobody called a false alarm. */
-function findingsOfScan(listing: FetchedListing): readonly DetectionFinding[] {
+async function findingsOfScan(listing: FetchedListing): Promise<readonly DetectionFinding[]> {
   const findings: DetectionFinding[] = [];
-  for (const row of listing.rows(listing.idsOfScan)) {
+  for await (const row of listing.rows(listing.idsOfScan)) {
     if (row.kind === 'quarantined' || row.finding.status === 'false_positive') continue;
     const { title, cwe, filePath, severity } = row.finding;
     findings.push({ title: title ?? '', cwe: cweOf(cwe), filePath, severity });

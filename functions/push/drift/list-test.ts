@@ -37,8 +37,9 @@ export async function listTest(
   testId: number,
   { source, policy, known }: Comparison,
 ): Promise<FindingListing<Compared> | undefined> {
-  const desired = everyDesired(source, known, policy);
-  const listed = new Map([...desired.map(({ geckoId, fields }) => [geckoId, listedContent(fields)] as const)]);
+  const listed = new Map<string, ReturnType<typeof listedContent>>();
+  for await (const { geckoId, fields } of everyDesired(source, known, policy))
+    listed.set(geckoId, listedContent(fields));
   try {
     return await dojo.findings.listFindings(testId, (live) => {
       const { id, uniqueIdFromTool, duplicate } = live;

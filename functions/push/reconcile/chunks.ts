@@ -5,16 +5,16 @@ export interface Weight<T> {
 }
 
 /** The items in lists of at most `size`, which is asked anew for each list. */
-export function* chunksOf<T>(
-  items: Iterable<T>,
+export async function* chunksOf<T>(
+  items: Iterable<T> | AsyncIterable<T>,
   size: number | (() => number),
   weight: Weight<T> = { of: () => 0, max: 0 },
-): Generator<T[]> {
+): AsyncGenerator<T[], void> {
   const sizeNow = typeof size === 'number' ? () => size : size;
   let chunk: T[] = [];
   let wanted = sizeNow();
   let weighs = 0;
-  for (const item of items) {
+  for await (const item of items) {
     const more = weight.of(item);
     if (chunk.length >= wanted || (chunk.length > 0 && weighs + more > weight.max)) {
       yield chunk;

@@ -15,7 +15,7 @@ export interface Finishing {
   readonly creates: ReadonlyMap<string, CreateOperation>;
   /** Those that this was done for before. */
   readonly finished: Set<string>;
-  readonly plan: (policy: ExportPolicy) => PlannedSync;
+  readonly plan: (policy: ExportPolicy) => Promise<PlannedSync>;
   readonly source: Source;
   readonly known: Map<string, KnownFinding>;
   readonly progress: Progress;

@@ -68,7 +68,7 @@ export async function reconcile(
   // Everything else went on meanwhile.
   const unproven = applied.unproven ?? last.unproven ?? progress.toBeTriedAgain;
   if (unproven !== undefined) throw unproven;
-  const compared = isKept ? comparisonToKeep(work, source, placement, { planned, known }) : undefined;
+  const compared = isKept ? await comparisonToKeep(work, source, placement, { planned, known }) : undefined;
   return { placement, hold: planned.plan.hold, lookAt: planned.acceptanceEnds?.toISOString(), compared };
 }
 

@@ -5,6 +5,7 @@ import type { OutsideFailure } from '../../../../shared/domain/failures/outside-
 import { withTagsInDoubt } from '../../../../shared/domain/live/in-doubt.ts';
 import type { Placement } from '../../../../shared/domain/placement/placement.ts';
 import { chunksOf, type Weight } from '../chunks.ts';
+import { givingMemoryBack } from '../source/spare-memory.ts';
 import { rowBytes, type UploadGateKeeper } from '../upload-gate.ts';
 import { holderOf, type Work } from '../work.ts';
 import { goOnAfterRefusal } from './go-on-after-refusal.ts';
@@ -34,7 +35,7 @@ export interface Created {
 export async function createFindings(
   work: Work,
   placement: Placement,
-  desired: Iterable<DesiredFinding>,
+  desired: AsyncIterable<DesiredFinding>,
   creation: Creation,
 ): Promise<Created> {
   await work.gate.look();
@@ -48,13 +49,14 @@ export async function createFindings(
 export async function uploadAll(
   work: Work,
   placement: Placement,
-  desired: Iterable<DesiredFinding>,
+  desired: AsyncIterable<DesiredFinding>,
   uploading: Uploading,
   atOnce = Number.POSITIVE_INFINITY,
 ): Promise<Placement> {
+  using _giving = givingMemoryBack();
   let place = placement;
   const size = () => Math.min(atOnce, uploadSize(work, place));
-  for (const chunk of chunksOf(desired, size, weightOf(work.gate))) {
+  for await (const chunk of chunksOf(desired, size, weightOf(work.gate))) {
     if (uploading.trouble !== undefined) break;
     place = await upload(work, place, inOrderOfIds(chunk), uploading);
   }

@@ -23,7 +23,7 @@ import { type Creation, startUploading, type Uploading } from './uploading.ts';
 export interface UnansweredCreation extends Creation {
   readonly suspected: readonly SuspectedUpload[];
   /** The rows as they are to be. */
-  readonly desiredOf: (wanted: ReadonlySet<string>) => Iterable<DesiredFinding>;
+  readonly desiredOf: (wanted: ReadonlySet<string>) => AsyncIterable<DesiredFinding>;
   /** A row that DefectDojo took in this run. */
   readonly good: DesiredFinding | undefined;
 }
@@ -98,12 +98,12 @@ function sureRows(
 async function quarantineAll(
   work: Work,
   placement: Placement,
-  rows: Iterable<DesiredFinding>,
+  rows: AsyncIterable<DesiredFinding>,
   { known, progress }: Uploading,
 ): Promise<ReadonlySet<string>> {
   const quarantined = new Set<string>();
   const code = 'unanswered_by_defectdojo';
-  for (const desired of rows) {
+  for await (const desired of rows) {
     const { geckoId } = desired;
     const before = known.get(geckoId);
     const hashes = fieldHashes(desired);

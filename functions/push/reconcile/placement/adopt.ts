@@ -53,7 +53,7 @@ export async function adopt(
   const forgotten = new Map([...surveyed.ours].filter(([geckoId]) => isForgotten(geckoId)));
   const { scanId } = source.baseline;
   const scan = { scanId, link: scanLink(policy.appBaseUrl, scanId) };
-  for (const chunk of forgottenChunks(forgotten, source, policy)) {
+  for await (const chunk of forgottenChunks(forgotten, source, policy)) {
     // Remembered as they come, so that a run whose time ends goes on from here.
     const adopted = await readForgotten(work, placement.testId, chunk, { idOf: forgotten, scan });
     await remember(adopted);
@@ -87,17 +87,18 @@ function* unlisted(
 type Chunk = ReadonlyMap<string, DesiredFinding | undefined>;
 
 /** The forgotten findings with the values they should have, where Gecko lists them; few at a time, since bodies are large. */
-function* forgottenChunks(
+async function* forgottenChunks(
   forgotten: ReadonlyMap<string, number>,
   source: Source,
   policy: ExportPolicy,
-): Generator<Chunk> {
+): AsyncGenerator<Chunk, void> {
   const rest = new Set(forgotten.keys());
-  for (const chunk of chunksOf(everyDesired(source, forgotten, policy), findingsPerRead)) {
+  for await (const chunk of chunksOf(everyDesired(source, forgotten, policy), findingsPerRead)) {
     for (const { geckoId } of chunk) rest.delete(geckoId);
     yield new Map(chunk.map((one) => [one.geckoId, one]));
   }
-  for (const chunk of chunksOf(rest, findingsPerRead)) yield new Map(chunk.map((geckoId) => [geckoId, undefined]));
+  for await (const chunk of chunksOf(rest, findingsPerRead))
+    yield new Map(chunk.map((geckoId) => [geckoId, undefined]));
 }
 
 async function readForgotten(

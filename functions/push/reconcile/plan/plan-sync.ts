@@ -20,19 +20,19 @@ export interface PlannedSync {
 }
 
 /** Plans a sync in one pass over Gecko's rows. */
-export function planSync(
+export async function planSync(
   source: Source,
   known: ReadonlyMap<string, KnownFinding>,
   policy: ExportPolicy,
   judgement: Judgement,
   repair: boolean,
-): PlannedSync {
+): Promise<PlannedSync> {
   const planner = createPlanner({ policy, baseline: source.baseline, repair, now: source.now });
   const nameless: NamelessRow[] = [];
   const reportEnded = new Map<string, ReportEnd>();
   const acceptedUntil = new Set<string>();
   const open = createOpenFindingsCounter();
-  for (const one of everySourceRow(source, known, policy)) {
+  for await (const one of everySourceRow(source, known, policy)) {
     if (!('summary' in one)) {
       nameless.push(one);
       continue;

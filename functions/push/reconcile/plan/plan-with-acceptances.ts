@@ -16,15 +16,15 @@ export interface PlannedForPlace {
 export async function planWithAcceptances(
   work: Work,
   placement: Placement,
-  plan: (policy: ExportPolicy) => PlannedSync,
+  plan: (policy: ExportPolicy) => Promise<PlannedSync>,
 ): Promise<PlannedForPlace> {
-  const planned = plan(policyOf(work, placement));
+  const planned = await plan(policyOf(work, placement));
   if (!planned.plan.operations.some(isAcceptance)) return { planned, placement };
   const riskAcceptance = await riskAcceptanceOf(work, placement.productId);
   if (riskAcceptance === placement.riskAcceptance) return { planned, placement };
   const asked = { ...placement, riskAcceptance };
   await work.store.putPlacement(work.key, asked);
-  return { planned: plan(policyOf(work, asked)), placement: asked };
+  return { planned: await plan(policyOf(work, asked)), placement: asked };
 }
 
 function isAcceptance(operation: Operation): boolean {

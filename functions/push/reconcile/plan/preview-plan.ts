@@ -10,12 +10,12 @@ import { reportLeftOut } from './report-left-out.ts';
 const entriesPerKind = 10;
 
 /** Tells what a plan would do: counts, and the first findings of each kind with the titles that they would get. */
-export function previewPlan(
+export async function previewPlan(
   planned: PlannedSync,
   known: ReadonlyMap<string, KnownFinding>,
   source: Source,
   policy: ExportPolicy,
-): Pick<Preview, 'counts' | 'entries'> {
+): Promise<Pick<Preview, 'counts' | 'entries'>> {
   const progress = new Progress();
   for (const operation of planned.plan.operations) {
     progress.done(operation, known.get(operation.geckoId)?.defectDojoId);
@@ -26,7 +26,7 @@ export function previewPlan(
   );
   const titles = new Map<string, string>();
   const shown = new Set(first.flatMap(({ geckoId }) => geckoId ?? []));
-  for (const { geckoId, fields } of everyDesired(source, shown, policy)) titles.set(geckoId, fields.title);
+  for await (const { geckoId, fields } of everyDesired(source, shown, policy)) titles.set(geckoId, fields.title);
   const entries = first.map((entry) => {
     const title = entry.geckoId === undefined ? undefined : titles.get(entry.geckoId);
     return title === undefined ? entry : { ...entry, title };

@@ -11,6 +11,7 @@ import type { GeckoApi } from '../../../../shared/ports/gecko-api.ts';
 import { bothOrNone } from './both-or-none.ts';
 import { readRepository, readRow, readScan } from './read-listings.ts';
 import { RowArchive } from './row-archive.ts';
+import { takingTurns } from './taking-turns.ts';
 
 /** Gecko ids that something is wanted of. */
 export interface WantedIds {
@@ -41,12 +42,14 @@ export interface FetchedListing extends Disposable {
   readonly scanStartedAt: string | undefined;
   readonly completeness: Completeness;
   /** The newest row of each finding, or only of those wanted, and the rows that can't be read. May be walked through more than once. */
-  rows(wanted?: WantedIds): Generator<{ readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined>;
+  rows(
+    wanted?: WantedIds,
+  ): AsyncGenerator<{ readonly kind: 'finding'; readonly finding: GeckoFinding } | Quarantined, void>;
   /**
    * What the same rows say (see `rowText`), but for those of which nothing follows: the scan doesn't list them, and they bring no status.
    * Reading a row is what takes time, so those that are listed aren't.
    */
-  texts(): Generator<RowSaid>;
+  texts(): AsyncGenerator<RowSaid, void>;
 }
 
 /**
@@ -80,21 +83,21 @@ async function fetchOnce(gecko: GeckoApi, { repositoryId, scanId }: WantedListin
   // Both walks through the rows judge their dates alike.
   const now = clock.now();
   const fetched = undone.move();
-  function* countingRows() {
+  async function* countingRows() {
     let index = 0;
-    for (const row of archive.rows()) if (counting[index++]) yield { id: readRow(row).id, row };
+    for await (const row of takingTurns(archive.rows())) if (counting[index++]) yield { id: readRow(row).id, row };
   }
   const listing: FetchedListing = {
     idsOfScan,
     scanStartedAt,
     completeness: ofScan.complete ? completeness(ofRepository) : ofScan,
-    *rows(wanted) {
-      for (const { id, row } of countingRows()) {
+    async *rows(wanted) {
+      for await (const { id, row } of countingRows()) {
         if (wanted === undefined || id === undefined || wanted.has(id)) yield parseGeckoRow(row, now);
       }
     },
-    *texts() {
-      for (const { id, row } of countingRows()) {
+    async *texts() {
+      for await (const { id, row } of countingRows()) {
         const isListed = id !== undefined && idsOfScan.has(id);
         if (isListed || mayMatter(row, now)) yield { id, isListed, text: rowText(row, now) };
       }

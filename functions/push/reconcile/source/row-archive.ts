@@ -3,7 +3,6 @@ import { closeSync, openSync, readSync, unlinkSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { chunksOf } from '../chunks.ts';
 import { spareMemory } from './spare-memory.ts';
 
 /** Rows of a block, which are in memory at once. */
@@ -29,8 +28,8 @@ export class RowArchive implements Disposable {
     const fitting = Math.max(0, rowsInMemory - first.length);
     for (const row of rows.slice(0, fitting)) first.push(row);
     if (fitting < rows.length) spareMemory();
-    for (const block of chunksOf(rows.slice(fitting), rowsPerBlock)) {
-      const compressed = zstdCompressSync(JSON.stringify(block));
+    for (let at = fitting; at < rows.length; at += rowsPerBlock) {
+      const compressed = zstdCompressSync(JSON.stringify(rows.slice(at, at + rowsPerBlock)));
       writeFileSync(this.#file, compressed);
       this.#blocks.push({ at: this.#end, bytes: compressed.length });
       this.#end += compressed.length;

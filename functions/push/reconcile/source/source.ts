@@ -49,12 +49,12 @@ export interface NamelessRow {
  * The first pass over the rows: of each finding that counts, ids and hashes. A row counts if the newest complete deep scan
  * lists it, or if it brings its own status and was exported before; rows of other scans are none of ours.
  */
-export function* everySourceRow(
+export async function* everySourceRow(
   source: Source,
   known: ReadonlyMap<string, KnownFinding>,
   policy: ExportPolicy,
-): Generator<SourceRow | NamelessRow> {
-  for (const row of source.listing.rows()) {
+): AsyncGenerator<SourceRow | NamelessRow, void> {
+  for await (const row of source.listing.rows()) {
     if (row.kind === 'quarantined') yield quarantinedRow(row);
     else if (counts(row.finding, source, known)) yield* sourceRow(row.finding, source, policy);
   }
@@ -78,9 +78,13 @@ function* sourceRow(finding: GeckoFinding, source: Source, policy: ExportPolicy)
 }
 
 /** The second pass over the rows: the values of the findings that have to be written, one at a time. */
-export function* everyDesired(source: Source, wanted: WantedIds, policy: ExportPolicy): Generator<DesiredFinding> {
+export async function* everyDesired(
+  source: Source,
+  wanted: WantedIds,
+  policy: ExportPolicy,
+): AsyncGenerator<DesiredFinding, void> {
   if (wanted.size === 0) return;
-  for (const row of source.listing.rows(wanted)) {
+  for await (const row of source.listing.rows(wanted)) {
     if (row.kind === 'quarantined') continue;
     const result = wantedRow(row.finding, effectiveOf(row.finding, source), policy);
     if (result.kind === 'desired') yield result.desired;

@@ -16,10 +16,13 @@ export interface ComparedBy {
  * earlier came to, as long as nothing is known anew. In which order Gecko lists its rows, and which scan it is that lists them, makes
  * no difference.
  */
-export function comparisonDigest({ listing, reported, baseline, now }: Source, { code, facts }: ComparedBy): string {
+export async function comparisonDigest(
+  { listing, reported, baseline, now }: Source,
+  { code, facts }: ComparedBy,
+): Promise<string> {
   const unlisted = new Set(listing.idsOfScan);
   const rows: string[] = [];
-  for (const { id, isListed, text } of listing.texts()) {
+  for await (const { id, isListed, text } of listing.texts()) {
     if (id !== undefined) unlisted.delete(id);
     rows.push(digestOf(`${isListed} ${text}`));
   }

@@ -32,12 +32,12 @@ export function areAllAtRest(known: ReadonlyMap<string, KnownFinding>): boolean 
 }
 
 /** What is kept of a comparison that came to nothing. */
-export function comparisonToKeep(
+export async function comparisonToKeep(
   work: Work,
   source: Source,
   placement: Placement,
   { planned, known }: Pick<Outcome, 'planned' | 'known'>,
-): KeptComparison {
-  const digest = comparisonDigest(source, comparedBy(work, placement));
+): Promise<KeptComparison> {
+  const digest = await comparisonDigest(source, comparedBy(work, placement));
   return { digest, there: known.size, unchanged: planned.plan.unchanged };
 }

@@ -37,7 +37,7 @@ export async function isStandstill(
   const { testId, foreignFindings, testTags } = placement;
   if (testId === undefined || testTags === undefined || testTags.taken.length > 0) return false;
   if (!source.listing.completeness.complete) return false;
-  if (comparisonDigest(source, comparedBy(work, placement)) !== before.digest) return false;
+  if ((await comparisonDigest(source, comparedBy(work, placement))) !== before.digest) return false;
   if (await isAnythingOpen(work)) return false;
   const { dojo } = work;
   const [test, count] = await bothOrNone(

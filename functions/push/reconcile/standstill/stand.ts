@@ -21,6 +21,6 @@ export async function stand(
   const placement = await exportProfile(work, remembered, progress);
   if (progress.toBeTriedAgain !== undefined) throw progress.toBeTriedAgain;
   const isSamePlace = placement === remembered;
-  const digest = isSamePlace ? before.digest : comparisonDigest(source, comparedBy(work, placement));
+  const digest = isSamePlace ? before.digest : await comparisonDigest(source, comparedBy(work, placement));
   return { placement, hold: undefined, lookAt, compared: { ...before, digest } };
 }

@@ -41,7 +41,11 @@ export interface Updating {
  *
  * @throws {OutsideFailure} `instance_changed` when too many known ids belong to something else
  */
-export async function updateFindings(work: Work, desired: Iterable<DesiredFinding>, updating: Updating): Promise<void> {
+export async function updateFindings(
+  work: Work,
+  desired: Iterable<DesiredFinding> | AsyncIterable<DesiredFinding>,
+  updating: Updating,
+): Promise<void> {
   const { operations, known, testId, target } = updating;
   const { defectDojoVersion: server } = work.policy;
   const rowUse = openByFile(operations.values(), { inTest: known.size, server }) ? 'fixes_and_openings' : 'fixes';
@@ -71,15 +75,15 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
   };
   const suspected = new Map<string, DesiredFinding | undefined>();
   const rest = new Set(operations.keys());
-  for (const chunk of chunksOf(unsuspected(desired), findingsPerRead)) {
+  for await (const chunk of chunksOf(unsuspected(desired), findingsPerRead)) {
     await updateSome(new Map(chunk.map((one) => [one.geckoId, one])));
   }
   for (const geckoId of rest) if (isSuspected(geckoId)) suspected.set(geckoId, undefined);
   for (const geckoId of suspected.keys()) rest.delete(geckoId);
-  for (const chunk of chunksOf(rest, findingsPerRead)) {
+  for await (const chunk of chunksOf(rest, findingsPerRead)) {
     await updateSome(new Map(chunk.map((geckoId) => [geckoId, undefined])));
   }
-  for (const chunk of chunksOf(suspected, findingsPerRead)) await updateSome(new Map(chunk));
+  for await (const chunk of chunksOf(suspected, findingsPerRead)) await updateSome(new Map(chunk));
   if (byRow.length > 0) await applyDecisions(work, byRow, applying);
   await judgeFailedWrites(work, applying, updating.progress);
   if (byRowApart.size > 0 && failed.trouble === undefined && failed.leftFixes === undefined) {
@@ -88,8 +92,8 @@ export async function updateFindings(work: Work, desired: Iterable<DesiredFindin
     await judgeFailedWrites(work, last, updating.progress);
   }
 
-  function* unsuspected(all: Iterable<DesiredFinding>): Generator<DesiredFinding> {
-    for (const one of all) {
+  async function* unsuspected(all: typeof desired): AsyncGenerator<DesiredFinding, void> {
+    for await (const one of all) {
       rest.delete(one.geckoId);
       if (isSuspected(one.geckoId)) suspected.set(one.geckoId, one);
       else yield one;
@@ -121,7 +125,7 @@ async function sendUnanswered(
   }
   for (const { rows, atOnce } of apart) {
     const updates = rows.flatMap((geckoId) => byRow.get(geckoId) ?? []);
-    for (const chunk of chunksOf(updates, atOnce)) await applyDecisions(work, chunk, applying);
+    for await (const chunk of chunksOf(updates, atOnce)) await applyDecisions(work, chunk, applying);
   }
 }
 

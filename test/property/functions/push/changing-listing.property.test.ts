@@ -45,7 +45,9 @@ test.prop({ change })(
     };
     using listing = await fetchListing(gecko, { repositoryId: 'acme/shop', scanId: '1' }, clock);
     if (!listing.completeness.complete) return;
-    const listed = new Set([...listing.rows()].map((row) => row.kind === 'finding' && row.finding.id));
+    const listed = new Set(
+      (await Array.fromAsync(listing.rows())).map((row) => row.kind === 'finding' && row.finding.id),
+    );
     const stayed = before.filter((id) => after.includes(id));
     expect(stayed.filter((id) => !listed.has(id))).toEqual([]);
   },

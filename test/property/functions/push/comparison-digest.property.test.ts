@@ -98,11 +98,11 @@ describe('the digest of a comparison', () => {
     'is another one of other code, and where anything else is given',
     async ({ before, code, fact }) => {
       using source = await sourceFrom(before);
-      const digest = comparisonDigest(source.source, by);
+      const digest = await comparisonDigest(source.source, by);
       fc.pre(code !== by.code);
-      expect(comparisonDigest(source.source, { ...by, code })).not.toBe(digest);
-      expect(comparisonDigest(source.source, { ...by, facts: { ...by.facts, fact } })).not.toBe(digest);
-      expect(comparisonDigest(source.source, { ...by, facts: { ...by.facts, fact: undefined } })).toBe(digest);
+      expect(await comparisonDigest(source.source, { ...by, code })).not.toBe(digest);
+      expect(await comparisonDigest(source.source, { ...by, facts: { ...by.facts, fact } })).not.toBe(digest);
+      expect(await comparisonDigest(source.source, { ...by, facts: { ...by.facts, fact: undefined } })).toBe(digest);
     },
   );
 });
@@ -112,16 +112,20 @@ async function looked(what: Said) {
   using made = await sourceFrom(what);
   const { source } = made;
   const known = new Map(ids.map((id) => [id, {} as KnownFinding]));
-  const rows = [...everySourceRow(source, known, policy)].map((one) => JSON.stringify(withoutOwnTiming(one))).sort();
+  const rows = (await Array.fromAsync(everySourceRow(source, known, policy)))
+    .map((one) => JSON.stringify(withoutOwnTiming(one)))
+    .sort();
   const absent = [...source.reported].map(([id, reported]) => {
     const { baseline, now: at } = source;
     return JSON.stringify([id, effectiveStatus({ reported, baseline, listed: false, now: at })]);
   });
-  return { digest: comparisonDigest(source, by), wanted: [rows, absent.sort()] };
+  return { digest: await comparisonDigest(source, by), wanted: [rows, absent.sort()] };
 }
 
 /** Whether a row's own status is older than the scan only says why something is written, and nothing is. */
-function withoutOwnTiming(one: ReturnType<typeof everySourceRow> extends Generator<infer Row> ? Row : never): object {
+function withoutOwnTiming(
+  one: ReturnType<typeof everySourceRow> extends AsyncGenerator<infer Row> ? Row : never,
+): object {
   if (!('summary' in one) || one.summary.kind === 'quarantined') return one;
   const { sinceScan, ...summary } = one.summary;
   return { ...one, summary: summary.source === 'reported' ? { ...summary, sinceScan } : summary };

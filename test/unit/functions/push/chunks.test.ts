@@ -4,17 +4,17 @@ import { chunksOf } from '../../../../functions/push/reconcile/chunks.ts';
 describe('items in lists', () => {
   const weight = { of: (item: number) => item, max: 10 };
 
-  it('are as many as the size says, which is asked anew for each list', () => {
+  it('are as many as the size says, which is asked anew for each list', async () => {
     const sizes = [2, 1, 3];
-    expect([...chunksOf([1, 2, 3, 4, 5], () => sizes.shift() ?? 1)]).toEqual([[1, 2], [3], [4, 5]]);
+    expect(await Array.fromAsync(chunksOf([1, 2, 3, 4, 5], () => sizes.shift() ?? 1))).toEqual([[1, 2], [3], [4, 5]]);
   });
 
-  it('weigh together no more than they may, unless one alone does', () => {
-    expect([...chunksOf([4, 6, 1, 11, 2, 8], 3, weight)]).toEqual([[4, 6], [1], [11], [2, 8]]);
-    expect([...chunksOf([1, 1, 1, 1], 3, weight)]).toEqual([[1, 1, 1], [1]]);
+  it('weigh together no more than they may, unless one alone does', async () => {
+    expect(await Array.fromAsync(chunksOf([4, 6, 1, 11, 2, 8], 3, weight))).toEqual([[4, 6], [1], [11], [2, 8]]);
+    expect(await Array.fromAsync(chunksOf([1, 1, 1, 1], 3, weight))).toEqual([[1, 1, 1], [1]]);
   });
 
-  it('are none where there are none', () => {
-    expect([...chunksOf([], 3)]).toEqual([]);
+  it('are none where there are none', async () => {
+    expect(await Array.fromAsync(chunksOf([], 3))).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ const repeating = [...rowsOf('2', 'acd'), ...rowsOf('1', 'abcd')];
 it('reads once more where a new scan moved a finding to a page that was read already', async () => {
   using listing = await fetchListing(aGecko(before, after, 2), wanted, clock);
   expect(listing.completeness).toEqual({ complete: true });
-  expect([...listing.rows()]).toHaveLength(7);
+  expect(await Array.fromAsync(listing.rows())).toHaveLength(7);
 });
 
 it('takes rows of several scans for complete when they were the same twice', async () => {
@@ -60,7 +60,7 @@ it('keeps the rows of the reading that counts, until it is disposed of', async (
   const disposed = vi.spyOn(RowArchive.prototype, Symbol.dispose);
   const listing = await fetchListing(aGecko(before, after, 2), wanted, clock);
   expect(disposed).toHaveBeenCalledTimes(1);
-  expect([...listing.rows()]).toHaveLength(7);
+  expect(await Array.fromAsync(listing.rows())).toHaveLength(7);
   listing[Symbol.dispose]();
   expect(disposed).toHaveBeenCalledTimes(2);
 });
@@ -87,7 +87,7 @@ it.each([
     { id: 'a', scanId: '2', scanCreatedAt: second, title: 'second' },
   ];
   using listing = await fetchListing(aGecko(rows, rows, 1), wanted, clock);
-  expect([...listing.rows()]).toMatchObject([{ finding: { title } }]);
+  expect(await Array.fromAsync(listing.rows())).toMatchObject([{ finding: { title } }]);
 });
 
 it('tells when the scan began by the first of its rows that can be true', async () => {

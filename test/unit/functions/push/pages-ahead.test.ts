@@ -63,7 +63,8 @@ describe('what Gecko is asked for at once', () => {
     }
     using listing = await fetching;
     expect(listing.completeness).toEqual({ complete: true });
-    expect([...listing.rows()].map((row) => row.kind === 'finding' && row.finding.id)).toEqual([...'abcdefghijklmn']);
+    const listed = await Array.fromAsync(listing.rows(), (row) => row.kind === 'finding' && row.finding.id);
+    expect(listed).toEqual([...'abcdefghijklmn']);
   });
 
   it('is nothing more of either once one fails, and the failure is told when the other has come to rest', async () => {

@@ -22,7 +22,7 @@ const by = { code: 'this', facts: { setting: true } };
 
 async function digestOf(what: Partial<Said>): Promise<string> {
   using made = await sourceFrom({ ...said, ...what });
-  return comparisonDigest(made.source, by);
+  return await comparisonDigest(made.source, by);
 }
 
 const withRich = (fields: object) => ({ rows: [{ ...rich, ...fields }, ...said.rows.slice(1)] });

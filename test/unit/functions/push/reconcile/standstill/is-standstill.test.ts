@@ -42,7 +42,7 @@ async function stands({
 }): Promise<boolean> {
   using made = await sourceFrom({ ...said, ...what });
   const { source } = made;
-  const digest = comparisonDigest(source, comparedBy(work, place));
+  const digest = await comparisonDigest(source, comparedBy(work, place));
   const before = { digest, startedAt: now, there: 1, unchanged: 1 };
   return isStandstill(work, source, place, { before, lookAt });
 }
