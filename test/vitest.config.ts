@@ -20,7 +20,15 @@ export default defineConfig({
         root,
         test: { name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 60_000 },
       },
-      { root, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root,
+        test: {
+          name: 'infra',
+          include: ['test/infra/**/*.test.ts'],
+          globalSetup: 'test/infra/synthesized.ts',
+          testTimeout: 60_000,
+        },
+      },
       {
         root,
         test: {

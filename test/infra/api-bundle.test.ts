@@ -1,20 +1,20 @@
 import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Foundation } from '../../infra/constructs/foundation.ts';
 import { NodeFunction } from '../../infra/constructs/node-function.ts';
 import { readStageConfig } from '../../infra/stage-config.ts';
 import { bundleReport } from './bundle-report.ts';
-import { appWith } from './synthesize.ts';
+import { appOf, appWith } from './synthesize.ts';
 
 const entry = 'functions/api/index.ts';
 const mostBundleBytes = 950_000;
 
 /** Size of the bundle that the CDK deploys, bytes. */
 function deployedBundleBytes(): number {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': ['**'] } });
+  const app = appOf({ 'aws:cdk:bundling-stacks': ['**'] });
   const stack = new Stack(app, 'Bundle');
   new NodeFunction(stack, 'Api', {
     entry,

@@ -1,14 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import { ExportStack } from '../../infra/export-stack.ts';
 import { leaveOutEmulatorGaps } from '../../infra/local/emulator-gaps.ts';
 import { readStageConfig } from '../../infra/stage-config.ts';
+import { synthesizedFolder } from './synthesized.ts';
 
 /** The app of `infra/app.ts` without its security checks, with the given `-c` overrides. */
 export function appWith(overrides: Record<string, unknown> = {}): App {
   // Bundling two functions takes a second; what they hold is no matter of the template.
-  return new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...overrides } });
+  return appOf({ ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...overrides });
+}
+
+/** An app of its own context. */
+export function appOf(context: Record<string, unknown>): App {
+  return new App({ context, outdir: path.join(synthesizedFolder, randomUUID()) });
 }
 
 /** The stack of a stage. */
